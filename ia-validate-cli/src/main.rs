@@ -1,0 +1,2 @@
+//! Command line of `ia-validate`.
+fn main() {}

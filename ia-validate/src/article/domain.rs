@@ -1,0 +1,94 @@
+//! The domain that belongs to a Facebook page.
+
+use std::fmt;
+use std::str::FromStr;
+
+use url::Host;
+
+/// A domain claimed by a page: canonical URLs must be on it or on a sub-domain (FAQ L84, L180).
+///
+/// Compared in lower case, IDNA-encoded and without a trailing dot.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Domain(Host);
+
+/// A text that is no domain; the caller's configuration is at fault.
+#[derive(Debug, thiserror::Error)]
+#[error("`{given}` is no domain name: give the host alone, such as `example.com`")]
+pub struct DomainError {
+    given: String,
+}
+
+impl Domain {
+    /// Whether a URL's host is this domain or a sub-domain of it.
+    ///
+    /// `www.example.com` does not cover `example.com`, and `example.com` not `notexample.com`.
+    #[must_use]
+    pub fn covers(&self, host: &Host<&str>) -> bool {
+        match (&self.0, host) {
+            (Host::Domain(own), Host::Domain(other)) => {
+                let other = other.strip_suffix('.').unwrap_or(other);
+                other.strip_suffix(own.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            }
+            (Host::Ipv4(own), Host::Ipv4(other)) => own == other,
+            (Host::Ipv6(own), Host::Ipv6(other)) => own == other,
+            _ => false,
+        }
+    }
+}
+
+impl FromStr for Domain {
+    type Err = DomainError;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let error = || DomainError { given: given.to_owned() };
+        let name = given.trim_ascii();
+        let name = name.strip_suffix('.').unwrap_or(name);
+        if name.is_empty() || name.starts_with('.') || name.contains("..") {
+            return Err(error());
+        }
+        Host::parse(name).map(Self).map_err(|_| error())
+    }
+}
+
+impl fmt::Display for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn covers(domain: &str, url: &str) -> bool {
+        let url = url::Url::parse(url).unwrap();
+        domain.parse::<Domain>().unwrap().covers(&url.host().unwrap())
+    }
+
+    #[test]
+    fn domains_and_sub_domains() {
+        for url in [
+            "https://example.com/a",
+            "https://a.b.example.com/a",
+            "https://EXAMPLE.com./a",
+            "https://user@example.com:8443/",
+        ] {
+            assert!(covers("Example.com", url), "{url}");
+        }
+        for url in ["https://notexample.com/", "https://example.com.evil.net/", "https://example.co/"] {
+            assert!(!covers("example.com", url), "{url}");
+        }
+        assert!(!covers("www.example.com", "https://example.com/"));
+        assert!(covers("bücher.example", "https://xn--bcher-kva.example/"));
+        assert!(covers("xn--bcher-kva.example", "https://www.bücher.example/"));
+        assert!(covers("127.0.0.1", "https://127.0.0.1:80/") && !covers("127.0.0.1", "https://1.127.0.0.2/"));
+    }
+
+    #[test]
+    fn what_is_no_domain() {
+        for given in ["", ".", "https://example.com", "example.com/a", "a b", "a..b", ".com"] {
+            let error = given.parse::<Domain>().unwrap_err().to_string();
+            assert!(error.contains("give the host alone"), "{given}: {error}");
+        }
+    }
+}

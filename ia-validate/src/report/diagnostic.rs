@@ -1,0 +1,82 @@
+//! One finding, as plain data.
+
+use std::fmt;
+
+use super::Severity;
+use crate::source::Span;
+
+/// Another place that belongs to a finding, such as the open `<p>` around a figure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Related {
+    /// What stands there.
+    pub message: String,
+    /// Where, in the same text as the finding.
+    pub span: Span,
+}
+
+/// One finding. Spans are byte offsets into the text that was checked.
+///
+/// It is a [`std::error::Error`], and with the feature `miette` a `miette::Diagnostic` as well.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// The rule's id, such as `figure-in-paragraph`.
+    pub rule: &'static str,
+    /// How bad it is, by the rule or by what the caller made of it.
+    pub severity: Severity,
+    /// What is wrong: one line, lower case, no full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Where: the place that `contract.md` promises for this kind of finding.
+    pub span: Span,
+    /// Other places that belong to it, in reading order.
+    pub related: Vec<Related>,
+    /// The article it is about: an index into [`Report::articles`](super::Report::articles); none for
+    /// findings about a feed as a whole.
+    pub article: Option<usize>,
+}
+
+impl Diagnostic {
+    /// A finding without help, related places or article.
+    #[must_use]
+    pub fn new(rule: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
+        Self { rule, severity, message: message.into(), help: None, span, related: Vec::new(), article: None }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Diagnostic {}
+
+#[cfg(feature = "miette")]
+impl miette::Diagnostic for Diagnostic {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.rule))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Info => miette::Severity::Advice,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = miette::LabeledSpan> + '_>> {
+        let primary = miette::LabeledSpan::new_primary_with_span(None, self.span.range());
+        let others = self
+            .related
+            .iter()
+            .map(|other| miette::LabeledSpan::new_with_span(Some(other.message.clone()), other.span.range()));
+        Some(Box::new(std::iter::once(primary).chain(others)))
+    }
+}

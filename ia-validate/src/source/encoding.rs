@@ -1,0 +1,119 @@
+//! Decoding bytes to UTF-8, once.
+
+use std::borrow::Cow;
+
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memmem;
+
+use super::{Kind, Span};
+
+/// A text decoded from bytes, and how.
+pub(super) struct Decoded<'b> {
+    pub(super) text: Cow<'b, str>,
+    pub(super) encoding: &'static Encoding,
+    pub(super) malformed: Vec<Span>,
+}
+
+/// How many malformed places are remembered with their spans.
+pub(super) const MALFORMED_KEPT: usize = 1000;
+
+/// Decodes by byte order mark, else by what the file declares, else as UTF-8.
+///
+/// The byte order mark of UTF-8 stays in the text, so that offsets are those of the file.
+pub(super) fn decode(bytes: &[u8], kind: Option<Kind>) -> Decoded<'_> {
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => {
+            if encoding != UTF_8 {
+                return transcode(&bytes[length..], encoding);
+            }
+            encoding
+        }
+        None => declared(bytes, kind).map_or(UTF_8, by_declaration),
+    };
+    if encoding == UTF_8 { utf8(bytes) } else { transcode(bytes, encoding) }
+}
+
+/// A label found in bytes that keep ASCII cannot mean UTF-16 (WHATWG, prescan a byte stream).
+fn by_declaration(label: &[u8]) -> &'static Encoding {
+    match Encoding::for_label(label) {
+        Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => UTF_8,
+        Some(encoding) => encoding,
+        None => UTF_8,
+    }
+}
+
+/// The label of the XML declaration, or of an article's `meta charset` in its first 1,024 bytes.
+fn declared(bytes: &[u8], kind: Option<Kind>) -> Option<&[u8]> {
+    let start = bytes.trim_ascii_start();
+    if start.starts_with(b"<?xml") {
+        let declaration = &start[..memmem::find(start, b"?>").unwrap_or(start.len()).min(1024)];
+        if let Some(label) = value_after(declaration, b"encoding") {
+            return Some(label);
+        }
+    }
+    if kind.unwrap_or_else(|| Kind::of(bytes)) == Kind::Feed {
+        return None;
+    }
+    let head = &bytes[..bytes.len().min(1024)];
+    memmem::find_iter(head, b"<")
+        .map(|at| &head[at + 1..])
+        .filter(|tag| tag.len() > 5 && tag[..4].eq_ignore_ascii_case(b"meta") && tag[4].is_ascii_whitespace())
+        .map(|tag| &tag[..memchr::memchr(b'>', tag).unwrap_or(tag.len())])
+        .find_map(|tag| value_after(tag, b"charset"))
+}
+
+/// The value behind `name =` in a tag, with or without quotes (also inside a quoted `content`).
+fn value_after<'b>(tag: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
+    let lower = tag.to_ascii_lowercase();
+    let after = memmem::find(&lower, name)? + name.len();
+    let rest = tag[after..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let rest = match rest.first()? {
+        b'"' | b'\'' => &rest[1..],
+        _ => rest,
+    };
+    let end = rest.iter().position(|byte| b"\"'; \t\r\n/>".contains(byte)).unwrap_or(rest.len());
+    Some(&rest[..end]).filter(|label| !label.is_empty())
+}
+
+fn utf8(bytes: &[u8]) -> Decoded<'_> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8, malformed: Vec::new() };
+    }
+    let mut text = String::with_capacity(bytes.len() + 16);
+    let mut malformed = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            push_replacement(&mut text, &mut malformed);
+        }
+    }
+    Decoded { text: Cow::Owned(text), encoding: UTF_8, malformed }
+}
+
+fn transcode<'b>(bytes: &[u8], encoding: &'static Encoding) -> Decoded<'b> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
+    let mut malformed = Vec::new();
+    let mut rest = bytes;
+    loop {
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        rest = &rest[read..];
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => text.reserve(rest.len() * 3 + 16),
+            DecoderResult::Malformed(..) => {
+                text.reserve(rest.len() + 16);
+                push_replacement(&mut text, &mut malformed);
+            }
+        }
+    }
+    Decoded { text: Cow::Owned(text), encoding, malformed }
+}
+
+fn push_replacement(text: &mut String, malformed: &mut Vec<Span>) {
+    let start = text.len();
+    text.push(char::REPLACEMENT_CHARACTER);
+    if malformed.len() < MALFORMED_KEPT {
+        malformed.push(Span::at(start, text.len()));
+    }
+}

@@ -1,0 +1,124 @@
+//! Texts: decoding them once, and naming places in them.
+
+mod encoding;
+mod kind;
+mod line_index;
+mod offset_map;
+mod span;
+
+use std::borrow::Cow;
+
+pub use kind::Kind;
+pub use line_index::{LineIndex, Position};
+pub use offset_map::OffsetMap;
+pub use span::Span;
+
+/// The longest text that is read, in bytes: offsets have 32 bits.
+pub const MAX_LEN: usize = u32::MAX as usize - 16;
+
+/// A file's text, decoded to UTF-8. All spans and positions are those of [`text`](Self::text).
+#[derive(Debug)]
+pub struct Source<'b> {
+    text: Cow<'b, str>,
+    encoding: &'static str,
+    malformed: Vec<Span>,
+}
+
+impl<'b> Source<'b> {
+    /// Decodes a file: by its byte order mark (UTF-8, UTF-16), else by its XML declaration or, in an
+    /// article, its `meta charset`, else as UTF-8. `kind` decides what is looked for; without it, the
+    /// content tells.
+    ///
+    /// Bytes that do not fit the encoding become U+FFFD and are listed in [`malformed`](Self::malformed).
+    /// What stands behind [`MAX_LEN`] bytes is cut off; see [`is_too_long`](Self::is_too_long).
+    #[must_use]
+    pub fn decode(bytes: &'b [u8], kind: Option<Kind>) -> Self {
+        let decoded = encoding::decode(&bytes[..bytes.len().min(MAX_LEN)], kind);
+        Self { text: decoded.text, encoding: decoded.encoding.name(), malformed: decoded.malformed }
+    }
+
+    /// A text that is UTF-8 already.
+    #[must_use]
+    pub fn from_text(text: &'b str) -> Self {
+        Self { text: Cow::Borrowed(text), encoding: "UTF-8", malformed: Vec::new() }
+    }
+
+    /// The decoded text. The byte order mark of a file in UTF-8 is its first character.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The name of the encoding that the file was read in, by the WHATWG Encoding Standard.
+    #[must_use]
+    pub fn encoding(&self) -> &'static str {
+        self.encoding
+    }
+
+    /// The U+FFFD characters that stand for bytes outside the encoding: the first thousand.
+    #[must_use]
+    pub fn malformed(&self) -> &[Span] {
+        &self.malformed
+    }
+
+    /// Whether the text is longer than 32-bit offsets can name.
+    #[must_use]
+    pub fn is_too_long(&self) -> bool {
+        self.text.len() >= MAX_LEN
+    }
+
+    /// Lines and columns of the text.
+    #[must_use]
+    pub fn lines(&self) -> LineIndex<'_> {
+        LineIndex::new(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_by_mark_and_by_declaration() {
+        let utf16: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain("<html>é".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let big: Vec<u8> =
+            [0xFE, 0xFF].into_iter().chain("<html>é".encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        let cases: [(&[u8], &str, &str); 7] = [
+            (b"\xEF\xBB\xBFa", "UTF-8", "\u{feff}a"),
+            (&utf16, "UTF-16LE", "<html>é"),
+            (&big, "UTF-16BE", "<html>é"),
+            (
+                b"<?xml version='1.0' encoding='iso-8859-1'?><rss>\xE9",
+                "windows-1252",
+                "<?xml version='1.0' encoding='iso-8859-1'?><rss>é",
+            ),
+            (b"<meta charset=iso-8859-1>\xE9", "windows-1252", "<meta charset=iso-8859-1>é"),
+            (
+                b"<meta http-equiv=x content=\"text/html; charset=koi8-r\">\xC1",
+                "KOI8-R",
+                "<meta http-equiv=x content=\"text/html; charset=koi8-r\">а",
+            ),
+            // The charset of an article inside a feed does not speak for the feed.
+            (
+                "<rss><![CDATA[<meta charset=iso-8859-1>é".as_bytes(),
+                "UTF-8",
+                "<rss><![CDATA[<meta charset=iso-8859-1>é",
+            ),
+        ];
+        for (bytes, encoding, text) in cases {
+            let source = Source::decode(bytes, None);
+            assert_eq!((source.encoding(), source.text()), (encoding, text));
+            assert!(source.malformed().is_empty());
+        }
+    }
+
+    #[test]
+    fn malformed_bytes_are_kept_with_their_place() {
+        let source = Source::decode(b"ab\xFFc\xE2\x82", None);
+        assert_eq!(source.text(), "ab\u{fffd}c\u{fffd}");
+        assert_eq!(source.malformed(), [Span::new(2, 5), Span::new(6, 9)]);
+        let odd = Source::decode(b"\xFF\xFEa\0\0", None);
+        assert_eq!((odd.text(), odd.malformed().len()), ("a\u{fffd}", 1));
+    }
+}
