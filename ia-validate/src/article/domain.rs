@@ -81,7 +81,7 @@ mod tests {
         assert!(!covers("www.example.com", "https://example.com/"));
         assert!(covers("bücher.example", "https://xn--bcher-kva.example/"));
         assert!(covers("xn--bcher-kva.example", "https://www.bücher.example/"));
-        assert!(covers("127.0.0.1", "https://127.0.0.1:80/") && !covers("127.0.0.1", "https://1.127.0.0.2/"));
+        assert!(covers("127.0.0.1", "https://127.0.0.1:80/") && !covers("127.0.0.1", "https://127.0.0.2/"));
     }
 
     #[test]
