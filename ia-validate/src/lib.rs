@@ -16,6 +16,8 @@
 //! panic. Spans are byte offsets into the text that the caller passed.
 
 mod article;
+#[allow(dead_code)]
+mod markup;
 mod validator;
 
 pub mod report;

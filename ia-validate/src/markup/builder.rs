@@ -1,0 +1,328 @@
+//! From tokens to the tree as written.
+//!
+//! The policy is not HTML5's tree construction, which repairs what publishers must see, but close to what
+//! Facebook's parser did: it is described in `docs/written-tree.md`. In short: nesting stays as written;
+//! an end tag ends the nearest open element of its name unless something stronger stands between; optional
+//! end tags may be left out; a paragraph without end tag ends before its first HTML 4 block.
+
+use super::element::{Name, Strength};
+use super::open::{OpenElements, Slot};
+use super::token::{Token, TokenKind};
+use super::tokenizer::{Tokenizer, is_blank};
+use super::tree::{Ending, Node, NodeId, NodeKind, StrayEndTag, Tree};
+use crate::source::Span;
+
+/// How often an iframe without its end tag is read again from where it must have ended. More than a few
+/// in one document are no accident, and reading must stay linear.
+const REREADS: u32 = 8;
+
+/// Reads `text` into `tree`, replacing what was there.
+pub(crate) fn build(text: &str, tree: &mut Tree) {
+    tree.nodes.clear();
+    tree.attributes.clear();
+    tree.stray_end_tags.clear();
+    let mut builder = Builder {
+        bytes: text.as_bytes(),
+        tokenizer: Tokenizer::new(text),
+        open: OpenElements::new(),
+        tree,
+        outermost_iframe: None,
+        escape: None,
+        rereads: REREADS,
+    };
+    builder.run();
+}
+
+/// Where an outermost iframe would end if its own end tag does not come: the first end tag in it that
+/// ends nothing in it, but something around it.
+#[derive(Clone, Copy)]
+struct Escape {
+    offset: u32,
+    nodes: u32,
+    attributes: usize,
+}
+
+struct Builder<'t, 'b> {
+    bytes: &'t [u8],
+    tokenizer: Tokenizer<'t>,
+    open: OpenElements<'t>,
+    tree: &'b mut Tree,
+    /// The place of the outermost open iframe among the open elements.
+    outermost_iframe: Option<u32>,
+    escape: Option<Escape>,
+    rereads: u32,
+}
+
+impl Builder<'_, '_> {
+    fn run(&mut self) {
+        self.push_node(NodeKind::Document, Name::Other, Span::empty(0), 0);
+        loop {
+            let first_attribute = self.tree.attributes.len();
+            let Some(token) = self.tokenizer.next(&mut self.tree.attributes) else {
+                if self.reread_behind_iframe() {
+                    continue;
+                }
+                break;
+            };
+            match token.kind {
+                TokenKind::Text => self.text(token.span),
+                TokenKind::StartTag => self.start_tag(token, first_attribute),
+                TokenKind::EndTag => self.end_tag(token),
+                TokenKind::Comment => self.leaf(NodeKind::Comment, token.span),
+                TokenKind::Doctype => self.leaf(NodeKind::Doctype, token.span),
+            }
+        }
+        let end = Span::at(0, self.bytes.len()).end;
+        self.close_above(0, end);
+        self.tree.nodes[0].end = self.tree.len();
+        self.tree.nodes[0].close = Span::empty(end);
+    }
+
+    fn parent(&self) -> NodeId {
+        self.open.top().map_or(0, |open| open.node)
+    }
+
+    fn push_node(&mut self, kind: NodeKind, name: Name, span: Span, first_attribute: usize) -> NodeId {
+        let id = self.tree.len();
+        let parent = self.parent();
+        self.tree.nodes.push(Node {
+            kind,
+            name,
+            ending: Ending::Implied,
+            foreign: self.tokenizer.foreign,
+            name_len: 0,
+            parent,
+            end: id + 1,
+            span,
+            close: Span::empty(span.end),
+            first_attribute: Span::at(0, first_attribute).end,
+        });
+        id
+    }
+
+    fn leaf(&mut self, kind: NodeKind, span: Span) {
+        let first_attribute = self.tree.attributes.len();
+        self.push_node(kind, Name::Other, span, first_attribute);
+    }
+
+    /// Text right behind text is one run.
+    fn text(&mut self, span: Span) {
+        let parent = self.parent();
+        if let Some(last) = self.tree.nodes.last_mut() {
+            if last.kind == NodeKind::Text && last.span.end == span.start && last.parent == parent {
+                last.span.end = span.end;
+                last.close = Span::empty(span.end);
+                return;
+            }
+        }
+        self.leaf(NodeKind::Text, span);
+    }
+
+    fn written_name(&self, token: Token, start: u32) -> Span {
+        Span::new(start.min(token.name_end), token.name_end)
+    }
+
+    fn start_tag(&mut self, token: Token, first_attribute: usize) {
+        self.imply_end_tags(token.name, token.span.start);
+        let id = self.push_node(NodeKind::Element, token.name, token.span, first_attribute);
+        let name_len = token.name_end - token.span.start - 1;
+        self.tree.nodes[id as usize].name_len = u16::try_from(name_len).unwrap_or(u16::MAX);
+        if token.self_closing || token.name.is_void() {
+            return;
+        }
+        let written = self.written_name(token, token.span.start + 1).range();
+        let slot = self.open.slot(token.name, &self.bytes[written]);
+        if token.name == Name::Iframe && !self.open.in_iframe() {
+            self.outermost_iframe = Some(self.open.len());
+            self.escape = None;
+        }
+        self.open.push(id, token.name, slot);
+        self.tokenizer.foreign = self.open.in_iframe();
+        if token.name.is_raw_text() {
+            self.tokenizer.enter_raw_text(token.name);
+        }
+    }
+
+    /// Ends what the start tag of `name` ends without an end tag.
+    fn imply_end_tags(&mut self, name: Name, at: u32) {
+        let (ends, within): (&[Name], Strength) = match name {
+            Name::P => (&[Name::P], Strength::Line),
+            Name::Li => (&[Name::Li], Strength::Block),
+            Name::Dt | Name::Dd => (&[Name::Dt, Name::Dd], Strength::Block),
+            Name::Option => (&[Name::Option], Strength::Block),
+            Name::Optgroup => (&[Name::Option, Name::Optgroup], Strength::Block),
+            Name::Tr => (&[Name::Tr], Strength::Block),
+            Name::Td | Name::Th => (&[Name::Td, Name::Th], Strength::Block),
+            Name::Tbody | Name::Thead | Name::Tfoot => {
+                (&[Name::Tbody, Name::Thead, Name::Tfoot, Name::Caption, Name::Colgroup], Strength::Block)
+            }
+            _ => (&[], Strength::Block),
+        };
+        for &ended in ends {
+            let Some(place) = self.open.innermost(ended as Slot) else { continue };
+            let new_row = matches!(name, Name::Td | Name::Th)
+                && self.open.innermost(Name::Tr as Slot).is_some_and(|row| row > place);
+            if !self.open.is_blocked(place, within) && !new_row {
+                self.close_above(place, at);
+            }
+        }
+        if !name.is_metadata() && self.open.top().is_some_and(|top| top.name == Name::Head) {
+            let place = self.open.len() - 1;
+            self.close_above(place, at);
+        }
+    }
+
+    fn end_tag(&mut self, token: Token) {
+        let written = self.written_name(token, token.span.start + 2);
+        if token.name.is_void() {
+            if !self.ends_last_void(token) {
+                self.stray(token, written, None);
+            }
+            return;
+        }
+        let slot = self.open.slot(token.name, &self.bytes[written.range()]);
+        let place = self.open.innermost(slot);
+        match place {
+            Some(place) if !self.open.is_blocked(place, stronger(token.name)) => {
+                self.close_above(place + 1, token.span.start);
+                self.close(Ending::EndTag, token.span);
+            }
+            Some(place) => {
+                if self.open.in_iframe() {
+                    self.note_escape(token, place);
+                    return;
+                }
+                let node = self.open.at(place).node;
+                self.tree.nodes[node as usize].ending = Ending::Crossed;
+                self.stray(token, written, Some(node));
+            }
+            None if self.open.in_iframe() => {}
+            None => {
+                let of = self.open.late_end_tag(slot);
+                if let Some(node) = of {
+                    self.tree.nodes[node as usize].ending = Ending::Crossed;
+                }
+                self.stray(token, written, of);
+            }
+        }
+    }
+
+    /// `<br></br>` is one `br`.
+    fn ends_last_void(&self, token: Token) -> bool {
+        let mut nodes = self.tree.nodes.iter().rev();
+        let mut last = nodes.next();
+        if last.is_some_and(|node| node.kind == NodeKind::Text && is_blank(&self.bytes[node.span.range()])) {
+            last = nodes.next();
+        }
+        last.is_some_and(|node| node.kind == NodeKind::Element && node.name == token.name)
+    }
+
+    fn stray(&mut self, token: Token, name: Span, of: Option<NodeId>) {
+        if !self.open.in_iframe() {
+            let before = self.tree.len();
+            self.tree.stray_end_tags.push(StrayEndTag { span: token.span, name, of, before });
+        }
+    }
+
+    /// Ends the open elements from `place` on, which have no end tags; `at` is where.
+    fn close_above(&mut self, place: u32, at: u32) {
+        while self.open.len() > place {
+            self.close(Ending::Missing, Span::empty(at));
+        }
+    }
+
+    /// Ends the innermost open element.
+    fn close(&mut self, ending: Ending, close: Span) {
+        let Some(open) = self.open.pop() else { return };
+        let end = self.tree.len();
+        let node = &mut self.tree.nodes[open.node as usize];
+        node.end = end;
+        node.close = close;
+        if ending == Ending::EndTag {
+            node.ending = ending;
+        } else if open.name == Name::P {
+            self.end_paragraph_before_block(open.node);
+        } else if !open.name.end_tag_is_optional() && node.ending != Ending::Crossed {
+            node.ending = ending;
+            if !node.foreign {
+                self.open.wait_for_end_tag(open.slot, open.node);
+            }
+        }
+        self.tokenizer.foreign = self.open.in_iframe();
+    }
+
+    /// A paragraph without end tag ended before its first HTML 4 block: that and all behind it become its
+    /// siblings. Figures do not: Facebook's parser kept them inside.
+    fn end_paragraph_before_block(&mut self, paragraph: NodeId) {
+        let nodes = &mut self.tree.nodes;
+        let (parent, end) = (nodes[paragraph as usize].parent, nodes[paragraph as usize].end);
+        let mut child = paragraph + 1;
+        while child < end && !nodes[child as usize].name.is_html4_block() {
+            child = nodes[child as usize].end;
+        }
+        if child >= end {
+            return;
+        }
+        nodes[paragraph as usize].end = child;
+        nodes[paragraph as usize].close = Span::empty(nodes[child as usize].span.start);
+        while child < end {
+            nodes[child as usize].parent = parent;
+            child = nodes[child as usize].end;
+        }
+    }
+
+    /// Inside an iframe: remembers the first end tag of what directly holds the iframe, or of the article
+    /// or something around it.
+    fn note_escape(&mut self, token: Token, place: u32) {
+        let Some(scope) = self.outermost_iframe.filter(|_| self.escape.is_none()) else { return };
+        if place < scope && (place + 1 == scope || token.name.strength() >= Strength::Article) {
+            self.escape = Some(Escape {
+                offset: token.span.start,
+                nodes: self.tree.len(),
+                attributes: self.tree.attributes.len(),
+            });
+        }
+    }
+
+    /// At the end of the file: if an iframe is still open, and something in it looks like what comes
+    /// behind it, ends it there and reads on from that place.
+    fn reread_behind_iframe(&mut self) -> bool {
+        let Some(escape) = self.escape.take() else { return false };
+        let Some(place) = self.outermost_iframe else { return false };
+        if self.rereads == 0 || !self.open.in_iframe() {
+            return false;
+        }
+        self.rereads -= 1;
+        let iframe = self.open.at(place).node;
+        self.tree.nodes.truncate(escape.nodes as usize);
+        self.tree.attributes.truncate(escape.attributes);
+        for node in &mut self.tree.nodes[iframe as usize + 1..] {
+            node.end = node.end.min(escape.nodes);
+            node.close.start = node.close.start.min(escape.offset);
+            node.close.end = node.close.end.min(escape.offset);
+        }
+        while self.open.len() > place {
+            let within = self.open.top().is_some_and(|top| top.node >= escape.nodes);
+            if within {
+                self.open.pop();
+            } else {
+                self.close(Ending::Missing, Span::empty(escape.offset));
+            }
+        }
+        self.tokenizer.resume_at(escape.offset);
+        true
+    }
+}
+
+/// What stops an end tag on its way to its element: anything stronger than that.
+fn stronger(name: Name) -> Strength {
+    match name.strength() {
+        Strength::Inline => Strength::Line,
+        Strength::Line => Strength::Block,
+        Strength::Block => Strength::Region,
+        Strength::Region => Strength::Article,
+        Strength::Article => Strength::Body,
+        Strength::Body => Strength::Html,
+        Strength::Html | Strength::Scope => Strength::Scope,
+    }
+}

@@ -1,0 +1,249 @@
+//! What HTML itself says about elements, as one table.
+
+/// How strong an element holds together: an end tag reaches through anything that is not stronger
+/// than the element it names (see [`super::builder`]).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub(crate) enum Strength {
+    Inline,
+    Line,
+    Block,
+    Region,
+    Article,
+    Body,
+    Html,
+    /// An iframe: no end tag inside reaches anything outside.
+    Scope,
+}
+
+/// Number of strengths.
+pub(crate) const STRENGTHS: usize = Strength::Scope as usize + 1;
+
+/// Facts of the HTML syntax that decide how tags become a tree.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Syntax(u8);
+
+const NONE: Syntax = Syntax(0);
+/// Never has children or an end tag.
+const VOID: Syntax = Syntax(1);
+/// The content is text up to the end tag.
+const RAW: Syntax = Syntax(2);
+/// The end tag may be left out.
+const OPTIONAL: Syntax = Syntax(4);
+/// A block of HTML 4, before which an open paragraph ends.
+const BLOCK4: Syntax = Syntax(8);
+/// Metadata, which does not end an open `head`.
+const META: Syntax = Syntax(16);
+
+impl Syntax {
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// Declares the names, their text and their facts together.
+macro_rules! elements {
+    ($($variant:ident $text:literal $strength:ident $syntax:expr;)*) => {
+        /// The name of an element, as far as it matters to this crate; all others are `Other`.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[repr(u8)]
+        pub(crate) enum Name { $($variant,)* Other }
+
+        const TABLE: &[(&str, Strength, Syntax)] =
+            &[$(($text, Strength::$strength, $syntax),)* ("", Strength::Inline, NONE)];
+
+        impl Name {
+            /// The name of a tag; letters in any case.
+            pub(crate) fn of(text: &[u8]) -> Self {
+                match packed(text) {
+                    $(key if key == const { packed($text.as_bytes()) } => Self::$variant,)*
+                    _ => Self::Other,
+                }
+            }
+        }
+    };
+}
+
+elements! {
+    A "a" Inline NONE;
+    Address "address" Line BLOCK4;
+    Article "article" Article NONE;
+    Aside "aside" Block NONE;
+    Audio "audio" Inline NONE;
+    B "b" Inline NONE;
+    Base "base" Inline VOID.and(META);
+    Big "big" Inline NONE;
+    Blockquote "blockquote" Block BLOCK4;
+    Body "body" Body OPTIONAL;
+    Br "br" Inline VOID;
+    Button "button" Inline NONE;
+    Canvas "canvas" Inline NONE;
+    Caption "caption" Line OPTIONAL;
+    Center "center" Block BLOCK4;
+    Cite "cite" Line NONE;
+    Code "code" Inline NONE;
+    Col "col" Inline VOID;
+    Colgroup "colgroup" Line OPTIONAL;
+    Dd "dd" Line OPTIONAL;
+    Del "del" Inline NONE;
+    Dir "dir" Block BLOCK4;
+    Div "div" Block BLOCK4;
+    Dl "dl" Block BLOCK4;
+    Dt "dt" Line OPTIONAL;
+    Em "em" Inline NONE;
+    Embed "embed" Inline VOID;
+    Fieldset "fieldset" Block BLOCK4;
+    Figcaption "figcaption" Line NONE;
+    Figure "figure" Block NONE;
+    Font "font" Inline NONE;
+    Footer "footer" Region NONE;
+    Form "form" Block BLOCK4;
+    H1 "h1" Line BLOCK4;
+    H2 "h2" Line BLOCK4;
+    H3 "h3" Line BLOCK4;
+    H4 "h4" Line BLOCK4;
+    H5 "h5" Line BLOCK4;
+    H6 "h6" Line BLOCK4;
+    Head "head" Body OPTIONAL;
+    Header "header" Region NONE;
+    Hr "hr" Inline VOID.and(BLOCK4);
+    Html "html" Html OPTIONAL;
+    I "i" Inline NONE;
+    Iframe "iframe" Scope NONE;
+    Img "img" Inline VOID;
+    Input "input" Inline VOID;
+    Ins "ins" Inline NONE;
+    Kbd "kbd" Inline NONE;
+    Label "label" Inline NONE;
+    Li "li" Line OPTIONAL;
+    Link "link" Inline VOID.and(META);
+    Main "main" Block NONE;
+    Mark "mark" Inline NONE;
+    Menu "menu" Block BLOCK4;
+    Meta "meta" Inline VOID.and(META);
+    Nav "nav" Block NONE;
+    Noframes "noframes" Inline BLOCK4;
+    Noscript "noscript" Inline BLOCK4.and(META);
+    Object "object" Inline NONE;
+    Ol "ol" Block BLOCK4;
+    Optgroup "optgroup" Line OPTIONAL;
+    Option "option" Line OPTIONAL;
+    P "p" Line OPTIONAL.and(BLOCK4);
+    Param "param" Inline VOID;
+    Picture "picture" Inline NONE;
+    Pre "pre" Block BLOCK4;
+    Q "q" Inline NONE;
+    S "s" Inline NONE;
+    Script "script" Inline RAW.and(META);
+    Section "section" Block NONE;
+    Select "select" Inline NONE;
+    Small "small" Inline NONE;
+    Source "source" Inline VOID;
+    Span "span" Inline NONE;
+    Strike "strike" Inline NONE;
+    Strong "strong" Inline NONE;
+    Style "style" Inline RAW.and(META);
+    Sub "sub" Inline NONE;
+    Sup "sup" Inline NONE;
+    Svg "svg" Inline NONE;
+    Table "table" Block BLOCK4;
+    Tbody "tbody" Line OPTIONAL;
+    Td "td" Line OPTIONAL;
+    Template "template" Inline META;
+    Textarea "textarea" Inline RAW;
+    Tfoot "tfoot" Line OPTIONAL;
+    Th "th" Line OPTIONAL;
+    Thead "thead" Line OPTIONAL;
+    Time "time" Inline NONE;
+    Title "title" Inline RAW.and(META);
+    Tr "tr" Line OPTIONAL;
+    Track "track" Inline VOID;
+    Tt "tt" Inline NONE;
+    U "u" Inline NONE;
+    Ul "ul" Block BLOCK4;
+    Video "video" Inline NONE;
+    Wbr "wbr" Inline VOID;
+}
+
+/// Number of names.
+pub(crate) const NAMES: usize = Name::Other as usize + 1;
+
+impl Name {
+    /// The name in lower case; empty for `Other`.
+    pub(crate) const fn text(self) -> &'static str {
+        TABLE[self as usize].0
+    }
+
+    pub(crate) const fn strength(self) -> Strength {
+        TABLE[self as usize].1
+    }
+
+    const fn syntax(self) -> Syntax {
+        TABLE[self as usize].2
+    }
+
+    /// Whether it never has children or an end tag.
+    pub(crate) const fn is_void(self) -> bool {
+        self.syntax().has(VOID)
+    }
+
+    /// Whether its content is text up to its end tag.
+    pub(crate) const fn is_raw_text(self) -> bool {
+        self.syntax().has(RAW)
+    }
+
+    /// Whether character references count in its raw text (RCDATA).
+    pub(crate) const fn is_rcdata(self) -> bool {
+        matches!(self, Self::Title | Self::Textarea)
+    }
+
+    /// Whether its end tag may be left out.
+    pub(crate) const fn end_tag_is_optional(self) -> bool {
+        self.syntax().has(OPTIONAL)
+    }
+
+    /// Whether an open paragraph without end tag ends before it, as in HTML 4.
+    pub(crate) const fn is_html4_block(self) -> bool {
+        self.syntax().has(BLOCK4)
+    }
+
+    /// Whether it may stand in `head`.
+    pub(crate) const fn is_metadata(self) -> bool {
+        self.syntax().has(META)
+    }
+}
+
+/// Up to sixteen bytes in lower case, in one integer; 0 for longer names.
+const fn packed(text: &[u8]) -> u128 {
+    if text.len() > 16 {
+        return 0;
+    }
+    let mut key = 0;
+    let mut index = 0;
+    while index < text.len() {
+        key = key << 8 | text[index].to_ascii_lowercase() as u128;
+        index += 1;
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_finds_itself_in_any_case() {
+        for (text, ..) in &TABLE[..NAMES - 1] {
+            let name = Name::of(text.as_bytes());
+            assert_eq!(name.text(), *text);
+            assert_eq!(Name::of(text.to_ascii_uppercase().as_bytes()), name);
+        }
+        for text in ["", "x", "figures", "fi\0gure", "h\u{11}", "a-very-long-name-indeed"] {
+            assert_eq!(Name::of(text.as_bytes()), Name::Other, "{text}");
+        }
+    }
+}

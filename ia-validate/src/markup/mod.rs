@@ -1,0 +1,21 @@
+//! Markup as written: zero-copy tokens with exact spans, and the tree that keeps the nesting as written.
+//!
+//! This layer knows HTML's syntax and nothing of Instant Articles.
+
+pub(crate) mod builder;
+pub(crate) mod bytes;
+pub(crate) mod decode;
+pub(crate) mod element;
+mod foreign;
+mod open;
+mod raw_text;
+#[cfg(test)]
+mod tests;
+pub(crate) mod token;
+pub(crate) mod tokenizer;
+pub(crate) mod tree;
+
+pub(crate) use builder::build;
+pub(crate) use element::Name;
+pub(crate) use token::Attribute;
+pub(crate) use tree::{NodeId, NodeKind, NodeRef, StrayEndTag, Tree};

@@ -1,0 +1,134 @@
+//! The open elements, answered in constant time at any depth.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::element::{NAMES, Name, STRENGTHS, Strength};
+use super::tree::NodeId;
+
+/// "None" for places in the stack and for nodes.
+pub(super) const NOWHERE: u32 = u32::MAX;
+
+/// A name, the unknown ones of a document included: known names by their number, others as they come.
+pub(super) type Slot = u32;
+
+/// An open element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Open {
+    pub(super) node: NodeId,
+    pub(super) name: Name,
+    pub(super) slot: Slot,
+    /// The place of the next outer open element of the same name, and of the same strength.
+    outer_same: u32,
+    outer_strength: u32,
+}
+
+/// What is known of one name.
+#[derive(Clone, Copy, Debug)]
+struct NameState {
+    /// The place of the innermost open element.
+    open: u32,
+    /// The latest element that was left without its end tag, in `waiting`.
+    waiting: u32,
+}
+
+const CLOSED: NameState = NameState { open: NOWHERE, waiting: NOWHERE };
+
+/// The stack of open elements. Instead of searching it, every name knows where its innermost element is
+/// open, and every strength likewise.
+#[derive(Debug)]
+pub(super) struct OpenElements<'t> {
+    stack: Vec<Open>,
+    names: Vec<NameState>,
+    strengths: [u32; STRENGTHS],
+    unknown: HashMap<Cow<'t, [u8]>, Slot>,
+    /// Elements without their end tag, in lists by name: (node, earlier one of the name).
+    waiting: Vec<(NodeId, u32)>,
+}
+
+impl<'t> OpenElements<'t> {
+    pub(super) fn new() -> Self {
+        Self {
+            stack: Vec::with_capacity(16),
+            names: vec![CLOSED; NAMES],
+            strengths: [NOWHERE; STRENGTHS],
+            unknown: HashMap::new(),
+            waiting: Vec::new(),
+        }
+    }
+
+    /// The slot of a tag's name.
+    pub(super) fn slot(&mut self, name: Name, written: &'t [u8]) -> Slot {
+        if name != Name::Other {
+            return name as Slot;
+        }
+        let key = if written.iter().any(u8::is_ascii_uppercase) {
+            Cow::Owned(written.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(written)
+        };
+        let names = &mut self.names;
+        *self.unknown.entry(key).or_insert_with(|| {
+            names.push(CLOSED);
+            names.len() as Slot - 1
+        })
+    }
+
+    pub(super) fn push(&mut self, node: NodeId, name: Name, slot: Slot) {
+        let place = self.len();
+        let strength = &mut self.strengths[name.strength() as usize];
+        let state = &mut self.names[slot as usize];
+        self.stack.push(Open { node, name, slot, outer_same: state.open, outer_strength: *strength });
+        state.open = place;
+        *strength = place;
+    }
+
+    pub(super) fn pop(&mut self) -> Option<Open> {
+        let open = self.stack.pop()?;
+        self.names[open.slot as usize].open = open.outer_same;
+        self.strengths[open.name.strength() as usize] = open.outer_strength;
+        Some(open)
+    }
+
+    pub(super) fn len(&self) -> u32 {
+        self.stack.len() as u32
+    }
+
+    pub(super) fn top(&self) -> Option<Open> {
+        self.stack.last().copied()
+    }
+
+    pub(super) fn at(&self, place: u32) -> Open {
+        self.stack[place as usize]
+    }
+
+    /// The place of the innermost open element of a name.
+    pub(super) fn innermost(&self, slot: Slot) -> Option<u32> {
+        Some(self.names[slot as usize].open).filter(|&place| place != NOWHERE)
+    }
+
+    /// Whether something of at least this strength is open inside the element at `place`.
+    pub(super) fn is_blocked(&self, place: u32, by: Strength) -> bool {
+        self.strengths[by as usize..].iter().any(|&inner| inner != NOWHERE && inner > place)
+    }
+
+    /// Whether an iframe is open.
+    pub(super) fn in_iframe(&self) -> bool {
+        self.strengths[Strength::Scope as usize] != NOWHERE
+    }
+
+    /// Notes an element that was left without its end tag: the tag may still come.
+    pub(super) fn wait_for_end_tag(&mut self, slot: Slot, node: NodeId) {
+        let state = &mut self.names[slot as usize];
+        self.waiting.push((node, state.waiting));
+        state.waiting = self.waiting.len() as u32 - 1;
+    }
+
+    /// The latest element of the name that lacks its end tag; it lacks it no more.
+    pub(super) fn late_end_tag(&mut self, slot: Slot) -> Option<NodeId> {
+        let state = &mut self.names[slot as usize];
+        let &(node, earlier) = self.waiting.get(state.waiting as usize)?;
+        state.waiting = earlier;
+        Some(node)
+    }
+}

@@ -1,0 +1,224 @@
+//! The tree as written: a few integers a node, in one array, in document order.
+
+use std::borrow::Cow;
+
+use super::decode;
+use super::element::Name;
+use super::token::Attribute;
+use crate::source::Span;
+
+/// What a node is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NodeKind {
+    /// The document itself: node 0.
+    Document,
+    Element,
+    Text,
+    Comment,
+    Doctype,
+}
+
+/// Number of a node in document order; the document is 0.
+pub(crate) type NodeId = u32;
+
+/// How an element ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ending {
+    /// It has no end tag and needs none: void, `/>`, or an optional end tag left out.
+    Implied,
+    /// By its own end tag.
+    EndTag,
+    /// It needed an end tag and has none.
+    Missing,
+    /// Its end tag stands where it cannot end it; that end tag is the defect.
+    Crossed,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) kind: NodeKind,
+    pub(super) name: Name,
+    pub(super) ending: Ending,
+    /// Whether it stands inside an iframe.
+    pub(super) foreign: bool,
+    pub(super) name_len: u16,
+    pub(super) parent: NodeId,
+    /// The node behind its last descendant.
+    pub(super) end: NodeId,
+    pub(super) span: Span,
+    /// Its end tag; empty, at the place where it ended, if it has none.
+    pub(super) close: Span,
+    pub(super) first_attribute: u32,
+}
+
+/// An end tag that ends nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct StrayEndTag {
+    /// The end tag.
+    pub(crate) span: Span,
+    /// Its name as written.
+    pub(crate) name: Span,
+    /// The open or closed element whose end tag it seems to be.
+    pub(crate) of: Option<NodeId>,
+    /// The node that comes next in the document.
+    pub(crate) before: NodeId,
+}
+
+/// The tree of one document. Rebuilt in place, so that its memory serves document after document.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    pub(super) nodes: Vec<Node>,
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) stray_end_tags: Vec<StrayEndTag>,
+}
+
+/// A node of a tree, with the text that it stands in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NodeRef<'t> {
+    pub(crate) tree: &'t Tree,
+    pub(crate) text: &'t str,
+    pub(crate) id: NodeId,
+}
+
+impl Tree {
+    /// How many nodes there are, the document among them.
+    pub(crate) fn len(&self) -> u32 {
+        Span::at(0, self.nodes.len()).end
+    }
+
+    /// The end tags outside iframes that end nothing, in the order of the text.
+    pub(crate) fn stray_end_tags(&self) -> &[StrayEndTag] {
+        &self.stray_end_tags
+    }
+
+    /// The node with this number.
+    pub(crate) fn node<'t>(&'t self, text: &'t str, id: NodeId) -> NodeRef<'t> {
+        NodeRef { tree: self, text, id }
+    }
+
+    /// The attributes of a node, as written.
+    pub(crate) fn attributes(&self, id: NodeId) -> &[Attribute] {
+        let first = self.nodes[id as usize].first_attribute as usize;
+        let end = self
+            .nodes
+            .get(id as usize + 1)
+            .map_or(self.attributes.len(), |next| next.first_attribute as usize);
+        &self.attributes[first..end]
+    }
+}
+
+impl<'t> NodeRef<'t> {
+    fn node(self) -> &'t Node {
+        &self.tree.nodes[self.id as usize]
+    }
+
+    pub(crate) fn kind(self) -> NodeKind {
+        self.node().kind
+    }
+
+    /// The element's name; `Other` for what is no element.
+    pub(crate) fn name(self) -> Name {
+        self.node().name
+    }
+
+    pub(crate) fn is_element(self) -> bool {
+        self.kind() == NodeKind::Element
+    }
+
+    /// Whether it stands inside an iframe.
+    pub(crate) fn is_foreign(self) -> bool {
+        self.node().foreign
+    }
+
+    /// The start tag, text or comment.
+    pub(crate) fn span(self) -> Span {
+        self.node().span
+    }
+
+    /// The name as written in the start tag.
+    pub(crate) fn name_span(self) -> Span {
+        let start = self.node().span.start + 1;
+        Span::new(start, start + u32::from(self.node().name_len))
+    }
+
+    /// The end tag, if it has one.
+    pub(crate) fn end_tag(self) -> Option<Span> {
+        (self.node().ending == Ending::EndTag).then(|| self.node().close)
+    }
+
+    /// Whether it needed an end tag, has none, and no misplaced end tag explains that.
+    pub(crate) fn is_unclosed(self) -> bool {
+        self.node().ending == Ending::Missing
+    }
+
+    /// All that stands between the start tag and the end, as written.
+    pub(crate) fn inner(self) -> Span {
+        let node = self.node();
+        Span::new(node.span.end, node.close.start.max(node.span.end))
+    }
+
+    /// The node behind its last descendant, in document order.
+    pub(crate) fn end(self) -> NodeId {
+        self.node().end
+    }
+
+    /// Whether `other` is this node or stands in it.
+    pub(crate) fn contains(self, other: NodeId) -> bool {
+        self.id <= other && other < self.end()
+    }
+
+    pub(crate) fn parent(self) -> Option<Self> {
+        (self.id != 0).then(|| Self { id: self.node().parent, ..self })
+    }
+
+    pub(crate) fn children(self) -> impl Iterator<Item = Self> + Clone {
+        let end = self.end();
+        let first = Some(self.id + 1).filter(|&id| id < end);
+        std::iter::successors(first, move |&id| {
+            Some(self.tree.nodes[id as usize].end).filter(|&next| next < end)
+        })
+        .map(move |id| Self { id, ..self })
+    }
+
+    pub(crate) fn child_elements(self) -> impl Iterator<Item = Self> + Clone {
+        self.children().filter(|child| child.is_element())
+    }
+
+    /// All nodes inside, in document order.
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Self> + Clone {
+        (self.id + 1..self.end()).map(move |id| Self { id, ..self })
+    }
+
+    /// The attributes as written, duplicates included.
+    pub(crate) fn attributes(self) -> &'t [Attribute] {
+        self.tree.attributes(self.id)
+    }
+
+    /// The attribute of this name (given in lower case); the first one counts.
+    pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
+        self.attributes()
+            .iter()
+            .copied()
+            .find(|attribute| attribute.name.of(self.text).eq_ignore_ascii_case(name))
+    }
+
+    /// The decoded value of the attribute of this name; empty if it is given without a value.
+    pub(crate) fn value(self, name: &str) -> Option<Cow<'t, str>> {
+        self.attribute(name).map(|attribute| self.decoded(attribute))
+    }
+
+    /// The decoded value of an attribute of this node.
+    pub(crate) fn decoded(self, attribute: Attribute) -> Cow<'t, str> {
+        attribute.value().map_or(Cow::Borrowed(""), |value| decode::attribute_value(value.of(self.text)))
+    }
+
+    /// The text of a text node as HTML reads it.
+    pub(crate) fn decoded_text(self) -> Cow<'t, str> {
+        let text = self.span().of(self.text);
+        match self.parent().map(Self::name) {
+            Some(name) if name.is_rcdata() => decode::rcdata(text),
+            Some(name) if name.is_raw_text() => decode::raw_text(text),
+            _ => decode::text(text),
+        }
+    }
+}
