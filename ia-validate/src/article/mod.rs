@@ -1,5 +1,164 @@
 //! What an article means: the typed view of its tree, and the format's tables as data.
 
+pub(crate) mod attributes;
+pub(crate) mod classes;
 mod domain;
+mod element;
+pub(crate) mod facts;
+pub(crate) mod link;
+pub(crate) mod text;
+pub(crate) mod time;
 
 pub use domain::{Domain, DomainError};
+
+pub(crate) use attributes::Attributes;
+pub(crate) use classes::Classes;
+pub(crate) use element::Element;
+pub(crate) use facts::{Facts, Inside};
+
+use crate::markup::{self, Name, NodeId, NodeRef, Tree};
+use crate::source::Span;
+
+/// The memory that reading an article needs, reused from article to article.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    tree: Tree,
+    facts: Vec<Facts>,
+}
+
+/// One article: its tree, what is known of each node, and its parts.
+#[derive(Debug)]
+pub(crate) struct Article<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tree: &'t Tree,
+    facts: &'t [Facts],
+    html: Option<NodeId>,
+    head: Option<NodeId>,
+    body: Option<NodeId>,
+    root: Option<NodeId>,
+    header: Option<NodeId>,
+    canonical: Option<NodeId>,
+}
+
+impl Buffers {
+    /// Reads an article.
+    pub(crate) fn read<'t>(&'t mut self, text: &'t str) -> Article<'t> {
+        markup::build(text, &mut self.tree);
+        facts::collect(text, &self.tree, &mut self.facts);
+        Article::new(text, &self.tree, &self.facts)
+    }
+}
+
+impl<'t> Article<'t> {
+    fn new(text: &'t str, tree: &'t Tree, facts: &'t [Facts]) -> Self {
+        let mut article = Self {
+            text,
+            tree,
+            facts,
+            html: None,
+            head: None,
+            body: None,
+            root: None,
+            header: None,
+            canonical: None,
+        };
+        for id in 1..tree.len() {
+            let node = tree.node(text, id);
+            if node.is_foreign() || !node.is_element() {
+                continue;
+            }
+            let part = match node.name() {
+                Name::Html => &mut article.html,
+                Name::Head => &mut article.head,
+                Name::Body => &mut article.body,
+                Name::Article => &mut article.root,
+                Name::Header
+                    if article.root.is_some() && article.root == node.parent().map(|node| node.id) =>
+                {
+                    &mut article.header
+                }
+                Name::Link if !facts[id as usize].inside.has(Inside::ARTICLE) && is_canonical(node) => {
+                    &mut article.canonical
+                }
+                _ => continue,
+            };
+            // The first of each counts.
+            part.get_or_insert(id);
+        }
+        article
+    }
+
+    fn element(&'t self, id: NodeId) -> Element<'t> {
+        Element { article: self, node: self.tree.node(self.text, id) }
+    }
+
+    /// The document node, which holds everything.
+    pub(crate) fn document(&'t self) -> Element<'t> {
+        self.element(0)
+    }
+
+    pub(crate) fn html(&'t self) -> Option<Element<'t>> {
+        self.html.map(|id| self.element(id))
+    }
+
+    pub(crate) fn head(&'t self) -> Option<Element<'t>> {
+        self.head.map(|id| self.element(id))
+    }
+
+    pub(crate) fn body(&'t self) -> Option<Element<'t>> {
+        self.body.map(|id| self.element(id))
+    }
+
+    /// The first `article`.
+    pub(crate) fn root(&'t self) -> Option<Element<'t>> {
+        self.root.map(|id| self.element(id))
+    }
+
+    /// The first `header` directly in the article.
+    pub(crate) fn header(&'t self) -> Option<Element<'t>> {
+        self.header.map(|id| self.element(id))
+    }
+
+    /// The first `link` of relation `canonical` with a `href` that is not empty.
+    pub(crate) fn canonical(&'t self) -> Option<Element<'t>> {
+        self.canonical.map(|id| self.element(id))
+    }
+
+    /// The canonical URL as written, decoded, without white space around it.
+    pub(crate) fn canonical_url(&'t self) -> Option<String> {
+        self.canonical().and_then(|link| link.value_if_any("href"))
+    }
+
+    /// The title: the text of the first `h1` directly in the header, white space folded.
+    pub(crate) fn title(&'t self) -> Option<String> {
+        let header = self.header()?;
+        let title = header.children().find(|child| child.name() == Name::H1)?.folded_text();
+        Some(title).filter(|title| !title.is_empty())
+    }
+
+    /// The first `time` in the article with this class.
+    pub(crate) fn time(&'t self, class: Classes) -> Option<Element<'t>> {
+        self.root()?.find_all(Name::Time).find(|time| time.has_class(class))
+    }
+
+    /// Where something missing in the header is missed: the header, else the article.
+    pub(crate) fn header_or_root(&'t self) -> Option<Element<'t>> {
+        self.header().or_else(|| self.root())
+    }
+
+    /// Where something missing in the head is missed: the head, else the `html`, else the article.
+    pub(crate) fn head_or_html(&'t self) -> Option<Element<'t>> {
+        self.head().or_else(|| self.html()).or_else(|| self.root())
+    }
+
+    /// What stands for the article as a whole: the start tag of the first `article`, else the first byte.
+    pub(crate) fn whole(&'t self) -> Span {
+        self.root().map_or(Span::empty(0), Element::span)
+    }
+}
+
+fn is_canonical(node: NodeRef<'_>) -> bool {
+    node.value("rel")
+        .is_some_and(|rel| classes::tokens(&rel).any(|rel| rel.eq_ignore_ascii_case("canonical")))
+        && node.value("href").is_some_and(|href| !href.trim_ascii().is_empty())
+}

@@ -1,0 +1,156 @@
+//! An element of an article, with all that is known of it.
+
+use std::borrow::Cow;
+
+use super::attributes::Attributes;
+use super::classes::Classes;
+use super::facts::{Facts, Inside, NO_NODE};
+use super::{Article, text};
+use crate::markup::{Attribute, Name, NodeId, NodeRef};
+use crate::source::Span;
+
+/// An element of an article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Element<'t> {
+    pub(crate) article: &'t Article<'t>,
+    pub(crate) node: NodeRef<'t>,
+}
+
+impl<'t> Element<'t> {
+    pub(crate) fn id(self) -> NodeId {
+        self.node.id
+    }
+
+    pub(crate) fn name(self) -> Name {
+        self.node.name()
+    }
+
+    /// Its name as written.
+    pub(crate) fn name_as_written(self) -> &'t str {
+        self.node.name_span().of(self.node.text)
+    }
+
+    /// Its start tag.
+    pub(crate) fn span(self) -> Span {
+        self.node.span()
+    }
+
+    fn facts(self) -> &'t Facts {
+        &self.article.facts[self.node.id as usize]
+    }
+
+    /// The known classes that it has.
+    pub(crate) fn classes(self) -> Classes {
+        self.facts().classes
+    }
+
+    /// Whether it has one of these classes.
+    pub(crate) fn has_class(self, any_of: Classes) -> bool {
+        self.facts().classes.has(any_of)
+    }
+
+    /// The attributes with a rule of their own that it has.
+    pub(crate) fn known_attributes(self) -> Attributes {
+        self.facts().attributes
+    }
+
+    /// Whether it stands, at any depth, inside one of these.
+    pub(crate) fn is_inside(self, any_of: Inside) -> bool {
+        self.facts().inside.has(any_of)
+    }
+
+    /// Whether it is or holds a visible character: anything but ASCII white space and U+00A0.
+    pub(crate) fn has_text(self) -> bool {
+        self.facts().has_text
+    }
+
+    /// Whether it is or holds an image, video, audio, iframe or geotag.
+    pub(crate) fn has_media(self) -> bool {
+        self.facts().has_media
+    }
+
+    /// The nearest `p` around it.
+    pub(crate) fn paragraph(self) -> Option<Self> {
+        self.at(self.facts().paragraph)
+    }
+
+    /// The nearest `figure` around it.
+    pub(crate) fn figure(self) -> Option<Self> {
+        self.at(self.facts().figure)
+    }
+
+    fn at(self, id: NodeId) -> Option<Self> {
+        (id != NO_NODE).then(|| Self { node: NodeRef { id, ..self.node }, ..self })
+    }
+
+    /// The element that holds it; none at the top of the document.
+    pub(crate) fn parent(self) -> Option<Self> {
+        self.node.parent().filter(|node| node.is_element()).map(|node| Self { node, ..self })
+    }
+
+    /// The name of the element that holds it; `Other` at the top of the document.
+    pub(crate) fn parent_name(self) -> Name {
+        self.node.parent().map_or(Name::Other, NodeRef::name)
+    }
+
+    pub(crate) fn children(self) -> impl Iterator<Item = Self> + Clone {
+        self.node.child_elements().map(move |node| Self { node, ..self })
+    }
+
+    /// All elements inside, in document order, but nothing of an iframe's content.
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Self> + Clone {
+        self.node
+            .descendants()
+            .filter(|node| node.is_element() && !node.is_foreign())
+            .map(move |node| Self { node, ..self })
+    }
+
+    /// The elements of this name inside, but not in an iframe's content.
+    pub(crate) fn find_all(self, name: Name) -> impl Iterator<Item = Self> + Clone {
+        self.descendants().filter(move |element| element.name() == name)
+    }
+
+    /// The attribute of this name (given in lower case).
+    pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
+        self.node.attribute(name)
+    }
+
+    /// The decoded value of the attribute of this name; empty if it is given without a value.
+    pub(crate) fn value(self, name: &str) -> Option<Cow<'t, str>> {
+        self.node.value(name)
+    }
+
+    /// The decoded value without ASCII white space at its ends, unless nothing is left of it.
+    pub(crate) fn value_if_any(self, name: &str) -> Option<String> {
+        self.value(name).map(|value| value.trim_ascii().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    /// Where a finding about the attribute's value points: the value, else the name; the start tag if
+    /// there is no such attribute.
+    pub(crate) fn value_span(self, name: &str) -> Span {
+        self.attribute(name).map_or(self.span(), Attribute::value_or_name)
+    }
+
+    /// Where a finding about the attribute's presence points: its name; the start tag if there is none.
+    pub(crate) fn name_span_of(self, name: &str) -> Span {
+        self.attribute(name).map_or(self.span(), |attribute| attribute.name)
+    }
+
+    /// All that stands between its tags, as written.
+    pub(crate) fn inner(self) -> Span {
+        self.node.inner()
+    }
+
+    /// Its text, white space folded.
+    pub(crate) fn folded_text(self) -> String {
+        let mut all = String::new();
+        for node in self.node.descendants().filter(|node| !node.is_foreign()) {
+            if node.kind() == crate::markup::NodeKind::Text {
+                all.push_str(&node.decoded_text());
+            } else if node.name() == Name::Br {
+                all.push(' ');
+            }
+        }
+        text::folded(&all)
+    }
+}

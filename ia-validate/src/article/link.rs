@@ -1,0 +1,145 @@
+//! URLs as written: the `url` crate repairs silently what publishers must see.
+
+use url::{Host, Url};
+
+/// An absolute `http` or `https` URL with a host.
+#[derive(Clone, Debug)]
+pub(crate) struct WebUrl(Url);
+
+impl WebUrl {
+    /// Reads a URL that is written out in full: scheme, `//` and host. ASCII white space around it is
+    /// ignored, as in HTML.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let text = text.trim_ascii();
+        let rest = strip_scheme(text, "https").or_else(|| strip_scheme(text, "http"))?;
+        // `http:example.com`, `http:///x` and `http://?x` would be repaired.
+        if rest.is_empty() || rest.starts_with(['/', '\\', '?', '#', ':', '@']) {
+            return None;
+        }
+        Url::parse(text).ok().filter(Url::has_host).map(Self)
+    }
+
+    /// The same, for media: `//host/path` takes the scheme of the page.
+    pub(crate) fn parse_lenient(text: &str) -> Option<Self> {
+        let text = text.trim_ascii();
+        match text.strip_prefix("//") {
+            Some(_) => Self::parse(&["https:", text].concat()),
+            None => Self::parse(text),
+        }
+    }
+
+    pub(crate) fn host(&self) -> Option<Host<&str>> {
+        self.0.host()
+    }
+
+    /// The host in lower case, IDNA-encoded, without a trailing dot.
+    pub(crate) fn host_name(&self) -> &str {
+        let host = self.0.host_str().unwrap_or_default();
+        host.strip_suffix('.').unwrap_or(host)
+    }
+
+    /// Whether the host is this domain or a sub-domain of it.
+    pub(crate) fn is_on(&self, domain: &str) -> bool {
+        is_on(self.host_name(), domain)
+    }
+
+    pub(crate) fn path(&self) -> &str {
+        self.0.path()
+    }
+
+    pub(crate) fn query(&self) -> Option<&str> {
+        self.0.query()
+    }
+
+    pub(crate) fn query_names(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+        self.0.query_pairs().map(|(name, _)| name)
+    }
+
+    pub(crate) fn fragment(&self) -> Option<&str> {
+        self.0.fragment()
+    }
+}
+
+/// Whether a host (lower case, without trailing dot) is this domain or a sub-domain of it.
+pub(crate) fn is_on(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+fn strip_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(scheme.len())?;
+    if start.eq_ignore_ascii_case(scheme) { rest.strip_prefix("://") } else { None }
+}
+
+/// The file extension of a URL's or a path's last segment in lower case, query and fragment cut off;
+/// works on relative URLs too.
+pub(crate) fn extension(url: &str) -> Option<String> {
+    let url = url.trim_ascii();
+    let path = &url[..url.find(['?', '#']).unwrap_or(url.len())];
+    // Behind a scheme, what comes before the first slash is the host.
+    let path = match path.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => path,
+    };
+    let file = path.rsplit('/').next()?;
+    let (name, extension) = file.rsplit_once('.')?;
+    let plausible = !name.is_empty()
+        && (1..=8).contains(&extension.len())
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    plausible.then(|| extension.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_written_out() {
+        for text in [
+            "https://x.y/a",
+            " HTTP://X.Y ",
+            "https://user@x.y:8443/",
+            "http://[::1]/",
+            "https://bücher.example/ä",
+        ] {
+            assert!(WebUrl::parse(text).is_some(), "{text}");
+        }
+        for text in [
+            "",
+            "/a",
+            "//x.y/a",
+            "x.y/a",
+            "http:x.y",
+            "http:/x.y",
+            "http:///x.y",
+            "https://",
+            "http://?a",
+            "ftp://x.y/",
+            "javascript:1",
+            "http://a b/",
+            "https://:80/",
+            "http:\\\\x.y",
+        ] {
+            assert!(WebUrl::parse(text).is_none(), "{text}");
+        }
+        assert!(WebUrl::parse_lenient("//x.y/a").is_some());
+        let url = WebUrl::parse("https://A.Example.COM./x?utm_source=a&b#c").unwrap();
+        assert_eq!((url.host_name(), url.fragment()), ("a.example.com", Some("c")));
+        assert!(url.is_on("example.com") && !url.is_on("ample.com"));
+        assert_eq!(url.query_names().collect::<Vec<_>>(), ["utm_source", "b"]);
+    }
+
+    #[test]
+    fn extensions() {
+        for (url, expected) in [
+            ("https://x.y/a.MP4?x=.webm#.z", Some("mp4")),
+            ("a.svg", Some("svg")),
+            ("https://x.mp4", None),
+            ("https://x.y/a.b/c", None),
+            ("https://x.y/.mp4", None),
+            ("https://x.y/a.", None),
+            ("/v/1.5 mb", None),
+        ] {
+            assert_eq!(extension(url).as_deref(), expected, "{url}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What counts as text.
+
+use std::borrow::Cow;
+
+use crate::markup::bytes::is_space;
+use crate::markup::decode;
+
+/// Whether a raw run of text holds a character other than ASCII white space and U+00A0.
+///
+/// Almost every run is settled by its first character; only references need decoding.
+pub(crate) fn is_visible(raw: &str) -> bool {
+    let mut rest = raw.as_bytes();
+    loop {
+        match rest {
+            [] => return false,
+            [b'&', ..] => return decode::text(raw).chars().any(|c| !is_space_or_nbsp(c)),
+            [0xC2, 0xA0, after @ ..] => rest = after,
+            [byte, after @ ..] if is_space(*byte) => rest = after,
+            // A byte order mark in front of the document is no text.
+            [0xEF, 0xBB, 0xBF, after @ ..] => rest = after,
+            _ => return true,
+        }
+    }
+}
+
+/// ASCII white space or U+00A0.
+pub(crate) fn is_space_or_nbsp(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{0C}' | '\u{A0}' | '\u{FEFF}')
+}
+
+/// The text with runs of white space (U+00A0 included) made one blank, and none at its ends.
+pub(crate) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(is_space_or_nbsp).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// A value shortened for a message: at most 60 characters.
+pub(crate) fn short(value: &str) -> Cow<'_, str> {
+    const MOST: usize = 60;
+    match value.char_indices().nth(MOST) {
+        None => Cow::Borrowed(value),
+        Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_references_and_text() {
+        for blank in ["", " \t\n", "\u{a0}", "&nbsp;", " &#160; &#xA0;\u{a0}&#32;"] {
+            assert!(!is_visible(blank), "{blank:?}");
+        }
+        for visible in ["a", " &amp;", "&nbsp;.", "&", "\u{3000}", "\u{200b}", "&#8203;"] {
+            assert!(is_visible(visible), "{visible:?}");
+        }
+        assert_eq!(folded(" a\u{a0} b\r\nc "), "a b c");
+        assert_eq!(short(&"ä".repeat(61)).chars().count(), 61);
+    }
+}

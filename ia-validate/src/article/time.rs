@@ -1,0 +1,191 @@
+//! Date-times as the format accepts them (format.md §3.1).
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+/// A date-time as written in a `datetime` attribute.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct DateTime {
+    /// The time on the clock of its zone.
+    local: NaiveDateTime,
+    /// Offset of its zone from UTC in seconds, if it is given.
+    offset: Option<i32>,
+    /// Whether month, day and hour have two digits, as ISO 8601 demands.
+    pub(crate) is_padded: bool,
+}
+
+impl DateTime {
+    /// Reads `YYYY-MM-DDThh:mm`, then optionally `:ss` and a fraction, then optionally a zone (`Z`,
+    /// `+hh:mm`, `+hhmm`, `+hh`). One digit for month, day or hour is read as well (Meta's own samples have
+    /// it) and noted. Nothing else: no blank for the `T`, no date alone. White space around it is ignored.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut rest = Digits { rest: text.trim_ascii(), is_padded: true };
+        let year = rest.exactly(4)?;
+        let month = rest.after(b'-')?.one_or_two()?;
+        let day = rest.after(b'-')?.one_or_two()?;
+        let hour = rest.after(b'T')?.one_or_two()?;
+        let minute = rest.after(b':')?.exactly(2)?;
+        let second = match rest.after(b':') {
+            Some(rest) => rest.exactly(2)?,
+            None => 0,
+        };
+        if let Some(rest) = rest.after(b'.') {
+            rest.some()?;
+        }
+        let offset = rest.zone()?;
+        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+        let local = date.and_time(NaiveTime::from_hms_opt(hour, minute, second)?);
+        Some(Self { local, offset, is_padded: rest.is_padded })
+    }
+
+    /// Whether it names its zone.
+    pub(crate) fn has_zone(self) -> bool {
+        self.offset.is_some()
+    }
+
+    /// The instant in UTC; a missing zone is taken as UTC.
+    pub(crate) fn instant(self) -> NaiveDateTime {
+        let offset = TimeDelta::seconds(i64::from(self.offset.unwrap_or(0)));
+        self.local.checked_sub_signed(offset).unwrap_or(self.local)
+    }
+}
+
+/// Reads a date-time piece by piece.
+struct Digits<'t> {
+    rest: &'t str,
+    is_padded: bool,
+}
+
+impl Digits<'_> {
+    fn after(&mut self, separator: u8) -> Option<&mut Self> {
+        self.rest = self.rest.strip_prefix(char::from(separator))?;
+        Some(self)
+    }
+
+    fn leading(&self) -> usize {
+        self.rest.bytes().take_while(u8::is_ascii_digit).count()
+    }
+
+    fn take(&mut self, count: usize) -> Option<u32> {
+        let (digits, rest) = self.rest.split_at_checked(count)?;
+        self.rest = rest;
+        digits.parse().ok()
+    }
+
+    fn exactly(&mut self, count: usize) -> Option<u32> {
+        (self.leading() == count).then(|| self.take(count))?
+    }
+
+    fn one_or_two(&mut self) -> Option<u32> {
+        match self.leading() {
+            2 => self.take(2),
+            1 => {
+                self.is_padded = false;
+                self.take(1)
+            }
+            _ => None,
+        }
+    }
+
+    /// The digits of a fraction; how many does not matter.
+    fn some(&mut self) -> Option<()> {
+        let count = self.leading();
+        self.rest = &self.rest[count..];
+        (count > 0).then_some(())
+    }
+
+    /// A zone at the end: its offset in seconds, or `Some(None)` for none.
+    fn zone(&mut self) -> Option<Option<i32>> {
+        if self.rest.is_empty() {
+            return Some(None);
+        }
+        if self.rest == "Z" {
+            return Some(Some(0));
+        }
+        let sign = match self.rest.as_bytes()[0] {
+            b'+' => 1,
+            b'-' => -1,
+            _ => return None,
+        };
+        self.rest = &self.rest[1..];
+        let (hours, minutes) = match self.leading() {
+            4 => (self.take(2)?, self.take(2)?),
+            2 => {
+                let hours = self.take(2)?;
+                let minutes = match self.after(b':') {
+                    Some(rest) => rest.exactly(2)?,
+                    None => 0,
+                };
+                (hours, minutes)
+            }
+            _ => return None,
+        };
+        let valid = self.rest.is_empty() && hours <= 23 && minutes <= 59;
+        valid.then_some(Some(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_accepted_forms() {
+        for (text, zone, padded) in [
+            ("2014-11-11T04:44:16Z", true, true),
+            ("1984-08-14T19:30:00+00:00", true, true),
+            ("2016-04-05T07:29:07+0200", true, true),
+            ("2016-04-05T07:29:07-07", true, true),
+            ("2015-11-11T04:44", false, true),
+            ("1984-08-14T19:30:00", false, true),
+            ("2016-2-04T09:00", false, false),
+            ("2016-02-04T9:00Z", true, false),
+            (" 2016-02-04T09:00:00.125Z\n", true, true),
+            ("2016-02-29T23:59:59Z", true, true),
+        ] {
+            let time = DateTime::parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((time.has_zone(), time.is_padded), (zone, padded), "{text}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        for text in [
+            "",
+            "yesterday",
+            "2016-02-04",
+            "2016-02-04 09:00:00Z",
+            "2016-02-04T",
+            "2016-02-04T09",
+            "16-02-04T09:00Z",
+            "2016-13-04T09:00Z",
+            "2015-02-29T09:00Z",
+            "2016-02-04T24:00Z",
+            "2016-02-04T09:60Z",
+            "2016-02-04T09:00:60Z",
+            "2016-02-04T09:00:00 Z",
+            "2016-02-04T09:00:00CET",
+            "2016-02-04T09:00:00+1",
+            "2016-02-04T09:00:00+24:00",
+            "2016-02-04T09:00:00+01:60",
+            "2016-02-04T09:00:00.Z",
+            "2016-02-04T09:00:00Zx",
+            "２０１６-02-04T09:00Z",
+            "2016-02-04t09:00:00z",
+            "Thu, 04 Feb 2016 09:00:00 GMT",
+            "2016-02-04T009:00Z",
+            "2016-02-04T09:00:00+010",
+        ] {
+            assert_eq!(DateTime::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn instants_not_strings() {
+        let instant = |text| DateTime::parse(text).unwrap().instant();
+        assert_eq!(instant("2016-02-01T10:00Z"), instant("2016-02-01T12:00:00+02:00"));
+        assert_eq!(instant("2016-02-01T00:30:00+0100"), instant("2016-01-31T23:30"));
+        // The furthest date and zone there is does not overflow.
+        assert!(DateTime::parse("9999-12-31T23:59:59-23:59").is_some());
+        assert!(DateTime::parse("0000-01-01T00:00:00+23:59").is_some());
+    }
+}
