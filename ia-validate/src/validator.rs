@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::article::Domain;
-use crate::report::{Report, Unchecked};
-use crate::source::{Kind, Source};
+use crate::article::{Article, Buffers, Domain};
+use crate::feed::{self, Carries, FieldName, Item, ItemSummary, Overview};
+use crate::report::{ArticleSummary, Report, Unchecked};
+use crate::rules::{self, Context};
+use crate::source::{Kind, OffsetMap, Source, Span};
 
 /// What to check, and against what. Rule ids that do not exist have no effect: look them up with
 /// [`rules::find`](crate::rules::find) first.
@@ -50,12 +52,85 @@ impl Validator {
     /// Checks a decoded file. Spans are byte offsets into its text.
     #[must_use]
     pub fn source(&self, source: &Source<'_>, kind: Kind) -> Report {
-        let _ = source;
         let mut report = Report::new(kind);
-        if self.options.domains.is_empty() {
+        let context = Context { options: &self.options, item: None, malformed: source.malformed() };
+        match kind {
+            Kind::Article => check_document(source.text(), context, &mut report),
+            Kind::Feed => check_feed(source.text(), context, &mut report),
+        }
+        if self.options.domains.is_empty() && !report.articles.is_empty() {
             report.unchecked.push(Unchecked::Domain);
         }
+        report.diagnostics.retain(|finding| self.is_wanted(finding.rule));
         report.sort();
         report
+    }
+
+    fn is_wanted(&self, rule: &str) -> bool {
+        let Options { select, ignore, .. } = &*self.options;
+        (select.is_empty() || select.contains(rule)) && !ignore.contains(rule)
+    }
+}
+
+/// Checks a file that is one article.
+fn check_document(text: &str, context: Context<'_>, report: &mut Report) {
+    let mut buffers = Buffers::default();
+    let article = buffers.read(text);
+    let whole = Span::at(0, text.len());
+    check_article(&article, context, &OffsetMap::slice(0, whole.len()), whole, report);
+}
+
+fn check_feed(text: &str, context: Context<'_>, report: &mut Report) {
+    let mut reader = feed::Reader::new(text);
+    let mut buffers = Buffers::default();
+    let mut items = Vec::new();
+    while let Some(item) = reader.next_item() {
+        let carries = check_item(&item, context, &mut buffers, report);
+        items.push(ItemSummary::new(&item, carries));
+    }
+    let overview = Overview { outline: reader.into_outline(), items };
+    let findings = rules::check_feed(&overview, context);
+    let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
+    report.diagnostics.extend(findings.into_iter().map(|finding| finding.into_diagnostic(&map, None)));
+}
+
+/// Checks the article of an item, if it carries one.
+fn check_item(item: &Item<'_>, context: Context<'_>, buffers: &mut Buffers, report: &mut Report) -> Carries {
+    // What could not be decoded is the feed's defect, not the article's.
+    let context = Context { item: Some(item), malformed: &[], ..context };
+    let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
+    let Some(content) = content else {
+        report.articles.push(summary(None, context, item.span));
+        return Carries::Nothing;
+    };
+    let article = buffers.read(&content.text);
+    if article.html().is_some() || article.root().is_some() {
+        check_article(&article, context, &content.map, item.span, report);
+        return Carries::Document;
+    }
+    report.articles.push(summary(None, context, item.span));
+    Carries::Fragment { span: content.span(), escaped_twice: article.is_escaped() }
+}
+
+fn check_article(
+    article: &Article<'_>,
+    context: Context<'_>,
+    map: &OffsetMap,
+    span: Span,
+    report: &mut Report,
+) {
+    let index = report.articles.len();
+    report.articles.push(summary(Some(article), context, span));
+    let findings = rules::check_article(article, context);
+    report.diagnostics.extend(findings.into_iter().map(|finding| finding.into_diagnostic(map, Some(index))));
+}
+
+fn summary(article: Option<&Article<'_>>, context: Context<'_>, span: Span) -> ArticleSummary {
+    let of_item = |name| context.item.and_then(|item| item.value(name)).map(str::to_owned);
+    ArticleSummary {
+        index: context.item.map_or(0, |item| item.index),
+        canonical: article.and_then(Article::canonical_url).or_else(|| of_item(FieldName::Link)),
+        title: article.and_then(Article::title).or_else(|| of_item(FieldName::Title)),
+        span,
     }
 }

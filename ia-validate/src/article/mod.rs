@@ -88,40 +88,41 @@ impl<'t> Article<'t> {
         article
     }
 
-    fn element(&'t self, id: NodeId) -> Element<'t> {
+    /// The element with this number.
+    pub(crate) fn node(&'t self, id: NodeId) -> Element<'t> {
         Element { article: self, node: self.tree.node(self.text, id) }
     }
 
     /// The document node, which holds everything.
     pub(crate) fn document(&'t self) -> Element<'t> {
-        self.element(0)
+        self.node(0)
     }
 
     pub(crate) fn html(&'t self) -> Option<Element<'t>> {
-        self.html.map(|id| self.element(id))
+        self.html.map(|id| self.node(id))
     }
 
     pub(crate) fn head(&'t self) -> Option<Element<'t>> {
-        self.head.map(|id| self.element(id))
+        self.head.map(|id| self.node(id))
     }
 
     pub(crate) fn body(&'t self) -> Option<Element<'t>> {
-        self.body.map(|id| self.element(id))
+        self.body.map(|id| self.node(id))
     }
 
     /// The first `article`.
     pub(crate) fn root(&'t self) -> Option<Element<'t>> {
-        self.root.map(|id| self.element(id))
+        self.root.map(|id| self.node(id))
     }
 
     /// The first `header` directly in the article.
     pub(crate) fn header(&'t self) -> Option<Element<'t>> {
-        self.header.map(|id| self.element(id))
+        self.header.map(|id| self.node(id))
     }
 
     /// The first `link` of relation `canonical` with a `href` that is not empty.
     pub(crate) fn canonical(&'t self) -> Option<Element<'t>> {
-        self.canonical.map(|id| self.element(id))
+        self.canonical.map(|id| self.node(id))
     }
 
     /// The canonical URL as written, decoded, without white space around it.
@@ -149,6 +150,16 @@ impl<'t> Article<'t> {
     /// Where something missing in the head is missed: the head, else the `html`, else the article.
     pub(crate) fn head_or_html(&'t self) -> Option<Element<'t>> {
         self.head().or_else(|| self.html()).or_else(|| self.root())
+    }
+
+    /// Whether the text is a document that was escaped, such as `&lt;html&gt;…`.
+    pub(crate) fn is_escaped(&self) -> bool {
+        memchr::memmem::find_iter(self.text.as_bytes(), b"&lt;").any(|at| {
+            let name = &self.text.as_bytes()[at + 4..];
+            let starts =
+                |word: &[u8]| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+            starts(b"html") || starts(b"article") || starts(b"!doctype")
+        })
     }
 
     /// What stands for the article as a whole: the start tag of the first `article`, else the first byte.

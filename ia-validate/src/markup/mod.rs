@@ -16,6 +16,6 @@ pub(crate) mod tokenizer;
 pub(crate) mod tree;
 
 pub(crate) use builder::build;
-pub(crate) use element::Name;
+pub(crate) use element::{NAMES, Name};
 pub(crate) use token::Attribute;
 pub(crate) use tree::{NodeId, NodeKind, NodeRef, StrayEndTag, Tree};

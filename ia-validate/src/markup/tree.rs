@@ -86,6 +86,11 @@ impl Tree {
         Span::at(0, self.nodes.len()).end
     }
 
+    /// The node behind the last one inside `id`.
+    pub(crate) fn end_of(&self, id: NodeId) -> NodeId {
+        self.nodes[id as usize].end
+    }
+
     /// The end tags outside iframes that end nothing, in the order of the text.
     pub(crate) fn stray_end_tags(&self) -> &[StrayEndTag] {
         &self.stray_end_tags

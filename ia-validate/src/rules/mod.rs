@@ -1,23 +1,57 @@
 //! The rules: one file each, in folders by family, in one static table.
+//!
+//! To add one, write `FAMILY/RULE.rs` after the model of its neighbours and name it in `FAMILY/mod.rs`.
 
-use crate::report::Severity;
+pub(crate) mod declaration;
+#[cfg(test)]
+mod examples;
+mod findings;
+mod precedence;
+mod runner;
 
-/// A rule: its id, how bad a break of it is, and its documentation.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Rule {
-    /// The id, such as `figure-in-paragraph`; final.
-    pub id: &'static str,
-    /// The severity unless the caller changes it.
-    pub severity: Severity,
-    /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good`.
-    pub documentation: &'static str,
+mod ads;
+mod canonical;
+mod captions;
+mod dates;
+mod direction;
+mod document;
+mod embeds;
+mod feed;
+mod header;
+mod media;
+mod nesting;
+
+use std::sync::LazyLock;
+
+pub use declaration::{Points, Rule};
+
+pub(crate) use declaration::Check;
+pub(crate) use findings::{Context, Findings};
+pub(crate) use runner::{check_article, check_feed};
+
+/// The families of rules, in the order of the catalogue.
+#[rustfmt::skip]
+static FAMILIES: &[&[&Check]] = &[
+    nesting::CHECKS, captions::CHECKS, header::CHECKS, dates::CHECKS, canonical::CHECKS, embeds::CHECKS,
+    ads::CHECKS, media::CHECKS, direction::CHECKS, document::CHECKS, feed::CHECKS,
+];
+
+static SORTED: LazyLock<(Vec<&'static Check>, Vec<&'static Rule>)> = LazyLock::new(|| {
+    let mut checks: Vec<&Check> = FAMILIES.iter().flat_map(|family| family.iter().copied()).collect();
+    checks.sort_by_key(|check| check.rule.id);
+    let rules = checks.iter().map(|check| &check.rule).collect();
+    (checks, rules)
+});
+
+/// All checks, sorted by the ids of their rules.
+fn all_checks() -> &'static [&'static Check] {
+    &SORTED.0
 }
 
 /// All rules, sorted by id.
 #[must_use]
 pub fn all() -> &'static [&'static Rule] {
-    &[]
+    &SORTED.1
 }
 
 /// The rule with this id.

@@ -1,0 +1,100 @@
+//! The text of a field, put together from its pieces.
+
+use std::borrow::Cow;
+
+use crate::source::{OffsetMap, Span};
+
+/// The text of one element of the feed, and where each byte of it stands there.
+#[derive(Clone, Debug)]
+pub(crate) struct Field<'t> {
+    /// The text, decoded: a slice of the feed where it stands there as it is.
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) map: OffsetMap,
+    /// The start tag.
+    pub(crate) tag: Span,
+}
+
+impl Field<'_> {
+    /// The text without ASCII white space at its ends.
+    pub(crate) fn trimmed(&self) -> &str {
+        self.text.trim_ascii()
+    }
+
+    /// Whether nothing but ASCII white space stands in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.trimmed().is_empty()
+    }
+
+    /// Where a finding about the field points in the feed: its trimmed text; the start tag if there is
+    /// none.
+    pub(crate) fn span(&self) -> Span {
+        let trimmed = Span::at(0, self.text.len()).trimmed(&self.text);
+        if trimmed.is_empty() { self.tag } else { self.map.map(trimmed) }
+    }
+}
+
+/// Puts a field together.
+#[derive(Debug)]
+pub(super) struct FieldBuilder<'t> {
+    feed: &'t str,
+    /// The only piece so far, if there is just one and it stands in the feed as it is.
+    single: Option<Span>,
+    text: String,
+    map: OffsetMap,
+    tag: Span,
+}
+
+impl<'t> FieldBuilder<'t> {
+    pub(super) fn new(feed: &'t str, tag: Span) -> Self {
+        Self { feed, single: None, text: String::new(), map: OffsetMap::default(), tag }
+    }
+
+    /// The start tag of the field.
+    pub(super) fn tag(&self) -> Span {
+        self.tag
+    }
+
+    /// Appends a piece of the feed as it stands.
+    pub(super) fn verbatim(&mut self, piece: Span) {
+        if piece.is_empty() {
+            return;
+        }
+        match self.single {
+            None if self.text.is_empty() => self.single = Some(piece),
+            Some(single) if single.end == piece.start => {
+                self.single = Some(Span::new(single.start, piece.end))
+            }
+            _ => {
+                self.unfold();
+                self.text.push_str(piece.of(self.feed));
+                self.map.push(piece, piece.len());
+            }
+        }
+    }
+
+    /// Appends the character that the reference at `place` stands for.
+    pub(super) fn reference(&mut self, place: Span, character: char) {
+        self.unfold();
+        self.text.push(character);
+        self.map.push(place, Span::at(0, character.len_utf8()).end);
+    }
+
+    /// From one slice to a text of several pieces.
+    fn unfold(&mut self) {
+        if let Some(single) = self.single.take() {
+            self.text.push_str(single.of(self.feed));
+            self.map.push(single, single.len());
+        }
+    }
+
+    pub(super) fn finish(self) -> Field<'t> {
+        match self.single {
+            Some(single) => Field {
+                text: Cow::Borrowed(single.of(self.feed)),
+                map: OffsetMap::slice(single.start, single.len()),
+                tag: self.tag,
+            },
+            None => Field { text: Cow::Owned(self.text), map: self.map, tag: self.tag },
+        }
+    }
+}

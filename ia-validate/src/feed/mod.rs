@@ -1,0 +1,22 @@
+//! RSS feeds: their items, the fields of items with their places, and what is not well-formed.
+//!
+//! This layer knows XML and RSS, and nothing of HTML.
+
+mod characters;
+mod field;
+mod item;
+mod open;
+mod overview;
+mod problem;
+mod reader;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use field::Field;
+pub(crate) use item::{FieldName, Item, Wrapping};
+pub(crate) use overview::{Carries, ItemSummary, Overview};
+pub(crate) use problem::{Problem, ProblemKind};
+pub(crate) use reader::{Outline, Reader};
+
+/// The namespace of `content:encoded`.
+pub(crate) const CONTENT_NAMESPACE: &str = "http://purl.org/rss/1.0/modules/content/";

@@ -1,0 +1,584 @@
+//! Reads a feed item by item, around whatever is broken in it.
+
+use memchr::memmem;
+use quick_xml::errors::SyntaxError;
+use quick_xml::events::{BytesStart, Event};
+
+use super::characters;
+use super::field::FieldBuilder;
+use super::item::{FieldName, Item, Wrapping};
+use super::open::Open;
+use super::{CONTENT_NAMESPACE, Problem, ProblemKind};
+use crate::source::Span;
+
+/// What is known of the feed around its items, once all of it has been read.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    /// The root element: its name as written, and its start tag.
+    pub(crate) root: Option<(String, Span)>,
+    /// The start tag of the first `channel`.
+    pub(crate) channel: Option<Span>,
+    /// How many items there are.
+    pub(crate) items: usize,
+    /// The first `content:encoded` whose prefix is bound to another namespace, or to none.
+    pub(crate) unbound_content: Option<Span>,
+    /// What is not well-formed outside items.
+    pub(crate) problems: Vec<Problem>,
+    /// How many more characters there are that XML does not allow, beside the first.
+    pub(crate) more_bad_characters: usize,
+}
+
+impl Outline {
+    /// What stands for the feed as a whole: the start tag of `channel`, else of the root, else the first
+    /// byte.
+    pub(crate) fn whole(&self) -> Span {
+        self.channel.or(self.root.as_ref().map(|(_, span)| *span)).unwrap_or(Span::empty(0))
+    }
+}
+
+/// Reads a feed item by item, in one pass.
+#[derive(Debug)]
+pub(crate) struct Reader<'t> {
+    feed: &'t str,
+    xml: quick_xml::Reader<&'t [u8]>,
+    /// The part of the feed that `xml` reads.
+    base: usize,
+    limit: usize,
+    /// Whether, after an error, each item is read for itself: what does not end in one of them cannot
+    /// swallow the others, and nothing is read twice.
+    isolated: bool,
+    open: Open<'t>,
+    outline: Outline,
+    /// Prefixes that are declared somewhere, with their namespaces.
+    prefixes: Vec<(&'t str, &'t str)>,
+    /// The start tag of an item that began before the one in front of it had ended.
+    next_item: Option<(Span, Option<Problem>)>,
+    ended: bool,
+}
+
+/// A field being read: what it is, how deep it stands, and its text so far.
+struct Reading<'t> {
+    /// None for elements that do not matter.
+    name: Option<FieldName>,
+    written: &'t str,
+    depth: usize,
+    builder: FieldBuilder<'t>,
+}
+
+impl<'t> Reader<'t> {
+    pub(crate) fn new(feed: &'t str) -> Self {
+        let base = if feed.starts_with('\u{feff}') { 3 } else { 0 };
+        let mut outline = Outline::default();
+        if let Some((problem, more)) = characters::first_forbidden(feed) {
+            outline.problems.push(problem);
+            outline.more_bad_characters = more;
+        }
+        Self {
+            feed,
+            xml: xml_of(&feed[base..]),
+            base,
+            limit: feed.len(),
+            isolated: false,
+            open: Open::default(),
+            outline,
+            prefixes: vec![("xml", "http://www.w3.org/XML/1998/namespace")],
+            next_item: None,
+            ended: false,
+        }
+    }
+
+    /// The next item; none at the end of the feed.
+    pub(crate) fn next_item(&mut self) -> Option<Item<'t>> {
+        if let Some((span, problem)) = self.next_item.take() {
+            return Some(self.item(span, problem));
+        }
+        while !self.ended {
+            let start = self.position();
+            match self.xml.read_event() {
+                Ok(event) => {
+                    let span = Span::at(start, self.position());
+                    match event {
+                        Event::Start(tag) => {
+                            let (name, problem) = self.tag(&tag, span);
+                            self.outline_element(name, span);
+                            if name == "item" {
+                                return Some(self.item(span, problem));
+                            }
+                            self.outline.problems.extend(problem);
+                            self.open.push(name, span);
+                        }
+                        Event::Empty(tag) => {
+                            let (name, problem) = self.tag(&tag, span);
+                            self.outline_element(name, span);
+                            if name == "item" {
+                                return Some(self.new_item(span, problem));
+                            }
+                            self.outline.problems.extend(problem);
+                        }
+                        Event::End(_) => self.end_outside(span),
+                        Event::Eof => self.end_of_input(),
+                        event => self.outside(&event, span),
+                    }
+                }
+                Err(error) => {
+                    let problem = self.syntax_problem(&error);
+                    self.resume_at_item(problem.span.start as usize + 1);
+                    self.outline.problems.push(problem);
+                }
+            }
+        }
+        None
+    }
+
+    /// What is known of the feed, after its last item.
+    pub(crate) fn into_outline(self) -> Outline {
+        self.outline
+    }
+
+    fn position(&self) -> usize {
+        self.base + usize::try_from(self.xml.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    /// Goes on reading at `offset`.
+    fn resume_at(&mut self, offset: usize) {
+        if self.isolated {
+            self.limit = find_item(self.feed, offset + 1).unwrap_or(self.feed.len());
+        }
+        self.base = offset;
+        self.xml = xml_of(&self.feed[offset..self.limit]);
+    }
+
+    /// After an error: goes on with the next item behind `from`, if there is any.
+    fn resume_at_item(&mut self, from: usize) {
+        self.isolated = true;
+        match find_item(self.feed, from) {
+            Some(at) => self.resume_at(at),
+            None => self.ended = true,
+        }
+    }
+
+    /// What `xml` reads has ended.
+    fn end_of_input(&mut self) {
+        if self.limit < self.feed.len() {
+            self.resume_at(self.limit);
+            return;
+        }
+        self.ended = true;
+        while let Some((name, tag)) = self.open.pop() {
+            // The outermost one says it; what is open inside it is the same defect.
+            if self.open.depth() == 0 {
+                self.outline
+                    .problems
+                    .push(Problem { kind: ProblemKind::MissingEndTag(name.to_owned()), span: tag });
+            }
+        }
+    }
+
+    /// Root and channel.
+    fn outline_element(&mut self, name: &'t str, span: Span) {
+        if self.open.depth() == 0 {
+            if self.outline.root.is_none() {
+                self.outline.root = Some((name.to_owned(), span));
+            } else if name != "item" {
+                self.outside_root(span);
+            }
+        }
+        if name == "channel" {
+            self.outline.channel.get_or_insert(span);
+        }
+    }
+
+    fn outside_root(&mut self, span: Span) {
+        let kind = match self.outline.root {
+            None => ProblemKind::TextBeforeRoot,
+            Some(_) => ProblemKind::ContentAfterRoot,
+        };
+        if !self.outline.problems.iter().any(|problem| problem.kind == kind) {
+            self.outline.problems.push(Problem { kind, span });
+        }
+    }
+
+    fn end_outside(&mut self, span: Span) {
+        let name = end_tag_name(span.of(self.feed));
+        if self.open.top() == Some(name) {
+            self.open.pop();
+            return;
+        }
+        let kind = match self.open.top() {
+            Some(expected) if self.open.contains(name) => {
+                let expected = expected.to_owned();
+                while self.open.pop().is_some_and(|(popped, _)| popped != name) {}
+                ProblemKind::MismatchedEndTag { expected, found: name.to_owned() }
+            }
+            _ => ProblemKind::StrayEndTag(name.to_owned()),
+        };
+        self.outline.problems.push(Problem { kind, span });
+    }
+
+    /// What stands between the elements around the items.
+    fn outside(&mut self, event: &Event<'_>, span: Span) {
+        match event {
+            Event::Text(_) if self.open.depth() == 0 => {
+                let text = span.trimmed(self.feed);
+                if !text.is_empty() {
+                    self.outside_root(text);
+                }
+            }
+            Event::Text(_) => characters::section_end_in_text(self.feed, span, &mut self.outline.problems),
+            Event::CData(_) if self.open.depth() == 0 => self.outside_root(span),
+            Event::GeneralRef(_) => {
+                if let Err(kind) = characters::resolve(span.of(self.feed)) {
+                    self.outline.problems.push(Problem { kind, span });
+                }
+            }
+            Event::Decl(_) if span.start != 0 && !(span.start == 3 && self.feed.starts_with('\u{feff}')) => {
+                self.outline.problems.push(Problem { kind: ProblemKind::LateDeclaration, span });
+            }
+            Event::DocType(_) => {
+                self.outline.problems.push(Problem { kind: ProblemKind::Doctype, span });
+            }
+            _ => {}
+        }
+    }
+
+    /// The name of a start tag as written, and the first thing that is wrong with the tag. Notes the
+    /// prefixes that it declares.
+    fn tag(&mut self, tag: &BytesStart<'_>, span: Span) -> (&'t str, Option<Problem>) {
+        let mut problem = None;
+        let text = span.of(self.feed);
+        let name_len = tag.name().as_ref().len();
+        let name = &self.feed[span.start as usize + 1..][..name_len];
+        if text.len() > name_len + 2 {
+            let mut attributes = tag.attributes();
+            while let Some(attribute) = attributes.next() {
+                match attribute {
+                    Ok(attribute) => {
+                        let key: &str = attribute.key.as_ref();
+                        if let Some(prefix) = key.strip_prefix("xmlns:") {
+                            self.declare(prefix, attribute.value.as_ref(), span);
+                        }
+                    }
+                    Err(error) => {
+                        problem = Some(Problem { kind: ProblemKind::BadTag(error.to_string()), span });
+                        break;
+                    }
+                }
+            }
+        }
+        (name, problem)
+    }
+
+    /// Notes a declared prefix; both are found again in the feed's own text.
+    fn declare(&mut self, prefix: &str, namespace: &str, tag: Span) {
+        let text = tag.of(self.feed);
+        let find = |part: &str| text.find(part).and_then(|at| text.get(at..at + part.len()));
+        if let (Some(prefix), Some(namespace)) = (find(prefix), find(namespace)) {
+            self.prefixes.push((prefix, namespace));
+        }
+    }
+
+    /// The field that an element in an item is.
+    fn field_name(&mut self, name: &str, span: Span) -> Option<FieldName> {
+        let Some((prefix, "encoded")) = name.split_once(':') else { return FieldName::of(name) };
+        let bound = self.prefixes.iter().rev().find(|(declared, _)| *declared == prefix);
+        let is_content = bound.is_some_and(|(_, namespace)| *namespace == CONTENT_NAMESPACE);
+        if prefix == "content" && !is_content {
+            self.outline.unbound_content.get_or_insert(span);
+        }
+        (is_content || prefix == "content").then_some(FieldName::Content)
+    }
+
+    fn new_item(&mut self, span: Span, problem: Option<Problem>) -> Item<'t> {
+        let mut item = Item::new(self.outline.items, span);
+        item.problems.extend(problem);
+        self.outline.items += 1;
+        item
+    }
+
+    /// Reads an item whose start tag was just read.
+    fn item(&mut self, span: Span, problem: Option<Problem>) -> Item<'t> {
+        let mut item = self.new_item(span, problem);
+        self.open.push("item", span);
+        let depth = self.open.depth();
+        let mut reading: Option<Reading<'t>> = None;
+        while self.open.depth() >= depth {
+            let start = self.position();
+            let event = match self.xml.read_event() {
+                Ok(event) => event,
+                Err(error) => {
+                    self.recover(&error, &mut item, reading.take(), depth);
+                    return item;
+                }
+            };
+            let span = Span::at(start, self.position());
+            match event {
+                Event::Start(tag) => {
+                    let (name, problem) = self.tag(&tag, span);
+                    if name == "item" {
+                        self.unclosed(&mut item, reading.take(), depth);
+                        self.next_item = Some((span, problem));
+                        return item;
+                    }
+                    if self.is_markup_in_content(reading.as_ref()) {
+                        item.wrapping = Wrapping::Markup(span);
+                        self.skip_to_end_of_content(&mut item, reading.as_mut(), span.start as usize);
+                        continue;
+                    }
+                    item.problems.extend(problem);
+                    self.open.push(name, span);
+                    if reading.is_none() {
+                        reading = Some(Reading {
+                            name: self.field_name(name, span),
+                            written: name,
+                            depth: self.open.depth(),
+                            builder: FieldBuilder::new(self.feed, span),
+                        });
+                    }
+                }
+                Event::Empty(tag) => {
+                    let (name, problem) = self.tag(&tag, span);
+                    item.problems.extend(problem);
+                    if reading.is_none() {
+                        if let Some(field) = self.field_name(name, span) {
+                            item.set(field, FieldBuilder::new(self.feed, span).finish());
+                        }
+                    }
+                }
+                Event::End(_) => self.end_inside(span, &mut item, &mut reading),
+                Event::Text(_) => self.text(span, &mut item, reading.as_mut()),
+                Event::GeneralRef(_) => self.reference(span, &mut item, reading.as_mut()),
+                Event::CData(_) => self.section(span, &mut item, reading.as_mut()),
+                Event::Decl(_) => item.problems.push(Problem { kind: ProblemKind::LateDeclaration, span }),
+                Event::Eof => {
+                    self.unclosed(&mut item, reading.take(), depth);
+                    self.end_of_input();
+                }
+                Event::Comment(_) | Event::PI(_) | Event::DocType(_) => {}
+            }
+        }
+        item
+    }
+
+    /// Whether the position is directly in `content:encoded`, where no element belongs.
+    fn is_markup_in_content(&self, reading: Option<&Reading<'t>>) -> bool {
+        reading.is_some_and(|reading| {
+            reading.name == Some(FieldName::Content) && reading.depth == self.open.depth()
+        })
+    }
+
+    /// The article stands in the feed as it is, from `from` on: takes all up to the end tag of its field.
+    fn skip_to_end_of_content(
+        &mut self,
+        item: &mut Item<'t>,
+        reading: Option<&mut Reading<'t>>,
+        from: usize,
+    ) {
+        let Some(reading) = reading else { return };
+        let end = self.end_of_content(reading.written, from);
+        // The last section end in front of the end tag is the one that was meant.
+        let text = &self.feed[from..end];
+        let kept = match item.wrapping {
+            Wrapping::Broken(_) => text.trim_ascii_end().strip_suffix("]]>").map_or(text.len(), str::len),
+            _ => text.len(),
+        };
+        reading.builder.verbatim(Span::at(from, from + kept));
+        self.resume_at(end);
+    }
+
+    /// Where the end tag of a field stands, or else where the next item or the end of the feed cuts it off.
+    fn end_of_content(&self, written: &str, from: usize) -> usize {
+        let bytes = self.feed.as_bytes();
+        let is_end = |at: &usize| {
+            let end_tag = bytes[at + 1..].strip_prefix(b"/");
+            end_tag.is_some_and(|name| name.starts_with(written.as_bytes())) || is_item(&bytes[*at..])
+        };
+        memchr::memchr_iter(b'<', &bytes[from..]).map(|at| from + at).find(is_end).unwrap_or(self.feed.len())
+    }
+
+    fn text(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
+        let text = span.of(self.feed);
+        if text.starts_with('&') {
+            let amp = Span::new(span.start, span.start + 1);
+            item.problems.push(Problem { kind: ProblemKind::BareAmpersand, span: amp });
+        }
+        characters::section_end_in_text(self.feed, span, &mut item.problems);
+        if let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) {
+            reading.builder.verbatim(span);
+        }
+    }
+
+    fn reference(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
+        let resolved = characters::resolve(span.of(self.feed));
+        let reading = reading.filter(|reading| reading.depth == self.open.depth());
+        match (resolved, reading) {
+            (Ok(character), Some(reading)) => reading.builder.reference(span, character),
+            (Ok(_), None) => {}
+            (Err(kind), reading) => {
+                let span_of_problem = match kind {
+                    ProblemKind::BareAmpersand => Span::new(span.start, span.start + 1),
+                    _ => span,
+                };
+                item.problems.push(Problem { kind, span: span_of_problem });
+                // As the publisher meant it.
+                if let Some(reading) = reading {
+                    reading.builder.verbatim(span);
+                }
+            }
+        }
+    }
+
+    /// A CDATA section, delimiters included.
+    fn section(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
+        let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) else { return };
+        let content = Span::new(span.start + 9, span.end - 3);
+        if reading.name != Some(FieldName::Content) {
+            reading.builder.verbatim(content);
+            return;
+        }
+        // A section that runs over the end of its field was never ended; `]]>` belongs to a later one.
+        let end_tag = ["</", reading.written].concat();
+        if let Some(at) = memmem::find(content.of(self.feed).as_bytes(), end_tag.as_bytes()) {
+            let end = content.start as usize + at;
+            reading.builder.verbatim(Span::at(content.start as usize, end));
+            let opening = Span::new(span.start, content.start);
+            item.problems.push(Problem { kind: ProblemKind::OpenSection(end_tag + ">"), span: opening });
+            self.isolated = true;
+            self.resume_at(end);
+            return;
+        }
+        reading.builder.verbatim(content);
+        if self.breaks_off(span.end as usize, reading.written) {
+            item.wrapping = Wrapping::Broken(Span::new(content.end, span.end));
+            self.skip_to_end_of_content(item, Some(reading), content.end as usize);
+        }
+    }
+
+    /// Whether something else than the rest of a field follows: the next tag is neither its end tag nor
+    /// the start of another section or comment.
+    fn breaks_off(&self, from: usize, written: &str) -> bool {
+        let rest = &self.feed.as_bytes()[from..];
+        let Some(at) = memchr::memchr(b'<', rest) else { return false };
+        let next = &rest[at + 1..];
+        !(next.starts_with(b"!") || next.starts_with(b"?") || is_item(&rest[at..]))
+            && next
+                .strip_prefix(b"/")
+                .is_none_or(|name| !name.starts_with(written.as_bytes()) && !name.starts_with(b"item"))
+    }
+
+    fn end_inside(&mut self, span: Span, item: &mut Item<'t>, reading: &mut Option<Reading<'t>>) {
+        let name = end_tag_name(span.of(self.feed));
+        let Some(top) = self.open.top() else { return };
+        if top != name {
+            if !self.open.contains(name) {
+                let kind = ProblemKind::StrayEndTag(name.to_owned());
+                item.problems.push(Problem { kind, span });
+                return;
+            }
+            let kind = ProblemKind::MismatchedEndTag { expected: top.to_owned(), found: name.to_owned() };
+            item.problems.push(Problem { kind, span });
+        }
+        while let Some((popped, _)) = self.open.pop() {
+            if reading.as_ref().is_some_and(|reading| reading.depth > self.open.depth()) {
+                finish_field(item, reading.take());
+            }
+            if popped == name {
+                break;
+            }
+        }
+    }
+
+    /// The item has no end tag.
+    fn unclosed(&mut self, item: &mut Item<'t>, reading: Option<Reading<'t>>, depth: usize) {
+        let missing = match &reading {
+            Some(reading) => ProblemKind::MissingEndTag(reading.written.to_owned()),
+            None => ProblemKind::MissingEndTag("item".to_owned()),
+        };
+        let span = reading.as_ref().map_or(item.span, |reading| reading.builder.tag());
+        item.problems.push(Problem { kind: missing, span });
+        finish_field(item, reading);
+        self.close_item(depth);
+    }
+
+    fn close_item(&mut self, depth: usize) {
+        while self.open.depth() >= depth {
+            self.open.pop();
+        }
+    }
+
+    /// The feed cannot be read on: keeps what the item has, and goes on with the next one.
+    fn recover(
+        &mut self,
+        error: &quick_xml::Error,
+        item: &mut Item<'t>,
+        mut reading: Option<Reading<'t>>,
+        depth: usize,
+    ) {
+        let problem = self.syntax_problem(error);
+        let at = problem.span.start as usize;
+        let mut resume = at + 1;
+        if let Some(reading) = reading.as_mut().filter(|reading| reading.depth == self.open.depth()) {
+            let is_section = matches!(error, quick_xml::Error::Syntax(SyntaxError::UnclosedCData));
+            let from = if is_section { at + 9 } else { at };
+            let end = self.end_of_content(reading.written, from.min(self.feed.len()));
+            reading.builder.verbatim(Span::at(from.min(end), end));
+            resume = end;
+        }
+        item.problems.push(problem);
+        finish_field(item, reading);
+        self.close_item(depth);
+        self.resume_at_item(resume.min(self.feed.len()));
+    }
+
+    fn syntax_problem(&self, error: &quick_xml::Error) -> Problem {
+        let at = self.base + usize::try_from(self.xml.error_position()).unwrap_or(0);
+        let at = at.min(self.feed.len());
+        let rest = &self.feed[at..];
+        let end = at + rest.find(['>', '\n', ' ']).unwrap_or(rest.len()).min(rest.len());
+        let kind = match error {
+            quick_xml::Error::Syntax(error) => match error {
+                SyntaxError::UnclosedCData => ProblemKind::CutOff("a CDATA section"),
+                SyntaxError::UnclosedComment => ProblemKind::CutOff("a comment"),
+                SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl => {
+                    ProblemKind::CutOff("a processing instruction")
+                }
+                SyntaxError::UnclosedDoctype => ProblemKind::CutOff("the document type"),
+                SyntaxError::InvalidBangMarkup => ProblemKind::BadTag("`<!` begins nothing".to_owned()),
+                _ => ProblemKind::CutOff("a tag"),
+            },
+            error => ProblemKind::BadTag(error.to_string()),
+        };
+        Problem { kind, span: Span::at(at, end.max(at)) }
+    }
+}
+
+fn finish_field<'t>(item: &mut Item<'t>, reading: Option<Reading<'t>>) {
+    if let Some(Reading { name: Some(name), builder, .. }) = reading {
+        item.set(name, builder.finish());
+    }
+}
+
+fn xml_of(text: &str) -> quick_xml::Reader<&[u8]> {
+    let mut xml = quick_xml::Reader::from_str(text);
+    let config = xml.config_mut();
+    // End tags are matched here, so that a stray one ends nothing.
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    xml
+}
+
+/// The next `<item` at or behind `from`.
+fn find_item(feed: &str, from: usize) -> Option<usize> {
+    let bytes = feed.as_bytes();
+    memmem::find_iter(bytes.get(from..)?, b"<item").map(|at| from + at).find(|&at| is_item(&bytes[at..]))
+}
+
+fn is_item(tag: &[u8]) -> bool {
+    tag.strip_prefix(b"<item")
+        .and_then(|rest| rest.first())
+        .is_some_and(|&next| next == b'>' || next == b'/' || next.is_ascii_whitespace())
+}
+
+fn end_tag_name(tag: &str) -> &str {
+    tag.trim_start_matches("</").trim_end_matches('>').trim_ascii()
+}

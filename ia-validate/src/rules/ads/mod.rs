@@ -1,0 +1,3 @@
+//! Ads and analytics (rules.md F7).
+
+crate::rules::declaration::family! {}

@@ -1,0 +1,3 @@
+//! Canonical URL and domain (rules.md F5).
+
+crate::rules::declaration::family! {}

@@ -1,0 +1,3 @@
+//! Captions and attribution (rules.md F2).
+
+crate::rules::declaration::family! {}

@@ -1,0 +1,3 @@
+//! Dates (rules.md F4).
+
+crate::rules::declaration::family! {}

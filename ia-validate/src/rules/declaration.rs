@@ -1,0 +1,123 @@
+//! What a rule is made of, and how one is declared.
+
+use super::Findings;
+use crate::article::{Article, Attributes, Classes, Element};
+use crate::feed::Overview;
+use crate::markup::Name;
+use crate::report::Severity;
+
+/// A rule: its id, how bad a break of it is, and its documentation.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// The id, such as `figure-in-paragraph`; final.
+    pub id: &'static str,
+    /// The family that it belongs to, such as `nesting`.
+    pub family: &'static str,
+    /// The severity unless the finding is a milder or graver case, or the caller changes it.
+    pub severity: Severity,
+    /// Where its findings point.
+    pub points: Points,
+    /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good` and `Fix`.
+    pub documentation: &'static str,
+}
+
+/// Where the findings of a rule point (contract.md, "Where a finding points").
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Points {
+    /// At an element: its start tag, from `<` to after `>`.
+    StartTag,
+    /// At an attribute's value without its quotes; at the attribute's name where there is no value, and
+    /// at the element's start tag where there is no such attribute.
+    Value,
+    /// At an attribute's name.
+    AttributeName,
+    /// At a run of text without ASCII white space at its ends (or the start tag of an element that
+    /// begins the run).
+    Text,
+    /// At an end tag.
+    EndTag,
+    /// At an article as a whole: the `article` start tag, else the first byte.
+    Article,
+    /// At a feed item: its start tag.
+    Item,
+    /// At the feed: the start tag of `channel`, else of the root element, else the first byte.
+    Feed,
+    /// At the offending bytes of a feed.
+    Bytes,
+}
+
+/// A rule with its check.
+#[derive(Debug)]
+pub(crate) struct Check {
+    pub(crate) rule: Rule,
+    pub(crate) at: At,
+}
+
+/// What a check of one element looks like.
+pub(crate) type ElementCheck = fn(Element<'_>, &mut Findings<'_>);
+
+/// What a check of a whole article looks like.
+pub(crate) type ArticleCheck = for<'t> fn(&'t Article<'t>, &mut Findings<'_>);
+
+/// What a check is called for. No check is called for anything inside an iframe.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum At {
+    /// Each element of these names.
+    Elements(&'static [Name], ElementCheck),
+    /// Each element that has one of these attributes.
+    Attributes(Attributes, ElementCheck),
+    /// Each element that has one of these classes.
+    Classes(Classes, ElementCheck),
+    /// Each element that needs an end tag and has none.
+    Unclosed(ElementCheck),
+    /// Each document, before anything else: where one of these finds something, nothing else is checked.
+    Document(ArticleCheck),
+    /// Each article.
+    Article(ArticleCheck),
+    /// Each feed, when all of its items have been read. Places are the feed's own.
+    Feed(fn(&Overview, &mut Findings<'_>)),
+}
+
+/// Declares the rule of a file: its documentation, id, severity, where it points, and its check.
+macro_rules! rule {
+    ($(#[doc = $line:literal])+ $id:literal, $severity:ident, $points:ident, $at:expr $(,)?) => {
+        $(#[doc = $line])+
+        pub(crate) static CHECK: $crate::rules::declaration::Check = $crate::rules::declaration::Check {
+            rule: $crate::rules::Rule {
+                id: $id,
+                family: $crate::rules::declaration::family_of(module_path!()),
+                severity: $crate::report::Severity::$severity,
+                points: $crate::rules::Points::$points,
+                documentation: concat!($($line, "\n"),+),
+            },
+            at: $at,
+        };
+    };
+}
+
+/// Declares the rules of a family: one file each.
+macro_rules! family {
+    ($($rule:ident),* $(,)?) => {
+        $(mod $rule;)*
+        pub(super) static CHECKS: &[&$crate::rules::declaration::Check] = &[$(&$rule::CHECK),*];
+    };
+}
+
+pub(crate) use {family, rule};
+
+/// The family in a rule's module path: `…::rules::FAMILY::RULE`.
+pub(crate) const fn family_of(module_path: &'static str) -> &'static str {
+    let bytes = module_path.as_bytes();
+    let mut end = bytes.len();
+    while end > 0 && bytes[end - 1] != b':' {
+        end -= 1;
+    }
+    end = end.saturating_sub(2);
+    let mut start = end;
+    while start > 0 && bytes[start - 1] != b':' {
+        start -= 1;
+    }
+    module_path.split_at(end).0.split_at(start).1
+}

@@ -1,0 +1,3 @@
+//! Text direction (rules.md F9).
+
+crate::rules::declaration::family! {}

@@ -1,0 +1,72 @@
+use crate::article::Article;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+use crate::source::Span;
+
+rule! {
+    /// # What it checks
+    ///
+    /// The document is empty, has bytes that do not fit its encoding, or has no `article` element.
+    /// Nothing else is said of such a document.
+    ///
+    /// # Why
+    ///
+    /// Facebook could not read it: "General Fatals: the article could not be parsed" (rules.md, MSG 19), and
+    /// its SDK looked for the article in vain (SDK, `NoRootInstantArticleFoundWarning`).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <html><body><h1>Ferry resumes</h1><p>The ferry is back.</p></body></html>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>The ferry is back.</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: export the article as an Instant Articles document, in UTF-8.
+    "markup-unparsable", Error, Article, At::Document(check)
+}
+
+/// How far to look for a NUL, which no text has.
+const HEAD: usize = 8 * 1024;
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    let text = article.text;
+    let malformed = findings.context().malformed;
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let first = Span::empty(start);
+    if text[start as usize..].trim_ascii().is_empty() {
+        findings.in_document(first, "the document is empty");
+    } else if text.as_bytes()[..text.len().min(HEAD)].contains(&0) && !malformed.is_empty() {
+        findings
+            .in_document(first, "this is no text, but a binary file")
+            .help("give the article's HTML or the feed's XML");
+    } else if let Some((&place, more)) = malformed.split_first() {
+        let message = match more.len() {
+            0 => "a byte here does not fit the document's encoding".to_owned(),
+            more => format!("a byte here does not fit the document's encoding, nor do {more} more places"),
+        };
+        let finding = findings.in_document(place, message);
+        finding.help("save the document as UTF-8, and declare that: `<meta charset=\"utf-8\">`");
+        for &other in more.iter().take(3) {
+            finding.related(other, "nor here");
+        }
+    } else if article.root().is_none() {
+        let is_page = article.html().is_some() || article.body().is_some() || article.head().is_some();
+        let has_markup = article.document().descendants().any(|element| element.name() != Name::Other);
+        let message = if is_page {
+            "a web page, not an Instant Article: it has no `article` element"
+        } else if has_markup {
+            "a piece of HTML, not an Instant Article: it has no `article` element"
+        } else {
+            "plain text, not an Instant Article: it has no `article` element"
+        };
+        findings.in_document(first, message).help("an Instant Article stands in `<article>` inside `<body>`");
+    }
+}

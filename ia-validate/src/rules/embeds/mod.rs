@@ -1,0 +1,3 @@
+//! Embeds and iframes (rules.md F6).
+
+crate::rules::declaration::family! {}

@@ -1,0 +1,172 @@
+//! The examples in the rules' documentation, run as tests: a bad one draws its rule and no other, a good
+//! one nothing but hints; and every finding points where its rule says.
+
+use std::collections::BTreeSet;
+
+use super::{Points, Rule, all, find};
+use crate::source::{LineIndex, Span};
+use crate::{Kind, Options, Report, Severity, Source, Validator};
+
+const CANONICAL: &str = r#"<link rel="canonical" href="https://example.com/ferry">"#;
+const HEADER: &str = r#"<header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>"#;
+
+/// The fenced blocks under a heading of the documentation.
+fn examples(rule: &Rule, heading: &str) -> Vec<(Kind, String)> {
+    let mut found = Vec::new();
+    let mut inside = false;
+    let mut block: Option<(Kind, String)> = None;
+    for line in rule.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)) {
+        if let Some(title) = line.strip_prefix("# ") {
+            inside = title == heading;
+        } else if line.starts_with("```") {
+            match block.take() {
+                Some(done) => found.push(done),
+                None if inside => {
+                    let kind = if line == "```xml" { Kind::Feed } else { Kind::Article };
+                    block = Some((kind, String::new()));
+                }
+                None => {}
+            }
+        } else if let Some((_, text)) = &mut block {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    found
+}
+
+/// A document around an example: its own parts where it has them, else the usual ones.
+fn document(example: &str) -> String {
+    let example = example.trim_ascii();
+    let starts = |name: &str| example.to_ascii_lowercase().starts_with(name);
+    if starts("<!doctype") || starts("<html") {
+        return example.to_owned();
+    }
+    let meta = r#"<meta charset="utf-8"><meta property="op:markup_version" content="v1.0">"#;
+    let head = |more: &str| {
+        let canonical = if more.contains("canonical") { "" } else { CANONICAL };
+        format!("<!doctype html><html><head>{meta}{canonical}{more}</head>")
+    };
+    let article = |header: &str, content: &str| {
+        format!("<article>{header}{content}<p>The ferry is back.</p></article>")
+    };
+    if starts("<meta") || starts("<link") || starts("<title") || starts("<style") {
+        return format!("{}<body>{}</body></html>", head(example), article(HEADER, ""));
+    }
+    if starts("<body") {
+        return format!("{}{example}</html>", head(""));
+    }
+    let body = if starts("<article") {
+        example.to_owned()
+    } else if starts("<header") {
+        article("", example)
+    } else {
+        article(HEADER, example)
+    };
+    format!("{}<body>{body}</body></html>", head(""))
+}
+
+/// A feed around an example: a whole one, an item, or fields of an item.
+fn feed(example: &str) -> String {
+    let example = example.trim_ascii().replace("{header}", HEADER);
+    if example.starts_with("<?xml") || example.starts_with("<rss") || example.starts_with("<feed") {
+        return example;
+    }
+    let items = if example.starts_with("<item") {
+        example
+    } else {
+        let title = if example.contains("<title>") { "" } else { "<title>Ferry resumes</title>" };
+        let link = if example.contains("<link>") { "" } else { "<link>https://example.com/ferry</link>" };
+        format!("<item>{title}{link}{example}</item>")
+    };
+    let items = items.replace("<html><article>", &format!("<html><head>{CANONICAL}</head><body><article>"));
+    format!(
+        "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>\
+         <title>News</title><link>https://example.com/</link><description>News</description>{items}</channel></rss>"
+    )
+}
+
+fn check(kind: Kind, example: &str) -> (String, Report) {
+    let text = if kind == Kind::Feed { feed(example) } else { document(example) };
+    let options = Options { domains: vec!["example.com".parse().unwrap()], ..Options::default() };
+    let report = Validator::new(options).source(&Source::from_text(&text), kind);
+    (text, report)
+}
+
+fn list(report: &Report, text: &str) -> String {
+    let lines = LineIndex::new(text);
+    let place = |span: Span| lines.position(span.start);
+    let line = |finding: &crate::Diagnostic| {
+        let at = place(finding.span);
+        format!("  {}:{} {}[{}] {}\n", at.line, at.column, finding.severity, finding.rule, finding.message)
+    };
+    report.diagnostics.iter().map(line).collect()
+}
+
+#[test]
+fn bad_examples_draw_their_rule_and_good_ones_nothing() {
+    let mut wrong = String::new();
+    for rule in all() {
+        for (kind, example) in examples(rule, "Bad") {
+            let (text, report) = check(kind, &example);
+            let drawn: BTreeSet<&str> = report.diagnostics.iter().map(|finding| finding.rule).collect();
+            if drawn != BTreeSet::from([rule.id]) {
+                wrong += &format!("bad example of {}:\n{text}\n{}", rule.id, list(&report, &text));
+            }
+        }
+        for (kind, example) in examples(rule, "Good") {
+            let (text, report) = check(kind, &example);
+            let silent = report
+                .diagnostics
+                .iter()
+                .all(|finding| finding.severity == Severity::Info && finding.rule != rule.id);
+            if !silent {
+                wrong += &format!("good example of {}:\n{text}\n{}", rule.id, list(&report, &text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn findings_point_where_their_rule_says() {
+    for rule in all() {
+        for (kind, example) in examples(rule, "Bad") {
+            let (text, report) = check(kind, &example);
+            for finding in &report.diagnostics {
+                let place = finding.span.of(&text);
+                let before = text[..finding.span.start as usize].chars().next_back();
+                let is_start_tag = place.starts_with('<') && place.ends_with('>') && !place.starts_with("</");
+                let fits = match rule.points {
+                    Points::StartTag | Points::Item | Points::Feed => is_start_tag,
+                    Points::Article => place.starts_with("<article") || finding.span == Span::empty(0),
+                    Points::EndTag => place.starts_with("</") && place.ends_with('>'),
+                    Points::AttributeName => before.is_some_and(|c| c.is_ascii_whitespace()),
+                    Points::Value => is_start_tag || before.is_some_and(|c| "\"'= >[".contains(c)),
+                    Points::Text => is_start_tag || place == place.trim_ascii() && !place.is_empty(),
+                    Points::Bytes => !place.is_empty(),
+                };
+                assert!(fits, "{}: {:?} points at `{place}` in\n{text}", rule.id, rule.points);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_is_sorted_unique_and_documented() {
+    for pair in all().windows(2) {
+        assert!(pair[0].id < pair[1].id, "{} and {}", pair[0].id, pair[1].id);
+    }
+    for rule in all() {
+        assert!(std::ptr::eq(find(rule.id).unwrap(), *rule));
+        let headings: Vec<&str> =
+            rule.documentation.lines().filter_map(|line| line.strip_prefix(" # ")).collect();
+        assert_eq!(headings, ["What it checks", "Why", "Bad", "Good", "Fix"], "{}", rule.id);
+        for heading in ["Bad", "Good"] {
+            assert!(!examples(rule, heading).is_empty(), "{} has no {heading} example", rule.id);
+        }
+        let file = format!("src/rules/{}/{}.rs", rule.family, rule.id.replace('-', "_"));
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
+        assert!(path.is_file(), "{} does not stand in {file}", rule.id);
+    }
+}

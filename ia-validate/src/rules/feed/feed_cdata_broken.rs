@@ -1,0 +1,49 @@
+use crate::feed::{Overview, Wrapping};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `]]>` inside the article ends its CDATA section too early, so that the rest of the article stands
+    /// in the item as stray markup. The article is checked as it was meant.
+    ///
+    /// # Why
+    ///
+    /// XML ends a CDATA section at the first `]]>`; scripts like to hold one (Automattic/fb-instant-articles
+    /// issue 81). What Facebook gets is half an article.
+    ///
+    /// # Bad
+    ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><article>{header}<figure class="op-tracker"><iframe><script>
+    /// // <![CDATA[
+    /// track()
+    /// // ]]>
+    /// </script></iframe></figure><p>Text</p></article></html>]]></content:encoded>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><article>{header}<figure class="op-tracker"><iframe><script>
+    /// track()
+    /// // ]]]]><![CDATA[>
+    /// </script></iframe></figure><p>Text</p></article></html>]]></content:encoded>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Write the inner `]]>` as `]]]]><![CDATA[>`.
+    "feed-cdata-broken", Error, Bytes, At::Feed(check)
+}
+
+fn check(feed: &Overview, findings: &mut Findings<'_>) {
+    for item in &feed.items {
+        let Wrapping::Broken(section_end) = item.wrapping else { continue };
+        findings
+            .in_document(section_end, "this `]]>` ends the CDATA section: the rest of the article is cut off")
+            .help("write it as `]]]]><![CDATA[>` inside the article")
+            .item(item.index);
+    }
+}

@@ -1,0 +1,36 @@
+use crate::feed::Overview;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A feed has no item.
+    ///
+    /// # Why
+    ///
+    /// There is nothing to ingest.
+    ///
+    /// # Bad
+    ///
+    /// ```xml
+    /// <rss version="2.0"><channel><title>News</title></channel></rss>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None.
+    "feed-empty", Warning, Feed, At::Feed(check)
+}
+
+fn check(feed: &Overview, findings: &mut Findings<'_>) {
+    if feed.items.is_empty() && feed.is_rss() {
+        findings.in_document(feed.outline.whole(), "the feed has no `item`");
+    }
+}

@@ -1,0 +1,63 @@
+use crate::feed::{Carries, FieldName, Overview};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// An item has no `title`, no `link` or no `content:encoded` with text in it. An article in
+    /// `description` does not count. Where several items stand in the feed and none has a
+    /// `content:encoded`, one finding says so for the whole feed.
+    ///
+    /// # Why
+    ///
+    /// All three are required (docs, setup-rss-feed).
+    ///
+    /// # Bad
+    ///
+    /// ```xml
+    /// <item><title>Ferry resumes</title><link>https://example.com/a</link></item>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Take title and link from the article.
+    "feed-item-field-missing", Error, Item, At::Feed(check)
+}
+
+fn check(feed: &Overview, findings: &mut Findings<'_>) {
+    if !feed.is_rss() && feed.items.is_empty() {
+        return;
+    }
+    if feed.is_ordinary() {
+        if feed.items.iter().all(|item| item.carries == Carries::Nothing) {
+            let message = format!(
+                "an ordinary feed, not one of Instant Articles: none of its {} items has a `content:encoded`",
+                feed.items.len()
+            );
+            findings
+                .in_document(feed.outline.whole(), message)
+                .help("each item must carry its Instant Articles document in `content:encoded`");
+        }
+        return;
+    }
+    for item in &feed.items {
+        let names: Vec<String> = item.missing.iter().map(|name| format!("`{}`", name.text())).collect();
+        let (last, rest) = match names.split_last() {
+            None => continue,
+            Some((last, [])) => (last, String::new()),
+            Some((last, rest)) => (last, rest.join(", ") + " and "),
+        };
+        let finding = findings.in_document(item.span, format!("the item has no {rest}{last}"));
+        finding.item(item.index);
+        if item.missing.contains(&FieldName::Content) {
+            finding.help("the item must carry its Instant Articles document in `content:encoded`");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+use crate::feed::{Overview, Problem, ProblemKind, Wrapping};
+use crate::report::Severity;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The feed breaks the rules of XML: it is cut off, tags do not match, an entity is unknown, a bare `&`
+    /// or a character stands where it may not, something stands in front of the declaration. Each item
+    /// draws one finding, at the first place; the others are counted. All that can still be read is checked.
+    ///
+    /// # Why
+    ///
+    /// An XML parser stops at the first such place, and with it the whole feed (jekyll issue 3,
+    /// Automattic/fb-instant-articles issue 97).
+    ///
+    /// # Bad
+    ///
+    /// ```xml
+    /// <title>Fish &nbsp; chips</title><content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None.
+    "feed-not-wellformed", Error, Bytes, At::Feed(check)
+}
+
+fn check(feed: &Overview, findings: &mut Findings<'_>) {
+    let malformed = findings.context().malformed;
+    if let Some((&place, more)) = malformed.split_first() {
+        let message = "a byte here does not fit the feed's encoding".to_owned() + &and_more(more.len());
+        findings
+            .in_document(place, message)
+            .help("write the feed in UTF-8, and declare that: `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
+    }
+    let outside = &feed.outline.problems;
+    for problem in outside {
+        let more = match problem.kind {
+            ProblemKind::BadCharacter(_) => feed.outline.more_bad_characters,
+            _ => 0,
+        };
+        report(problem, more, None, findings);
+    }
+    for item in &feed.items {
+        // A CDATA section that ended early has a rule of its own.
+        if let Some((problem, more)) = item.problem.as_ref().filter(|_| item.wrapping == Wrapping::Text) {
+            report(problem, *more, Some(item.index), findings);
+        }
+    }
+}
+
+fn report(problem: &Problem, more: usize, item: Option<usize>, findings: &mut Findings<'_>) {
+    let finding = findings.in_document(problem.span, problem.kind.to_string() + &and_more(more));
+    if let Some(help) = help(&problem.kind) {
+        finding.help(help);
+    }
+    if let Some(index) = item {
+        finding.item(index);
+    }
+    if problem.kind == ProblemKind::Doctype {
+        finding.severity(Severity::Warning);
+    }
+}
+
+fn and_more(more: usize) -> String {
+    match more {
+        0 => String::new(),
+        1 => " (and one more defect like this)".to_owned(),
+        more => format!(" (and {more} more defects like this)"),
+    }
+}
+
+fn help(kind: &ProblemKind) -> Option<&'static str> {
+    match kind {
+        ProblemKind::UnknownEntity(_) => Some("write the character itself, or its number such as `&#160;`"),
+        ProblemKind::BareAmpersand => Some("write it as `&amp;`"),
+        ProblemKind::SectionEndInText => Some("write it as `]]&gt;`"),
+        ProblemKind::TextBeforeRoot | ProblemKind::LateDeclaration => {
+            Some("the feed must begin with `<?xml`, without anything in front of it")
+        }
+        ProblemKind::OpenSection(_) => Some("end the CDATA section with `]]>`"),
+        ProblemKind::BadCharacter(_) => Some("take the character out"),
+        _ => None,
+    }
+}

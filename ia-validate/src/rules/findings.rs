@@ -1,0 +1,159 @@
+//! Findings as rules make them: about an element, in the article's own offsets.
+
+use super::{Check, Rule, all};
+use crate::article::Element;
+use crate::feed::Item;
+use crate::markup::NodeId;
+use crate::report::{Diagnostic, Related, Severity};
+use crate::source::{OffsetMap, Span};
+use crate::validator::Options;
+
+/// What is known beside the article itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'c> {
+    /// What the caller wants.
+    pub(crate) options: &'c Options,
+    /// The feed item that carries the article.
+    pub(crate) item: Option<&'c Item<'c>>,
+    /// The places of the file that could not be decoded.
+    pub(crate) malformed: &'c [Span],
+}
+
+/// A finding in the offsets of its article.
+#[derive(Debug)]
+pub(crate) struct Finding {
+    pub(crate) rule: &'static Rule,
+    pub(crate) severity: Severity,
+    /// The node that it is about, which decides which of several findings speaks; 0 for the document.
+    pub(crate) subject: NodeId,
+    pub(crate) span: Span,
+    /// The feed item that it is about, if that is not known from the context.
+    item: Option<usize>,
+    message: String,
+    help: Option<String>,
+    related: Vec<Related>,
+}
+
+impl Finding {
+    /// What to do about it.
+    pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Another place that belongs to it, and what stands there.
+    pub(crate) fn related(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        self.related.push(Related { message: message.into(), span });
+        self
+    }
+
+    /// A finding of a feed that is about one of its items.
+    pub(crate) fn item(&mut self, index: usize) -> &mut Self {
+        self.item = Some(index);
+        self
+    }
+
+    /// A milder or graver case than the rule's own severity says.
+    pub(crate) fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
+    }
+
+    /// The finding in the offsets of the file.
+    pub(crate) fn into_diagnostic(self, map: &OffsetMap, article: Option<usize>) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(self.rule.id, self.severity, map.map(self.span), self.message);
+        diagnostic.help = self.help;
+        diagnostic.related = self.related;
+        for related in &mut diagnostic.related {
+            related.span = map.map(related.span);
+        }
+        diagnostic.related.sort_by_key(|related| related.span);
+        diagnostic.article = self.item.or(article);
+        diagnostic
+    }
+}
+
+/// Takes the findings of one check.
+#[derive(Debug)]
+pub(crate) struct Findings<'f> {
+    context: Context<'f>,
+    rule: &'static Rule,
+    list: &'f mut Vec<Finding>,
+}
+
+impl<'f> Findings<'f> {
+    pub(super) fn new(context: Context<'f>, list: &'f mut Vec<Finding>) -> Self {
+        Self { context, rule: all()[0], list }
+    }
+
+    /// The findings that follow are this rule's.
+    pub(super) fn switch_to(&mut self, check: &'static Check) {
+        self.rule = &check.rule;
+    }
+
+    /// Whether anything was found yet.
+    pub(super) fn any(&self) -> bool {
+        !self.list.is_empty()
+    }
+
+    pub(crate) fn context(&self) -> Context<'f> {
+        self.context
+    }
+
+    /// At an element's start tag.
+    pub(crate) fn at(&mut self, element: Element<'_>, message: impl Into<String>) -> &mut Finding {
+        self.in_place(element, element.span(), message)
+    }
+
+    /// At the value of an element's attribute (named in lower case): the value, else the attribute's
+    /// name, else the start tag.
+    pub(crate) fn at_value(
+        &mut self,
+        element: Element<'_>,
+        attribute: &str,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.in_place(element, element.value_span(attribute), message)
+    }
+
+    /// At the name of an element's attribute (named in lower case).
+    pub(crate) fn at_attribute(
+        &mut self,
+        element: Element<'_>,
+        attribute: &str,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.in_place(element, element.name_span_of(attribute), message)
+    }
+
+    /// At some place that belongs to an element.
+    pub(crate) fn in_place(
+        &mut self,
+        element: Element<'_>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.about(element.id(), span, message)
+    }
+
+    /// At some place of the document.
+    pub(crate) fn in_document(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.about(0, span, message)
+    }
+
+    /// At some place, about a node.
+    pub(crate) fn about(&mut self, subject: NodeId, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.list.push(Finding {
+            rule: self.rule,
+            severity: self.rule.severity,
+            subject,
+            span,
+            item: None,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+        });
+        let last = self.list.len() - 1;
+        &mut self.list[last]
+    }
+}

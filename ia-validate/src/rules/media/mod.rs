@@ -1,0 +1,3 @@
+//! Media and their attributes (rules.md F8 and D3).
+
+crate::rules::declaration::family! {}

@@ -1,0 +1,43 @@
+use crate::article::Element;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `figure` of any kind stands inside a `p`, in the markup as it is written. A browser would close
+    /// the paragraph by itself; Facebook's parser did not.
+    ///
+    /// # Why
+    ///
+    /// Images and embeds must be in figures directly under the article, not in paragraphs (FAQ L164, L104).
+    /// A paragraph holds body text only; the content of this one could vanish (FAQ L106).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>The harbour <figure><img src="https://example.com/harbour.jpg"></figure> at dawn.</p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>The harbour</p>
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <p>at dawn.</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// End the paragraph before the figure and begin another one behind it; halves that are empty go.
+    "figure-in-paragraph", Error, StartTag, At::Elements(&[Name::Figure], check)
+}
+
+fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(paragraph) = figure.paragraph() else { return };
+    findings
+        .at(figure, "`figure` inside `p`: paragraphs hold text only, so the figure is lost")
+        .help("end the paragraph before the figure, and begin a new one behind it")
+        .related(paragraph.span(), "the paragraph begins here");
+}

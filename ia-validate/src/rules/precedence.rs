@@ -1,0 +1,201 @@
+//! One defect, one finding: which rule speaks where several meet (rules.md §1, "Once").
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::findings::Finding;
+use crate::markup::{NodeId, Tree};
+
+/// How the two elements stand that two rules meet on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Meet {
+    /// The silent rule's is the speaker's, or stands in it.
+    Inside,
+    /// The silent rule's is the speaker's, or stands around it.
+    Around,
+    /// One is the other or stands in it.
+    Either,
+    /// Both are anywhere in the article.
+    Anywhere,
+}
+use Meet::{Anywhere, Around, Either, Inside};
+
+/// Who speaks, who is silent, and where they meet.
+type Row = (&'static [&'static str], &'static [&'static str], Meet);
+
+#[rustfmt::skip]
+static ROWS: &[Row] = &[
+    (&["figure-in-paragraph", "non-text-in-paragraph", "list-item-block-content", "image-in-link"],
+     &["figure-not-child-of-article", "image-without-figure", "video-without-figure", "iframe-without-embed-figure",
+       "script-outside-iframe", "heading-level-unsupported"], Inside),
+    (&["figure-in-paragraph"], &["non-text-in-paragraph"], Either),
+    (&["blockquote-in-paragraph"], &["non-text-in-paragraph"], Around),
+    (&["cover-media-outside-figure"], &["image-without-figure", "video-without-figure"], Inside),
+    (&["video-format-unsupported"], &["cover-video-not-direct-link", "third-party-video-as-video"], Inside),
+    (&["cover-video-not-direct-link"], &["third-party-video-as-video"], Inside),
+    (&["title-missing", "kicker-class-missing", "author-name-missing"],
+     &["empty-text-element", "heading-level-unsupported"], Inside),
+    (&["title-missing", "published-missing"], &["header-missing"], Anywhere),
+    (&["interactive-missing-iframe", "social-missing-iframe", "ad-missing-iframe", "map-geotag-missing",
+       "slideshow-image-caption", "slideshow-multiple-captions", "slideshow-too-few-images", "slideshow-child-invalid",
+       "tracker-multiple-iframes"],
+     &["figure-empty", "figure-multiple-media", "script-outside-iframe"], Either),
+    (&["slideshow-child-invalid"], &["slideshow-too-few-images"], Around),
+    (&["ad-template-misplaced", "author-outside-header", "audio-misplaced", "sponsor-invalid", "text-outside-paragraph"],
+     &["body-element-unsupported", "figure-not-child-of-article"], Inside),
+    (&["image-src-missing", "video-source-missing", "ad-without-source", "embed-empty", "svg-image"],
+     &["media-url-not-absolute"], Inside),
+    (&["google-maps-embed-not-nested"], &["map-as-interactive"], Either),
+    (&["tracker-missing-class"], &["image-low-resolution"], Inside),
+    (&["slideshow-image-caption", "slideshow-multiple-captions"], &["caption-multiple"], Inside),
+    (&["caption-element-not-allowed"], &["heading-level-unsupported"], Inside),
+    (&["repeated-line-breaks"], &["too-many-line-breaks"], Either),
+    (&["related-articles-invalid"], &["link-url-invalid"], Inside),
+    (&["published-datetime-invalid", "modified-datetime-invalid"],
+     &["time-without-timezone", "update-without-modified"], Inside),
+    (&["modified-not-incremented"], &["modified-before-published"], Anywhere),
+    (&["canonical-missing", "canonical-not-absolute"], &["feed-link-canonical-mismatch"], Anywhere),
+];
+
+/// Rules that report an element for where it stands: on one element the first of them speaks, and nothing
+/// inside it is reported again by any of them.
+static PLACEMENT: &[&str] = &[
+    "figure-in-paragraph",
+    "blockquote-in-paragraph",
+    "list-item-block-content",
+    "cover-media-outside-figure",
+    "tracker-misplaced",
+    "ad-template-misplaced",
+    "author-outside-header",
+    "audio-misplaced",
+    "slideshow-child-invalid",
+    "slideshow-image-caption",
+    "caption-element-not-allowed",
+    "cite-outside-caption",
+    "non-text-in-paragraph",
+    "image-in-link",
+    "iframe-without-embed-figure",
+    "script-outside-iframe",
+    "image-without-figure",
+    "video-without-figure",
+    "figure-not-child-of-article",
+    "footer-child-invalid",
+    "heading-level-unsupported",
+    "body-element-unsupported",
+];
+
+/// The one pair that stays two findings on the same element: two wrappers, two defects.
+const BOTH: (&str, &str) = ("figure-in-paragraph", "image-in-link");
+
+/// What a rule is in the tables above, one bit a row.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    speaks: u64,
+    silent: u64,
+    placement: Option<usize>,
+}
+
+static PARTS: LazyLock<BTreeMap<&'static str, Part>> = LazyLock::new(|| {
+    let mut parts: BTreeMap<&str, Part> = BTreeMap::new();
+    for (index, (speaks, silent, _)) in ROWS.iter().enumerate() {
+        speaks.iter().for_each(|&id| parts.entry(id).or_default().speaks |= 1 << index);
+        silent.iter().for_each(|&id| parts.entry(id).or_default().silent |= 1 << index);
+    }
+    for (rank, &id) in PLACEMENT.iter().enumerate() {
+        parts.entry(id).or_default().placement = Some(rank);
+    }
+    parts
+});
+
+/// Takes away the findings that are silent where a more specific one speaks. Linear in the number of
+/// findings, but for sorting them.
+pub(super) fn silence(findings: &mut Vec<Finding>, tree: &Tree) {
+    if findings.len() < 2 {
+        return;
+    }
+    // By the place of the element: what stands inside an element follows it.
+    findings.sort_by_key(|finding| finding.subject);
+    let parts: Vec<Part> =
+        findings.iter().map(|finding| PARTS.get(finding.rule.id).copied().unwrap_or_default()).collect();
+    let mut silent = vec![false; findings.len()];
+    let used = parts.iter().fold(0, |used, part| used | part.speaks);
+    for (index, &(.., meet)) in ROWS.iter().enumerate().filter(|&(index, _)| used & 1 << index != 0) {
+        let speakers: Vec<NodeId> = findings
+            .iter()
+            .zip(&parts)
+            .filter(|(_, part)| part.speaks & 1 << index != 0)
+            .map(|(finding, _)| finding.subject)
+            .collect();
+        let reaches = Reaches::of(&speakers, tree);
+        for (at, finding) in findings.iter().enumerate() {
+            let meets = || match meet {
+                Inside => reaches.around(finding.subject),
+                Around => reaches.inside(finding.subject, tree),
+                Either => reaches.around(finding.subject) || reaches.inside(finding.subject, tree),
+                Anywhere => true,
+            };
+            silent[at] |= parts[at].silent & 1 << index != 0 && meets();
+        }
+    }
+    silence_placement(findings, &parts, &mut silent, tree);
+    let mut kept = silent.iter().map(|silent| !silent);
+    findings.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// Nothing is reported twice for where it stands, nor what is in it.
+fn silence_placement(findings: &[Finding], parts: &[Part], silent: &mut [bool], tree: &Tree) {
+    // The end of the last element that was reported for where it stands.
+    let mut reported_end = 0;
+    let mut at = 0;
+    while at < findings.len() {
+        let subject = findings[at].subject;
+        let same = findings[at..].iter().take_while(|finding| finding.subject == subject).count();
+        let speaker =
+            (at..at + same).filter(|&at| !silent[at]).filter_map(|at| Some((parts[at].placement?, at))).min();
+        let covered = subject < reported_end;
+        for index in at..at + same {
+            let Some(rank) = parts[index].placement else { continue };
+            let id = findings[index].rule.id;
+            let outranked =
+                speaker.is_some_and(|(best, speaker)| rank > best && (findings[speaker].rule.id, id) != BOTH);
+            silent[index] |= outranked || covered;
+        }
+        if speaker.is_some() && !covered {
+            reported_end = tree.end_of(subject);
+        }
+        at += same;
+    }
+}
+
+/// The elements of the findings that speak, in document order.
+struct Reaches<'f> {
+    subjects: &'f [NodeId],
+    /// For each, the furthest end of it and those before.
+    ends: Vec<NodeId>,
+}
+
+impl<'f> Reaches<'f> {
+    fn of(subjects: &'f [NodeId], tree: &Tree) -> Self {
+        let ends = subjects
+            .iter()
+            .scan(0, |furthest, &subject| {
+                *furthest = tree.end_of(subject).max(*furthest);
+                Some(*furthest)
+            })
+            .collect();
+        Self { subjects, ends }
+    }
+
+    /// Whether one of them is `node` or stands around it.
+    fn around(&self, node: NodeId) -> bool {
+        let before = self.subjects.partition_point(|&subject| subject <= node);
+        // Elements nest: if the furthest end lies behind the node, its element holds it.
+        before.checked_sub(1).is_some_and(|last| self.ends[last] > node)
+    }
+
+    /// Whether one of them is `node` or stands in it.
+    fn inside(&self, node: NodeId, tree: &Tree) -> bool {
+        let first = self.subjects.partition_point(|&subject| subject < node);
+        self.subjects.get(first).is_some_and(|&subject| subject < tree.end_of(node))
+    }
+}

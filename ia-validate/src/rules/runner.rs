@@ -1,0 +1,132 @@
+//! One pass over an article, calling each check at its altitude.
+
+use std::sync::LazyLock;
+
+use super::declaration::{ArticleCheck, At, Check, ElementCheck};
+use super::findings::{Context, Finding, Findings};
+use super::{all_checks, precedence};
+use crate::article::{Article, Attributes, Classes, Element};
+use crate::feed::Overview;
+use crate::markup::{NAMES, Name};
+
+/// The checks, by what they are called for.
+struct Plan {
+    by_name: [Vec<(&'static Check, ElementCheck)>; NAMES],
+    by_attribute: Vec<(Attributes, &'static Check, ElementCheck)>,
+    by_class: Vec<(Classes, &'static Check, ElementCheck)>,
+    attributes: Attributes,
+    classes: Classes,
+    unclosed: Vec<(&'static Check, ElementCheck)>,
+    document: Vec<(&'static Check, ArticleCheck)>,
+    article: Vec<(&'static Check, ArticleCheck)>,
+    feed: Vec<(&'static Check, fn(&Overview, &mut Findings<'_>))>,
+}
+
+static PLAN: LazyLock<Plan> = LazyLock::new(|| {
+    let mut plan = Plan {
+        by_name: std::array::from_fn(|_| Vec::new()),
+        by_attribute: Vec::new(),
+        by_class: Vec::new(),
+        attributes: Attributes::NONE,
+        classes: Classes::NONE,
+        unclosed: Vec::new(),
+        document: Vec::new(),
+        article: Vec::new(),
+        feed: Vec::new(),
+    };
+    for check in all_checks() {
+        match check.at {
+            At::Elements(names, call) => {
+                names.iter().for_each(|&name| plan.by_name[name as usize].push((check, call)));
+            }
+            At::Attributes(attributes, call) => {
+                plan.attributes = plan.attributes | attributes;
+                plan.by_attribute.push((attributes, check, call));
+            }
+            At::Classes(classes, call) => {
+                plan.classes = plan.classes | classes;
+                plan.by_class.push((classes, check, call));
+            }
+            At::Unclosed(call) => plan.unclosed.push((check, call)),
+            At::Document(call) => plan.document.push((check, call)),
+            At::Article(call) => plan.article.push((check, call)),
+            At::Feed(call) => plan.feed.push((check, call)),
+        }
+    }
+    plan
+});
+
+/// Checks an article; of several findings about one defect only the one that speaks is left.
+pub(crate) fn check_article(article: &Article<'_>, context: Context<'_>) -> Vec<Finding> {
+    let mut list = Vec::new();
+    let mut findings = Findings::new(context, &mut list);
+    for &(check, call) in &PLAN.document {
+        findings.switch_to(check);
+        call(article, &mut findings);
+    }
+    if findings.any() {
+        return list;
+    }
+    for &(check, call) in &PLAN.article {
+        findings.switch_to(check);
+        call(article, &mut findings);
+    }
+    elements(article, &mut findings);
+    precedence::silence(&mut list, article.tree);
+    list
+}
+
+/// Checks a feed as a whole.
+pub(crate) fn check_feed(feed: &Overview, context: Context<'_>) -> Vec<Finding> {
+    let mut list = Vec::new();
+    let mut findings = Findings::new(context, &mut list);
+    for &(check, call) in &PLAN.feed {
+        findings.switch_to(check);
+        call(feed, &mut findings);
+    }
+    list
+}
+
+fn elements(article: &Article<'_>, findings: &mut Findings<'_>) {
+    let plan = &*PLAN;
+    let mut next = 1;
+    while next < article.tree.len() {
+        let element = article.node(next);
+        if !element.node.is_element() {
+            next += 1;
+            continue;
+        }
+        for &(check, call) in &plan.by_name[element.name() as usize] {
+            findings.switch_to(check);
+            call(element, findings);
+        }
+        if element.known_attributes().has(plan.attributes) {
+            by_set(&plan.by_attribute, |set| element.known_attributes().has(set), element, findings);
+        }
+        if element.classes().has(plan.classes) {
+            by_set(&plan.by_class, |set| element.classes().has(set), element, findings);
+        }
+        if element.node.is_unclosed() {
+            for &(check, call) in &plan.unclosed {
+                findings.switch_to(check);
+                call(element, findings);
+            }
+        }
+        // What an iframe holds is not the article.
+        next = if element.name() == Name::Iframe { element.node.end() } else { next + 1 };
+    }
+}
+
+fn by_set<S: Copy>(
+    checks: &[(S, &'static Check, ElementCheck)],
+    applies: impl Fn(S) -> bool,
+    element: Element<'_>,
+    findings: &mut Findings<'_>,
+) {
+    for &(set, check, call) in checks {
+        if applies(set) {
+            findings.switch_to(check);
+            call(element, findings);
+        }
+    }
+}
