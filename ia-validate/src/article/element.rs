@@ -80,7 +80,7 @@ impl<'t> Element<'t> {
     }
 
     fn at(self, id: NodeId) -> Option<Self> {
-        (id != NO_NODE).then(|| Self { node: NodeRef { id, ..self.node }, ..self })
+        (id != NO_NODE).then_some(Self { node: NodeRef { id, ..self.node }, ..self })
     }
 
     /// The element that holds it; none at the top of the document.

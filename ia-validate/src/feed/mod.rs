@@ -9,6 +9,7 @@ mod open;
 mod overview;
 mod problem;
 mod reader;
+mod recovery;
 #[cfg(test)]
 mod tests;
 

@@ -1,13 +1,15 @@
 //! Reads a feed item by item, around whatever is broken in it.
 
+use std::collections::{BTreeMap, HashSet};
+
 use memchr::memmem;
-use quick_xml::errors::SyntaxError;
 use quick_xml::events::{BytesStart, Event};
 
 use super::characters;
 use super::field::FieldBuilder;
 use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
+use super::recovery::find_item;
 use super::{CONTENT_NAMESPACE, Problem, ProblemKind};
 use crate::source::Span;
 
@@ -39,30 +41,30 @@ impl Outline {
 /// Reads a feed item by item, in one pass.
 #[derive(Debug)]
 pub(crate) struct Reader<'t> {
-    feed: &'t str,
-    xml: quick_xml::Reader<&'t [u8]>,
+    pub(super) feed: &'t str,
+    pub(super) xml: quick_xml::Reader<&'t [u8]>,
     /// The part of the feed that `xml` reads.
-    base: usize,
+    pub(super) base: usize,
     limit: usize,
     /// Whether, after an error, each item is read for itself: what does not end in one of them cannot
     /// swallow the others, and nothing is read twice.
-    isolated: bool,
-    open: Open<'t>,
+    pub(super) isolated: bool,
+    pub(super) open: Open<'t>,
     outline: Outline,
-    /// Prefixes that are declared somewhere, with their namespaces.
-    prefixes: Vec<(&'t str, &'t str)>,
+    /// The prefixes that are declared somewhere, with their latest namespaces.
+    prefixes: BTreeMap<String, String>,
     /// The start tag of an item that began before the one in front of it had ended.
     next_item: Option<(Span, Option<Problem>)>,
-    ended: bool,
+    pub(super) ended: bool,
 }
 
 /// A field being read: what it is, how deep it stands, and its text so far.
-struct Reading<'t> {
+pub(super) struct Reading<'t> {
     /// None for elements that do not matter.
-    name: Option<FieldName>,
-    written: &'t str,
-    depth: usize,
-    builder: FieldBuilder<'t>,
+    pub(super) name: Option<FieldName>,
+    pub(super) written: &'t str,
+    pub(super) depth: usize,
+    pub(super) builder: FieldBuilder<'t>,
 }
 
 impl<'t> Reader<'t> {
@@ -81,7 +83,7 @@ impl<'t> Reader<'t> {
             isolated: false,
             open: Open::default(),
             outline,
-            prefixes: vec![("xml", "http://www.w3.org/XML/1998/namespace")],
+            prefixes: BTreeMap::new(),
             next_item: None,
             ended: false,
         }
@@ -140,21 +142,12 @@ impl<'t> Reader<'t> {
     }
 
     /// Goes on reading at `offset`.
-    fn resume_at(&mut self, offset: usize) {
+    pub(super) fn resume_at(&mut self, offset: usize) {
         if self.isolated {
             self.limit = find_item(self.feed, offset + 1).unwrap_or(self.feed.len());
         }
         self.base = offset;
         self.xml = xml_of(&self.feed[offset..self.limit]);
-    }
-
-    /// After an error: goes on with the next item behind `from`, if there is any.
-    fn resume_at_item(&mut self, from: usize) {
-        self.isolated = true;
-        match find_item(self.feed, from) {
-            Some(at) => self.resume_at(at),
-            None => self.ended = true,
-        }
     }
 
     /// What `xml` reads has ended.
@@ -249,39 +242,36 @@ impl<'t> Reader<'t> {
         let name_len = tag.name().as_ref().len();
         let name = &self.feed[span.start as usize + 1..][..name_len];
         if text.len() > name_len + 2 {
-            let mut attributes = tag.attributes();
-            while let Some(attribute) = attributes.next() {
-                match attribute {
-                    Ok(attribute) => {
-                        let key: &str = attribute.key.as_ref();
-                        if let Some(prefix) = key.strip_prefix("xmlns:") {
-                            self.declare(prefix, attribute.value.as_ref(), span);
-                        }
-                    }
+            let mut seen = HashSet::new();
+            // Duplicates are looked for here: the library would compare each name with all others.
+            for attribute in tag.attributes().with_checks(false) {
+                let attribute = match attribute {
+                    Ok(attribute) => attribute,
                     Err(error) => {
-                        problem = Some(Problem { kind: ProblemKind::BadTag(error.to_string()), span });
+                        problem = Some(ProblemKind::BadTag(error.to_string()));
                         break;
                     }
+                };
+                let key: &str = attribute.key.into_inner();
+                if !seen.insert(key) {
+                    problem = Some(ProblemKind::BadTag(format!("`{key}` is given twice")));
+                    break;
+                }
+                if attribute.value.contains('<') {
+                    problem = Some(ProblemKind::BadTag(format!("a bare `<` stands in `{key}`")));
+                }
+                if let Some(prefix) = key.strip_prefix("xmlns:") {
+                    self.prefixes.insert(prefix.to_owned(), attribute.value.trim_ascii().to_owned());
                 }
             }
         }
-        (name, problem)
-    }
-
-    /// Notes a declared prefix; both are found again in the feed's own text.
-    fn declare(&mut self, prefix: &str, namespace: &str, tag: Span) {
-        let text = tag.of(self.feed);
-        let find = |part: &str| text.find(part).and_then(|at| text.get(at..at + part.len()));
-        if let (Some(prefix), Some(namespace)) = (find(prefix), find(namespace)) {
-            self.prefixes.push((prefix, namespace));
-        }
+        (name, problem.map(|kind| Problem { kind, span }))
     }
 
     /// The field that an element in an item is.
     fn field_name(&mut self, name: &str, span: Span) -> Option<FieldName> {
         let Some((prefix, "encoded")) = name.split_once(':') else { return FieldName::of(name) };
-        let bound = self.prefixes.iter().rev().find(|(declared, _)| *declared == prefix);
-        let is_content = bound.is_some_and(|(_, namespace)| *namespace == CONTENT_NAMESPACE);
+        let is_content = self.prefixes.get(prefix).is_some_and(|namespace| namespace == CONTENT_NAMESPACE);
         if prefix == "content" && !is_content {
             self.outline.unbound_content.get_or_insert(span);
         }
@@ -338,10 +328,10 @@ impl<'t> Reader<'t> {
                 Event::Empty(tag) => {
                     let (name, problem) = self.tag(&tag, span);
                     item.problems.extend(problem);
-                    if reading.is_none() {
-                        if let Some(field) = self.field_name(name, span) {
-                            item.set(field, FieldBuilder::new(self.feed, span).finish());
-                        }
+                    if reading.is_none()
+                        && let Some(field) = self.field_name(name, span)
+                    {
+                        item.set(field, FieldBuilder::new(self.feed, span).finish());
                     }
                 }
                 Event::End(_) => self.end_inside(span, &mut item, &mut reading),
@@ -364,35 +354,6 @@ impl<'t> Reader<'t> {
         reading.is_some_and(|reading| {
             reading.name == Some(FieldName::Content) && reading.depth == self.open.depth()
         })
-    }
-
-    /// The article stands in the feed as it is, from `from` on: takes all up to the end tag of its field.
-    fn skip_to_end_of_content(
-        &mut self,
-        item: &mut Item<'t>,
-        reading: Option<&mut Reading<'t>>,
-        from: usize,
-    ) {
-        let Some(reading) = reading else { return };
-        let end = self.end_of_content(reading.written, from);
-        // The last section end in front of the end tag is the one that was meant.
-        let text = &self.feed[from..end];
-        let kept = match item.wrapping {
-            Wrapping::Broken(_) => text.trim_ascii_end().strip_suffix("]]>").map_or(text.len(), str::len),
-            _ => text.len(),
-        };
-        reading.builder.verbatim(Span::at(from, from + kept));
-        self.resume_at(end);
-    }
-
-    /// Where the end tag of a field stands, or else where the next item or the end of the feed cuts it off.
-    fn end_of_content(&self, written: &str, from: usize) -> usize {
-        let bytes = self.feed.as_bytes();
-        let is_end = |at: &usize| {
-            let end_tag = bytes[at + 1..].strip_prefix(b"/");
-            end_tag.is_some_and(|name| name.starts_with(written.as_bytes())) || is_item(&bytes[*at..])
-        };
-        memchr::memchr_iter(b'<', &bytes[from..]).map(|at| from + at).find(is_end).unwrap_or(self.feed.len())
     }
 
     fn text(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
@@ -453,18 +414,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether something else than the rest of a field follows: the next tag is neither its end tag nor
-    /// the start of another section or comment.
-    fn breaks_off(&self, from: usize, written: &str) -> bool {
-        let rest = &self.feed.as_bytes()[from..];
-        let Some(at) = memchr::memchr(b'<', rest) else { return false };
-        let next = &rest[at + 1..];
-        !(next.starts_with(b"!") || next.starts_with(b"?") || is_item(&rest[at..]))
-            && next
-                .strip_prefix(b"/")
-                .is_none_or(|name| !name.starts_with(written.as_bytes()) && !name.starts_with(b"item"))
-    }
-
     fn end_inside(&mut self, span: Span, item: &mut Item<'t>, reading: &mut Option<Reading<'t>>) {
         let name = end_tag_name(span.of(self.feed));
         let Some(top) = self.open.top() else { return };
@@ -499,59 +448,14 @@ impl<'t> Reader<'t> {
         self.close_item(depth);
     }
 
-    fn close_item(&mut self, depth: usize) {
+    pub(super) fn close_item(&mut self, depth: usize) {
         while self.open.depth() >= depth {
             self.open.pop();
         }
     }
-
-    /// The feed cannot be read on: keeps what the item has, and goes on with the next one.
-    fn recover(
-        &mut self,
-        error: &quick_xml::Error,
-        item: &mut Item<'t>,
-        mut reading: Option<Reading<'t>>,
-        depth: usize,
-    ) {
-        let problem = self.syntax_problem(error);
-        let at = problem.span.start as usize;
-        let mut resume = at + 1;
-        if let Some(reading) = reading.as_mut().filter(|reading| reading.depth == self.open.depth()) {
-            let is_section = matches!(error, quick_xml::Error::Syntax(SyntaxError::UnclosedCData));
-            let from = if is_section { at + 9 } else { at };
-            let end = self.end_of_content(reading.written, from.min(self.feed.len()));
-            reading.builder.verbatim(Span::at(from.min(end), end));
-            resume = end;
-        }
-        item.problems.push(problem);
-        finish_field(item, reading);
-        self.close_item(depth);
-        self.resume_at_item(resume.min(self.feed.len()));
-    }
-
-    fn syntax_problem(&self, error: &quick_xml::Error) -> Problem {
-        let at = self.base + usize::try_from(self.xml.error_position()).unwrap_or(0);
-        let at = at.min(self.feed.len());
-        let rest = &self.feed[at..];
-        let end = at + rest.find(['>', '\n', ' ']).unwrap_or(rest.len()).min(rest.len());
-        let kind = match error {
-            quick_xml::Error::Syntax(error) => match error {
-                SyntaxError::UnclosedCData => ProblemKind::CutOff("a CDATA section"),
-                SyntaxError::UnclosedComment => ProblemKind::CutOff("a comment"),
-                SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl => {
-                    ProblemKind::CutOff("a processing instruction")
-                }
-                SyntaxError::UnclosedDoctype => ProblemKind::CutOff("the document type"),
-                SyntaxError::InvalidBangMarkup => ProblemKind::BadTag("`<!` begins nothing".to_owned()),
-                _ => ProblemKind::CutOff("a tag"),
-            },
-            error => ProblemKind::BadTag(error.to_string()),
-        };
-        Problem { kind, span: Span::at(at, end.max(at)) }
-    }
 }
 
-fn finish_field<'t>(item: &mut Item<'t>, reading: Option<Reading<'t>>) {
+pub(super) fn finish_field<'t>(item: &mut Item<'t>, reading: Option<Reading<'t>>) {
     if let Some(Reading { name: Some(name), builder, .. }) = reading {
         item.set(name, builder.finish());
     }
@@ -565,18 +469,6 @@ fn xml_of(text: &str) -> quick_xml::Reader<&[u8]> {
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;
     xml
-}
-
-/// The next `<item` at or behind `from`.
-fn find_item(feed: &str, from: usize) -> Option<usize> {
-    let bytes = feed.as_bytes();
-    memmem::find_iter(bytes.get(from..)?, b"<item").map(|at| from + at).find(|&at| is_item(&bytes[at..]))
-}
-
-fn is_item(tag: &[u8]) -> bool {
-    tag.strip_prefix(b"<item")
-        .and_then(|rest| rest.first())
-        .is_some_and(|&next| next == b'>' || next == b'/' || next.is_ascii_whitespace())
 }
 
 fn end_tag_name(tag: &str) -> &str {

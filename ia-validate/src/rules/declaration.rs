@@ -61,6 +61,9 @@ pub(crate) type ElementCheck = fn(Element<'_>, &mut Findings<'_>);
 /// What a check of a whole article looks like.
 pub(crate) type ArticleCheck = for<'t> fn(&'t Article<'t>, &mut Findings<'_>);
 
+/// What a check of a whole feed looks like.
+pub(crate) type FeedCheck = fn(&Overview, &mut Findings<'_>);
+
 /// What a check is called for. No check is called for anything inside an iframe.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum At {
@@ -77,7 +80,7 @@ pub(crate) enum At {
     /// Each article.
     Article(ArticleCheck),
     /// Each feed, when all of its items have been read. Places are the feed's own.
-    Feed(fn(&Overview, &mut Findings<'_>)),
+    Feed(FeedCheck),
 }
 
 /// Declares the rule of a file: its documentation, id, severity, where it points, and its check.

@@ -2,24 +2,27 @@
 
 use std::sync::LazyLock;
 
-use super::declaration::{ArticleCheck, At, Check, ElementCheck};
+use super::declaration::{ArticleCheck, At, Check, ElementCheck, FeedCheck};
 use super::findings::{Context, Finding, Findings};
 use super::{all_checks, precedence};
 use crate::article::{Article, Attributes, Classes, Element};
 use crate::feed::Overview;
 use crate::markup::{NAMES, Name};
 
+/// Checks, with what to call.
+type Calls<C> = Vec<(&'static Check, C)>;
+
 /// The checks, by what they are called for.
 struct Plan {
-    by_name: [Vec<(&'static Check, ElementCheck)>; NAMES],
+    by_name: [Calls<ElementCheck>; NAMES],
     by_attribute: Vec<(Attributes, &'static Check, ElementCheck)>,
     by_class: Vec<(Classes, &'static Check, ElementCheck)>,
     attributes: Attributes,
     classes: Classes,
-    unclosed: Vec<(&'static Check, ElementCheck)>,
-    document: Vec<(&'static Check, ArticleCheck)>,
-    article: Vec<(&'static Check, ArticleCheck)>,
-    feed: Vec<(&'static Check, fn(&Overview, &mut Findings<'_>))>,
+    unclosed: Calls<ElementCheck>,
+    document: Calls<ArticleCheck>,
+    article: Calls<ArticleCheck>,
+    feed: Calls<FeedCheck>,
 }
 
 static PLAN: LazyLock<Plan> = LazyLock::new(|| {

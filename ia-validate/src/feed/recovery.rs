@@ -1,0 +1,118 @@
+//! Reading on behind what is broken.
+
+use memchr::memmem;
+use quick_xml::errors::SyntaxError;
+
+use super::item::{Item, Wrapping};
+use super::reader::{Reading, finish_field};
+use super::{Problem, ProblemKind, Reader};
+use crate::source::Span;
+
+impl<'t> Reader<'t> {
+    /// After an error: goes on with the next item behind `from`, if there is any.
+    pub(super) fn resume_at_item(&mut self, from: usize) {
+        self.isolated = true;
+        match find_item(self.feed, from) {
+            Some(at) => self.resume_at(at),
+            None => self.ended = true,
+        }
+    }
+
+    /// The article stands in the feed as it is, from `from` on: takes all up to the end tag of its field.
+    pub(super) fn skip_to_end_of_content(
+        &mut self,
+        item: &mut Item<'t>,
+        reading: Option<&mut Reading<'t>>,
+        from: usize,
+    ) {
+        let Some(reading) = reading else { return };
+        let end = self.end_of_content(reading.written, from);
+        // The last section end in front of the end tag is the one that was meant.
+        let text = &self.feed[from..end];
+        let kept = match item.wrapping {
+            Wrapping::Broken(_) => text.trim_ascii_end().strip_suffix("]]>").map_or(text.len(), str::len),
+            _ => text.len(),
+        };
+        reading.builder.verbatim(Span::at(from, from + kept));
+        self.resume_at(end);
+    }
+
+    /// Where the end tag of a field stands, or else where the next item or the end of the feed cuts it off.
+    pub(super) fn end_of_content(&self, written: &str, from: usize) -> usize {
+        let bytes = self.feed.as_bytes();
+        let is_end = |at: &usize| {
+            let end_tag = bytes[at + 1..].strip_prefix(b"/");
+            end_tag.is_some_and(|name| name.starts_with(written.as_bytes())) || is_item(&bytes[*at..])
+        };
+        memchr::memchr_iter(b'<', &bytes[from..]).map(|at| from + at).find(is_end).unwrap_or(self.feed.len())
+    }
+
+    /// Whether something else than the rest of a field follows: the next tag is neither its end tag nor
+    /// the start of another section or comment.
+    pub(super) fn breaks_off(&self, from: usize, written: &str) -> bool {
+        let rest = &self.feed.as_bytes()[from..];
+        let Some(at) = memchr::memchr(b'<', rest) else { return false };
+        let next = &rest[at + 1..];
+        !(next.starts_with(b"!") || next.starts_with(b"?") || is_item(&rest[at..]))
+            && next
+                .strip_prefix(b"/")
+                .is_none_or(|name| !name.starts_with(written.as_bytes()) && !name.starts_with(b"item"))
+    }
+
+    /// The feed cannot be read on: keeps what the item has, and goes on with the next one.
+    pub(super) fn recover(
+        &mut self,
+        error: &quick_xml::Error,
+        item: &mut Item<'t>,
+        mut reading: Option<Reading<'t>>,
+        depth: usize,
+    ) {
+        let problem = self.syntax_problem(error);
+        let at = problem.span.start as usize;
+        let mut resume = at + 1;
+        if let Some(reading) = reading.as_mut().filter(|reading| reading.depth == self.open.depth()) {
+            let is_section = matches!(error, quick_xml::Error::Syntax(SyntaxError::UnclosedCData));
+            let from = if is_section { at + 9 } else { at };
+            let end = self.end_of_content(reading.written, from.min(self.feed.len()));
+            reading.builder.verbatim(Span::at(from.min(end), end));
+            resume = end;
+        }
+        item.problems.push(problem);
+        finish_field(item, reading);
+        self.close_item(depth);
+        self.resume_at_item(resume.min(self.feed.len()));
+    }
+
+    pub(super) fn syntax_problem(&self, error: &quick_xml::Error) -> Problem {
+        let at = self.base + usize::try_from(self.xml.error_position()).unwrap_or(0);
+        let at = at.min(self.feed.len());
+        let rest = &self.feed[at..];
+        let end = at + rest.find(['>', '\n', ' ']).unwrap_or(rest.len()).min(rest.len());
+        let kind = match error {
+            quick_xml::Error::Syntax(error) => match error {
+                SyntaxError::UnclosedCData => ProblemKind::CutOff("a CDATA section"),
+                SyntaxError::UnclosedComment => ProblemKind::CutOff("a comment"),
+                SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl => {
+                    ProblemKind::CutOff("a processing instruction")
+                }
+                SyntaxError::UnclosedDoctype => ProblemKind::CutOff("the document type"),
+                SyntaxError::InvalidBangMarkup => ProblemKind::BadTag("`<!` begins nothing".to_owned()),
+                _ => ProblemKind::CutOff("a tag"),
+            },
+            error => ProblemKind::BadTag(error.to_string()),
+        };
+        Problem { kind, span: Span::at(at, end.max(at)) }
+    }
+}
+
+/// The next `<item` at or behind `from`.
+pub(super) fn find_item(feed: &str, from: usize) -> Option<usize> {
+    let bytes = feed.as_bytes();
+    memmem::find_iter(bytes.get(from..)?, b"<item").map(|at| from + at).find(|&at| is_item(&bytes[at..]))
+}
+
+fn is_item(tag: &[u8]) -> bool {
+    tag.strip_prefix(b"<item")
+        .and_then(|rest| rest.first())
+        .is_some_and(|&next| next == b'>' || next == b'/' || next.is_ascii_whitespace())
+}
