@@ -208,7 +208,7 @@ fn any_number_of_anything_in_linear_time() {
         "&",
         "<item><x></y></x>",
     ] {
-        let text = [HEAD, &unit.repeat(200_000)].concat();
+        let text = [HEAD, &unit.repeat(50_000)].concat();
         // Anything that is not linear would take minutes here.
         assert!(read(&text).1.root.is_some(), "{unit}");
         assert!(read(&[&text, "]]>"].concat()).1.root.is_some(), "{unit}");

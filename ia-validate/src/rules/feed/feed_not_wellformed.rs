@@ -36,29 +36,37 @@ rule! {
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
     let malformed = findings.context().malformed;
     if let Some((&place, more)) = malformed.split_first() {
-        let message = "a byte here does not fit the feed's encoding".to_owned() + &and_more(more.len());
+        let message = "a byte here does not fit the feed's encoding".to_owned() + &and_more(more.len(), "like it");
         findings
             .in_document(place, message)
             .help("write the feed in UTF-8, and declare that: `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
     }
-    let outside = &feed.outline.problems;
-    for problem in outside {
+    // Around the items one finding of each kind is enough.
+    let kind = |problem: &Problem| std::mem::discriminant(&problem.kind);
+    let mut kinds: Vec<(&Problem, usize)> = Vec::new();
+    for problem in &feed.outline.problems {
+        match kinds.iter_mut().find(|(first, _)| kind(first) == kind(problem)) {
+            Some((_, more)) => *more += 1,
+            None => kinds.push((problem, 0)),
+        }
+    }
+    for (problem, more) in kinds {
         let more = match problem.kind {
             ProblemKind::BadCharacter(_) => feed.outline.more_bad_characters,
-            _ => 0,
+            _ => more,
         };
-        report(problem, more, None, findings);
+        report(problem, &and_more(more, "like it"), None, findings);
     }
     for item in &feed.items {
         // A CDATA section that ended early has a rule of its own.
         if let Some((problem, more)) = item.problem.as_ref().filter(|_| item.wrapping == Wrapping::Text) {
-            report(problem, *more, Some(item.index), findings);
+            report(problem, &and_more(*more, "in this item"), Some(item.index), findings);
         }
     }
 }
 
-fn report(problem: &Problem, more: usize, item: Option<usize>, findings: &mut Findings<'_>) {
-    let finding = findings.in_document(problem.span, problem.kind.to_string() + &and_more(more));
+fn report(problem: &Problem, and_more: &str, item: Option<usize>, findings: &mut Findings<'_>) {
+    let finding = findings.in_document(problem.span, problem.kind.to_string() + and_more);
     if let Some(help) = help(&problem.kind) {
         finding.help(help);
     }
@@ -70,11 +78,10 @@ fn report(problem: &Problem, more: usize, item: Option<usize>, findings: &mut Fi
     }
 }
 
-fn and_more(more: usize) -> String {
+fn and_more(more: usize, which: &str) -> String {
     match more {
         0 => String::new(),
-        1 => " (and one more defect like this)".to_owned(),
-        more => format!(" (and {more} more defects like this)"),
+        more => format!(" (and {more} more {which})"),
     }
 }
 
