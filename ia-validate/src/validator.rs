@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::article::{Article, Buffers, Domain};
-use crate::feed::{self, Carries, FieldName, Item, ItemSummary, Overview};
+use crate::feed::{self, FieldName, Item};
 use crate::report::{ArticleSummary, Report, Unchecked};
+use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
 use crate::rules::{self, Context};
 use crate::source::{Kind, OffsetMap, Source, Span};
 
@@ -53,7 +54,12 @@ impl Validator {
     #[must_use]
     pub fn source(&self, source: &Source<'_>, kind: Kind) -> Report {
         let mut report = Report::new(kind);
-        let context = Context { options: &self.options, item: None, malformed: source.malformed() };
+        let context = Context {
+            options: &self.options,
+            item: None,
+            encoding: source.encoding(),
+            malformed: source.malformed(),
+        };
         match kind {
             Kind::Article => check_document(source.text(), context, &mut report),
             Kind::Feed => check_feed(source.text(), context, &mut report),
@@ -85,31 +91,36 @@ fn check_feed(text: &str, context: Context<'_>, report: &mut Report) {
     let mut buffers = Buffers::default();
     let mut items = Vec::new();
     while let Some(item) = reader.next_item() {
-        let carries = check_item(&item, context, &mut buffers, report);
-        items.push(ItemSummary::new(&item, carries));
+        let (carries, kept) = check_item(&item, context, &mut buffers, report);
+        items.push(ItemSummary::new(&item, carries, kept));
     }
-    let overview = Overview { outline: reader.into_outline(), items };
+    let overview = Overview { len: text.len(), outline: reader.into_outline(), items };
     let findings = rules::check_feed(&overview, context);
     let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
     report.diagnostics.extend(findings.into_iter().map(|finding| finding.into_diagnostic(&map, None)));
 }
 
 /// Checks the article of an item, if it carries one.
-fn check_item(item: &Item<'_>, context: Context<'_>, buffers: &mut Buffers, report: &mut Report) -> Carries {
+fn check_item(
+    item: &Item<'_>,
+    context: Context<'_>,
+    buffers: &mut Buffers,
+    report: &mut Report,
+) -> (Carries, Kept) {
     // What could not be decoded is the feed's defect, not the article's.
     let context = Context { item: Some(item), malformed: &[], ..context };
     let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
     let Some(content) = content else {
         report.articles.push(summary(None, context, item.span));
-        return Carries::Nothing;
+        return (Carries::Nothing, Kept::default());
     };
     let article = buffers.read(&content.text);
     if article.html().is_some() || article.root().is_some() {
         check_article(&article, context, &content.map, item.span, report);
-        return Carries::Document;
+        return (Carries::Document, Kept::of(&article, &content.map));
     }
     report.articles.push(summary(None, context, item.span));
-    Carries::Fragment { span: content.span(), escaped_twice: article.is_escaped() }
+    (Carries::Fragment { span: content.span(), escaped_twice: article.is_escaped() }, Kept::default())
 }
 
 fn check_article(

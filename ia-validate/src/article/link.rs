@@ -38,6 +38,15 @@ impl WebUrl {
         host.strip_suffix('.').unwrap_or(host)
     }
 
+    /// The part of the host that somebody registered: one label more than the public suffix; an IP
+    /// address or a host that is a public suffix itself as it is.
+    pub(crate) fn registrable_domain(&self) -> Option<String> {
+        let name = self.host_name();
+        let is_name = matches!(self.0.host(), Some(Host::Domain(_)));
+        let domain = if is_name { psl::domain_str(name).unwrap_or(name) } else { name };
+        Some(domain.to_owned()).filter(|domain| !domain.is_empty())
+    }
+
     /// Whether the host is this domain or a sub-domain of it.
     pub(crate) fn is_on(&self, domain: &str) -> bool {
         is_on(self.host_name(), domain)

@@ -5,6 +5,7 @@ pub(crate) mod classes;
 mod domain;
 mod element;
 pub(crate) mod facts;
+mod fingerprint;
 pub(crate) mod link;
 pub(crate) mod text;
 pub(crate) mod time;
@@ -15,6 +16,8 @@ pub(crate) use attributes::Attributes;
 pub(crate) use classes::Classes;
 pub(crate) use element::Element;
 pub(crate) use facts::{Facts, Inside};
+pub(crate) use fingerprint::Fingerprint;
+pub(crate) use time::DateTime;
 
 use crate::markup::{self, Name, NodeId, NodeRef, Tree};
 use crate::source::Span;

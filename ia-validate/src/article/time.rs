@@ -37,6 +37,13 @@ impl DateTime {
         Some(Self { local, offset, is_padded: rest.is_padded })
     }
 
+    /// Reads a date-time of RFC 822 as RSS 2.0 has it, such as `Thu, 04 Feb 2016 09:00:00 GMT`.
+    pub(crate) fn parse_rfc822(text: &str) -> Option<Self> {
+        let time = chrono::DateTime::parse_from_rfc2822(text.trim_ascii()).ok()?;
+        let offset = Some(time.offset().local_minus_utc());
+        Some(Self { local: time.naive_local(), offset, is_padded: true })
+    }
+
     /// Whether it names its zone.
     pub(crate) fn has_zone(self) -> bool {
         self.offset.is_some()

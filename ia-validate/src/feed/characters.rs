@@ -20,6 +20,22 @@ pub(super) fn first_forbidden(feed: &str) -> Option<(Problem, usize)> {
     Some((Problem { kind: ProblemKind::BadCharacter(character), span }, forbidden.count()))
 }
 
+/// What is left of texts that were decoded in the wrong encoding: U+FFFD, and the UTF-8 of quotation marks
+/// and of Latin letters read as windows-1252.
+const GARBLED: [&str; 2] = ["\u{FFFD}", "â€"];
+
+/// The first garbled place, and how many more there are.
+pub(super) fn first_garbled(feed: &str) -> Option<(Span, usize)> {
+    GARBLED
+        .iter()
+        .filter_map(|run| {
+            let mut places = memmem::find_iter(feed.as_bytes(), run.as_bytes());
+            let at = places.next()?;
+            Some((Span::at(at, at + run.len()), places.count()))
+        })
+        .min()
+}
+
 const fn is_control(byte: u8) -> bool {
     byte < 0x20 && byte != b'\t' && byte != b'\n' && byte != b'\r'
 }

@@ -30,6 +30,12 @@ const NAMES: [(&str, FieldName); FIELDS] = [
 ];
 
 impl FieldName {
+    /// What every item must have (docs, setup-rss-feed).
+    pub(crate) const REQUIRED: [Self; 3] = [Self::Title, Self::Link, Self::Content];
+
+    /// What every item should have (docs, setup-rss-feed).
+    pub(crate) const RECOMMENDED: [Self; 4] = [Self::Guid, Self::PubDate, Self::Author, Self::Description];
+
     /// The field with this qualified name, `content` standing for the prefix of its namespace.
     pub(super) fn of(name: &str) -> Option<Self> {
         NAMES.iter().find(|(text, _)| *text == name).map(|&(_, field)| field)

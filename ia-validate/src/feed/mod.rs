@@ -6,7 +6,6 @@ mod characters;
 mod field;
 mod item;
 mod open;
-mod overview;
 mod problem;
 mod reader;
 mod recovery;
@@ -15,9 +14,8 @@ mod tests;
 
 pub(crate) use field::Field;
 pub(crate) use item::{FieldName, Item, Wrapping};
-pub(crate) use overview::{Carries, ItemSummary, Overview};
 pub(crate) use problem::{Problem, ProblemKind};
-pub(crate) use reader::{Outline, Reader};
+pub(crate) use reader::{CHANNEL_FIELDS, Outline, Reader};
 
 /// The namespace of `content:encoded`.
 pub(crate) const CONTENT_NAMESPACE: &str = "http://purl.org/rss/1.0/modules/content/";

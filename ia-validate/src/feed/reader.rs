@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use memchr::memmem;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesDecl, BytesStart, Event};
 
 use super::characters;
 use super::field::FieldBuilder;
@@ -13,6 +13,9 @@ use super::recovery::find_item;
 use super::{CONTENT_NAMESPACE, Problem, ProblemKind};
 use crate::source::Span;
 
+/// What a channel must have (RSS 2.0).
+pub(crate) const CHANNEL_FIELDS: [&str; 3] = ["title", "link", "description"];
+
 /// What is known of the feed around its items, once all of it has been read.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
@@ -20,12 +23,18 @@ pub(crate) struct Outline {
     pub(crate) root: Option<(String, Span)>,
     /// The start tag of the first `channel`.
     pub(crate) channel: Option<Span>,
+    /// Which of [`CHANNEL_FIELDS`] have text.
+    pub(crate) channel_fields: [bool; CHANNEL_FIELDS.len()],
+    /// The encoding that the XML declaration names, and where.
+    pub(crate) encoding: Option<(String, Span)>,
     /// How many items there are.
     pub(crate) items: usize,
     /// The first `content:encoded` whose prefix is bound to another namespace, or to none.
     pub(crate) unbound_content: Option<Span>,
     /// What is not well-formed outside items.
     pub(crate) problems: Vec<Problem>,
+    /// The first character or run that was garbled before it came into the feed, and how many more.
+    pub(crate) garbled: Option<(Span, usize)>,
     /// How many more characters there are that XML does not allow, beside the first.
     pub(crate) more_bad_characters: usize,
 }
@@ -70,7 +79,7 @@ pub(super) struct Reading<'t> {
 impl<'t> Reader<'t> {
     pub(crate) fn new(feed: &'t str) -> Self {
         let base = if feed.starts_with('\u{feff}') { 3 } else { 0 };
-        let mut outline = Outline::default();
+        let mut outline = Outline { garbled: characters::first_garbled(feed), ..Outline::default() };
         if let Some((problem, more)) = characters::first_forbidden(feed) {
             outline.problems.push(problem);
             outline.more_bad_characters = more;
@@ -210,6 +219,7 @@ impl<'t> Reader<'t> {
 
     /// What stands between the elements around the items.
     fn outside(&mut self, event: &Event<'_>, span: Span) {
+        self.channel_field(event, span);
         match event {
             Event::Text(_) if self.open.depth() == 0 => {
                 let text = span.trimmed(self.feed);
@@ -224,13 +234,34 @@ impl<'t> Reader<'t> {
                     self.outline.problems.push(Problem { kind, span });
                 }
             }
-            Event::Decl(_) if span.start != 0 && !(span.start == 3 && self.feed.starts_with('\u{feff}')) => {
+            Event::Decl(declaration) if self.outline.encoding.is_none() && self.outline.root.is_none() => {
+                self.outline.encoding = encoding_of(declaration, span, self.feed);
+                if !is_first(span, self.feed) {
+                    self.outline.problems.push(Problem { kind: ProblemKind::LateDeclaration, span });
+                }
+            }
+            Event::Decl(_) => {
                 self.outline.problems.push(Problem { kind: ProblemKind::LateDeclaration, span });
             }
             Event::DocType(_) => {
                 self.outline.problems.push(Problem { kind: ProblemKind::Doctype, span });
             }
             _ => {}
+        }
+    }
+
+    /// Notes the text of a field of the channel.
+    fn channel_field(&mut self, event: &Event<'_>, span: Span) {
+        let is_text = match event {
+            Event::Text(_) => !span.of(self.feed).trim_ascii().is_empty(),
+            Event::CData(section) => !section.trim_ascii().is_empty(),
+            _ => false,
+        };
+        if is_text && self.open.depth() == 3 {
+            let field = CHANNEL_FIELDS.iter().position(|name| self.open.top() == Some(name));
+            if let Some(seen) = field.and_then(|field| self.outline.channel_fields.get_mut(field)) {
+                *seen = true;
+            }
         }
     }
 
@@ -453,6 +484,19 @@ impl<'t> Reader<'t> {
             self.open.pop();
         }
     }
+}
+
+/// Whether a declaration stands at the very beginning.
+fn is_first(span: Span, feed: &str) -> bool {
+    span.start == 0 || span.start == 3 && feed.starts_with('\u{feff}')
+}
+
+/// The encoding that a declaration names, and where.
+fn encoding_of(declaration: &BytesDecl<'_>, span: Span, feed: &str) -> Option<(String, Span)> {
+    let name = declaration.encoding()?.ok()?;
+    let at = span.of(feed).find(&*name)?;
+    let start = span.start as usize + at;
+    Some((name.to_string(), Span::at(start, start + name.len())))
 }
 
 pub(super) fn finish_field<'t>(item: &mut Item<'t>, reading: Option<Reading<'t>>) {

@@ -2,9 +2,9 @@
 
 use super::Findings;
 use crate::article::{Article, Attributes, Classes, Element};
-use crate::feed::Overview;
 use crate::markup::Name;
 use crate::report::Severity;
+use crate::rules::overview::Overview;
 
 /// A rule: its id, how bad a break of it is, and its documentation.
 #[derive(Debug)]

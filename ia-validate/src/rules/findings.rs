@@ -15,6 +15,8 @@ pub(crate) struct Context<'c> {
     pub(crate) options: &'c Options,
     /// The feed item that carries the article.
     pub(crate) item: Option<&'c Item<'c>>,
+    /// The encoding that the file is in, by its name in the WHATWG Encoding Standard.
+    pub(crate) encoding: &'static str,
     /// The places of the file that could not be decoded.
     pub(crate) malformed: &'c [Span],
 }

@@ -6,6 +6,7 @@ pub(crate) mod declaration;
 #[cfg(test)]
 mod examples;
 mod findings;
+pub(crate) mod overview;
 mod precedence;
 mod runner;
 

@@ -6,8 +6,8 @@ use super::declaration::{ArticleCheck, At, Check, ElementCheck, FeedCheck};
 use super::findings::{Context, Finding, Findings};
 use super::{all_checks, precedence};
 use crate::article::{Article, Attributes, Classes, Element};
-use crate::feed::Overview;
 use crate::markup::{NAMES, Name};
+use crate::rules::overview::Overview;
 
 /// Checks, with what to call.
 type Calls<C> = Vec<(&'static Check, C)>;

@@ -1,6 +1,7 @@
-use crate::feed::{Overview, Wrapping};
+use crate::feed::Wrapping;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::overview::Overview;
 
 rule! {
     /// # What it checks

@@ -1,6 +1,7 @@
-use crate::feed::{Carries, FieldName, Overview, Wrapping};
+use crate::feed::{FieldName, Wrapping};
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::overview::{Carries, Overview};
 
 rule! {
     /// # What it checks

@@ -1,6 +1,8 @@
-use crate::feed::{Carries, FieldName, Overview};
+use super::listed;
+use crate::feed::FieldName;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::overview::{Carries, Overview};
 
 rule! {
     /// # What it checks
@@ -48,13 +50,9 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
         return;
     }
     for item in &feed.items {
-        let names: Vec<String> = item.missing.iter().map(|name| format!("`{}`", name.text())).collect();
-        let (last, rest) = match names.split_last() {
-            None => continue,
-            Some((last, [])) => (last, String::new()),
-            Some((last, rest)) => (last, rest.join(", ") + " and "),
-        };
-        let finding = findings.in_document(item.span, format!("the item has no {rest}{last}"));
+        let names: Vec<&str> = item.missing.iter().map(|name| name.text()).collect();
+        let Some(names) = listed(&names) else { continue };
+        let finding = findings.in_document(item.span, format!("the item has no {names}"));
         finding.item(item.index);
         if item.missing.contains(&FieldName::Content) {
             finding.help("the item must carry its Instant Articles document in `content:encoded`");

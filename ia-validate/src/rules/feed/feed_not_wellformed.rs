@@ -1,7 +1,8 @@
-use crate::feed::{Overview, Problem, ProblemKind, Wrapping};
+use crate::feed::{Problem, ProblemKind, Wrapping};
 use crate::report::Severity;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::overview::Overview;
 
 rule! {
     /// # What it checks
@@ -36,7 +37,8 @@ rule! {
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
     let malformed = findings.context().malformed;
     if let Some((&place, more)) = malformed.split_first() {
-        let message = "a byte here does not fit the feed's encoding".to_owned() + &and_more(more.len(), "like it");
+        let message =
+            "a byte here does not fit the feed's encoding".to_owned() + &and_more(more.len(), "like it");
         findings
             .in_document(place, message)
             .help("write the feed in UTF-8, and declare that: `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");

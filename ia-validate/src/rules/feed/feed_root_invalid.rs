@@ -1,6 +1,6 @@
-use crate::feed::Overview;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::overview::Overview;
 
 rule! {
     /// # What it checks

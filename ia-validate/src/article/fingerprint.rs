@@ -1,0 +1,149 @@
+//! Comparing the content of articles.
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::{Article, Classes, Element};
+use crate::markup::{Name, NodeKind, NodeRef};
+
+/// What an article says, as a number: equal for articles that differ only in white space, in comments,
+/// in the order or quoting of attributes, or in the `op-modified` element.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub(crate) struct Fingerprint {
+    /// The hash; stable, since it is stored.
+    pub(crate) hash: u128,
+    /// How many words of text there are; U+00A0 is part of a word here.
+    pub(crate) words: u32,
+}
+
+impl Fingerprint {
+    /// Of all that stands in the article.
+    pub(crate) fn of_article(article: &Article<'_>) -> Self {
+        article.root().map_or_else(Self::default, |root| Self::of_inside(root, false))
+    }
+
+    /// Of what stands in the article beside header and footer.
+    pub(crate) fn of_body(article: &Article<'_>) -> Self {
+        article.root().map_or_else(Self::default, |root| Self::of_inside(root, true))
+    }
+
+    fn of_inside(root: Element<'_>, is_body: bool) -> Self {
+        let mut hasher = Xxh3::new();
+        let mut words = 0;
+        let mut next = root.id() + 1;
+        while next < root.node.end() {
+            let node = NodeRef { id: next, ..root.node };
+            let element = root.article.node(next);
+            next += 1;
+            match node.kind() {
+                NodeKind::Text => words += hash_text(&node.decoded_text(), &mut hasher),
+                NodeKind::Element => {
+                    let skipped = is_body && matches!(node.name(), Name::Header | Name::Footer)
+                        || node.name() == Name::Time && element.has_class(Classes::MODIFIED);
+                    if skipped {
+                        next = node.end();
+                        continue;
+                    }
+                    hash_tag(node, &mut hasher);
+                    if node.name() == Name::Iframe {
+                        // Foreign content counts as it is written.
+                        hash_text(node.inner().of(node.text), &mut hasher);
+                        next = node.end();
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self { hash: hasher.digest128(), words }
+    }
+}
+
+/// A start tag: its name and how deep it stands, then the attributes by name.
+fn hash_tag(node: NodeRef<'_>, hasher: &mut Xxh3) {
+    hasher.update(b"\0<");
+    hasher.update(node.name_span().of(node.text).to_ascii_lowercase().as_bytes());
+    let parent = node.parent().map_or(Name::Other, NodeRef::name);
+    hasher.update(parent.text().as_bytes());
+    let mut attributes: Vec<_> = node
+        .attributes()
+        .iter()
+        .map(|&attribute| (attribute.name.of(node.text).to_ascii_lowercase(), node.decoded(attribute)))
+        .collect();
+    // HTML takes the first of a name; a stable sort keeps it in front.
+    attributes.sort_by(|a, b| a.0.cmp(&b.0));
+    attributes.dedup_by(|later, first| later.0 == first.0);
+    for (name, value) in attributes {
+        hasher.update(b"\0 ");
+        hasher.update(name.as_bytes());
+        hasher.update(b"=");
+        hash_text(&value, hasher);
+    }
+}
+
+/// Text with white space folded; how many words it has.
+fn hash_text(text: &str, hasher: &mut Xxh3) -> u32 {
+    let trimmed = text.trim_ascii();
+    if trimmed.is_empty() {
+        return 0;
+    }
+    hasher.update(b"\0\"");
+    let bytes = trimmed.as_bytes();
+    let blanks: usize = bytes.iter().map(|&byte| usize::from(byte == b' ')).sum();
+    let others =
+        bytes.iter().fold(false, |found, &byte| found | matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C));
+    let doubled = bytes.windows(2).fold(false, |found, pair| found | (pair[0] == b' ') & (pair[1] == b' '));
+    if !others && !doubled {
+        hasher.update(bytes);
+        return u32::try_from(blanks + 1).unwrap_or(u32::MAX);
+    }
+    let mut words = 0;
+    for word in trimmed.split_ascii_whitespace() {
+        if words > 0 {
+            hasher.update(b" ");
+        }
+        hasher.update(word.as_bytes());
+        words += 1;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Buffers;
+    use super::*;
+
+    fn both(text: &str) -> (Fingerprint, Fingerprint) {
+        let mut buffers = Buffers::default();
+        let article = buffers.read(text);
+        (Fingerprint::of_article(&article), Fingerprint::of_body(&article))
+    }
+
+    const ONE: &str = "<article><header><h1>T</h1><time class=op-modified datetime=a>x</time></header><p id=a class='b'>One  two</p></article>";
+
+    #[test]
+    fn what_does_not_change_the_article() {
+        for same in [
+            "<html><article>\n <header>\n<h1> T </h1></header>\n\n<p class=b ID=\"a\">One\ntwo</p><!-- c --></article>",
+            "<article><header><h1>T</h1><time datetime=z class=\"op-modified\"></time></header><p class=b id=a id=c>One&#32;two</article>",
+        ] {
+            assert_eq!(both(same), both(ONE), "{same}");
+        }
+        assert_eq!(both(ONE).1.words, 2);
+    }
+
+    #[test]
+    fn what_changes_it() {
+        for (other, body_too) in [
+            (ONE.replace(">T<", ">U<"), false),
+            (ONE.replace("One", "Two"), true),
+            (ONE.replace("One  two", "Onetwo"), true),
+            (ONE.replace("class='b'", "class='c'"), true),
+            (ONE.replace("</article>", "<p></p></article>"), true),
+            (ONE.replace("</article>", "<figure><iframe>a</iframe></figure></article>"), true),
+        ] {
+            let (article, body) = both(&other);
+            assert_ne!(article, both(ONE).0, "{other}");
+            assert_eq!(body != both(ONE).1, body_too, "{other}");
+        }
+        assert_ne!(both("<article><p>a</p><p>b</p></article>"), both("<article><p>a<b>b</b></p></article>"));
+    }
+}

@@ -1,0 +1,51 @@
+use chrono::TimeDelta;
+
+use crate::article::DateTime;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+use crate::rules::overview::Overview;
+
+rule! {
+    /// # What it checks
+    ///
+    /// An item's `pubDate` and the article's op-published are more than 60 seconds apart.
+    ///
+    /// # Why
+    ///
+    /// Both say when the article was first published (FAQ L158; docs, setup-rss-feed).
+    ///
+    /// # Bad
+    ///
+    /// ```xml
+    /// <item><title>Ferry</title><link>https://example.com/ferry</link><pubDate>2016-02-05T09:00:00Z</pubDate>
+    /// <content:encoded><![CDATA[<html><head><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><h1>Ferry</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>Text</p></article></body></html>]]></content:encoded></item>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```xml
+    /// <item><title>Ferry</title><link>https://example.com/ferry</link><pubDate>2016-02-04T10:01:00+01:00</pubDate>
+    /// <content:encoded><![CDATA[<html><head><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><h1>Ferry</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>Text</p></article></body></html>]]></content:encoded></item>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None.
+    "feed-pubdate-mismatch", Info, Value, At::Feed(check)
+}
+
+fn check(feed: &Overview, findings: &mut Findings<'_>) {
+    for item in &feed.items {
+        let (Some(pub_date), Some((published, span))) = (&item.pub_date, item.article.published) else {
+            continue;
+        };
+        let parsed = DateTime::parse(&pub_date.text).or_else(|| DateTime::parse_rfc822(&pub_date.text));
+        let Some(parsed) = parsed else { continue };
+        if (published.instant() - parsed.instant()).abs() > TimeDelta::seconds(60) {
+            findings
+                .in_document(span, "op-published is not the time of the item's `pubDate`")
+                .related(pub_date.span, "the item's `pubDate`")
+                .item(item.index);
+        }
+    }
+}

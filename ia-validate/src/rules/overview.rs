@@ -1,0 +1,161 @@
+//! What is kept of a feed when its items have been read: enough to judge it as a whole.
+
+use crate::article::{Article, Classes, DateTime, Element, Fingerprint};
+use crate::feed::{FieldName, Item, Outline, Problem, Wrapping};
+use crate::source::{OffsetMap, Span};
+
+/// What an item carries as its article.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Carries {
+    /// A document with `html` or `article`.
+    Document,
+    /// Something else, or something escaped twice; the span is the text of the field.
+    Fragment {
+        /// Where it stands in the feed.
+        span: Span,
+        /// Whether it would be a document if it were unescaped once more.
+        escaped_twice: bool,
+    },
+    /// Nothing.
+    Nothing,
+}
+
+/// A text with its place in the feed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Placed {
+    /// Without ASCII white space at its ends.
+    pub(crate) text: String,
+    pub(crate) span: Span,
+}
+
+/// What is kept of an item's article.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    /// The canonical URL of its `link`, not empty.
+    pub(crate) canonical: Option<Placed>,
+    pub(crate) title: Option<String>,
+    pub(crate) published: Option<(DateTime, Span)>,
+    pub(crate) modified: Option<(DateTime, Span)>,
+    /// The primary tag of `html[lang]`, in lower case.
+    pub(crate) language: Option<String>,
+    /// Whether `html` or `body` says `dir=rtl`.
+    pub(crate) is_rtl: bool,
+    /// What stands in the article, without header and footer.
+    pub(crate) body: Fingerprint,
+}
+
+impl Kept {
+    /// Keeps what matters of an article that stands in the feed as `map` says.
+    pub(crate) fn of(article: &Article<'_>, map: &OffsetMap) -> Self {
+        let time = |class| {
+            let time = article.time(class)?;
+            Some((DateTime::parse(&time.value("datetime")?)?, map.map(time.value_span("datetime"))))
+        };
+        let canonical = article.canonical().and_then(|link| {
+            Some(Placed { text: link.value_if_any("href")?, span: map.map(link.value_span("href")) })
+        });
+        let language = article.html().and_then(|html| html.value_if_any("lang"));
+        let is_rtl = |element: Option<Element<'_>>| {
+            element
+                .and_then(|element| element.value("dir"))
+                .is_some_and(|dir| dir.trim_ascii().eq_ignore_ascii_case("rtl"))
+        };
+        Self {
+            canonical,
+            title: article.title(),
+            published: time(Classes::PUBLISHED),
+            modified: time(Classes::MODIFIED),
+            language: language.map(|tag| primary(&tag)),
+            is_rtl: is_rtl(article.html()) || is_rtl(article.body()),
+            body: Fingerprint::of_body(article),
+        }
+    }
+}
+
+fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// What is kept of one item.
+#[derive(Debug)]
+pub(crate) struct ItemSummary {
+    pub(crate) index: usize,
+    /// Its start tag.
+    pub(crate) span: Span,
+    pub(crate) carries: Carries,
+    pub(crate) wrapping: Wrapping,
+    pub(crate) title: Option<Placed>,
+    pub(crate) link: Option<Placed>,
+    pub(crate) guid: Option<Placed>,
+    pub(crate) pub_date: Option<Placed>,
+    /// The fields without text: those that it must have, and those that it should have (format.md §8).
+    pub(crate) missing: Vec<FieldName>,
+    pub(crate) recommended_missing: Vec<FieldName>,
+    /// What is not well-formed in it: the first place, and how many more there are.
+    pub(crate) problem: Option<(Problem, usize)>,
+    pub(crate) article: Kept,
+}
+
+impl ItemSummary {
+    /// Sums up an item; `carries` is what its article turned out to be.
+    pub(crate) fn new(item: &Item<'_>, carries: Carries, article: Kept) -> Self {
+        let placed = |name| {
+            item.value(name)
+                .zip(item.field(name))
+                .map(|(text, field)| Placed { text: text.to_owned(), span: field.span() })
+        };
+        let missing =
+            |names: &[FieldName]| names.iter().copied().filter(|&name| item.value(name).is_none()).collect();
+        Self {
+            index: item.index,
+            span: item.span,
+            carries,
+            wrapping: item.wrapping,
+            title: placed(FieldName::Title),
+            link: placed(FieldName::Link),
+            guid: placed(FieldName::Guid),
+            pub_date: placed(FieldName::PubDate),
+            missing: missing(&FieldName::REQUIRED),
+            recommended_missing: missing(&FieldName::RECOMMENDED),
+            problem: item.problems.first().map(|first| (first.clone(), item.problems.len() - 1)),
+            article,
+        }
+    }
+
+    /// What identifies the article: its canonical URL, else the item's link (FAQ L80).
+    pub(crate) fn key(&self) -> Option<&Placed> {
+        self.article.canonical.as_ref().or(self.link.as_ref())
+    }
+
+    /// The title of the article, else of the item.
+    pub(crate) fn any_title(&self) -> Option<&str> {
+        self.article.title.as_deref().or(self.title.as_ref().map(|title| title.text.as_str()))
+    }
+}
+
+/// A feed as a whole.
+#[derive(Debug)]
+pub(crate) struct Overview {
+    /// Length of the feed, in bytes.
+    pub(crate) len: usize,
+    pub(crate) outline: Outline,
+    pub(crate) items: Vec<ItemSummary>,
+}
+
+impl Overview {
+    /// Whether it is RSS: `rss` with a `channel`.
+    pub(crate) fn is_rss(&self) -> bool {
+        self.outline.channel.is_some()
+            && self.outline.root.as_ref().is_some_and(|(name, _)| name.eq_ignore_ascii_case("rss"))
+    }
+
+    /// Whether this is an ordinary feed: it has several items, and none carries a document.
+    pub(crate) fn is_ordinary(&self) -> bool {
+        self.items.len() > 1 && !self.items.iter().any(|item| item.carries == Carries::Document)
+    }
+
+    /// Whether it is meant as a feed of articles, so that advice on it makes sense.
+    pub(crate) fn carries_articles(&self) -> bool {
+        self.is_rss() && self.items.iter().any(|item| item.carries == Carries::Document)
+    }
+}
