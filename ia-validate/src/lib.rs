@@ -15,10 +15,12 @@
 
 mod article;
 mod feed;
+mod ingestion;
 #[allow(dead_code)]
 mod markup;
 mod validator;
 
+pub mod history;
 pub mod report;
 pub mod rules;
 pub mod source;

@@ -3,10 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::article::{Article, Buffers, Domain};
+use chrono::{DateTime, Utc};
+
+use crate::article::{self, Article, Buffers, Classes, Domain, Fingerprint};
 use crate::feed::{self, FieldName, Item};
-use crate::report::{ArticleSummary, Report, Unchecked};
+use crate::history::{History, StoredVersion, Versions};
+use crate::ingestion;
+use crate::report::{ArticleSummary, Outcome, Report, Unchecked};
 use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
+use crate::rules::update::Update;
 use crate::rules::{self, Context};
 use crate::source::{Kind, OffsetMap, Source, Span};
 
@@ -21,6 +26,10 @@ pub struct Options {
     pub select: BTreeSet<String>,
     /// Findings of these rules are not reported.
     pub ignore: BTreeSet<String>,
+    /// The stored versions that updates are judged against. Without any, every article is new.
+    pub history: Option<Arc<dyn History>>,
+    /// The current time, for the rules that depend on it; without it they are silent.
+    pub now: Option<DateTime<Utc>>,
 }
 
 /// Checks articles and feeds. Cheap to clone and to share between threads.
@@ -67,9 +76,24 @@ impl Validator {
         if self.options.domains.is_empty() && !report.articles.is_empty() {
             report.unchecked.push(Unchecked::Domain);
         }
-        report.diagnostics.retain(|finding| self.is_wanted(finding.rule));
+        if self.options.history.is_none() && !report.articles.is_empty() {
+            report.unchecked.push(Unchecked::PreviousVersion);
+        }
         report.sort();
+        ingestion::judge(&mut report);
+        report.diagnostics.retain(|finding| self.is_wanted(finding.rule));
         report
+    }
+
+    /// The articles of a file as versions to compare later ones with, in the order of the text. What
+    /// ingestion would reject is left out.
+    #[must_use]
+    pub fn versions(&self, source: &Source<'_>, kind: Kind) -> Vec<StoredVersion> {
+        let history: Arc<dyn History> = Arc::new(Versions::default());
+        let options = Options { history: Some(history), ..Options::clone(&self.options) };
+        let report = Self::new(options).source(source, kind);
+        let taken = report.articles.iter().filter(|article| article.outcome != Outcome::Rejected);
+        taken.filter_map(ArticleSummary::version).collect()
     }
 
     fn is_wanted(&self, rule: &str) -> bool {
@@ -131,17 +155,40 @@ fn check_article(
     report: &mut Report,
 ) {
     let index = report.articles.len();
-    report.articles.push(summary(Some(article), context, span));
-    let findings = rules::check_article(article, context);
+    let mut summary = summary(Some(article), context, span);
+    let history = context.options.history.as_deref();
+    let update = history.and_then(|history| Update::of(article, context.item, history));
+    if history.is_some() {
+        summary.content_hash = Some(Fingerprint::of_article(article).hash);
+    }
+    if let Some(stored) = update.as_ref().and_then(Update::stored) {
+        summary.stored_modified = stored.modified;
+        let is_same =
+            summary.content_hash == Some(stored.content_hash) && summary.modified <= stored.modified;
+        summary.outcome = if is_same { Outcome::Unchanged } else { Outcome::Update };
+    }
+    report.articles.push(summary);
+    let findings = rules::check_article(article, update.as_ref(), context);
     report.diagnostics.extend(findings.into_iter().map(|finding| finding.into_diagnostic(map, Some(index))));
 }
 
 fn summary(article: Option<&Article<'_>>, context: Context<'_>, span: Span) -> ArticleSummary {
     let of_item = |name| context.item.and_then(|item| item.value(name)).map(str::to_owned);
+    let time = |class| {
+        let time = article?.time(class)?;
+        Some(article::DateTime::parse(&time.value("datetime")?)?.instant().and_utc())
+    };
     ArticleSummary {
         index: context.item.map_or(0, |item| item.index),
         canonical: article.and_then(Article::canonical_url).or_else(|| of_item(FieldName::Link)),
         title: article.and_then(Article::title).or_else(|| of_item(FieldName::Title)),
+        guid: of_item(FieldName::Guid),
         span,
+        published: time(Classes::PUBLISHED),
+        modified: time(Classes::MODIFIED),
+        content_hash: None,
+        stored_modified: None,
+        outcome: Outcome::Create,
+        reason: None,
     }
 }

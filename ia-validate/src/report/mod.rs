@@ -6,7 +6,39 @@ mod severity;
 pub use diagnostic::{Diagnostic, Related};
 pub use severity::{Severity, UnknownSeverity};
 
+use chrono::{DateTime, Utc};
+
+use crate::history::StoredVersion;
 use crate::source::{Kind, Span};
+
+/// What ingestion would do with an article.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Outcome {
+    /// It becomes a new article.
+    Create,
+    /// It replaces the stored version.
+    Update,
+    /// The stored version says the same already.
+    Unchanged,
+    /// It changes a stored version, but the update is not taken.
+    Ignored,
+    /// It is not ingested.
+    Rejected,
+}
+
+impl Outcome {
+    /// `create`, `update`, `unchanged`, `ignored` or `rejected`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Unchanged => "unchanged",
+            Self::Ignored => "ignored",
+            Self::Rejected => "rejected",
+        }
+    }
+}
 
 /// One article that was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,8 +50,35 @@ pub struct ArticleSummary {
     pub canonical: Option<String>,
     /// Its title, white space folded: of its `h1`, else of the feed item.
     pub title: Option<String>,
+    /// The `guid` of its feed item.
+    pub guid: Option<String>,
     /// Where it stands: the feed item's start tag, or the whole text of an article alone.
     pub span: Span,
+    /// The instant of its op-published, if that can be read. A time without zone counts as UTC.
+    pub published: Option<DateTime<Utc>>,
+    /// The instant of its op-modified, if that can be read. A time without zone counts as UTC.
+    pub modified: Option<DateTime<Utc>>,
+    /// The hash of its content (see [`StoredVersion`]); none unless versions are compared.
+    pub content_hash: Option<u128>,
+    /// The op-modified of the stored version with the same canonical URL.
+    pub stored_modified: Option<DateTime<Utc>>,
+    /// What ingestion would do with it. Without stored versions every article is new.
+    pub outcome: Outcome,
+    /// The rule that decides the outcome, if one does.
+    pub reason: Option<&'static str>,
+}
+
+impl ArticleSummary {
+    /// What would be stored of it; none if it has no canonical URL, or versions were not compared.
+    #[must_use]
+    pub fn version(&self) -> Option<StoredVersion> {
+        let mut version = StoredVersion::new(self.canonical.clone()?, self.content_hash?);
+        version.guid.clone_from(&self.guid);
+        version.title.clone_from(&self.title);
+        version.published = self.published;
+        version.modified = self.modified;
+        Some(version)
+    }
 }
 
 /// What could not be checked because something was not given.

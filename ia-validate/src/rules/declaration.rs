@@ -1,10 +1,11 @@
 //! What a rule is made of, and how one is declared.
 
 use super::Findings;
+use super::overview::Overview;
+use super::update::Update;
 use crate::article::{Article, Attributes, Classes, Element};
 use crate::markup::Name;
 use crate::report::Severity;
-use crate::rules::overview::Overview;
 
 /// A rule: its id, how bad a break of it is, and its documentation.
 #[derive(Debug)]
@@ -64,6 +65,9 @@ pub(crate) type ArticleCheck = for<'t> fn(&'t Article<'t>, &mut Findings<'_>);
 /// What a check of a whole feed looks like.
 pub(crate) type FeedCheck = fn(&Overview, &mut Findings<'_>);
 
+/// What a check of an update looks like.
+pub(crate) type UpdateCheck = fn(&Update<'_>, &mut Findings<'_>);
+
 /// What a check is called for. No check is called for anything inside an iframe.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum At {
@@ -79,6 +83,8 @@ pub(crate) enum At {
     Document(ArticleCheck),
     /// Each article.
     Article(ArticleCheck),
+    /// Each article of which something is stored.
+    Update(UpdateCheck),
     /// Each feed, when all of its items have been read. Places are the feed's own.
     Feed(FeedCheck),
 }

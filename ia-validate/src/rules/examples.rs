@@ -2,8 +2,10 @@
 //! one nothing but hints; and every finding points where its rule says.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Points, Rule, all, find};
+use crate::history::{History, Versions};
 use crate::source::{LineIndex, Span};
 use crate::{Kind, Options, Report, Severity, Source, Validator};
 
@@ -126,11 +128,23 @@ fn with_usual_fields(items: &str) -> String {
     parts.concat() + &last
 }
 
+/// What the examples of updates are compared with.
+fn stored() -> Versions {
+    let text = "<html><head><link rel=canonical href=https://example.com/ferry></head><body><article><header>\
+                <h1>Ferry resumes</h1><time class=op-published datetime=2016-02-01T00:00:00Z>1 February</time>\
+                <time class=op-modified datetime=2016-02-01T00:00:00Z></time></header><p>The ferry is back.</p>";
+    let mut versions = Versions::default();
+    versions.extend(Validator::new(Options::default()).versions(&Source::from_text(text), Kind::Article));
+    versions
+}
+
 fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) {
     let text = if kind == Kind::Feed { feed(example) } else { document(example) };
     // One rule speaks only where no domain is given.
     let domains = if rule.id == "feed-mixed-domains" { vec![] } else { vec!["example.com".parse().unwrap()] };
-    let options = Options { domains, ..Options::default() };
+    let history: Option<Arc<dyn History>> = (rule.family == "updates").then(|| Arc::new(stored()) as _);
+    let now = (rule.id == "feed-stale-item").then(|| "2016-02-04T10:00:00Z".parse().unwrap());
+    let options = Options { domains, history, now, ..Options::default() };
     let report = Validator::new(options).source(&Source::from_text(&text), kind);
     (text, report)
 }

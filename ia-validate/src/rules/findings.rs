@@ -29,6 +29,8 @@ pub(crate) struct Finding {
     /// The node that it is about, which decides which of several findings speaks; 0 for the document.
     pub(crate) subject: NodeId,
     pub(crate) span: Span,
+    /// Whether it points into the feed rather than into the article.
+    in_feed: bool,
     /// The feed item that it is about, if that is not known from the context.
     item: Option<usize>,
     message: String,
@@ -63,7 +65,8 @@ impl Finding {
 
     /// The finding in the offsets of the file.
     pub(crate) fn into_diagnostic(self, map: &OffsetMap, article: Option<usize>) -> Diagnostic {
-        let mut diagnostic = Diagnostic::new(self.rule.id, self.severity, map.map(self.span), self.message);
+        let span = if self.in_feed { self.span } else { map.map(self.span) };
+        let mut diagnostic = Diagnostic::new(self.rule.id, self.severity, span, self.message);
         diagnostic.help = self.help;
         diagnostic.related = self.related;
         for related in &mut diagnostic.related {
@@ -138,6 +141,13 @@ impl<'f> Findings<'f> {
         self.about(element.id(), span, message)
     }
 
+    /// About an article, but at some place of the feed that carries it.
+    pub(crate) fn in_feed(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+        let finding = self.about(0, span, message);
+        finding.in_feed = true;
+        finding
+    }
+
     /// At some place of the document.
     pub(crate) fn in_document(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
         self.about(0, span, message)
@@ -150,6 +160,7 @@ impl<'f> Findings<'f> {
             severity: self.rule.severity,
             subject,
             span,
+            in_feed: false,
             item: None,
             message: message.into(),
             help: None,

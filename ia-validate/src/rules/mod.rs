@@ -9,6 +9,7 @@ mod findings;
 pub(crate) mod overview;
 mod precedence;
 mod runner;
+pub(crate) mod update;
 
 mod ads;
 mod canonical;
@@ -21,6 +22,7 @@ mod feed;
 mod header;
 mod media;
 mod nesting;
+mod updates;
 
 use std::sync::LazyLock;
 
@@ -35,6 +37,7 @@ pub(crate) use runner::{check_article, check_feed};
 static FAMILIES: &[&[&Check]] = &[
     nesting::CHECKS, captions::CHECKS, header::CHECKS, dates::CHECKS, canonical::CHECKS, embeds::CHECKS,
     ads::CHECKS, media::CHECKS, direction::CHECKS, document::CHECKS, feed::CHECKS,
+    updates::CHECKS,
 ];
 
 static SORTED: LazyLock<(Vec<&'static Check>, Vec<&'static Rule>)> = LazyLock::new(|| {

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::declaration::{ArticleCheck, At, Check, ElementCheck, FeedCheck};
+use super::declaration::{ArticleCheck, At, Check, ElementCheck, FeedCheck, UpdateCheck};
 use super::findings::{Context, Finding, Findings};
+use super::update::Update;
 use super::{all_checks, precedence};
 use crate::article::{Article, Attributes, Classes, Element};
 use crate::markup::{NAMES, Name};
@@ -22,6 +23,7 @@ struct Plan {
     unclosed: Calls<ElementCheck>,
     document: Calls<ArticleCheck>,
     article: Calls<ArticleCheck>,
+    update: Calls<UpdateCheck>,
     feed: Calls<FeedCheck>,
 }
 
@@ -35,6 +37,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         unclosed: Vec::new(),
         document: Vec::new(),
         article: Vec::new(),
+        update: Vec::new(),
         feed: Vec::new(),
     };
     for check in all_checks() {
@@ -53,6 +56,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
             At::Unclosed(call) => plan.unclosed.push((check, call)),
             At::Document(call) => plan.document.push((check, call)),
             At::Article(call) => plan.article.push((check, call)),
+            At::Update(call) => plan.update.push((check, call)),
             At::Feed(call) => plan.feed.push((check, call)),
         }
     }
@@ -60,7 +64,11 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
 });
 
 /// Checks an article; of several findings about one defect only the one that speaks is left.
-pub(crate) fn check_article(article: &Article<'_>, context: Context<'_>) -> Vec<Finding> {
+pub(crate) fn check_article(
+    article: &Article<'_>,
+    update: Option<&Update<'_>>,
+    context: Context<'_>,
+) -> Vec<Finding> {
     let mut list = Vec::new();
     let mut findings = Findings::new(context, &mut list);
     for &(check, call) in &PLAN.document {
@@ -75,6 +83,12 @@ pub(crate) fn check_article(article: &Article<'_>, context: Context<'_>) -> Vec<
         call(article, &mut findings);
     }
     elements(article, &mut findings);
+    if let Some(update) = update {
+        for &(check, call) in &PLAN.update {
+            findings.switch_to(check);
+            call(update, &mut findings);
+        }
+    }
     precedence::silence(&mut list, article.tree);
     list
 }

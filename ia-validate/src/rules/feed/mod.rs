@@ -20,6 +20,7 @@ crate::rules::declaration::family! {
     feed_pubdate_format,
     feed_pubdate_mismatch,
     feed_root_invalid,
+    feed_stale_item,
     feed_too_many_items,
 }
 

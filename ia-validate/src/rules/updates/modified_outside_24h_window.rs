@@ -1,0 +1,63 @@
+use chrono::TimeDelta;
+
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+use crate::rules::update::{Update, written};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The content of an article differs from the stored version, and its op-modified is more than 24 hours
+    /// later than the stored op-modified (or op-published, where no op-modified is stored). Exactly 24
+    /// hours are inside. The current time plays no role.
+    ///
+    /// (The examples are compared with a version stored with op-modified `2016-02-01T00:00:00Z`.)
+    ///
+    /// # Why
+    ///
+    /// Such an update is ignored: the new time must be within 24 hours of the time in the existing article,
+    /// not of now (FAQ L76).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <html><head><link rel="canonical" href="https://example.com/ferry"></head><body><article>
+    /// <header><h1>Ferry resumes</h1>
+    /// <time class="op-published" datetime="2016-02-01T00:00:00Z">1 February</time>
+    /// <time class="op-modified" datetime="2016-02-02T00:00:01Z">changed</time></header>
+    /// <p>The ferry is late.</p></article></body></html>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <html><head><link rel="canonical" href="https://example.com/ferry"></head><body><article>
+    /// <header><h1>Ferry resumes</h1>
+    /// <time class="op-published" datetime="2016-02-01T00:00:00Z">1 February</time>
+    /// <time class="op-modified" datetime="2016-02-02T00:00:00Z">changed</time></header>
+    /// <p>The ferry is late.</p></article></body></html>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: make the change in the web editor (FAQ L76).
+    "modified-outside-24h-window", Error, Value, At::Update(check)
+}
+
+fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
+    let Some((stored, time, new)) = update.dated_change() else { return };
+    let Some(old) = stored.last_changed() else { return };
+    if new.instant().and_utc() - old > TimeDelta::hours(24) {
+        let which = match stored.modified {
+            Some(_) => "op-modified",
+            None => "op-published (it has no op-modified)",
+        };
+        let message = format!(
+            "op-modified is more than 24 hours later than the stored version's {which}, {}: the update is ignored",
+            written(old)
+        );
+        findings
+            .at_value(time, "datetime", message)
+            .help("change the article in Facebook's web editor instead (FAQ L76)");
+    }
+}
