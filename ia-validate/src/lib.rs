@@ -14,10 +14,12 @@
 //! panic. Spans are byte offsets into the text that the caller passed.
 
 mod article;
+mod check;
 mod feed;
 mod ingestion;
 #[allow(dead_code)]
 mod markup;
+mod suppress;
 mod validator;
 
 pub mod history;

@@ -5,15 +5,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::article::{self, Article, Buffers, Classes, Domain, Fingerprint};
-use crate::feed::{self, FieldName, Item};
+use crate::article::Domain;
 use crate::history::{History, StoredVersion, Versions};
-use crate::ingestion;
 use crate::report::{ArticleSummary, Outcome, Report, Unchecked};
-use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
-use crate::rules::update::Update;
-use crate::rules::{self, Context};
-use crate::source::{Kind, OffsetMap, Source, Span};
+use crate::source::{Kind, Source};
+use crate::{check, ingestion, suppress};
 
 /// What to check, and against what. Rule ids that do not exist have no effect: look them up with
 /// [`rules::find`](crate::rules::find) first.
@@ -28,6 +24,8 @@ pub struct Options {
     pub ignore: BTreeSet<String>,
     /// The stored versions that updates are judged against. Without any, every article is new.
     pub history: Option<Arc<dyn History>>,
+    /// Whether comments that allow findings have no effect.
+    pub no_suppress: bool,
     /// The current time, for the rules that depend on it; without it they are silent.
     pub now: Option<DateTime<Utc>>,
 }
@@ -62,17 +60,7 @@ impl Validator {
     /// Checks a decoded file. Spans are byte offsets into its text.
     #[must_use]
     pub fn source(&self, source: &Source<'_>, kind: Kind) -> Report {
-        let mut report = Report::new(kind);
-        let context = Context {
-            options: &self.options,
-            item: None,
-            encoding: source.encoding(),
-            malformed: source.malformed(),
-        };
-        match kind {
-            Kind::Article => check_document(source.text(), context, &mut report),
-            Kind::Feed => check_feed(source.text(), context, &mut report),
-        }
+        let (mut report, suppressions) = check::file(source, kind, &self.options);
         if self.options.domains.is_empty() && !report.articles.is_empty() {
             report.unchecked.push(Unchecked::Domain);
         }
@@ -81,7 +69,11 @@ impl Validator {
         }
         report.sort();
         ingestion::judge(&mut report);
+        if !self.options.no_suppress {
+            suppress::apply(suppressions, &mut report);
+        }
         report.diagnostics.retain(|finding| self.is_wanted(finding.rule));
+        report.suppressed.retain(|finding| self.is_wanted(finding.rule));
         report
     }
 
@@ -99,96 +91,5 @@ impl Validator {
     fn is_wanted(&self, rule: &str) -> bool {
         let Options { select, ignore, .. } = &*self.options;
         (select.is_empty() || select.contains(rule)) && !ignore.contains(rule)
-    }
-}
-
-/// Checks a file that is one article.
-fn check_document(text: &str, context: Context<'_>, report: &mut Report) {
-    let mut buffers = Buffers::default();
-    let article = buffers.read(text);
-    let whole = Span::at(0, text.len());
-    check_article(&article, context, &OffsetMap::slice(0, whole.len()), whole, report);
-}
-
-fn check_feed(text: &str, context: Context<'_>, report: &mut Report) {
-    let mut reader = feed::Reader::new(text);
-    let mut buffers = Buffers::default();
-    let mut items = Vec::new();
-    while let Some(item) = reader.next_item() {
-        let (carries, kept) = check_item(&item, context, &mut buffers, report);
-        items.push(ItemSummary::new(&item, carries, kept));
-    }
-    let overview = Overview { len: text.len(), outline: reader.into_outline(), items };
-    let findings = rules::check_feed(&overview, context);
-    let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
-    report.diagnostics.extend(findings.into_iter().map(|finding| finding.into_diagnostic(&map, None)));
-}
-
-/// Checks the article of an item, if it carries one.
-fn check_item(
-    item: &Item<'_>,
-    context: Context<'_>,
-    buffers: &mut Buffers,
-    report: &mut Report,
-) -> (Carries, Kept) {
-    // What could not be decoded is the feed's defect, not the article's.
-    let context = Context { item: Some(item), malformed: &[], ..context };
-    let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
-    let Some(content) = content else {
-        report.articles.push(summary(None, context, item.span));
-        return (Carries::Nothing, Kept::default());
-    };
-    let article = buffers.read(&content.text);
-    if article.html().is_some() || article.root().is_some() {
-        check_article(&article, context, &content.map, item.span, report);
-        return (Carries::Document, Kept::of(&article, &content.map));
-    }
-    report.articles.push(summary(None, context, item.span));
-    (Carries::Fragment { span: content.span(), escaped_twice: article.is_escaped() }, Kept::default())
-}
-
-fn check_article(
-    article: &Article<'_>,
-    context: Context<'_>,
-    map: &OffsetMap,
-    span: Span,
-    report: &mut Report,
-) {
-    let index = report.articles.len();
-    let mut summary = summary(Some(article), context, span);
-    let history = context.options.history.as_deref();
-    let update = history.and_then(|history| Update::of(article, context.item, history));
-    if history.is_some() {
-        summary.content_hash = Some(Fingerprint::of_article(article).hash);
-    }
-    if let Some(stored) = update.as_ref().and_then(Update::stored) {
-        summary.stored_modified = stored.modified;
-        let is_same =
-            summary.content_hash == Some(stored.content_hash) && summary.modified <= stored.modified;
-        summary.outcome = if is_same { Outcome::Unchanged } else { Outcome::Update };
-    }
-    report.articles.push(summary);
-    let findings = rules::check_article(article, update.as_ref(), context);
-    report.diagnostics.extend(findings.into_iter().map(|finding| finding.into_diagnostic(map, Some(index))));
-}
-
-fn summary(article: Option<&Article<'_>>, context: Context<'_>, span: Span) -> ArticleSummary {
-    let of_item = |name| context.item.and_then(|item| item.value(name)).map(str::to_owned);
-    let time = |class| {
-        let time = article?.time(class)?;
-        Some(article::DateTime::parse(&time.value("datetime")?)?.instant().and_utc())
-    };
-    ArticleSummary {
-        index: context.item.map_or(0, |item| item.index),
-        canonical: article.and_then(Article::canonical_url).or_else(|| of_item(FieldName::Link)),
-        title: article.and_then(Article::title).or_else(|| of_item(FieldName::Title)),
-        guid: of_item(FieldName::Guid),
-        span,
-        published: time(Classes::PUBLISHED),
-        modified: time(Classes::MODIFIED),
-        content_hash: None,
-        stored_modified: None,
-        outcome: Outcome::Create,
-        reason: None,
     }
 }

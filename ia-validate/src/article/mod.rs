@@ -19,7 +19,7 @@ pub(crate) use facts::{Facts, Inside};
 pub(crate) use fingerprint::Fingerprint;
 pub(crate) use time::DateTime;
 
-use crate::markup::{self, Name, NodeId, NodeRef, Tree};
+use crate::markup::{self, Name, NodeId, NodeKind, NodeRef, Tree};
 use crate::source::Span;
 
 /// The memory that reading an article needs, reused from article to article.
@@ -27,6 +27,17 @@ use crate::source::Span;
 pub(crate) struct Buffers {
     tree: Tree,
     facts: Vec<Facts>,
+}
+
+/// Where the parts of a document begin, as nodes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Begins {
+    /// The outermost element of the document.
+    pub(crate) document: NodeId,
+    /// The first `article`.
+    pub(crate) article: NodeId,
+    /// The first thing in it that is neither white space nor a comment.
+    pub(crate) content: NodeId,
 }
 
 /// One article: its tree, what is known of each node, and its parts.
@@ -153,6 +164,23 @@ impl<'t> Article<'t> {
     /// Where something missing in the head is missed: the head, else the `html`, else the article.
     pub(crate) fn head_or_html(&'t self) -> Option<Element<'t>> {
         self.head().or_else(|| self.html()).or_else(|| self.root())
+    }
+
+    /// Where the document, the article and its content begin; the end of the tree for what there is not.
+    pub(crate) fn begins(&self) -> Begins {
+        let end = self.tree.len();
+        let document = self.html.or(self.head).or(self.body).or(self.root).unwrap_or(end);
+        let article = self.root.unwrap_or(end);
+        let is_content = |id: &NodeId| {
+            let node = self.tree.node(self.text, *id);
+            match node.kind() {
+                NodeKind::Comment => false,
+                NodeKind::Text => !node.span().of(self.text).trim_ascii().is_empty(),
+                _ => true,
+            }
+        };
+        let content = (article.saturating_add(1)..end).find(is_content).unwrap_or(end);
+        Begins { document, article, content }
     }
 
     /// Whether the text is a document that was escaped, such as `&lt;html&gt;…`.

@@ -6,6 +6,7 @@ mod characters;
 mod field;
 mod item;
 mod open;
+mod outline;
 mod problem;
 mod reader;
 mod recovery;
@@ -14,8 +15,9 @@ mod tests;
 
 pub(crate) use field::Field;
 pub(crate) use item::{FieldName, Item, Wrapping};
+pub(crate) use outline::{CHANNEL_FIELDS, Outline};
 pub(crate) use problem::{Problem, ProblemKind};
-pub(crate) use reader::{CHANNEL_FIELDS, Outline, Reader};
+pub(crate) use reader::Reader;
 
 /// The namespace of `content:encoded`.
 pub(crate) const CONTENT_NAMESPACE: &str = "http://purl.org/rss/1.0/modules/content/";

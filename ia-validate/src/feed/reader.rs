@@ -3,49 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 
 use memchr::memmem;
-use quick_xml::events::{BytesDecl, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 use super::characters;
 use super::field::FieldBuilder;
 use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
 use super::recovery::find_item;
-use super::{CONTENT_NAMESPACE, Problem, ProblemKind};
+use super::{CONTENT_NAMESPACE, Outline, Problem, ProblemKind};
 use crate::source::Span;
-
-/// What a channel must have (RSS 2.0).
-pub(crate) const CHANNEL_FIELDS: [&str; 3] = ["title", "link", "description"];
-
-/// What is known of the feed around its items, once all of it has been read.
-#[derive(Debug, Default)]
-pub(crate) struct Outline {
-    /// The root element: its name as written, and its start tag.
-    pub(crate) root: Option<(String, Span)>,
-    /// The start tag of the first `channel`.
-    pub(crate) channel: Option<Span>,
-    /// Which of [`CHANNEL_FIELDS`] have text.
-    pub(crate) channel_fields: [bool; CHANNEL_FIELDS.len()],
-    /// The encoding that the XML declaration names, and where.
-    pub(crate) encoding: Option<(String, Span)>,
-    /// How many items there are.
-    pub(crate) items: usize,
-    /// The first `content:encoded` whose prefix is bound to another namespace, or to none.
-    pub(crate) unbound_content: Option<Span>,
-    /// What is not well-formed outside items.
-    pub(crate) problems: Vec<Problem>,
-    /// The first character or run that was garbled before it came into the feed, and how many more.
-    pub(crate) garbled: Option<(Span, usize)>,
-    /// How many more characters there are that XML does not allow, beside the first.
-    pub(crate) more_bad_characters: usize,
-}
-
-impl Outline {
-    /// What stands for the feed as a whole: the start tag of `channel`, else of the root, else the first
-    /// byte.
-    pub(crate) fn whole(&self) -> Span {
-        self.channel.or(self.root.as_ref().map(|(_, span)| *span)).unwrap_or(Span::empty(0))
-    }
-}
 
 /// Reads a feed item by item, in one pass.
 #[derive(Debug)]
@@ -59,7 +25,7 @@ pub(crate) struct Reader<'t> {
     /// swallow the others, and nothing is read twice.
     pub(super) isolated: bool,
     pub(super) open: Open<'t>,
-    outline: Outline,
+    pub(super) outline: Outline,
     /// The prefixes that are declared somewhere, with their latest namespaces.
     prefixes: BTreeMap<String, String>,
     /// The start tag of an item that began before the one in front of it had ended.
@@ -105,12 +71,14 @@ impl<'t> Reader<'t> {
         }
         while !self.ended {
             let start = self.position();
+            self.settle_comments(start);
             match self.xml.read_event() {
                 Ok(event) => {
                     let span = Span::at(start, self.position());
                     match event {
                         Event::Start(tag) => {
                             let (name, problem) = self.tag(&tag, span);
+                            self.open.begins(span);
                             self.outline_element(name, span);
                             if name == "item" {
                                 return Some(self.item(span, problem));
@@ -120,6 +88,7 @@ impl<'t> Reader<'t> {
                         }
                         Event::Empty(tag) => {
                             let (name, problem) = self.tag(&tag, span);
+                            self.open.begins(span);
                             self.outline_element(name, span);
                             if name == "item" {
                                 return Some(self.new_item(span, problem));
@@ -174,30 +143,13 @@ impl<'t> Reader<'t> {
                     .push(Problem { kind: ProblemKind::MissingEndTag(name.to_owned()), span: tag });
             }
         }
+        self.settle_comments(self.feed.len());
     }
 
-    /// Root and channel.
-    fn outline_element(&mut self, name: &'t str, span: Span) {
-        if self.open.depth() == 0 {
-            if self.outline.root.is_none() {
-                self.outline.root = Some((name.to_owned(), span));
-            } else if name != "item" {
-                self.outside_root(span);
-            }
-        }
-        if name == "channel" {
-            self.outline.channel.get_or_insert(span);
-        }
-    }
-
-    fn outside_root(&mut self, span: Span) {
-        let kind = match self.outline.root {
-            None => ProblemKind::TextBeforeRoot,
-            Some(_) => ProblemKind::ContentAfterRoot,
-        };
-        if !self.outline.problems.iter().any(|problem| problem.kind == kind) {
-            self.outline.problems.push(Problem { kind, span });
-        }
+    /// Notes what comments cover whose elements have ended, at byte `end`.
+    fn settle_comments(&mut self, end: usize) {
+        let ended = self.open.ended(Span::at(end, end).end);
+        self.outline.comments.extend(ended);
     }
 
     fn end_outside(&mut self, span: Span) {
@@ -215,54 +167,6 @@ impl<'t> Reader<'t> {
             _ => ProblemKind::StrayEndTag(name.to_owned()),
         };
         self.outline.problems.push(Problem { kind, span });
-    }
-
-    /// What stands between the elements around the items.
-    fn outside(&mut self, event: &Event<'_>, span: Span) {
-        self.channel_field(event, span);
-        match event {
-            Event::Text(_) if self.open.depth() == 0 => {
-                let text = span.trimmed(self.feed);
-                if !text.is_empty() {
-                    self.outside_root(text);
-                }
-            }
-            Event::Text(_) => characters::section_end_in_text(self.feed, span, &mut self.outline.problems),
-            Event::CData(_) if self.open.depth() == 0 => self.outside_root(span),
-            Event::GeneralRef(_) => {
-                if let Err(kind) = characters::resolve(span.of(self.feed)) {
-                    self.outline.problems.push(Problem { kind, span });
-                }
-            }
-            Event::Decl(declaration) if self.outline.encoding.is_none() && self.outline.root.is_none() => {
-                self.outline.encoding = encoding_of(declaration, span, self.feed);
-                if !is_first(span, self.feed) {
-                    self.outline.problems.push(Problem { kind: ProblemKind::LateDeclaration, span });
-                }
-            }
-            Event::Decl(_) => {
-                self.outline.problems.push(Problem { kind: ProblemKind::LateDeclaration, span });
-            }
-            Event::DocType(_) => {
-                self.outline.problems.push(Problem { kind: ProblemKind::Doctype, span });
-            }
-            _ => {}
-        }
-    }
-
-    /// Notes the text of a field of the channel.
-    fn channel_field(&mut self, event: &Event<'_>, span: Span) {
-        let is_text = match event {
-            Event::Text(_) => !span.of(self.feed).trim_ascii().is_empty(),
-            Event::CData(section) => !section.trim_ascii().is_empty(),
-            _ => false,
-        };
-        if is_text && self.open.depth() == 3 {
-            let field = CHANNEL_FIELDS.iter().position(|name| self.open.top() == Some(name));
-            if let Some(seen) = field.and_then(|field| self.outline.channel_fields.get_mut(field)) {
-                *seen = true;
-            }
-        }
     }
 
     /// The name of a start tag as written, and the first thing that is wrong with the tag. Notes the
@@ -324,6 +228,7 @@ impl<'t> Reader<'t> {
         let mut reading: Option<Reading<'t>> = None;
         while self.open.depth() >= depth {
             let start = self.position();
+            self.settle_comments(start);
             let event = match self.xml.read_event() {
                 Ok(event) => event,
                 Err(error) => {
@@ -346,6 +251,7 @@ impl<'t> Reader<'t> {
                         continue;
                     }
                     item.problems.extend(problem);
+                    self.open.begins(span);
                     self.open.push(name, span);
                     if reading.is_none() {
                         reading = Some(Reading {
@@ -358,6 +264,7 @@ impl<'t> Reader<'t> {
                 }
                 Event::Empty(tag) => {
                     let (name, problem) = self.tag(&tag, span);
+                    self.open.begins(span);
                     item.problems.extend(problem);
                     if reading.is_none()
                         && let Some(field) = self.field_name(name, span)
@@ -374,7 +281,8 @@ impl<'t> Reader<'t> {
                     self.unclosed(&mut item, reading.take(), depth);
                     self.end_of_input();
                 }
-                Event::Comment(_) | Event::PI(_) | Event::DocType(_) => {}
+                Event::Comment(_) => self.open.comment(span),
+                Event::PI(_) | Event::DocType(_) => {}
             }
         }
         item
@@ -484,19 +392,6 @@ impl<'t> Reader<'t> {
             self.open.pop();
         }
     }
-}
-
-/// Whether a declaration stands at the very beginning.
-fn is_first(span: Span, feed: &str) -> bool {
-    span.start == 0 || span.start == 3 && feed.starts_with('\u{feff}')
-}
-
-/// The encoding that a declaration names, and where.
-fn encoding_of(declaration: &BytesDecl<'_>, span: Span, feed: &str) -> Option<(String, Span)> {
-    let name = declaration.encoding()?.ok()?;
-    let at = span.of(feed).find(&*name)?;
-    let start = span.start as usize + at;
-    Some((name.to_string(), Span::at(start, start + name.len())))
 }
 
 pub(super) fn finish_field<'t>(item: &mut Item<'t>, reading: Option<Reading<'t>>) {

@@ -162,6 +162,12 @@ impl<'t> NodeRef<'t> {
         Span::new(node.span.end, node.close.start.max(node.span.end))
     }
 
+    /// The element with all that is in it, from the start tag to its end.
+    pub(crate) fn extent(self) -> Span {
+        let node = self.node();
+        Span::new(node.span.start, node.close.end.max(node.span.end))
+    }
+
     /// The node behind its last descendant, in document order.
     pub(crate) fn end(self) -> NodeId {
         self.node().end

@@ -103,13 +103,19 @@ pub struct Report {
     pub articles: Vec<ArticleSummary>,
     /// What could not be checked, sorted.
     pub unchecked: Vec<Unchecked>,
-    /// How many findings are not listed because the document asks for it.
-    pub suppressed: usize,
+    /// The findings that comments in the document allow, sorted likewise.
+    pub suppressed: Vec<Diagnostic>,
 }
 
 impl Report {
     pub(crate) fn new(kind: Kind) -> Self {
-        Self { kind, diagnostics: Vec::new(), articles: Vec::new(), unchecked: Vec::new(), suppressed: 0 }
+        Self {
+            kind,
+            diagnostics: Vec::new(),
+            articles: Vec::new(),
+            unchecked: Vec::new(),
+            suppressed: Vec::new(),
+        }
     }
 
     /// How many findings have this severity.

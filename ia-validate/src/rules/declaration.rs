@@ -45,7 +45,7 @@ pub enum Points {
     Item,
     /// At the feed: the start tag of `channel`, else of the root element, else the first byte.
     Feed,
-    /// At the offending bytes of a feed.
+    /// At the offending bytes: of a feed, or in a comment.
     Bytes,
 }
 
@@ -85,6 +85,8 @@ pub(crate) enum At {
     Article(ArticleCheck),
     /// Each article of which something is stored.
     Update(UpdateCheck),
+    /// Never: the comments that hide findings are judged when all findings are there.
+    Suppressions,
     /// Each feed, when all of its items have been read. Places are the feed's own.
     Feed(FeedCheck),
 }

@@ -22,6 +22,7 @@ mod feed;
 mod header;
 mod media;
 mod nesting;
+mod suppressing;
 mod updates;
 
 use std::sync::LazyLock;
@@ -37,7 +38,7 @@ pub(crate) use runner::{check_article, check_feed};
 static FAMILIES: &[&[&Check]] = &[
     nesting::CHECKS, captions::CHECKS, header::CHECKS, dates::CHECKS, canonical::CHECKS, embeds::CHECKS,
     ads::CHECKS, media::CHECKS, direction::CHECKS, document::CHECKS, feed::CHECKS,
-    updates::CHECKS,
+    updates::CHECKS, suppressing::CHECKS,
 ];
 
 static SORTED: LazyLock<(Vec<&'static Check>, Vec<&'static Rule>)> = LazyLock::new(|| {
@@ -62,4 +63,14 @@ pub fn all() -> &'static [&'static Rule] {
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().binary_search_by(|rule| rule.id.cmp(id)).ok().map(|index| all()[index])
+}
+
+/// The rule whose id is most like this one, if any is.
+#[must_use]
+pub fn nearest(id: &str) -> Option<&'static str> {
+    /// How alike two names must be to be meant, from 0 to 1.
+    const ALIKE: f64 = 0.8;
+    let alike = |rule: &&'static Rule| (strsim::jaro_winkler(id, rule.id), rule.id);
+    let best = all().iter().map(alike).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= ALIKE).then_some(best.1)
 }

@@ -57,6 +57,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
             At::Document(call) => plan.document.push((check, call)),
             At::Article(call) => plan.article.push((check, call)),
             At::Update(call) => plan.update.push((check, call)),
+            At::Suppressions => {}
             At::Feed(call) => plan.feed.push((check, call)),
         }
     }

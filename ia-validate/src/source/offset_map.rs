@@ -51,6 +51,12 @@ impl OffsetMap {
         self.len += len;
     }
 
+    /// Where the article ends in the feed.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        self.segments.last().map_or(0, |last| last.feed.end)
+    }
+
     /// Where a span of the article stands in the feed.
     ///
     /// A span that begins or ends inside an entity reference covers the whole reference.

@@ -1,0 +1,125 @@
+//! One check of one file: each article, then the feed around them.
+
+use crate::article::{Article, Buffers, Classes, DateTime, Fingerprint};
+use crate::feed::{self, FieldName, Item};
+use crate::report::{ArticleSummary, Outcome, Report};
+use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
+use crate::rules::update::Update;
+use crate::rules::{self, Context};
+use crate::source::{Kind, OffsetMap, Source, Span};
+use crate::suppress::{self, Suppression};
+use crate::validator::Options;
+
+/// Checks a file: all findings, in no order yet, and the comments that allow some of them.
+pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Report, Vec<Suppression>) {
+    let context = Context { options, item: None, encoding: source.encoding(), malformed: source.malformed() };
+    let mut check = Check { report: Report::new(kind), suppressions: Vec::new() };
+    match kind {
+        Kind::Article => check.document(source.text(), context),
+        Kind::Feed => check.feed(source.text(), context),
+    }
+    (check.report, check.suppressions)
+}
+
+/// What a check has found so far.
+struct Check {
+    report: Report,
+    suppressions: Vec<Suppression>,
+}
+
+impl Check {
+    /// Checks a file that is one article.
+    fn document(&mut self, text: &str, context: Context<'_>) {
+        let mut buffers = Buffers::default();
+        let article = buffers.read(text);
+        let whole = Span::at(0, text.len());
+        self.article(&article, context, &OffsetMap::slice(0, whole.len()), (whole, whole));
+    }
+
+    fn feed(&mut self, text: &str, context: Context<'_>) {
+        let mut reader = feed::Reader::new(text);
+        let mut buffers = Buffers::default();
+        let mut items = Vec::new();
+        while let Some(item) = reader.next_item() {
+            let (carries, kept) = self.item(&item, context, &mut buffers);
+            items.push(ItemSummary::new(&item, carries, kept));
+        }
+        let overview = Overview { len: text.len(), outline: reader.into_outline(), items };
+        let findings = rules::check_feed(&overview, context);
+        let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
+        let findings = findings.into_iter().map(|finding| finding.into_diagnostic(&map, None));
+        self.report.diagnostics.extend(findings);
+        let comments = overview.outline.comments.iter();
+        let read = |&(comment, covers): &(Span, Span)| Suppression::read(comment.of(text), comment, covers);
+        self.suppressions.extend(comments.filter_map(read));
+    }
+
+    /// Checks the article of an item, if it carries one.
+    fn item(&mut self, item: &Item<'_>, context: Context<'_>, buffers: &mut Buffers) -> (Carries, Kept) {
+        // What could not be decoded is the feed's defect, not the article's.
+        let context = Context { item: Some(item), malformed: &[], ..context };
+        let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
+        let Some(content) = content else {
+            self.report.articles.push(summary(None, context, item.span));
+            return (Carries::Nothing, Kept::default());
+        };
+        let article = buffers.read(&content.text);
+        if article.html().is_some() || article.root().is_some() {
+            let whole = Span::new(item.span.start, content.map.end().max(item.span.end));
+            self.article(&article, context, &content.map, (item.span, whole));
+            return (Carries::Document, Kept::of(&article, &content.map));
+        }
+        self.report.articles.push(summary(None, context, item.span));
+        (Carries::Fragment { span: content.span(), escaped_twice: article.is_escaped() }, Kept::default())
+    }
+
+    /// Checks an article that stands in the file as `map` says: at the first span, with all that belongs
+    /// to it in the second.
+    fn article(
+        &mut self,
+        article: &Article<'_>,
+        context: Context<'_>,
+        map: &OffsetMap,
+        (place, whole): (Span, Span),
+    ) {
+        let index = self.report.articles.len();
+        let mut summary = summary(Some(article), context, place);
+        let history = context.options.history.as_deref();
+        let update = history.and_then(|history| Update::of(article, context.item, history));
+        if history.is_some() {
+            summary.content_hash = Some(Fingerprint::of_article(article).hash);
+        }
+        if let Some(stored) = update.as_ref().and_then(Update::stored) {
+            summary.stored_modified = stored.modified;
+            let is_same =
+                summary.content_hash == Some(stored.content_hash) && summary.modified <= stored.modified;
+            summary.outcome = if is_same { Outcome::Unchanged } else { Outcome::Update };
+        }
+        self.report.articles.push(summary);
+        let findings = rules::check_article(article, update.as_ref(), context);
+        let findings = findings.into_iter().map(|finding| finding.into_diagnostic(map, Some(index)));
+        self.report.diagnostics.extend(findings);
+        suppress::in_article(article, map, whole, index, &mut self.suppressions);
+    }
+}
+
+fn summary(article: Option<&Article<'_>>, context: Context<'_>, span: Span) -> ArticleSummary {
+    let of_item = |name| context.item.and_then(|item| item.value(name)).map(str::to_owned);
+    let time = |class| {
+        let time = article?.time(class)?;
+        Some(DateTime::parse(&time.value("datetime")?)?.instant().and_utc())
+    };
+    ArticleSummary {
+        index: context.item.map_or(0, |item| item.index),
+        canonical: article.and_then(Article::canonical_url).or_else(|| of_item(FieldName::Link)),
+        title: article.and_then(Article::title).or_else(|| of_item(FieldName::Title)),
+        guid: of_item(FieldName::Guid),
+        span,
+        published: time(Classes::PUBLISHED),
+        modified: time(Classes::MODIFIED),
+        content_hash: None,
+        stored_modified: None,
+        outcome: Outcome::Create,
+        reason: None,
+    }
+}

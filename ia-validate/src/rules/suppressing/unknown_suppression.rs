@@ -1,0 +1,35 @@
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A comment `<!-- ia-validate: allow(…) -->` names no rule, or is not written like that.
+    ///
+    /// # Why
+    ///
+    /// It would silently hide nothing.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <!-- ia-validate: allow(figure-in-para) -->
+    /// <p>The harbour</p>
+    /// ```
+    ///
+    /// ```html
+    /// <!-- ia-validate: ignore(figure-in-paragraph) -->
+    /// <p>The harbour</p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <!-- ia-validate: allow(figure-in-paragraph) until the CMS is mended -->
+    /// <p>The harbour <figure><img src="https://example.com/harbour.jpg"></figure> at dawn.</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Write the id that is most like it.
+    "unknown-suppression", Warning, Bytes, At::Suppressions
+}
