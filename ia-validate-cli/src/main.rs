@@ -1,2 +1,60 @@
 //! Command line of `ia-validate`.
-fn main() {}
+
+mod args;
+mod check;
+mod console;
+mod errors;
+mod inputs;
+mod render;
+mod sanitise;
+mod summary;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use console::Console;
+use errors::RunError;
+use summary::Summary;
+
+/// Wrong usage, or an input that could not be read.
+const FAILURE: u8 = 2;
+/// Findings at or above `--fail-on`.
+const FINDINGS: u8 = 1;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout with code 0, wrong usage to stderr with code 2.
+            console::usage(&error);
+            return if error.use_stderr() { FAILURE.into() } else { ExitCode::SUCCESS };
+        }
+    };
+    let args = match cli.command {
+        Some(Command::Check(args)) => args,
+        None => cli.check,
+    };
+    anstream::ColorChoice::from(args.color).write_global();
+    let mut console = Console::new(args.quiet);
+    let mut summary = Summary::default();
+    match check::check(&args, &mut console, &mut summary) {
+        Ok(()) if summary.files > 0 => console.summary(&summary),
+        Ok(()) => {}
+        // Whoever read the report has had enough, and what was found so far still counts.
+        Err(RunError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            console.error(&error);
+            return FAILURE.into();
+        }
+    }
+    if summary.failed > 0 {
+        FAILURE.into()
+    } else if args.fail_on.threshold().is_some_and(|severity| summary.reaches(severity)) {
+        FINDINGS.into()
+    } else {
+        ExitCode::SUCCESS
+    }
+}

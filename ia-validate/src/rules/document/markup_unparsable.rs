@@ -1,3 +1,5 @@
+use memchr::memchr2;
+
 use crate::article::Article;
 use crate::markup::Name;
 use crate::rules::Findings;
@@ -33,9 +35,6 @@ rule! {
     "markup-unparsable", Error, Article, At::Document(check)
 }
 
-/// How far to look for a NUL, which no text has.
-const HEAD: usize = 8 * 1024;
-
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let text = article.text;
     let malformed = findings.context().malformed;
@@ -43,7 +42,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let first = Span::empty(start);
     if text[start as usize..].trim_ascii().is_empty() {
         findings.in_document(first, "the document is empty");
-    } else if text.as_bytes()[..text.len().min(HEAD)].contains(&0) && !malformed.is_empty() {
+    } else if is_binary(text) {
         findings
             .in_document(first, "this is no text, but a binary file")
             .help("give the article's HTML or the feed's XML");
@@ -69,4 +68,12 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         };
         findings.in_document(first, message).help("an Instant Article stands in `<article>` inside `<body>`");
     }
+}
+
+/// Whether this is an image, an archive or the like: a NUL stands in front of the first `<`.
+fn is_binary(text: &str) -> bool {
+    /// How far to look, in bytes, as git has it.
+    const LOOK: usize = 8000;
+    let head = &text.as_bytes()[..text.len().min(LOOK)];
+    memchr2(0, b'<', head).is_some_and(|at| head[at] == 0)
 }

@@ -1,0 +1,51 @@
+//! What people are told beside the report, on stderr.
+
+use std::error::Error;
+use std::io::{self, Write};
+
+use anstream::AutoStream;
+use owo_colors::{OwoColorize, Style};
+
+use crate::sanitise::{one_line, shown};
+use crate::summary::Summary;
+
+/// stderr, in colour where it can show it. A message that cannot be written is lost: there is no one
+/// left to tell.
+pub(crate) struct Console {
+    stderr: AutoStream<io::Stderr>,
+    quiet: bool,
+}
+
+impl Console {
+    /// `quiet` leaves out everything but errors.
+    pub(crate) fn new(quiet: bool) -> Self {
+        Self { stderr: anstream::stderr(), quiet }
+    }
+
+    pub(crate) fn error(&mut self, error: &dyn Error) {
+        let style = Style::new().red().bold();
+        let message = error.to_string();
+        let _ = writeln!(self.stderr, "{}: {}", "error".style(style), one_line(&message));
+    }
+
+    pub(crate) fn summary(&mut self, summary: &Summary) {
+        if !self.quiet {
+            let _ = writeln!(self.stderr, "{summary}");
+        }
+    }
+}
+
+/// Prints help or version on stdout, or what is wrong with the command line on stderr.
+pub(crate) fn usage(error: &clap::Error) {
+    let text = error.render();
+    let unsafe_to_show = |c: char| c != '\n' && shown(c) != c;
+    if error.use_stderr() && text.to_string().contains(unsafe_to_show) {
+        // An argument carries control characters, perhaps from a file's name; colours are not worth it.
+        let mut stderr = anstream::stderr();
+        for line in text.to_string().lines() {
+            let _ = writeln!(stderr, "{}", one_line(line));
+        }
+    } else {
+        let _ = error.print();
+    }
+}

@@ -1,0 +1,120 @@
+//! What to check: files, folders and stdin, each thing once, in the order of their names.
+
+mod read;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+pub(crate) use read::read;
+
+use crate::errors::{InputError, RunError};
+
+/// One thing to read and check.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Input {
+    /// Its path as given, with `/` between its parts; raw. Inputs are sorted by it.
+    pub(crate) name: String,
+    from: From,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum From {
+    Stdin,
+    File(PathBuf),
+}
+
+/// What was asked for.
+#[derive(Default, Debug)]
+pub(crate) struct Inputs {
+    /// What can be read, as far as one can tell.
+    pub(crate) inputs: Vec<Input>,
+    /// What cannot.
+    pub(crate) errors: Vec<InputError>,
+}
+
+/// The path that means stdin.
+const STDIN: &str = "-";
+
+/// Finds the inputs.
+///
+/// A file that is named twice, or named and found in a folder as well, is checked once, under the name
+/// that it was given first. The report's own file is no input.
+pub(crate) fn collect(
+    paths: &[PathBuf],
+    stdin_filename: Option<&Path>,
+    output: Option<&Path>,
+) -> Result<Inputs, RunError> {
+    let mut given = Vec::new();
+    let mut found = Vec::new();
+    let mut errors = Vec::new();
+    let mut stdin = paths.is_empty() && stdin_filename.is_some();
+    if paths.is_empty() && !stdin {
+        // Nothing was typed, so nobody expects `./` in front of every name.
+        walk::folder(Path::new("."), &mut found, &mut errors);
+        for input in &mut found {
+            input.name = input.name.trim_start_matches("./").to_owned();
+        }
+    }
+    let mut asked = BTreeSet::new();
+    for path in paths.iter().filter(|&path| asked.insert(path)) {
+        if path.as_os_str() == STDIN {
+            stdin = true;
+            continue;
+        }
+        match path.metadata() {
+            Ok(metadata) if metadata.is_dir() => walk::folder(path, &mut found, &mut errors),
+            Ok(_) => given.push(Input::file(path.clone())),
+            Err(error) => errors.push(InputError::io(shown_path(path), error)),
+        }
+    }
+    if stdin_filename.is_some() && !stdin {
+        return Err(RunError::StdinNotAsked);
+    }
+
+    let output = output.map(|path| (path, identity(path)));
+    if let Some((path, output)) = &output {
+        if given.iter().any(|input| input.is(output)) {
+            return Err(RunError::OutputIsInput(shown_path(path)));
+        }
+        found.retain(|input| !input.is(output));
+    }
+    found.sort();
+    let mut seen = BTreeSet::new();
+    let mut inputs: Vec<Input> =
+        given.into_iter().chain(found).filter(|input| seen.insert(input.identity())).collect();
+    if stdin {
+        let name = shown_path(stdin_filename.unwrap_or(Path::new(STDIN)));
+        inputs.push(Input { name, from: From::Stdin });
+    }
+    inputs.sort();
+    Ok(Inputs { inputs, errors })
+}
+
+impl Input {
+    fn file(path: PathBuf) -> Self {
+        Self { name: shown_path(&path), from: From::File(path) }
+    }
+
+    fn identity(&self) -> Option<PathBuf> {
+        match &self.from {
+            From::Stdin => None,
+            From::File(path) => Some(identity(path)),
+        }
+    }
+
+    fn is(&self, file: &Path) -> bool {
+        self.identity().is_some_and(|own| own == file)
+    }
+}
+
+/// The same for all paths to one file, as far as the system tells (pipes have no such path).
+fn identity(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// A path for people and programs: `/` between its parts, and U+FFFD for what is not Unicode.
+pub(crate) fn shown_path(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}

@@ -1,0 +1,43 @@
+//! Looking for articles and feeds in folders.
+
+use std::path::Path;
+
+use ignore::WalkBuilder;
+
+use super::{Input, shown_path};
+use crate::errors::InputError;
+
+/// Extensions that articles and feeds have, in any case.
+const EXTENSIONS: [&str; 4] = ["html", "htm", "xml", "rss"];
+
+/// Adds all articles and feeds below a folder, in no particular order.
+///
+/// `.gitignore` and `.ignore` files count, inside a git repository or not; the user's own git settings
+/// do not, so that a folder gives the same report on every machine.
+pub(super) fn folder(folder: &Path, found: &mut Vec<Input>, errors: &mut Vec<InputError>) {
+    let walk = WalkBuilder::new(folder)
+        .hidden(false)
+        .require_git(false)
+        .git_global(false)
+        .filter_entry(|entry| entry.file_name() != ".git")
+        .build();
+    let before = found.len() + errors.len();
+    for entry in walk {
+        match entry {
+            // Links to files are files; links to folders are not followed.
+            Ok(entry) if has_extension(entry.path()) && entry.path().is_file() => {
+                found.push(Input::file(entry.into_path()));
+            }
+            Ok(_) => {}
+            Err(error) => errors.push(error.into()),
+        }
+    }
+    if found.len() + errors.len() == before {
+        errors.push(InputError::NoArticles(shown_path(folder)));
+    }
+}
+
+fn has_extension(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}

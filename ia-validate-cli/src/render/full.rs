@@ -1,0 +1,187 @@
+//! Findings with the source they point at, in the manner of rustc, drawn by miette.
+
+use std::fmt::{self, Write as _};
+use std::io::{self, Write};
+
+use ia_validate::report::ArticleSummary;
+use ia_validate::{Diagnostic, Kind, Severity};
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
+use owo_colors::{OwoColorize, Style};
+
+use super::excerpt::RELATED;
+use super::source_code::Excerpt;
+use super::window::TAB;
+use super::{Checked, Layout, Renderer};
+use crate::sanitise::one_line;
+
+/// Columns of source to show where the terminal does not say how many it has.
+const COLUMNS: usize = 120;
+
+/// Columns for line numbers and the frame.
+const FRAME: usize = 12;
+
+/// How much of an article's URL or title is shown, in characters.
+const TITLE: usize = 200;
+
+/// The default format.
+pub(super) struct Full {
+    layout: Layout,
+}
+
+impl Full {
+    pub(super) fn new(layout: Layout) -> Self {
+        Self { layout }
+    }
+
+    /// The columns that one line of source may take.
+    fn source_columns(&self) -> usize {
+        self.layout.columns.map_or(COLUMNS, |columns| usize::from(columns).clamp(40, COLUMNS + FRAME) - FRAME)
+    }
+}
+
+impl Renderer for Full {
+    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+        for finding in &file.report.diagnostics {
+            let text = self.finding(finding, file).map_err(io::Error::other)?;
+            out.write_all(text.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+impl Full {
+    fn finding(&self, finding: &Diagnostic, file: &Checked<'_>) -> Result<String, fmt::Error> {
+        let paint = Paint(self.layout.colour);
+        let excerpt = Excerpt::new(
+            one_line(file.path).into_owned(),
+            file.lines,
+            self.source_columns(),
+            finding.span,
+            &finding.related,
+        );
+        let handler = GraphicalReportHandler::new_themed(theme(finding, &excerpt, paint))
+            .with_context_lines(1) // tells apart what miette asks the excerpt
+            .tab_width(TAB)
+            .with_links(false)
+            .with_wrap_lines(self.layout.columns.is_some())
+            .with_width(self.layout.columns.map_or(usize::MAX, usize::from));
+        let shown = Shown {
+            message: one_line(&finding.message).style(paint.bold()).to_string(),
+            help: finding.help.as_deref().map(|help| one_line(help).into_owned()),
+            excerpt,
+        };
+        let mut text = String::new();
+        handler.render_report(&mut text, &shown)?;
+        let more = finding.related.len().saturating_sub(RELATED);
+        if more > 0 {
+            let places = if more == 1 { "place" } else { "places" };
+            writeln!(text, "  {} and {more} more {places}", "note:".style(paint.note()))?;
+        }
+        let article = finding.article.and_then(|index| file.report.articles.get(index));
+        if let Some(article) = article.filter(|_| file.report.kind == Kind::Feed) {
+            let item = format!("item {}", article.index + 1);
+            match name(article) {
+                Some(name) => writeln!(text, "  {} {name}", format_args!("{item}:").style(paint.note()))?,
+                None => writeln!(text, "  {}", item.style(paint.note()))?,
+            }
+        }
+        text.push('\n');
+        // miette indents the first line to make room for an icon.
+        Ok(text.split_off(if text.starts_with("  ") { 2 } else { 0 }))
+    }
+}
+
+/// What an article is called: its URL, else its title.
+fn name(article: &ArticleSummary) -> Option<String> {
+    let name = article.canonical.as_deref().or(article.title.as_deref())?;
+    let cut = name.char_indices().nth(TITLE).map_or(name.len(), |(at, _)| at);
+    let more = if cut < name.len() { "…" } else { "" };
+    Some(format!("{}{more}", one_line(name.get(..cut).unwrap_or_default())))
+}
+
+/// A finding as miette wants it.
+#[derive(Debug)]
+struct Shown {
+    message: String,
+    help: Option<String>,
+    excerpt: Excerpt,
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Shown {}
+
+impl miette::Diagnostic for Shown {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.excerpt)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.excerpt.labels.iter().map(|label| match &label.message {
+            None => LabeledSpan::new_primary_with_span(None, label.range.clone()),
+            Some(message) => LabeledSpan::new_with_span(Some(message.clone()), label.range.clone()),
+        })))
+    }
+}
+
+/// miette's look for one finding: `severity[rule]` where it has an icon, the finding's place in the colour
+/// of its severity, related places in another.
+fn theme(finding: &Diagnostic, excerpt: &Excerpt, paint: Paint) -> GraphicalTheme {
+    let severity = paint.severity(finding.severity);
+    let head = format!("{}[{}]:", finding.severity, finding.rule);
+    let highlights = excerpt.labels.iter().map(|label| match label.message {
+        None => severity,
+        Some(_) => paint.note(),
+    });
+    GraphicalTheme {
+        characters: ThemeCharacters {
+            error: head.clone(),
+            warning: head.clone(),
+            advice: head,
+            ..ThemeCharacters::unicode()
+        },
+        styles: ThemeStyles {
+            error: severity,
+            warning: severity,
+            advice: severity,
+            help: paint.note(),
+            link: Style::new(),
+            linum: paint.note(),
+            highlights: highlights.collect(),
+        },
+    }
+}
+
+/// The colours, or none.
+#[derive(Clone, Copy)]
+struct Paint(bool);
+
+impl Paint {
+    fn severity(self, severity: Severity) -> Style {
+        self.style(match severity {
+            Severity::Error => Style::new().red().bold(),
+            Severity::Warning => Style::new().yellow().bold(),
+            Severity::Info => Style::new().cyan().bold(),
+        })
+    }
+
+    fn note(self) -> Style {
+        self.style(Style::new().blue().bold())
+    }
+
+    fn bold(self) -> Style {
+        self.style(Style::new().bold())
+    }
+
+    fn style(self, style: Style) -> Style {
+        if self.0 { style } else { Style::new() }
+    }
+}

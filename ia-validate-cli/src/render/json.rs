@@ -1,0 +1,139 @@
+//! The JSON document of schema 1.
+//!
+//! Its structs are the contract with other programs, so they are written out here and do not follow
+//! changes inside the library.
+
+use std::io::{self, Write};
+
+use ia_validate::source::{LineIndex, Position};
+use ia_validate::{Diagnostic, Span};
+use serde::Serialize;
+
+use super::{Checked, Renderer};
+use crate::summary::Summary;
+
+/// Collects the findings: their summary comes last, but they must be known by then anyway.
+#[derive(Default)]
+pub(super) struct Json {
+    diagnostics: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    tool: Tool,
+    diagnostics: &'a [Finding],
+    summary: Counts,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Finding {
+    rule: &'static str,
+    severity: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    path: String,
+    article: Option<Article>,
+    start: Place,
+    end: Place,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Related>,
+}
+
+#[derive(Serialize)]
+struct Article {
+    index: usize,
+    canonical: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Related {
+    message: String,
+    start: Place,
+    end: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: u32,
+    column: u32,
+    offset: u32,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    files: usize,
+    articles: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    suppressed: usize,
+}
+
+impl Renderer for Json {
+    fn file(&mut self, _out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+        self.diagnostics.extend(file.report.diagnostics.iter().map(|finding| Finding::new(finding, file)));
+        Ok(())
+    }
+
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        // Only two inputs of the same name (one of them stdin) can be out of order here.
+        self.diagnostics
+            .sort_by(|a, b| (&a.path, a.start.offset, a.rule).cmp(&(&b.path, b.start.offset, b.rule)));
+        let document = Document {
+            schema: 1,
+            tool: Tool { name: "ia-validate", version: env!("CARGO_PKG_VERSION") },
+            diagnostics: &self.diagnostics,
+            summary: Counts {
+                files: summary.files,
+                articles: summary.articles,
+                errors: summary.errors,
+                warnings: summary.warnings,
+                infos: summary.infos,
+                suppressed: summary.suppressed,
+            },
+        };
+        serde_json::to_writer_pretty(&mut *out, &document)?;
+        out.write_all(b"\n")
+    }
+}
+
+impl Finding {
+    fn new(finding: &Diagnostic, file: &Checked<'_>) -> Self {
+        let (start, end) = places(finding.span, file.lines);
+        let article = finding.article.and_then(|index| file.report.articles.get(index));
+        let related = finding.related.iter().map(|other| {
+            let (start, end) = places(other.span, file.lines);
+            Related { message: other.message.clone(), start, end }
+        });
+        Self {
+            rule: finding.rule,
+            severity: finding.severity.name(),
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            path: file.path.to_owned(),
+            article: article
+                .map(|article| Article { index: article.index, canonical: article.canonical.clone() }),
+            start,
+            end,
+            related: related.collect(),
+        }
+    }
+}
+
+fn places(span: Span, lines: &LineIndex<'_>) -> (Place, Place) {
+    (lines.position(span.start).into(), lines.position(span.end).into())
+}
+
+impl From<Position> for Place {
+    fn from(at: Position) -> Self {
+        Self { line: at.line, column: at.column, offset: at.offset }
+    }
+}

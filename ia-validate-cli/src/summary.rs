@@ -1,0 +1,119 @@
+//! What a run found altogether.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use ia_validate::report::Unchecked;
+use ia_validate::{Report, Severity};
+
+/// Counts over all files of a run. Its text is the line that ends a run.
+#[derive(Default, Debug)]
+pub(crate) struct Summary {
+    pub(crate) files: usize,
+    pub(crate) articles: usize,
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) infos: usize,
+    pub(crate) suppressed: usize,
+    /// Inputs that could not be checked.
+    pub(crate) failed: usize,
+    /// What could not be checked in some file because something was not given.
+    pub(crate) unchecked: BTreeSet<Unchecked>,
+}
+
+impl Summary {
+    /// Counts one file.
+    pub(crate) fn add(&mut self, report: &Report) {
+        self.files += 1;
+        self.articles += report.articles.len();
+        self.errors += report.count(Severity::Error);
+        self.warnings += report.count(Severity::Warning);
+        self.infos += report.count(Severity::Info);
+        self.suppressed += report.suppressed.len();
+        self.unchecked.extend(&report.unchecked);
+    }
+
+    /// Whether there is a finding at or above `severity`.
+    pub(crate) fn reaches(&self, severity: Severity) -> bool {
+        let counts = [
+            (Severity::Error, self.errors),
+            (Severity::Warning, self.warnings),
+            (Severity::Info, self.infos),
+        ];
+        counts.iter().any(|&(found, count)| found >= severity && count > 0)
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let files = counted(self.files, "file", "files");
+        let articles = counted(self.articles, "article", "articles");
+        write!(f, "checked {files} with {articles}: ")?;
+        let findings = [
+            (self.errors, "error", "errors"),
+            (self.warnings, "warning", "warnings"),
+            (self.infos, "info", "infos"),
+        ];
+        let found: Vec<String> = findings
+            .into_iter()
+            .filter(|&(count, ..)| count > 0)
+            .map(|(count, one, many)| counted(count, one, many))
+            .collect();
+        f.write_str(&if found.is_empty() { "no findings".to_owned() } else { found.join(", ") })?;
+        if self.suppressed > 0 {
+            write!(f, ", {} suppressed", self.suppressed)?;
+        }
+        if self.failed > 0 {
+            write!(f, "; {} could not be checked", counted(self.failed, "input", "inputs"))?;
+        }
+        for unchecked in &self.unchecked {
+            write!(f, "; {}", missing(*unchecked))?;
+        }
+        Ok(())
+    }
+}
+
+/// What was not given, and what follows from it.
+fn missing(unchecked: Unchecked) -> &'static str {
+    match unchecked {
+        Unchecked::Domain => "no --domain given: canonical URLs were not compared with one",
+        Unchecked::PreviousVersion => "no earlier version given: updates were not judged",
+        _ => "some checks lacked something to compare with",
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_and_what_is_left_out() {
+        let mut summary = Summary { files: 1, articles: 1, errors: 1, ..Summary::default() };
+        assert_eq!(summary.to_string(), "checked 1 file with 1 article: 1 error");
+        summary = Summary { files: 2, articles: 0, errors: 0, infos: 2, warnings: 1, ..Summary::default() };
+        assert_eq!(summary.to_string(), "checked 2 files with 0 articles: 1 warning, 2 infos");
+        summary.unchecked.insert(Unchecked::Domain);
+        summary.suppressed = 3;
+        summary.failed = 1;
+        assert_eq!(
+            summary.to_string(),
+            "checked 2 files with 0 articles: 1 warning, 2 infos, 3 suppressed; 1 input could not be checked; \
+             no --domain given: canonical URLs were not compared with one"
+        );
+        assert_eq!(
+            Summary { files: 1, articles: 12, ..Summary::default() }.to_string(),
+            "checked 1 file with 12 articles: no findings"
+        );
+    }
+
+    #[test]
+    fn threshold_counts_what_is_worse_too() {
+        let summary = Summary { warnings: 1, ..Summary::default() };
+        assert!(summary.reaches(Severity::Warning) && summary.reaches(Severity::Info));
+        assert!(!summary.reaches(Severity::Error) && !Summary::default().reaches(Severity::Info));
+    }
+}

@@ -1,0 +1,72 @@
+//! Input that means harm, or might as well.
+
+use crate::support::{BAD, Folder, RULE, stderr, stdout};
+
+#[cfg(unix)]
+const EVIL: &str = "\x1b[31m\x1b]8;;http://evil.example/\x07x\u{9b}1m\u{202e}\u{2066}\u{200f}\u{61c}\x7f";
+
+#[cfg(unix)]
+/// Whether a terminal would show this as it stands.
+fn is_harmless(text: &str) -> bool {
+    let bidi = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().all(|c| c == '\n' || !(c.is_control() || bidi(c)))
+}
+
+#[cfg(unix)] // elsewhere no file can be called that
+#[test]
+fn no_control_character_reaches_the_terminal() {
+    let text = format!("<article><p title=\"{EVIL}\">{EVIL}<figure class=\"{EVIL}\"></figure></p></article>");
+    let name = format!("{}\n.html", EVIL.replace('/', "|"));
+    let folder = Folder::new().with(&name, text);
+    let missing = format!("missing{name}");
+    for format in ["full", "compact"] {
+        let run = folder.command().args(["--format", format, &name, &missing]).assert().code(2);
+        assert!(stdout(&run).contains(RULE));
+        assert!(is_harmless(&stdout(&run)), "{:?}", stdout(&run));
+        assert!(stderr(&run).contains("missing␛[31m"), "{}", stderr(&run));
+        assert!(is_harmless(&stderr(&run)), "{:?}", stderr(&run));
+    }
+    for option in [format!("--{EVIL}"), format!("--select={EVIL}"), format!("--format={EVIL}")] {
+        let run = folder.command().arg(option).env("CLICOLOR_FORCE", "1").assert().code(2).stdout_eq("");
+        assert!(is_harmless(&stderr(&run)), "{:?}", stderr(&run));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn json_keeps_everything_as_it_is() {
+    let name = format!("{}\n.html", EVIL.replace('/', "|"));
+    let folder = Folder::new().with(&name, BAD);
+    let run =
+        folder.command().args(["--color", "always", "--format", "json", "--select", RULE, &name]).assert();
+    let text = stdout(&run);
+    assert!(!text.contains('\x1b'));
+    let document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(document["diagnostics"][0]["path"], *name);
+}
+
+#[test]
+fn ten_megabytes_on_one_line() {
+    let text =
+        format!("<article><p>{}</p><p>Text<figure></figure></p></article>", "wörds ".repeat(1_500_000));
+    assert!(text.len() > 10_000_000);
+    let column = 12 + 9_000_000 + 4 + 3 + 4 + 1;
+    let folder = Folder::new().with("line.html", text);
+    let full = folder.run(&format!("--select {RULE} line.html")).code(1);
+    assert!(stdout(&full).contains(&format!("[line.html:1:{column}]")), "{}", stdout(&full));
+    assert!(stdout(&full).len() < 2000);
+    folder.check("line.html").code(1).stdout_eq(format!("line.html:1:{column}: error[{RULE}] [..]\n"));
+}
+
+#[test]
+fn thousands_of_findings_on_one_line() {
+    let folder = Folder::new().with("line.html", BAD.trim_end().repeat(5000));
+    let full = folder.run(&format!("--select {RULE} line.html")).code(1);
+    assert_eq!(stdout(&full).matches(&format!("error[{RULE}]")).count(), 5000);
+}
+
+#[test]
+fn a_hundred_thousand_open_elements() {
+    let folder = Folder::new().with("deep.html", format!("<article>{}{BAD}", "<div>".repeat(100_000)));
+    folder.check("deep.html").code(1);
+}
