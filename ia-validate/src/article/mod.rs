@@ -6,6 +6,8 @@ mod domain;
 mod element;
 pub(crate) mod facts;
 mod fingerprint;
+pub(crate) mod formats;
+pub(crate) mod hosts;
 pub(crate) mod link;
 pub(crate) mod text;
 pub(crate) mod time;
