@@ -94,6 +94,9 @@ impl Classes {
     /// Figures that hold an iframe.
     pub(crate) const HOLDS_IFRAME: Self = Self::EMBED.or(Self::AD).or(Self::TRACKER);
 
+    /// Figures that are no content of the article.
+    pub(crate) const NOT_CONTENT: Self = Self::AD.or(Self::TRACKER);
+
     /// Figures that are something else than an image or a video.
     pub(crate) const NOT_PLAIN_MEDIA: Self = Self::HOLDS_IFRAME.or(Self::MAP).or(Self::SLIDESHOW);
 

@@ -69,6 +69,11 @@ impl<'t> Element<'t> {
         self.facts().has_media
     }
 
+    /// Whether it is or holds a video.
+    pub(crate) fn has_video(self) -> bool {
+        self.facts().has_video
+    }
+
     /// The nearest `p` around it.
     pub(crate) fn paragraph(self) -> Option<Self> {
         self.at(self.facts().paragraph)

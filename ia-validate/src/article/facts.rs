@@ -97,6 +97,8 @@ pub(crate) struct Facts {
     pub(crate) has_text: bool,
     /// Whether it is or holds an image, video, audio, iframe or geotag.
     pub(crate) has_media: bool,
+    /// Whether it is or holds a video.
+    pub(crate) has_video: bool,
 }
 
 const NOTHING: Facts = Facts {
@@ -107,6 +109,7 @@ const NOTHING: Facts = Facts {
     figure: NO_NODE,
     has_text: false,
     has_media: false,
+    has_video: false,
 };
 
 /// Collects the facts of all nodes into `facts`, replacing what was there.
@@ -120,11 +123,12 @@ pub(crate) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>) {
     // Text and media are passed on from the inside out: a child has a higher number than its parent.
     for id in (1..tree.len()).rev() {
         let node = tree.node(text, id);
-        let Facts { has_text, has_media, .. } = facts[id as usize];
+        let Facts { has_text, has_media, has_video, .. } = facts[id as usize];
         if let Some(parent) = node.parent().filter(|_| has_text || has_media) {
             let parent = &mut facts[parent.id as usize];
             parent.has_text |= has_text;
             parent.has_media |= has_media;
+            parent.has_video |= has_video;
         }
     }
 }
@@ -141,7 +145,8 @@ fn facts_of(node: NodeRef<'_>, known: &[Facts]) -> Facts {
     match node.kind() {
         NodeKind::Element => {
             let (classes, attributes) = attributes_of(node);
-            Facts { classes, attributes, has_media: is_media(node.name(), classes), ..around }
+            let has_media = is_media(node.name(), classes);
+            Facts { classes, attributes, has_media, has_video: node.name() == Name::Video, ..around }
         }
         NodeKind::Text => {
             let counts = !matches!(parent.name(), Name::Script | Name::Style);

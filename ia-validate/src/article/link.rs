@@ -1,5 +1,7 @@
 //! URLs as written: the `url` crate repairs silently what publishers must see.
 
+use std::borrow::Cow;
+
 use url::{Host, Url};
 
 /// An absolute `http` or `https` URL with a host.
@@ -55,18 +57,6 @@ impl WebUrl {
     pub(crate) fn path(&self) -> &str {
         self.0.path()
     }
-
-    pub(crate) fn query(&self) -> Option<&str> {
-        self.0.query()
-    }
-
-    pub(crate) fn query_names(&self) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
-        self.0.query_pairs().map(|(name, _)| name)
-    }
-
-    pub(crate) fn fragment(&self) -> Option<&str> {
-        self.0.fragment()
-    }
 }
 
 /// Whether a host (lower case, without trailing dot) is this domain or a sub-domain of it.
@@ -77,6 +67,29 @@ pub(crate) fn is_on(host: &str, domain: &str) -> bool {
 fn strip_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
     let (start, rest) = text.split_at_checked(scheme.len())?;
     if start.eq_ignore_ascii_case(scheme) { rest.strip_prefix("://") } else { None }
+}
+
+/// What follows the `?` and what follows the `#` of a URL, as written; works on relative URLs too.
+pub(crate) fn query_and_fragment(url: &str) -> (Option<&str>, Option<&str>) {
+    let (url, fragment) = match url.split_once('#') {
+        Some((url, fragment)) => (url, Some(fragment)),
+        None => (url, None),
+    };
+    (url.split_once('?').map(|(_, query)| query), fragment)
+}
+
+/// Parameters that only say where a reader came from; `utm_` begins several.
+const TRACKING: &[&str] = &["fbclid", "gclid", "ref"];
+
+/// The name of the first tracking parameter in a query.
+pub(crate) fn tracking_parameter(query: &str) -> Option<String> {
+    url::form_urlencoded::parse(query.as_bytes())
+        .map(|(name, _)| name)
+        .find(|name| {
+            let lower = name.to_ascii_lowercase();
+            lower.starts_with("utm_") || TRACKING.contains(&lower.as_str())
+        })
+        .map(Cow::into_owned)
 }
 
 /// The file extension of a URL's or a path's last segment in lower case, query and fragment cut off;
@@ -132,9 +145,31 @@ mod tests {
         }
         assert!(WebUrl::parse_lenient("//x.y/a").is_some());
         let url = WebUrl::parse("https://A.Example.COM./x?utm_source=a&b#c").unwrap();
-        assert_eq!((url.host_name(), url.fragment()), ("a.example.com", Some("c")));
+        assert_eq!(url.host_name(), "a.example.com");
         assert!(url.is_on("example.com") && !url.is_on("ample.com"));
-        assert_eq!(url.query_names().collect::<Vec<_>>(), ["utm_source", "b"]);
+    }
+
+    #[test]
+    fn queries_and_fragments() {
+        for (url, expected) in [
+            ("https://x.y/a?b=1&c#d?e#f", (Some("b=1&c"), Some("d?e#f"))),
+            ("/a#b?c", (None, Some("b?c"))),
+            ("?", (Some(""), None)),
+            ("https://x.y/a", (None, None)),
+        ] {
+            assert_eq!(query_and_fragment(url), expected, "{url}");
+        }
+        for (query, expected) in [
+            ("a=1&utm_source=rss&gclid=2", Some("utm_source")),
+            ("UTM_Medium", Some("UTM_Medium")),
+            ("a&utm%5Fid=1", Some("utm_id")),
+            ("ref=home", Some("ref")),
+            ("fbclid", Some("fbclid")),
+            ("p=17&referrer=x&utm=1&a=utm_source", None),
+            ("", None),
+        ] {
+            assert_eq!(tracking_parameter(query).as_deref(), expected, "{query}");
+        }
     }
 
     #[test]

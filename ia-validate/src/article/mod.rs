@@ -6,6 +6,8 @@ mod domain;
 mod element;
 pub(crate) mod facts;
 mod fingerprint;
+pub(crate) mod formats;
+pub(crate) mod hosts;
 pub(crate) mod link;
 pub(crate) mod text;
 pub(crate) mod time;
@@ -21,6 +23,24 @@ pub(crate) use time::DateTime;
 
 use crate::markup::{self, Name, NodeId, NodeKind, NodeRef, Tree};
 use crate::source::Span;
+
+/// The classes that count once in an article, and on which element.
+const FIRSTS: [(Classes, Option<Name>); 3] = [
+    (Classes::PUBLISHED, Some(Name::Time)),
+    (Classes::MODIFIED, Some(Name::Time)),
+    (Classes::FEED_COVER, None),
+];
+
+/// All of them.
+const ANY_FIRST: Classes = {
+    let mut any = Classes::NONE;
+    let mut index = 0;
+    while index < FIRSTS.len() {
+        any = any.or(FIRSTS[index].0);
+        index += 1;
+    }
+    any
+};
 
 /// The memory that reading an article needs, reused from article to article.
 #[derive(Debug, Default)]
@@ -52,6 +72,7 @@ pub(crate) struct Article<'t> {
     root: Option<NodeId>,
     header: Option<NodeId>,
     canonical: Option<NodeId>,
+    firsts: [Option<NodeId>; FIRSTS.len()],
 }
 
 impl Buffers {
@@ -75,11 +96,16 @@ impl<'t> Article<'t> {
             root: None,
             header: None,
             canonical: None,
+            firsts: [None; FIRSTS.len()],
         };
         for id in 1..tree.len() {
             let node = tree.node(text, id);
             if node.is_foreign() || !node.is_element() {
                 continue;
+            }
+            let Facts { classes, inside, .. } = facts[id as usize];
+            if classes.has(ANY_FIRST) {
+                article.note_firsts(node, classes);
             }
             let part = match node.name() {
                 Name::Html => &mut article.html,
@@ -91,15 +117,25 @@ impl<'t> Article<'t> {
                 {
                     &mut article.header
                 }
-                Name::Link if !facts[id as usize].inside.has(Inside::ARTICLE) && is_canonical(node) => {
-                    &mut article.canonical
-                }
+                Name::Link if !inside.has(Inside::ARTICLE) && is_canonical(node) => &mut article.canonical,
                 _ => continue,
             };
             // The first of each counts.
             part.get_or_insert(id);
         }
         article
+    }
+
+    /// Notes the element if it is the first in the article of those that count once.
+    fn note_firsts(&mut self, node: NodeRef<'_>, classes: Classes) {
+        if self.root.is_none_or(|root| node.id >= self.tree.end_of(root)) {
+            return;
+        }
+        for (first, (class, name)) in self.firsts.iter_mut().zip(FIRSTS) {
+            if classes.has(class) && name.is_none_or(|name| name == node.name()) {
+                first.get_or_insert(node.id);
+            }
+        }
     }
 
     /// The element with this number.
@@ -151,9 +187,19 @@ impl<'t> Article<'t> {
         Some(title).filter(|title| !title.is_empty())
     }
 
-    /// The first `time` in the article with this class.
+    /// The first `time` in the article with this class: `PUBLISHED` or `MODIFIED`.
     pub(crate) fn time(&'t self, class: Classes) -> Option<Element<'t>> {
-        self.root()?.find_all(Name::Time).find(|time| time.has_class(class))
+        self.first(class)
+    }
+
+    /// The first element in the article that is to be the preview in the News Feed.
+    pub(crate) fn feed_cover(&'t self) -> Option<Element<'t>> {
+        self.first(Classes::FEED_COVER)
+    }
+
+    fn first(&'t self, class: Classes) -> Option<Element<'t>> {
+        let index = FIRSTS.iter().position(|&(other, _)| other == class)?;
+        self.firsts[index].map(|id| self.node(id))
     }
 
     /// Where something missing in the header is missed: the header, else the article.

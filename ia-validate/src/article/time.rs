@@ -2,6 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+/// How much later than the stored version an update may be (FAQ L76); all of it is inside.
+pub(crate) const UPDATE_WINDOW: TimeDelta = TimeDelta::hours(24);
+
 /// A date-time as written in a `datetime` attribute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct DateTime {
@@ -28,12 +31,13 @@ impl DateTime {
             Some(rest) => rest.exactly(2)?,
             None => 0,
         };
-        if let Some(rest) = rest.after(b'.') {
-            rest.some()?;
-        }
+        let fraction = match rest.after(b'.') {
+            Some(rest) => rest.fraction()?,
+            None => 0,
+        };
         let offset = rest.zone()?;
         let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-        let local = date.and_time(NaiveTime::from_hms_opt(hour, minute, second)?);
+        let local = date.and_time(NaiveTime::from_hms_nano_opt(hour, minute, second, fraction)?);
         Some(Self { local, offset, is_padded: rest.is_padded })
     }
 
@@ -93,11 +97,12 @@ impl Digits<'_> {
         }
     }
 
-    /// The digits of a fraction; how many does not matter.
-    fn some(&mut self) -> Option<()> {
-        let count = self.leading();
-        self.rest = &self.rest[count..];
-        (count > 0).then_some(())
+    /// The digits of a fraction, in nanoseconds; what is finer is dropped.
+    fn fraction(&mut self) -> Option<u32> {
+        let (digits, rest) = self.rest.split_at_checked(self.leading())?;
+        self.rest = rest;
+        let digit = |at| digits.as_bytes().get(at).map_or(0, |digit: &u8| u32::from(digit - b'0'));
+        (!digits.is_empty()).then(|| (0..9).fold(0, |sum, at| sum * 10 + digit(at)))
     }
 
     /// A zone at the end: its offset in seconds, or `Some(None)` for none.
@@ -191,6 +196,8 @@ mod tests {
         let instant = |text| DateTime::parse(text).unwrap().instant();
         assert_eq!(instant("2016-02-01T10:00Z"), instant("2016-02-01T12:00:00+02:00"));
         assert_eq!(instant("2016-02-01T00:30:00+0100"), instant("2016-01-31T23:30"));
+        assert!(instant("2016-02-01T10:00:00.0999999999Z") < instant("2016-02-01T10:00:00.1Z"));
+        assert_eq!(instant("2016-02-01T10:00:00.5Z"), instant("2016-02-01T10:00:00.500Z"));
         // The furthest date and zone there is does not overflow.
         assert!(DateTime::parse("9999-12-31T23:59:59-23:59").is_some());
         assert!(DateTime::parse("0000-01-01T00:00:00+23:59").is_some());

@@ -68,6 +68,23 @@ fn document(example: &str) -> String {
     format!("{}<body>{body}</body></html>", head(""))
 }
 
+/// The findings of a family about an article around an example, in the order of the text: each one's
+/// severity, rule, and what stands where it points.
+pub(super) fn drawn(family: &str, example: &str) -> Vec<String> {
+    let domains = vec!["example.com".parse().unwrap()];
+    drawn_with(Options { domains, ..Options::default() }, family, example)
+}
+
+/// The same with options.
+pub(super) fn drawn_with(options: Options, family: &str, example: &str) -> Vec<String> {
+    let text = document(example);
+    let report = Validator::new(options).article(&text);
+    let of_family = report.diagnostics.iter().filter(|finding| find(finding.rule).unwrap().family == family);
+    of_family
+        .map(|finding| format!("{} {} {}", finding.severity, finding.rule, finding.span.of(&text)))
+        .collect()
+}
+
 /// A feed around an example: a whole one, items, or fields of an item.
 fn feed(example: &str) -> String {
     let item = |n: usize| {

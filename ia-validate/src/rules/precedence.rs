@@ -17,8 +17,11 @@ enum Meet {
     Either,
     /// Both are anywhere in the article.
     Anywhere,
+    /// As [`Inside`](Self::Inside), and the silent finding is milder than its rule: a lesser doubt about
+    /// what the speaker knows for certain.
+    InsideMilder,
 }
-use Meet::{Anywhere, Around, Either, Inside};
+use Meet::{Anywhere, Around, Either, Inside, InsideMilder};
 
 /// Who speaks, who is silent, and where they meet.
 type Row = (&'static [&'static str], &'static [&'static str], Meet);
@@ -31,7 +34,9 @@ static ROWS: &[Row] = &[
     (&["figure-in-paragraph"], &["non-text-in-paragraph"], Either),
     (&["blockquote-in-paragraph"], &["non-text-in-paragraph"], Around),
     (&["cover-media-outside-figure"], &["image-without-figure", "video-without-figure"], Inside),
-    (&["video-format-unsupported"], &["cover-video-not-direct-link", "third-party-video-as-video"], Inside),
+    (&["cover-media-invalid"], &["figure-empty", "figure-multiple-media", "iframe-without-embed-figure"], Inside),
+    (&["video-format-unsupported"], &["third-party-video-as-video"], Inside),
+    (&["video-format-unsupported"], &["cover-video-not-direct-link"], InsideMilder),
     (&["cover-video-not-direct-link"], &["third-party-video-as-video"], Inside),
     (&["title-missing", "kicker-class-missing", "author-name-missing"],
      &["empty-text-element", "heading-level-unsupported"], Inside),
@@ -130,6 +135,7 @@ pub(super) fn silence(findings: &mut Vec<Finding>, tree: &Tree) {
         for (at, finding) in findings.iter().enumerate() {
             let meets = || match meet {
                 Inside => reaches.around(finding.subject),
+                InsideMilder => finding.severity < finding.rule.severity && reaches.around(finding.subject),
                 Around => reaches.inside(finding.subject, tree),
                 Either => reaches.around(finding.subject) || reaches.inside(finding.subject, tree),
                 Anywhere => true,
@@ -197,5 +203,44 @@ impl<'f> Reaches<'f> {
     fn inside(&self, node: NodeId, tree: &Tree) -> bool {
         let first = self.subjects.partition_point(|&subject| subject < node);
         self.subjects.get(first).is_some_and(|&subject| subject < tree.end_of(node))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Buffers;
+    use crate::report::Severity;
+    use crate::rules::declaration::{At, Check};
+    use crate::rules::{Context, Findings, Points, Rule};
+    use crate::{Options, Source};
+
+    /// An error of this id.
+    const fn check(id: &'static str) -> Check {
+        let rule =
+            Rule { id, family: "", severity: Severity::Error, points: Points::StartTag, documentation: "" };
+        Check { rule, at: At::Article(|_, _| {}) }
+    }
+
+    static FORMAT: Check = check("video-format-unsupported");
+    static DIRECT: Check = check("cover-video-not-direct-link");
+
+    #[test]
+    fn only_the_milder_case_is_silent() {
+        let source = Source::from_text("<video><source></video>");
+        let mut buffers = Buffers::default();
+        let article = buffers.read(source.text());
+        let options = Options::default();
+        let context = Context { options: &options, item: None, encoding: "UTF-8", malformed: &[] };
+        for (severity, kept) in [(Severity::Error, 2), (Severity::Warning, 1)] {
+            let mut list = Vec::new();
+            let mut findings = Findings::new(context, &mut list);
+            findings.switch_to(&FORMAT);
+            findings.at(article.node(2), "");
+            findings.switch_to(&DIRECT);
+            findings.at(article.node(2), "").severity(severity);
+            silence(&mut list, article.tree);
+            assert_eq!(list.len(), kept, "{severity}");
+        }
     }
 }

@@ -1,3 +1,12 @@
 //! Captions and attribution (rules.md F2).
 
-crate::rules::declaration::family! {}
+crate::rules::declaration::family! {
+    caption_element_not_allowed,
+    cite_outside_caption,
+    cover_cite_hidden,
+    slideshow_image_caption,
+    slideshow_multiple_captions,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,3 +1,13 @@
 //! Header and cover (rules.md F3 and D2).
 
-crate::rules::declaration::family! {}
+crate::rules::declaration::family! {
+    cover_media_invalid,
+    cover_media_outside_figure,
+    cover_multiple_figures,
+    cover_video_not_direct_link,
+    feed_cover_multiple,
+    feed_cover_not_on_video,
+}
+
+#[cfg(test)]
+mod tests;

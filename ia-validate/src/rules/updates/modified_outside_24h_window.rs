@@ -1,5 +1,4 @@
-use chrono::TimeDelta;
-
+use crate::article::time::UPDATE_WINDOW;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 use crate::rules::update::{Update, written};
@@ -47,7 +46,7 @@ rule! {
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
     let Some((stored, time, new)) = update.dated_change() else { return };
     let Some(old) = stored.last_changed() else { return };
-    if new.instant().and_utc() - old > TimeDelta::hours(24) {
+    if new.instant().and_utc() - old > UPDATE_WINDOW {
         let which = match stored.modified {
             Some(_) => "op-modified",
             None => "op-published (it has no op-modified)",

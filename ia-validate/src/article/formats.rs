@@ -1,0 +1,71 @@
+//! Media files by their extensions (format.md §4, §4.2).
+
+use super::link;
+
+/// What a file is, by its extension.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Format {
+    /// A video that can be uploaded to Facebook.
+    Video,
+    /// A video, stream or player that can not.
+    UnsupportedVideo,
+    Audio,
+    /// An image of pixels.
+    Image,
+    /// A drawing: no image to the format (FAQ L116).
+    Svg,
+}
+
+/// Every known extension, once. `gif` is in the list of videos, and an image nevertheless.
+#[rustfmt::skip]
+static EXTENSIONS: &[(Format, &[&str])] = &[
+    (Format::Video, &[
+        "3g2", "3gp", "3gpp", "asf", "avi", "dat", "divx", "dv", "f4v", "flv", "gif", "m2ts", "m4v", "mkv", "mod",
+        "mov", "mp4", "mpe", "mpeg", "mpeg4", "mpg", "mts", "nsv", "ogm", "ogv", "qt", "tod", "ts", "vob", "wmv",
+    ]),
+    (Format::UnsupportedVideo, &[
+        "av1", "f4m", "h264", "hevc", "ism", "m3u", "m3u8", "mpd", "mxf", "ogg", "ogx", "ram", "rm", "rmvb", "swf",
+        "webm",
+    ]),
+    (Format::Audio, &["aac", "aif", "aiff", "amr", "flac", "m4a", "m4b", "mid", "mp3", "oga", "opus", "wav", "wma"]),
+    (Format::Image, &["apng", "avif", "bmp", "heic", "heif", "jfif", "jpeg", "jpg", "png", "tif", "tiff", "webp"]),
+    (Format::Svg, &["svg", "svgz"]),
+];
+
+/// The format that the extension of a URL's path tells, if it is a known one; works on relative URLs too.
+pub(crate) fn format_of(url: &str) -> Option<Format> {
+    let extension = link::extension(url)?;
+    EXTENSIONS.iter().find(|(_, known)| known.contains(&extension.as_str())).map(|&(format, _)| format)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_by_extension() {
+        for (url, expected) in [
+            ("https://example.com/v.MP4?download=1#t=1", Some(Format::Video)),
+            ("v.mov", Some(Format::Video)),
+            ("https://example.com/live.m3u8", Some(Format::UnsupportedVideo)),
+            ("https://example.com/v.mp3", Some(Format::Audio)),
+            ("https://example.com/a.svgz", Some(Format::Svg)),
+            ("https://example.com/a.jpg", Some(Format::Image)),
+            ("https://example.com/watch?v=a.mp4", None),
+            ("https://example.com/v.aspx", None),
+            ("https://example.mp4", None),
+            ("", None),
+        ] {
+            assert_eq!(format_of(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn no_extension_is_listed_twice() {
+        let all: Vec<&str> = EXTENSIONS.iter().flat_map(|(_, known)| known.iter().copied()).collect();
+        let unique: std::collections::BTreeSet<&str> = all.iter().copied().collect();
+        assert_eq!(all.len(), unique.len());
+        // format.md §4.2 lists thirty.
+        assert_eq!(EXTENSIONS[0].1.len(), 30);
+    }
+}

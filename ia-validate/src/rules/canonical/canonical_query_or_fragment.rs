@@ -1,0 +1,63 @@
+use crate::article::link;
+use crate::article::{Article, text};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The canonical URL has a query (`?…`) or a fragment (`#…`).
+    ///
+    /// # Why
+    ///
+    /// A URL that is changed, for example by adding parameters, is a different URL and so a different article
+    /// (FAQ L54, L80); the reference forbids both (DOC, `reference/article`). Parameters for tracking are
+    /// certainly no part of it; but some sites have `?p=123` as their only URL, hence a warning.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <link rel="canonical" href="https://example.com/ferry?utm_source=rss">
+    /// ```
+    ///
+    /// ```html
+    /// <link rel="canonical" href="https://example.com/?p=17">
+    /// ```
+    ///
+    /// ```html
+    /// <link rel="canonical" href="https://example.com/ferry#comments">
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <link rel="canonical" href="https://example.com/2016/02/ferry/">
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// A suggestion: drop query and fragment. The URL must stay equal to the web page's own canonical URL.
+    "canonical-query-or-fragment", Warning, Value, At::Article(check)
+}
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    let Some(canonical) = article.canonical() else { return };
+    let url = canonical.value("href").unwrap_or_default();
+    let (query, fragment) = link::query_and_fragment(&url);
+    let tracking = query.and_then(link::tracking_parameter);
+    let message = match (&tracking, query, fragment) {
+        (Some(name), ..) => format!(
+            "the canonical URL carries the tracking parameter `{}`: each variant of it is another article",
+            text::short(name)
+        ),
+        (None, Some(_), Some(_)) => "the canonical URL has a query and a fragment".to_owned(),
+        (None, Some(_), None) => "the canonical URL has a query".to_owned(),
+        (None, None, Some(_)) => "the canonical URL has a fragment".to_owned(),
+        (None, None, None) => return,
+    };
+    findings.at_value(canonical, "href", message).help(match tracking {
+        Some(_) => "leave it out, here and in the web page's own canonical link: only the URL itself is the article's key",
+        None => "give the URL without `?…` and `#…`, as the web page's own canonical link has it: \
+                 with other parameters it counts as another article",
+    });
+}

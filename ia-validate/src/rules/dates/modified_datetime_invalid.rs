@@ -1,0 +1,46 @@
+use crate::article::{Article, Classes};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The article has a `time` of class `op-modified`, but the first one has no `datetime`, or one that is
+    /// empty or not a date with a time. An article without `op-modified` is fine.
+    ///
+    /// # Why
+    ///
+    /// The class is needed only to have an update taken (FAQ L160), and an update is taken only if its time
+    /// is later than the stored one (FAQ L64): that needs a time that can be read.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <time class="op-modified">now</time>
+    /// </header>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <time class="op-modified" datetime="2016-02-05T09:00:00Z">5 February</time>
+    /// </header>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows the date.
+    "modified-datetime-invalid", Error, Value, At::Article(check)
+}
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    if let Some(modified) = article.time(Classes::MODIFIED) {
+        super::check_datetime(modified, "op-modified", findings);
+    }
+}
