@@ -125,8 +125,10 @@ impl miette::Diagnostic for Shown {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.excerpt.labels.iter().map(|label| match &label.message {
-            None => LabeledSpan::new_primary_with_span(None, label.range.clone()),
+        // Where other places are marked too, the finding's own needs a word.
+        let here = (self.excerpt.labels.len() > 1).then(|| "here".to_owned());
+        Some(Box::new(self.excerpt.labels.iter().map(move |label| match &label.message {
+            None => LabeledSpan::new_primary_with_span(here.clone(), label.range.clone()),
             Some(message) => LabeledSpan::new_with_span(Some(message.clone()), label.range.clone()),
         })))
     }

@@ -19,7 +19,8 @@ fn full() {
 error[figure-in-paragraph]: `figure` inside `p`: paragraphs hold text only, so the figure is lost
    ╭─[bad.html:1:17]
  1 │ <article><p>Text<figure></figure></p></article>
-   ·          ─┬─    ────────
+   ·          ─┬─    ────┬───
+   ·           │         ╰── here
    ·           ╰── the paragraph begins here
    ╰────
   help: end the paragraph before the figure, and begin a new one behind it

@@ -1,5 +1,6 @@
 use crate::article::link::WebUrl;
 use crate::article::{Article, text};
+use crate::feed::FieldName;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -39,19 +40,32 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    let domains = &findings.context().options.domains;
-    let Some(link) = article.canonical() else { return };
-    let Some(url) = link.value("href").and_then(|href| WebUrl::parse(&href)) else { return };
-    let Some(host) = url.host() else { return };
+    let context = findings.context();
+    // In a feed the item's link stands in for a canonical URL that is missing (FAQ L60).
+    let link = context.item.and_then(|item| item.field(FieldName::Link));
+    let canonical = article.canonical();
+    let url = match (canonical, link) {
+        (Some(canonical), _) => canonical.value("href").and_then(|href| WebUrl::parse(&href)),
+        (None, Some(link)) => WebUrl::parse(&link.text),
+        (None, None) => None,
+    };
+    let Some(host) = url.as_ref().and_then(WebUrl::host) else { return };
+    let domains = &context.options.domains;
     if domains.is_empty() || domains.iter().any(|domain| domain.covers(&host)) {
         return;
     }
-    let host = text::short(url.host_name());
+    let name = url.as_ref().map(WebUrl::host_name).unwrap_or_default();
+    let name = text::short(name);
     let message = match &domains[..] {
-        [domain] => format!("`{host}` is neither the page's domain `{domain}` nor a sub-domain of it"),
-        _ => format!("`{host}` is none of the page's domains and no sub-domain of one"),
+        [domain] => format!("`{name}` is neither the page's domain `{domain}` nor a sub-domain of it"),
+        _ => format!("`{name}` is none of the page's domains and no sub-domain of one"),
     };
-    findings.at_value(link, "href", message).help(
+    let finding = match (canonical, link) {
+        (Some(canonical), _) => findings.at_value(canonical, "href", message),
+        (None, Some(link)) => findings.in_feed(link.span(), message),
+        (None, None) => return,
+    };
+    finding.help(
         "the article is ingested only if its canonical URL is on the domain that is mapped to the page",
     );
 }

@@ -34,7 +34,8 @@ rule! {
 }
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
-    if !feed.is_rss() && feed.items.is_empty() {
+    // What is no RSS at all has been told already.
+    if !feed.is_rss() && !feed.items.iter().any(|item| item.carries == Carries::Document) {
         return;
     }
     if feed.is_ordinary() {
