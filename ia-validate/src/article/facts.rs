@@ -24,7 +24,7 @@ macro_rules! inside {
 
 inside! {
     HEAD ARTICLE HEADER FOOTER PARAGRAPH FIGURE FIGCAPTION LINK LIST_ITEM HEADING BLOCKQUOTE ASIDE ADDRESS CITE
-    VIDEO AUDIO SLIDESHOW TABLE RELATED_ARTICLES SPONSORS AD_TEMPLATE
+    VIDEO AUDIO SLIDESHOW TABLE RELATED_ARTICLES SPONSORS AD_TEMPLATE SVG
 }
 
 impl Inside {
@@ -56,6 +56,7 @@ impl Inside {
             Name::Video => Self::VIDEO,
             Name::Audio => Self::AUDIO,
             Name::Table => Self::TABLE,
+            Name::Svg => Self::SVG,
             _ => Self::default(),
         };
         let by_class = match name {

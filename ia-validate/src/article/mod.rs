@@ -4,13 +4,17 @@ pub(crate) mod attributes;
 pub(crate) mod classes;
 mod domain;
 mod element;
+mod embed;
 pub(crate) mod facts;
 mod fingerprint;
 pub(crate) mod formats;
 pub(crate) mod hosts;
 pub(crate) mod link;
+pub(crate) mod maps;
+pub(crate) mod pixels;
 pub(crate) mod text;
 pub(crate) mod time;
+pub(crate) mod trackers;
 
 pub use domain::{Domain, DomainError};
 

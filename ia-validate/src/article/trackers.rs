@@ -1,0 +1,124 @@
+//! What only counts readers and is not to be seen.
+
+use memchr::memmem;
+
+use super::link::{self, WebUrl};
+use super::pixels::pixels;
+use super::{Element, text};
+use crate::markup::{Name, NodeKind, NodeRef};
+
+/// Services that count readers: a domain, with the beginning of the path where the domain serves other
+/// things too.
+#[rustfmt::skip]
+static SERVICES: &[&str] = &[
+    "google-analytics.com", "googletagmanager.com", "stats.g.doubleclick.net", "doubleclick.net/activity",
+    "doubleclick.net/activityi", "doubleclick.net/ddm/activity", "doubleclick.net/ddm/trackimp",
+    "doubleclick.net/pagead/viewthroughconversion", "googleadservices.com/pagead/conversion",
+    "facebook.com/tr", "scorecardresearch.com", "quantserve.com", "quantcount.com", "imrworldwide.com",
+    "chartbeat.net", "static.chartbeat.com", "pixel.parsely.com", "static.parsely.com", "cdn.parsely.com",
+    "pixel.wp.com", "stats.wp.com", "2o7.net", "omtrdc.net", "demdex.net", "everesttech.net", "krxd.net",
+    "crwdcntrl.net", "bluekai.com", "bam.nr-data.net", "static.hotjar.com", "mxpnl.com", "api.mixpanel.com",
+    "cdn.segment.com", "api.segment.io", "tags.tiqcdn.com", "c.statcounter.com", "alexametrics.com",
+    "analytics.twitter.com", "t.co/i/adsct", "px.ads.linkedin.com", "bat.bing.com", "mc.yandex.ru",
+    "counter.yadro.ru", "top-fwz1.mail.ru", "vgwort.de", "ioam.de", "ivwbox.de", "xiti.com", "hit.gemius.pl",
+];
+
+/// Names that such things have on hosts of their own: of the file, up to its first dot, or of a folder.
+static NAMES: &[&str] = &["1x1", "__utm", "beacon", "fbevents", "matomo", "piwik", "pixel"];
+
+/// Why an image or an iframe of an article looks like a tracker, if it does.
+pub(crate) fn looks_like_tracker(element: Element<'_>) -> Option<&'static str> {
+    let is_iframe = match element.name() {
+        Name::Img if is_pixel(element.node) => return Some("it is no larger than one pixel"),
+        Name::Img => false,
+        Name::Iframe => true,
+        _ => return None,
+    };
+    // What is meant to be seen has a size.
+    let is_hidden = || !is_larger_than_pixel(element.node);
+    let Some(src) = element.value_if_any("src") else {
+        let only_counts = is_iframe && is_hidden() && only_loads_trackers(element.node);
+        return only_counts.then_some("all that it loads counts readers");
+    };
+    let url = WebUrl::parse_lenient(&src)?;
+    if is_service(&url) {
+        return Some("its host counts readers");
+    }
+    (is_named(&url) && is_hidden()).then_some("its address is one for counting readers")
+}
+
+fn is_service(url: &WebUrl) -> bool {
+    SERVICES.iter().any(|service| {
+        let (domain, path) = service.split_at(service.find('/').unwrap_or(service.len()));
+        url.is_on(domain)
+            && url.path().strip_prefix(path).is_some_and(|rest| {
+                path.is_empty() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c))
+            })
+    })
+}
+
+/// Whether the path names a tracker: the file, unless it is a photograph, or a folder, unless an image is
+/// in it.
+fn is_named(url: &WebUrl) -> bool {
+    let is_name = |name: &str| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known));
+    let (folders, file) = url.path().rsplit_once('/').unwrap_or_default();
+    let extension = link::extension(url.path());
+    let extension = extension.as_deref().unwrap_or_default();
+    is_name(file.split('.').next().unwrap_or_default()) && !matches!(extension, "jpg" | "jpeg" | "webp")
+        || folders.split('/').any(is_name)
+            && !matches!(extension, "gif" | "jpg" | "jpeg" | "png" | "svg" | "webp")
+}
+
+/// Width and height, as far as they are given in pixels; a unit `px` is forgiven.
+fn size(node: NodeRef<'_>) -> [Option<u32>; 2] {
+    ["width", "height"].map(|name| {
+        let value = node.value(name)?.trim_ascii().to_ascii_lowercase();
+        pixels(value.strip_suffix("px").unwrap_or(&value))
+    })
+}
+
+fn is_pixel(node: NodeRef<'_>) -> bool {
+    size(node).into_iter().all(|side| side.is_some_and(|pixels| pixels <= 1))
+}
+
+fn is_larger_than_pixel(node: NodeRef<'_>) -> bool {
+    size(node).into_iter().flatten().any(|pixels| pixels > 1)
+}
+
+/// Whether an iframe's own content consists of scripts and pixels of such services, and of nothing that
+/// could be seen.
+fn only_loads_trackers(iframe: NodeRef<'_>) -> bool {
+    let mut found = false;
+    for node in iframe.descendants() {
+        match (node.kind(), node.parent().map(NodeRef::name)) {
+            (NodeKind::Element, _) => match node.value("src").filter(|src| !src.trim_ascii().is_empty()) {
+                Some(src) if is_pixel(node) || leads_to_tracker(&src) => found = true,
+                None if is_invisible(node) => {}
+                _ => return false,
+            },
+            (NodeKind::Text, Some(Name::Script)) => {
+                found = found || names_service(node.span().of(node.text));
+            }
+            (NodeKind::Text, Some(Name::Style)) => {}
+            (NodeKind::Text, _) if text::is_visible(node.span().of(node.text)) => return false,
+            _ => {}
+        }
+    }
+    found
+}
+
+fn leads_to_tracker(src: &str) -> bool {
+    WebUrl::parse_lenient(src).is_some_and(|url| is_service(&url) || is_named(&url))
+}
+
+/// Whether an element without a source shows nothing by itself.
+fn is_invisible(node: NodeRef<'_>) -> bool {
+    let invisible =
+        [Name::Html, Name::Head, Name::Body, Name::Meta, Name::Script, Name::Style, Name::Noscript];
+    invisible.contains(&node.name()) || node.parent().is_some_and(|parent| parent.name() == Name::Noscript)
+}
+
+/// Whether a script names one of the services.
+fn names_service(script: &str) -> bool {
+    SERVICES.iter().any(|service| memmem::find(script.as_bytes(), service.as_bytes()).is_some())
+}

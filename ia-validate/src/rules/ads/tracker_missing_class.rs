@@ -1,0 +1,73 @@
+use crate::article::trackers::looks_like_tracker;
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A figure without the class `op-tracker` looks like a tracking pixel: it holds an image whose width and
+    /// height are 1 or 0, an image or iframe from a service that counts readers, or an iframe that loads
+    /// nothing else. Ads are not looked at.
+    ///
+    /// The services are a list of well-known hosts. An address on another host counts by a name in its path
+    /// (`pixel`, `beacon` and a few more), unless a size shows that it is to be seen.
+    ///
+    /// # Why
+    ///
+    /// Without the class, the figure around a tracking pixel is treated as an image (FAQ L100).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><img src="https://stats.example.com/p.gif" width="1" height="1"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img src="https://www.google-analytics.com/collect?v=1&amp;t=pageview"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><iframe src="https://www.googletagmanager.com/ns.html?id=GTM-17"></iframe></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-interactive">
+    ///   <iframe><script src="https://www.google-analytics.com/analytics.js"></script></iframe>
+    /// </figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-tracker"><iframe><img src="https://stats.example.com/p.gif" width="1" height="1"></iframe></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/pixel/harbour.jpg" width="2048" height="1366"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: that it is a tracker is a guess. Wrapping it in an iframe and setting the class is suggested.
+    "tracker-missing-class", Warning, StartTag, At::Elements(&[Name::Figure], check)
+}
+
+fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    if figure.has_class(Classes::NOT_CONTENT) {
+        return;
+    }
+    let tracker = figure.own_elements().find_map(|element| Some((element, looks_like_tracker(element)?)));
+    if let Some((tracker, why)) = tracker {
+        // The figure lacks the class, but the tracker is what other rules would misjudge.
+        findings
+            .in_place(
+                tracker,
+                figure.span(),
+                "this figure seems to hold a tracker, but has no class `op-tracker`: it counts as an image",
+            )
+            .help("put it into the `iframe` of a `<figure class=\"op-tracker\">` in the body of the article")
+            .related(tracker.span(), format!("this looks like a tracker: {why}"));
+    }
+}

@@ -1,0 +1,42 @@
+use super::sizes::expect_integer;
+use crate::article::Classes;
+use crate::markup::Name;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The `width` of an iframe is given, but is something else than digits, or 0. Blanks around the digits
+    /// do not matter. Trackers and what is inside an iframe are not looked at.
+    ///
+    /// # Why
+    ///
+    /// A width is an integer, in pixels; without one, an embed has the full width (FAQ L174). Facebook asked
+    /// for a "valid integer" (rules.md, MSG 9).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe src="https://charts.example.com/17" width="100%" height="240"></iframe></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe src="https://charts.example.com/17" width="320" height="240"></iframe></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe height="240"><p>Departures</p></iframe></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Remove `width="100%"`, since that is the default; drop the unit `px`. None for other values.
+    "iframe-width-not-integer", Error, Value, At::Elements(&[Name::Iframe], |iframe, findings| {
+        if !iframe.figure().is_some_and(|figure| figure.has_class(Classes::TRACKER)) {
+            let help = "write digits alone, such as `width=\"320\"`; leave `width` out for the full width";
+            expect_integer(iframe, "width", help, findings);
+        }
+    })
+}

@@ -1,0 +1,69 @@
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// An iframe stands in something else than a figure, or in a figure of none of the classes
+    /// `op-interactive`, `op-social`, `op-ad` and `op-tracker`. Iframes inside an iframe are not looked at.
+    ///
+    /// # Why
+    ///
+    /// Embeds are figures whose class says what the iframe in them is (FAQ L11, L13, L136), and so are
+    /// trackers (FAQ L100) and ads.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <iframe src="https://polls.example.com/17" width="320" height="240"></iframe>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><iframe src="https://polls.example.com/17" width="320" height="240"></iframe></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-interactive">
+    ///   <div><iframe src="https://polls.example.com/17" width="320" height="240"></iframe></div>
+    /// </figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe src="https://polls.example.com/17" width="320" height="240"></iframe></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-tracker"><iframe src="https://stats.example.com/17"></iframe></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Directly in the article, wrap the iframe in a figure of class `op-interactive`.
+    "iframe-without-embed-figure", Error, StartTag, At::Elements(&[Name::Iframe], check)
+}
+
+fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(figure) = iframe.figure() else {
+        findings
+            .at(iframe, "`iframe` without a figure around it: nothing says what it is, and it is lost")
+            .help("put it into a `<figure class=\"op-interactive\">`, directly in the article");
+        return;
+    };
+    let is_child = iframe.parent_name() == Name::Figure;
+    if !figure.has_class(Classes::HOLDS_IFRAME) {
+        findings
+            .at(iframe, "`iframe` in a figure that is no embed, ad or tracker")
+            .help("give the figure the class `op-interactive`, or `op-ad` or `op-tracker` if it is one")
+            .related(figure.span(), "the figure begins here");
+    } else if let Some(between) = iframe.parent().filter(|_| !is_child) {
+        let name = between.name_as_written().to_ascii_lowercase();
+        findings
+            .at(iframe, format!("`iframe` inside `{name}`: it must stand directly in its figure"))
+            .help(format!("take the `iframe` out of the `{name}`"))
+            .related(figure.span(), "the figure begins here");
+    }
+}

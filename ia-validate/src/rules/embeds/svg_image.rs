@@ -1,0 +1,60 @@
+use crate::article::formats::{self, Format};
+use crate::article::{Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The `src` of an image leads to an SVG file (`.svg` or `.svgz`, before any `?` or `#`) or holds one
+    /// (`data:image/svg+xml`), or the article itself holds an `svg` element.
+    ///
+    /// # Why
+    ///
+    /// The image element cannot show SVG; an interactive embed can (FAQ L116).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/route.SVG?v=2"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><svg viewBox="0 0 9 9"><svg><circle cx="5" cy="5" r="4"/></svg></svg></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe><img src="https://example.com/route.svg"></iframe></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/route.svg.png"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Turn a figure that holds just the image into an interactive embed that shows it.
+    "svg-image", Error, Value, At::Elements(&[Name::Img, Name::Svg], check)
+}
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    const HELP: &str = "use a JPEG, PNG or GIF, or put the drawing into the `iframe` of a `<figure class=\"op-interactive\">`";
+    if element.name() == Name::Svg {
+        if !element.is_inside(Inside::SVG) {
+            findings.at(element, "`svg` in an article is not shown").help(HELP);
+        }
+        return;
+    }
+    if element.value("src").is_some_and(|src| is_svg(src.trim_ascii())) {
+        findings.at_value(element, "src", "an SVG as an image is not shown").help(HELP);
+    }
+}
+
+fn is_svg(src: &str) -> bool {
+    let starts =
+        |scheme: &str| src.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if starts("data:") { starts("data:image/svg+xml") } else { formats::format_of(src) == Some(Format::Svg) }
+}
