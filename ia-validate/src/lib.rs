@@ -21,6 +21,9 @@ mod markup;
 mod validator;
 
 pub mod history;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals;
 pub mod report;
 pub mod rules;
 pub mod source;
