@@ -1,5 +1,7 @@
 //! Words, sentences and chance, the same in every run.
 
+use std::sync::LazyLock;
+
 /// A small deterministic generator (SplitMix64).
 #[derive(Debug)]
 pub(crate) struct Random(u64);
@@ -20,10 +22,6 @@ impl Random {
     pub(crate) fn between(&mut self, least: usize, most: usize) -> usize {
         least + self.below(most - least + 1)
     }
-
-    fn pick(&mut self, words: &[&'static str]) -> &'static str {
-        words[self.below(words.len())]
-    }
 }
 
 const COMMON: &str = "the of and to in a that was for on with as he it at by from his they had but were which \
@@ -39,15 +37,21 @@ const RARE: &str = "harbour council minister railway winter election orchard fes
 const MULTI_BYTE: &str =
     "Zürich café Łódź naïve São Kraków Malmö façade Βόλος Москва 東京 résumé Þingvellir 한강 €40";
 
+/// The words to choose from, each list by its share in a hundred words.
+static LISTS: LazyLock<[(usize, Vec<&str>); 3]> = LazyLock::new(|| {
+    [(55, COMMON), (43, RARE), (2, MULTI_BYTE)].map(|(share, words)| (share, words.split(' ').collect()))
+});
+
 /// A word of a newspaper: mostly a common one, seldom one with letters beyond ASCII.
 pub(crate) fn word(random: &mut Random) -> &'static str {
-    let list = match random.below(100) {
-        0..55 => COMMON,
-        55..98 => RARE,
-        _ => MULTI_BYTE,
-    };
-    let words: Vec<&str> = list.split_ascii_whitespace().collect();
-    random.pick(&words)
+    let mut chance = random.below(100);
+    for (share, words) in LISTS.iter() {
+        if chance < *share {
+            return words[random.below(words.len())];
+        }
+        chance -= share;
+    }
+    ""
 }
 
 /// Appends `count` words with blanks between.
