@@ -39,6 +39,12 @@ impl<'t> Element<'t> {
         &self.article.facts[self.node.id as usize]
     }
 
+    /// What is known of what it stands in: nothing at the top of the document.
+    fn around(self) -> &'t Facts {
+        let parent = self.node.parent().map_or(0, |parent| parent.id);
+        &self.article.facts[parent as usize]
+    }
+
     /// The known classes that it has.
     pub(crate) fn classes(self) -> Classes {
         self.facts().classes
@@ -56,7 +62,7 @@ impl<'t> Element<'t> {
 
     /// Whether it stands, at any depth, inside one of these.
     pub(crate) fn is_inside(self, any_of: Inside) -> bool {
-        self.facts().inside.has(any_of)
+        self.around().inside.has(any_of)
     }
 
     /// Whether it is or holds a visible character: anything but ASCII white space and U+00A0.
@@ -71,12 +77,12 @@ impl<'t> Element<'t> {
 
     /// The nearest `p` around it.
     pub(crate) fn paragraph(self) -> Option<Self> {
-        self.at(self.facts().paragraph)
+        self.at(self.around().paragraph)
     }
 
     /// The nearest `figure` around it.
     pub(crate) fn figure(self) -> Option<Self> {
-        self.at(self.facts().figure)
+        self.at(self.around().figure)
     }
 
     fn at(self, id: NodeId) -> Option<Self> {

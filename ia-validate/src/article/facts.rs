@@ -1,4 +1,4 @@
-//! What is known of every node before any rule looks at it, found in two passes over the tree.
+//! What is known of every node before any rule looks at it, found in one pass over the tree.
 
 use std::ops::BitOr;
 
@@ -80,20 +80,20 @@ impl BitOr for Inside {
 /// The number of no node.
 pub(crate) const NO_NODE: NodeId = NodeId::MAX;
 
-/// What is known of one node.
+/// What is known of one node. Of text, only whether it is visible; of comments, nothing.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Facts {
     /// The known classes that it has.
     pub(crate) classes: Classes,
     /// The attributes with a rule of their own that it has.
     pub(crate) attributes: Attributes,
-    /// What it stands inside of (not counting itself).
+    /// What its content stands inside of, itself counted. What it stands in itself is known of its parent.
     pub(crate) inside: Inside,
-    /// The nearest `p` around it, or [`NO_NODE`].
+    /// The nearest `p` around its content, or [`NO_NODE`].
     pub(crate) paragraph: NodeId,
-    /// The nearest `figure` around it, or [`NO_NODE`].
+    /// The nearest `figure` around its content, or [`NO_NODE`].
     pub(crate) figure: NodeId,
-    /// Whether it holds a visible character (iframes and scripts do not count).
+    /// Whether it is or holds a visible character (iframes and scripts do not count).
     pub(crate) has_text: bool,
     /// Whether it is or holds an image, video, audio, iframe or geotag.
     pub(crate) has_media: bool,
@@ -109,45 +109,54 @@ const NOTHING: Facts = Facts {
     has_media: false,
 };
 
-/// Collects the facts of all nodes into `facts`, replacing what was there.
+/// Collects the facts of all nodes into `facts`, replacing what was there. Of an iframe's content nothing
+/// is known.
 pub(crate) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>) {
     facts.clear();
-    facts.reserve(tree.len() as usize);
-    for id in 0..tree.len() {
+    facts.resize(tree.len() as usize, NOTHING);
+    for id in 1..tree.len() {
         let node = tree.node(text, id);
-        facts.push(if node.is_foreign() { NOTHING } else { facts_of(node, facts) });
-    }
-    // Text and media are passed on from the inside out: a child has a higher number than its parent.
-    for id in (1..tree.len()).rev() {
-        let node = tree.node(text, id);
-        let Facts { has_text, has_media, .. } = facts[id as usize];
-        if let Some(parent) = node.parent().filter(|_| has_text || has_media) {
-            let parent = &mut facts[parent.id as usize];
-            parent.has_text |= has_text;
-            parent.has_media |= has_media;
-        }
+        let Some(parent) = node.parent().filter(|_| !node.is_foreign()) else { continue };
+        let own = match node.kind() {
+            NodeKind::Element => of_element(node, facts[parent.id as usize]),
+            NodeKind::Text => Facts { has_text: counts_as_text(node, parent), ..NOTHING },
+            _ => continue,
+        };
+        facts[id as usize] = own;
+        tell_around(parent, facts, own);
     }
 }
 
-fn facts_of(node: NodeRef<'_>, known: &[Facts]) -> Facts {
-    let Some(parent) = node.parent() else { return NOTHING };
-    let Facts { classes, inside, mut paragraph, mut figure, .. } = known[parent.id as usize];
-    match parent.name() {
-        Name::P => paragraph = parent.id,
-        Name::Figure => figure = parent.id,
-        _ => {}
+fn of_element(node: NodeRef<'_>, around: Facts) -> Facts {
+    let (classes, attributes) = attributes_of(node);
+    let name = node.name();
+    Facts {
+        classes,
+        attributes,
+        inside: around.inside | Inside::of(name, classes),
+        paragraph: if name == Name::P { node.id } else { around.paragraph },
+        figure: if name == Name::Figure { node.id } else { around.figure },
+        has_text: false,
+        has_media: is_media(name, classes),
     }
-    let around = Facts { inside: inside | Inside::of(parent.name(), classes), paragraph, figure, ..NOTHING };
-    match node.kind() {
-        NodeKind::Element => {
-            let (classes, attributes) = attributes_of(node);
-            Facts { classes, attributes, has_media: is_media(node.name(), classes), ..around }
+}
+
+fn counts_as_text(node: NodeRef<'_>, parent: NodeRef<'_>) -> bool {
+    !matches!(parent.name(), Name::Script | Name::Style) && text::is_visible(node.span().of(node.text))
+}
+
+/// Tells all that stand around a node of its text and media. Whoever knows has told the others before, so
+/// all of it takes linear time.
+fn tell_around(parent: NodeRef<'_>, facts: &mut [Facts], Facts { has_text, has_media, .. }: Facts) {
+    let mut around = Some(parent);
+    while let Some(node) = around {
+        let known = &mut facts[node.id as usize];
+        if known.has_text >= has_text && known.has_media >= has_media {
+            return;
         }
-        NodeKind::Text => {
-            let counts = !matches!(parent.name(), Name::Script | Name::Style);
-            Facts { has_text: counts && text::is_visible(node.span().of(node.text)), ..around }
-        }
-        _ => around,
+        known.has_text |= has_text;
+        known.has_media |= has_media;
+        around = node.parent();
     }
 }
 
@@ -170,5 +179,40 @@ fn is_media(name: Name, classes: Classes) -> bool {
         Name::Img | Name::Video | Name::Audio | Name::Iframe | Name::Svg => true,
         Name::Script => classes.has(Classes::GEOTAG),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Buffers;
+    use super::*;
+
+    const TEXT: &str = "<body><article><header><h1> &nbsp;</h1></header><p>\n<b><i>a</i></b><!--c-->\
+        <figure class=op-slideshow><figure><img></figure></figure></p>\
+        <figure><iframe><p>b<img></p></iframe></figure><ul class=op-sponsors><li><script>c</script></ul>";
+
+    /// The elements of which this is true, by name.
+    fn those(is_true: impl Fn(super::super::Element<'_>) -> bool) -> Vec<String> {
+        let mut buffers = Buffers::default();
+        let article = buffers.read(TEXT);
+        let elements = article.document().descendants().filter(|&element| is_true(element));
+        elements.map(|element| element.name_as_written().to_owned()).collect()
+    }
+
+    #[test]
+    fn text_and_media_are_known_all_around_but_not_out_of_iframes() {
+        assert_eq!(those(|element| element.has_text()), ["body", "article", "p", "b", "i"]);
+        let with_media = ["body", "article", "p", "figure", "figure", "img", "figure", "iframe"];
+        assert_eq!(those(|element| element.has_media()), with_media);
+    }
+
+    #[test]
+    fn what_stands_in_what() {
+        assert_eq!(those(|element| element.paragraph().is_some()), ["b", "i", "figure", "figure", "img"]);
+        assert_eq!(those(|element| element.figure().is_some()), ["figure", "img", "iframe"]);
+        assert_eq!(those(|element| element.is_inside(Inside::SLIDESHOW)), ["figure", "img"]);
+        assert_eq!(those(|element| element.is_inside(Inside::SPONSORS)), ["li", "script"]);
+        assert_eq!(those(|element| element.is_inside(Inside::HEADER)), ["h1"]);
+        assert_eq!(those(|element| !element.is_inside(Inside::ARTICLE)), ["body", "article"]);
     }
 }
