@@ -91,6 +91,7 @@ pub(crate) fn sentence(
             2 => {
                 out.push_str(word(random));
                 out.push_str([" &amp; ", "&nbsp;", " &ndash; "][random.below(3)]);
+                out.push_str(word(random));
             }
             3..6 => inline(out, random),
             _ => out.push_str("it"),
