@@ -1,1 +1,9 @@
-//! Benchmarks of ia-validate.
+//! Benchmarks of ia-validate: documents, contenders and fair measuring. See `README.md`.
+
+pub mod articles;
+pub mod contenders;
+pub mod corpus;
+pub mod documents;
+pub mod feeds;
+pub mod measure;
+mod prose;

@@ -23,6 +23,9 @@ mod suppress;
 mod validator;
 
 pub mod history;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals;
 pub mod report;
 pub mod rules;
 pub mod source;

@@ -16,14 +16,10 @@ macro_rules! attributes {
 
             /// The attribute of this name, letters in any case.
             pub(crate) fn of(name: &[u8]) -> Self {
-                let mut lower = [0; 32];
-                let Some(lower) = lower.get_mut(..name.len()) else { return Self::NONE };
-                lower.copy_from_slice(name);
-                lower.make_ascii_lowercase();
-                match std::str::from_utf8(lower) {
-                    $(Ok($text) => Self::$constant,)*
-                    _ => Self::NONE,
-                }
+                $(if name.eq_ignore_ascii_case($text.as_bytes()) {
+                    return Self::$constant;
+                })*
+                Self::NONE
             }
         }
     };

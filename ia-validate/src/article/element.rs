@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::attributes::Attributes;
 use super::classes::Classes;
-use super::facts::{Facts, Inside, NO_NODE};
+use super::facts::{Facts, Holds, Inside, NO_NODE};
 use super::{Article, text};
 use crate::markup::{Attribute, Name, NodeId, NodeRef};
 use crate::source::Span;
@@ -39,6 +39,12 @@ impl<'t> Element<'t> {
         &self.article.facts[self.node.id as usize]
     }
 
+    /// What is known of what it stands in: nothing at the top of the document.
+    fn around(self) -> &'t Facts {
+        let parent = self.node.parent().map_or(0, |parent| parent.id);
+        &self.article.facts[parent as usize]
+    }
+
     /// The known classes that it has.
     pub(crate) fn classes(self) -> Classes {
         self.facts().classes
@@ -56,32 +62,37 @@ impl<'t> Element<'t> {
 
     /// Whether it stands, at any depth, inside one of these.
     pub(crate) fn is_inside(self, any_of: Inside) -> bool {
-        self.facts().inside.has(any_of)
+        self.around().inside.has(any_of)
     }
 
     /// Whether it is or holds a visible character: anything but ASCII white space and U+00A0.
     pub(crate) fn has_text(self) -> bool {
-        self.facts().has_text
+        self.facts().holds.has(Holds::TEXT)
     }
 
     /// Whether it is or holds an image, video, audio, iframe or geotag.
     pub(crate) fn has_media(self) -> bool {
-        self.facts().has_media
+        self.facts().holds.has(Holds::MEDIA)
     }
 
     /// Whether it is or holds a video.
     pub(crate) fn has_video(self) -> bool {
-        self.facts().has_video
+        self.facts().holds.has(Holds::VIDEO)
     }
 
     /// The nearest `p` around it.
     pub(crate) fn paragraph(self) -> Option<Self> {
-        self.at(self.facts().paragraph)
+        self.at(self.around().paragraph)
     }
 
     /// The nearest `figure` around it.
     pub(crate) fn figure(self) -> Option<Self> {
-        self.at(self.facts().figure)
+        self.at(self.around().figure)
+    }
+
+    /// The nearest element around it that is no inline text: the block of text that it stands in.
+    pub(crate) fn block(self) -> Option<Self> {
+        self.at(self.around().block)
     }
 
     fn at(self, id: NodeId) -> Option<Self> {

@@ -1,4 +1,4 @@
-//! What is known of every node before any rule looks at it, found in two passes over the tree.
+//! What is known of every node before any rule looks at it, found in one pass over the tree.
 
 use std::ops::BitOr;
 
@@ -81,25 +81,23 @@ impl BitOr for Inside {
 /// The number of no node.
 pub(crate) const NO_NODE: NodeId = NodeId::MAX;
 
-/// What is known of one node.
+/// What is known of one node. Of text, only whether it is visible; of comments, nothing.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Facts {
     /// The known classes that it has.
     pub(crate) classes: Classes,
     /// The attributes with a rule of their own that it has.
     pub(crate) attributes: Attributes,
-    /// What it stands inside of (not counting itself).
+    /// What its content stands inside of, itself counted. What it stands in itself is known of its parent.
     pub(crate) inside: Inside,
-    /// The nearest `p` around it, or [`NO_NODE`].
+    /// The nearest `p` around its content, or [`NO_NODE`].
     pub(crate) paragraph: NodeId,
-    /// The nearest `figure` around it, or [`NO_NODE`].
+    /// The nearest `figure` around its content, or [`NO_NODE`].
     pub(crate) figure: NodeId,
-    /// Whether it holds a visible character (iframes and scripts do not count).
-    pub(crate) has_text: bool,
-    /// Whether it is or holds an image, video, audio, iframe or geotag.
-    pub(crate) has_media: bool,
-    /// Whether it is or holds a video.
-    pub(crate) has_video: bool,
+    /// What it is or holds.
+    pub(crate) holds: Holds,
+    /// The nearest element around its content that is no inline text, or [`NO_NODE`].
+    pub(crate) block: NodeId,
 }
 
 const NOTHING: Facts = Facts {
@@ -108,52 +106,84 @@ const NOTHING: Facts = Facts {
     inside: Inside(0),
     paragraph: NO_NODE,
     figure: NO_NODE,
-    has_text: false,
-    has_media: false,
-    has_video: false,
+    holds: Holds(0),
+    block: NO_NODE,
 };
 
-/// Collects the facts of all nodes into `facts`, replacing what was there.
-pub(crate) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>) {
-    facts.clear();
-    facts.reserve(tree.len() as usize);
-    for id in 0..tree.len() {
-        let node = tree.node(text, id);
-        facts.push(if node.is_foreign() { NOTHING } else { facts_of(node, facts) });
+/// What an element is or holds: a set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Holds(u8);
+
+impl Holds {
+    /// A visible character (iframes and scripts do not count).
+    pub(crate) const TEXT: Self = Self(1);
+    /// An image, video, audio, iframe or geotag.
+    pub(crate) const MEDIA: Self = Self(2);
+    /// A video.
+    pub(crate) const VIDEO: Self = Self(4);
+
+    pub(crate) const fn has(self, any_of: Self) -> bool {
+        self.0 & any_of.0 != 0
     }
-    // Text and media are passed on from the inside out: a child has a higher number than its parent.
-    for id in (1..tree.len()).rev() {
-        let node = tree.node(text, id);
-        let Facts { has_text, has_media, has_video, .. } = facts[id as usize];
-        if let Some(parent) = node.parent().filter(|_| has_text || has_media) {
-            let parent = &mut facts[parent.id as usize];
-            parent.has_text |= has_text;
-            parent.has_media |= has_media;
-            parent.has_video |= has_video;
+
+    fn of(name: Name, classes: Classes) -> Self {
+        match name {
+            Name::Video => Self(Self::MEDIA.0 | Self::VIDEO.0),
+            Name::Img | Name::Audio | Name::Iframe | Name::Svg => Self::MEDIA,
+            Name::Script if classes.has(Classes::GEOTAG) => Self::MEDIA,
+            _ => Self::default(),
         }
     }
 }
 
-fn facts_of(node: NodeRef<'_>, known: &[Facts]) -> Facts {
-    let Some(parent) = node.parent() else { return NOTHING };
-    let Facts { classes, inside, mut paragraph, mut figure, .. } = known[parent.id as usize];
-    match parent.name() {
-        Name::P => paragraph = parent.id,
-        Name::Figure => figure = parent.id,
-        _ => {}
+/// Collects the facts of all nodes into `facts`, replacing what was there. Of an iframe's content nothing
+/// is known.
+pub(crate) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>) {
+    facts.clear();
+    facts.resize(tree.len() as usize, NOTHING);
+    for id in 1..tree.len() {
+        let node = tree.node(text, id);
+        let Some(parent) = node.parent().filter(|_| !node.is_foreign()) else { continue };
+        let own = match node.kind() {
+            NodeKind::Element => of_element(node, facts[parent.id as usize]),
+            NodeKind::Text => Facts { holds: text_of(node, parent), ..NOTHING },
+            _ => continue,
+        };
+        facts[id as usize] = own;
+        tell_around(parent, facts, own.holds);
     }
-    let around = Facts { inside: inside | Inside::of(parent.name(), classes), paragraph, figure, ..NOTHING };
-    match node.kind() {
-        NodeKind::Element => {
-            let (classes, attributes) = attributes_of(node);
-            let has_media = is_media(node.name(), classes);
-            Facts { classes, attributes, has_media, has_video: node.name() == Name::Video, ..around }
+}
+
+fn of_element(node: NodeRef<'_>, around: Facts) -> Facts {
+    let (classes, attributes) = attributes_of(node);
+    let name = node.name();
+    Facts {
+        classes,
+        attributes,
+        inside: around.inside | Inside::of(name, classes),
+        paragraph: if name == Name::P { node.id } else { around.paragraph },
+        figure: if name == Name::Figure { node.id } else { around.figure },
+        holds: Holds::of(name, classes),
+        block: if name.is_inline_text() { around.block } else { node.id },
+    }
+}
+
+fn text_of(node: NodeRef<'_>, parent: NodeRef<'_>) -> Holds {
+    let counts = !matches!(parent.name(), Name::Script | Name::Style);
+    if counts && text::is_visible(node.span().of(node.text)) { Holds::TEXT } else { Holds::default() }
+}
+
+/// Tells all that stand around a node what it holds. Whoever knows has told the others before, so all of it
+/// takes linear time.
+fn tell_around(parent: NodeRef<'_>, facts: &mut [Facts], Holds(holds): Holds) {
+    let mut around = Some(parent);
+    while let Some(node) = around {
+        let Holds(known) = &mut facts[node.id as usize].holds;
+        if *known & holds == holds {
+            return;
         }
-        NodeKind::Text => {
-            let counts = !matches!(parent.name(), Name::Script | Name::Style);
-            Facts { has_text: counts && text::is_visible(node.span().of(node.text)), ..around }
-        }
-        _ => around,
+        *known |= holds;
+        around = node.parent();
     }
 }
 
@@ -171,10 +201,37 @@ fn attributes_of(node: NodeRef<'_>) -> (Classes, Attributes) {
     (classes, found)
 }
 
-fn is_media(name: Name, classes: Classes) -> bool {
-    match name {
-        Name::Img | Name::Video | Name::Audio | Name::Iframe | Name::Svg => true,
-        Name::Script => classes.has(Classes::GEOTAG),
-        _ => false,
+#[cfg(test)]
+mod tests {
+    use super::super::Buffers;
+    use super::*;
+
+    const TEXT: &str = "<body><article><header><h1> &nbsp;</h1></header><p>\n<b><i>a</i></b><!--c-->\
+        <figure class=op-slideshow><figure><img></figure></figure></p>\
+        <figure><iframe><p>b<img></p></iframe></figure><ul class=op-sponsors><li><script>c</script></ul>";
+
+    /// The elements of which this is true, by name.
+    fn those(is_true: impl Fn(super::super::Element<'_>) -> bool) -> Vec<String> {
+        let mut buffers = Buffers::default();
+        let article = buffers.read(TEXT);
+        let elements = article.document().descendants().filter(|&element| is_true(element));
+        elements.map(|element| element.name_as_written().to_owned()).collect()
+    }
+
+    #[test]
+    fn text_and_media_are_known_all_around_but_not_out_of_iframes() {
+        assert_eq!(those(|element| element.has_text()), ["body", "article", "p", "b", "i"]);
+        let with_media = ["body", "article", "p", "figure", "figure", "img", "figure", "iframe"];
+        assert_eq!(those(|element| element.has_media()), with_media);
+    }
+
+    #[test]
+    fn what_stands_in_what() {
+        assert_eq!(those(|element| element.paragraph().is_some()), ["b", "i", "figure", "figure", "img"]);
+        assert_eq!(those(|element| element.figure().is_some()), ["figure", "img", "iframe"]);
+        assert_eq!(those(|element| element.is_inside(Inside::SLIDESHOW)), ["figure", "img"]);
+        assert_eq!(those(|element| element.is_inside(Inside::SPONSORS)), ["li", "script"]);
+        assert_eq!(those(|element| element.is_inside(Inside::HEADER)), ["h1"]);
+        assert_eq!(those(|element| !element.is_inside(Inside::ARTICLE)), ["body", "article"]);
     }
 }

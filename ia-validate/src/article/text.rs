@@ -13,9 +13,9 @@ pub(crate) fn is_visible(raw: &str) -> bool {
     loop {
         match rest {
             [] => return false,
+            [byte, after @ ..] if is_space(*byte) => rest = after,
             [b'&', ..] => return decode::text(raw).chars().any(|c| !is_space_or_nbsp(c)),
             [0xC2, 0xA0, after @ ..] => rest = after,
-            [byte, after @ ..] if is_space(*byte) => rest = after,
             // A byte order mark in front of the document is no text.
             [0xEF, 0xBB, 0xBF, after @ ..] => rest = after,
             _ => return true,

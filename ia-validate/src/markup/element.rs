@@ -35,6 +35,9 @@ const BLOCK4: Syntax = Syntax(8);
 /// Metadata, which does not end an open `head`.
 const META: Syntax = Syntax(16);
 
+/// Marks up a stretch of text within a block.
+const TEXT: Syntax = Syntax(32);
+
 impl Syntax {
     const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -69,37 +72,37 @@ macro_rules! elements {
 }
 
 elements! {
-    A "a" Inline NONE;
+    A "a" Inline TEXT;
     Address "address" Line BLOCK4;
     Article "article" Article NONE;
     Aside "aside" Block NONE;
     Audio "audio" Inline NONE;
-    B "b" Inline NONE;
+    B "b" Inline TEXT;
     Base "base" Inline VOID.and(META);
-    Big "big" Inline NONE;
+    Big "big" Inline TEXT;
     Blockquote "blockquote" Block BLOCK4;
     Body "body" Body OPTIONAL;
-    Br "br" Inline VOID;
+    Br "br" Inline VOID.and(TEXT);
     Button "button" Inline NONE;
     Canvas "canvas" Inline NONE;
     Caption "caption" Line OPTIONAL;
     Center "center" Block BLOCK4;
     Cite "cite" Line NONE;
-    Code "code" Inline NONE;
+    Code "code" Inline TEXT;
     Col "col" Inline VOID;
     Colgroup "colgroup" Line OPTIONAL;
     Dd "dd" Line OPTIONAL;
-    Del "del" Inline NONE;
+    Del "del" Inline TEXT;
     Dir "dir" Block BLOCK4;
     Div "div" Block BLOCK4;
     Dl "dl" Block BLOCK4;
     Dt "dt" Line OPTIONAL;
-    Em "em" Inline NONE;
+    Em "em" Inline TEXT;
     Embed "embed" Inline VOID;
     Fieldset "fieldset" Block BLOCK4;
     Figcaption "figcaption" Line NONE;
     Figure "figure" Block NONE;
-    Font "font" Inline NONE;
+    Font "font" Inline TEXT;
     Footer "footer" Region NONE;
     Form "form" Block BLOCK4;
     H1 "h1" Line BLOCK4;
@@ -112,17 +115,17 @@ elements! {
     Header "header" Region NONE;
     Hr "hr" Inline VOID.and(BLOCK4);
     Html "html" Html OPTIONAL;
-    I "i" Inline NONE;
+    I "i" Inline TEXT;
     Iframe "iframe" Scope NONE;
     Img "img" Inline VOID;
     Input "input" Inline VOID;
-    Ins "ins" Inline NONE;
-    Kbd "kbd" Inline NONE;
-    Label "label" Inline NONE;
+    Ins "ins" Inline TEXT;
+    Kbd "kbd" Inline TEXT;
+    Label "label" Inline TEXT;
     Li "li" Line OPTIONAL;
     Link "link" Inline VOID.and(META);
     Main "main" Block NONE;
-    Mark "mark" Inline NONE;
+    Mark "mark" Inline TEXT;
     Menu "menu" Block BLOCK4;
     Meta "meta" Inline VOID.and(META);
     Nav "nav" Block NONE;
@@ -136,19 +139,19 @@ elements! {
     Param "param" Inline VOID;
     Picture "picture" Inline NONE;
     Pre "pre" Block BLOCK4;
-    Q "q" Inline NONE;
-    S "s" Inline NONE;
+    Q "q" Inline TEXT;
+    S "s" Inline TEXT;
     Script "script" Inline RAW.and(META);
     Section "section" Block NONE;
     Select "select" Inline NONE;
-    Small "small" Inline NONE;
+    Small "small" Inline TEXT;
     Source "source" Inline VOID;
-    Span "span" Inline NONE;
-    Strike "strike" Inline NONE;
-    Strong "strong" Inline NONE;
+    Span "span" Inline TEXT;
+    Strike "strike" Inline TEXT;
+    Strong "strong" Inline TEXT;
     Style "style" Inline RAW.and(META);
-    Sub "sub" Inline NONE;
-    Sup "sup" Inline NONE;
+    Sub "sub" Inline TEXT;
+    Sup "sup" Inline TEXT;
     Svg "svg" Inline NONE;
     Table "table" Block BLOCK4;
     Tbody "tbody" Line OPTIONAL;
@@ -162,11 +165,11 @@ elements! {
     Title "title" Inline RAW.and(META);
     Tr "tr" Line OPTIONAL;
     Track "track" Inline VOID;
-    Tt "tt" Inline NONE;
-    U "u" Inline NONE;
+    Tt "tt" Inline TEXT;
+    U "u" Inline TEXT;
     Ul "ul" Block BLOCK4;
     Video "video" Inline NONE;
-    Wbr "wbr" Inline VOID;
+    Wbr "wbr" Inline VOID.and(TEXT);
 }
 
 /// Number of names.
@@ -209,6 +212,11 @@ impl Name {
     /// Whether an open paragraph without end tag ends before it, as in HTML 4.
     pub(crate) const fn is_html4_block(self) -> bool {
         self.syntax().has(BLOCK4)
+    }
+
+    /// Whether it marks up a stretch of text and nothing else.
+    pub(crate) const fn is_inline_text(self) -> bool {
+        self.syntax().has(TEXT)
     }
 
     /// Whether it may stand in `head`.

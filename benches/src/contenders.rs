@@ -1,0 +1,157 @@
+//! Who reads the documents: plain scans, html5ever and quick-xml, and ia-validate step by step.
+
+use std::cell::Cell;
+use std::hint::black_box;
+
+use html5ever::tendril::TendrilSink;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use html5ever::{ParseOpts, local_name, parse_document};
+use ia_validate::internals::Reader;
+use ia_validate::{Options, Validator};
+use markup5ever_rcdom::RcDom;
+
+use crate::documents::Document;
+
+/// What a contender makes of a document. It is kept until the clock stands still, so that nothing is
+/// left out as useless and freeing it is not measured.
+#[allow(dead_code, clippy::large_enum_variant)] // kept, never looked at; a box would be one allocation more
+enum Made {
+    Count(usize),
+    Dom(RcDom),
+}
+
+/// Reads documents in one way.
+pub struct Contender {
+    /// Short, for the command line and the table.
+    pub name: &'static str,
+    read: Box<dyn FnMut(&Document) -> Made>,
+    made: Vec<Made>,
+}
+
+impl Contender {
+    fn new(name: &'static str, read: impl FnMut(&Document) -> Made + 'static) -> Self {
+        Self { name, read: Box::new(read), made: Vec::new() }
+    }
+
+    fn counting(name: &'static str, mut read: impl FnMut(&str) -> usize + 'static) -> Self {
+        Self::new(name, move |document| Made::Count(read(&document.text)))
+    }
+
+    /// Reads all documents once.
+    pub fn read(&mut self, documents: &[Document]) {
+        for document in documents {
+            let made = (self.read)(black_box(document));
+            self.made.push(black_box(made));
+        }
+    }
+
+    /// Frees what was made.
+    pub fn clear(&mut self) {
+        self.made.clear();
+    }
+}
+
+/// Those who read articles, the slightest work first.
+#[must_use]
+pub fn of_articles() -> Vec<Contender> {
+    let [mut tokens, mut tree, mut facts] = [(); 3].map(|()| Reader::default());
+    let validator = Validator::new(Options::default());
+    vec![
+        Contender::counting(SCAN, scan),
+        Contender::counting(UTF8, |text| std::str::from_utf8(text.as_bytes()).map_or(0, str::len)),
+        Contender::new(NULL_SINK, |document| Made::Count(null_sink(document))),
+        Contender::new(RCDOM, |document| {
+            Made::Dom(parse_document(RcDom::default(), ParseOpts::default()).one(document.tendril.clone()))
+        }),
+        Contender::counting(TOKENS, move |text| tokens.tokens(text)),
+        Contender::counting(TREE, move |text| tree.tree(text)),
+        Contender::counting(FACTS, move |text| facts.article(text)),
+        Contender::counting(ARTICLE, move |text| validator.article(text).diagnostics.len()),
+    ]
+}
+
+/// Those who read feeds.
+#[must_use]
+pub fn of_feeds() -> Vec<Contender> {
+    let validator = Validator::new(Options::default());
+    vec![
+        Contender::counting(QUICK_XML, quick_xml_events),
+        Contender::counting(FEED, move |text| validator.feed(text.as_bytes()).diagnostics.len()),
+    ]
+}
+
+/// memchr, from one `<` to the next.
+pub const SCAN: &str = "scan";
+/// The standard library's check of UTF-8.
+pub const UTF8: &str = "utf-8";
+/// html5ever's tokenizer with a sink that drops all tokens.
+pub const NULL_SINK: &str = "null-sink";
+/// html5ever's tree construction into `RcDom`, freeing not counted.
+pub const RCDOM: &str = "rcdom";
+/// Our tokens.
+pub const TOKENS: &str = "tokens";
+/// Our written tree.
+pub const TREE: &str = "tree";
+/// The tree and the facts of all its nodes.
+pub const FACTS: &str = "facts";
+/// `Validator::article`.
+pub const ARTICLE: &str = "article";
+/// quick-xml's events.
+pub const QUICK_XML: &str = "quick-xml";
+/// `Validator::feed`.
+pub const FEED: &str = "feed";
+
+fn scan(text: &str) -> usize {
+    memchr::memchr_iter(b'<', text.as_bytes()).fold(0, |sum, at| sum ^ black_box(at))
+}
+
+fn quick_xml_events(text: &str) -> usize {
+    let mut reader = quick_xml::Reader::from_str(text);
+    let mut count = 0;
+    while let Ok(event) = reader.read_event() {
+        if matches!(event, quick_xml::events::Event::Eof) {
+            break;
+        }
+        black_box(event);
+        count += 1;
+    }
+    count
+}
+
+/// Counts the tokens, and does of tree construction only what the tokenizer needs: it tells where raw
+/// text begins.
+#[derive(Default)]
+struct NullSink(Cell<usize>);
+
+impl TokenSink for NullSink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        self.0.set(self.0.get() + 1);
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => match tag.name {
+                local_name!("script") => TokenSinkResult::RawData(RawKind::ScriptData),
+                local_name!("title") | local_name!("textarea") => TokenSinkResult::RawData(RawKind::Rcdata),
+                local_name!("style")
+                | local_name!("iframe")
+                | local_name!("noframes")
+                | local_name!("noembed")
+                | local_name!("xmp") => TokenSinkResult::RawData(RawKind::Rawtext),
+                _ => TokenSinkResult::Continue,
+            },
+            _ => TokenSinkResult::Continue,
+        }
+    }
+}
+
+fn null_sink(document: &Document) -> usize {
+    let input = BufferQueue::default();
+    input.push_back(document.tendril.clone());
+    let tokenizer = Tokenizer::new(NullSink::default(), TokenizerOpts::default());
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.0.get()
+}

@@ -1,0 +1,159 @@
+//! Measuring side by side: all contenders take turns, round by round, so that a busy machine is busy for
+//! all of them. Of all rounds the fastest counts, since noise only ever adds time.
+
+use std::time::{Duration, Instant};
+
+use crate::contenders::{ARTICLE, Contender, FEED, NULL_SINK, RCDOM, TREE, of_articles, of_feeds};
+use crate::documents::{Document, Set, bytes};
+
+const ROUNDS: usize = 41;
+
+/// A turn of a contender lasts at least this long.
+const TURN: Duration = Duration::from_millis(3);
+
+/// A contender's times for reading its documents once.
+#[derive(Debug)]
+pub struct Timing {
+    /// The contender.
+    pub name: &'static str,
+    bytes: usize,
+    /// The fastest round, in seconds.
+    best: f64,
+    /// The median round, in seconds.
+    median: f64,
+}
+
+/// The timings of all contenders on one set.
+#[derive(Debug)]
+pub struct Timings(Vec<Timing>);
+
+/// What is aimed at: that one is so many times as fast as another, on the sets of this name.
+struct Target {
+    set: &'static str,
+    contender: &'static str,
+    other: &'static str,
+    at_least: f64,
+}
+
+const TARGETS: &[Target] = &[
+    Target { set: "prose", contender: TREE, other: NULL_SINK, at_least: 6.0 },
+    Target { set: "prose", contender: ARTICLE, other: NULL_SINK, at_least: 4.0 },
+    Target { set: "prose-with-defects", contender: ARTICLE, other: NULL_SINK, at_least: 4.0 },
+    Target { set: "prose-with-defects", contender: ARTICLE, other: RCDOM, at_least: 8.0 },
+    Target { set: "tag-dense", contender: TREE, other: NULL_SINK, at_least: 6.0 },
+    Target { set: "tag-dense", contender: ARTICLE, other: NULL_SINK, at_least: 4.0 },
+    Target { set: "cdata-feed", contender: FEED, other: ARTICLE, at_least: 1.0 / 1.15 },
+    Target { set: "escaped-feed", contender: FEED, other: ARTICLE, at_least: 0.5 },
+];
+
+/// Who reads the articles alone where their feed is measured.
+const BESIDE_FEEDS: &[&str] = &[NULL_SINK, RCDOM, ARTICLE];
+
+/// Measures a set, which is not empty.
+#[must_use]
+pub fn measure(set: &Set) -> Timings {
+    let articles = of_articles().into_iter().map(|contender| Turn::new(contender, &set.articles));
+    let feeds = of_feeds().into_iter().map(|contender| Turn::new(contender, &set.feeds));
+    let mut turns: Vec<Turn<'_>> = if set.feeds.is_empty() {
+        articles.collect()
+    } else {
+        articles.filter(|turn| BESIDE_FEEDS.contains(&turn.contender.name)).chain(feeds).collect()
+    };
+    for _ in 0..ROUNDS {
+        for turn in &mut turns {
+            turn.take();
+        }
+        // Nobody always runs behind the same neighbour's traces in the caches.
+        turns.rotate_left(1);
+    }
+    let rotated = ROUNDS % turns.len().max(1);
+    turns.rotate_right(rotated);
+    Timings(turns.into_iter().map(Turn::timing).collect())
+}
+
+struct Turn<'d> {
+    contender: Contender,
+    documents: &'d [Document],
+    passes: u32,
+    times: Vec<f64>,
+}
+
+impl<'d> Turn<'d> {
+    fn new(contender: Contender, documents: &'d [Document]) -> Self {
+        let mut turn = Self { contender, documents, passes: 1, times: Vec::new() };
+        while turn.run() < TURN {
+            turn.passes *= 2;
+        }
+        turn
+    }
+
+    fn run(&mut self) -> Duration {
+        let start = Instant::now();
+        for _ in 0..self.passes {
+            self.contender.read(self.documents);
+        }
+        let elapsed = start.elapsed();
+        self.contender.clear();
+        elapsed
+    }
+
+    fn take(&mut self) {
+        let time = self.run().as_secs_f64() / f64::from(self.passes);
+        self.times.push(time);
+    }
+
+    fn timing(mut self) -> Timing {
+        self.times.sort_by(f64::total_cmp);
+        Timing {
+            name: self.contender.name,
+            bytes: bytes(self.documents),
+            best: self.times[0],
+            median: self.times[self.times.len() / 2],
+        }
+    }
+}
+
+impl Timings {
+    /// The best time of a contender.
+    fn best(&self, name: &str) -> f64 {
+        self.0.iter().find(|timing| timing.name == name).map_or(f64::NAN, |timing| timing.best)
+    }
+
+    /// The table of these timings.
+    #[must_use]
+    pub fn table(&self) -> String {
+        let mut out =
+            format!("{:>12} {:>8} {:>12} {:>9} {:>8}\n", "", "MB/s", "× null-sink", "× rcdom", "median");
+        for timing in &self.0 {
+            out.push_str(&format!(
+                "{:>12} {:>8.0} {:>12.2} {:>9.2} {:>+7.0}%\n",
+                timing.name,
+                timing.bytes as f64 / timing.best / 1e6,
+                self.best(NULL_SINK) / timing.best,
+                self.best(RCDOM) / timing.best,
+                (timing.median / timing.best - 1.0) * 100.0,
+            ));
+        }
+        out
+    }
+
+    /// How the targets for this set are met, a line each.
+    #[must_use]
+    pub fn verdicts(&self, set: &str) -> String {
+        TARGETS.iter().filter(|target| target.set == set).map(|target| self.verdict(target)).collect()
+    }
+
+    fn verdict(&self, &Target { contender, other, at_least, .. }: &Target) -> String {
+        let times = self.best(other) / self.best(contender);
+        let met = if times >= at_least { "met" } else { "missed" };
+        if at_least < 1.0 {
+            format!(
+                "{contender} costs {:.2} × {other}, target at most {:.2}: {met}\n",
+                1.0 / times,
+                1.0 / at_least
+            )
+        } else {
+            format!("{contender} is {times:.2} × {other}, target at least {at_least:.0}: {met}\n")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The steps of reading an article one by one, for the workspace's benchmarks. Not stable.
+
+use crate::article;
+use crate::markup::token::TokenKind;
+use crate::markup::tokenizer::Tokenizer;
+use crate::markup::{self, Attribute, Tree};
+
+/// Memory that is reused from article to article.
+#[derive(Debug, Default)]
+pub struct Reader {
+    attributes: Vec<Attribute>,
+    tree: Tree,
+    article: article::Buffers,
+}
+
+impl Reader {
+    /// Reads the tokens, with all spans of their attributes; how many there are.
+    pub fn tokens(&mut self, text: &str) -> usize {
+        self.attributes.clear();
+        let mut tokenizer = Tokenizer::new(text);
+        let mut count = 0;
+        while let Some(token) = tokenizer.next(&mut self.attributes) {
+            if token.kind == TokenKind::StartTag && token.name.is_raw_text() {
+                tokenizer.enter_raw_text(token.name);
+            }
+            count += 1;
+        }
+        count
+    }
+
+    /// Builds the written tree; how many nodes it has.
+    pub fn tree(&mut self, text: &str) -> usize {
+        markup::build(text, &mut self.tree);
+        self.tree.len() as usize
+    }
+
+    /// Builds the tree and collects the facts of all nodes; how many nodes there are.
+    pub fn article(&mut self, text: &str) -> usize {
+        self.article.read(text).tree.len() as usize
+    }
+}
