@@ -26,7 +26,6 @@ pub(crate) use fingerprint::Fingerprint;
 pub(crate) use time::DateTime;
 
 use crate::markup::{self, Name, NodeId, NodeKind, NodeRef, Tree};
-use crate::source::Span;
 
 /// The classes that count once in an article, and on which element.
 const FIRSTS: [(Classes, Option<Name>); 3] = [
@@ -76,6 +75,7 @@ pub(crate) struct Article<'t> {
     root: Option<NodeId>,
     header: Option<NodeId>,
     canonical: Option<NodeId>,
+    empty_canonical: Option<NodeId>,
     firsts: [Option<NodeId>; FIRSTS.len()],
 }
 
@@ -100,6 +100,7 @@ impl<'t> Article<'t> {
             root: None,
             header: None,
             canonical: None,
+            empty_canonical: None,
             firsts: [None; FIRSTS.len()],
         };
         for id in 1..tree.len() {
@@ -121,7 +122,10 @@ impl<'t> Article<'t> {
                 {
                     &mut article.header
                 }
-                Name::Link if !inside.has(Inside::ARTICLE) && is_canonical(node) => &mut article.canonical,
+                Name::Link if !inside.has(Inside::ARTICLE) && is_canonical(node) => {
+                    let href = node.value("href").is_some_and(|href| !href.trim_ascii().is_empty());
+                    if href { &mut article.canonical } else { &mut article.empty_canonical }
+                }
                 _ => continue,
             };
             // The first of each counts.
@@ -177,6 +181,11 @@ impl<'t> Article<'t> {
     /// The first `link` of relation `canonical` with a `href` that is not empty.
     pub(crate) fn canonical(&'t self) -> Option<Element<'t>> {
         self.canonical.map(|id| self.node(id))
+    }
+
+    /// The first `link` of relation `canonical` without a `href`, or with an empty one.
+    pub(crate) fn empty_canonical(&'t self) -> Option<Element<'t>> {
+        self.empty_canonical.map(|id| self.node(id))
     }
 
     /// The canonical URL as written, decoded, without white space around it.
@@ -242,15 +251,10 @@ impl<'t> Article<'t> {
             starts(b"html") || starts(b"article") || starts(b"!doctype")
         })
     }
-
-    /// What stands for the article as a whole: the start tag of the first `article`, else the first byte.
-    pub(crate) fn whole(&'t self) -> Span {
-        self.root().map_or(Span::empty(0), Element::span)
-    }
 }
 
+/// Whether it is a link of relation `canonical`, among others perhaps.
 fn is_canonical(node: NodeRef<'_>) -> bool {
     node.value("rel")
         .is_some_and(|rel| classes::tokens(&rel).any(|rel| rel.eq_ignore_ascii_case("canonical")))
-        && node.value("href").is_some_and(|href| !href.trim_ascii().is_empty())
 }

@@ -1,0 +1,46 @@
+use crate::article::Article;
+use crate::article::link::WebUrl;
+use crate::article::text::short;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The canonical URL is no absolute `http` or `https` URL with a host.
+    ///
+    /// # Why
+    ///
+    /// The canonical URL identifies the article (FAQ L80) and must be on the page's domain (FAQ L84).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <link rel="canonical" href="/ferry">
+    /// ```
+    ///
+    /// ```html
+    /// <link rel="canonical" href="//example.com/ferry">
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <link rel="canonical" href="https://example.com/ferry">
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None.
+    "canonical-not-absolute", Error, Value, At::Article(check)
+}
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    let Some(link) = article.canonical() else { return };
+    let Some(url) = link.value_if_any("href") else { return };
+    if WebUrl::parse(&url).is_none() {
+        findings
+            .at_value(link, "href", format!("`{}` is no absolute `http` or `https` URL", short(&url)))
+            .help("write it out in full, such as `https://example.com/article`");
+    }
+}

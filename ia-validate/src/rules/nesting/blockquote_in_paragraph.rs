@@ -1,0 +1,40 @@
+use crate::article::Element;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `blockquote` stands inside a `p`, in the markup as it is written.
+    ///
+    /// # Why
+    ///
+    /// Block quotes must be placed outside paragraphs (FAQ L148).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>The captain said:<blockquote>We sail at noon.</blockquote></p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>The captain said:</p>
+    /// <blockquote>We sail at noon.</blockquote>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// End the paragraph before the quote and begin another one behind it; halves that are empty go.
+    "blockquote-in-paragraph", Error, StartTag, At::Elements(&[Name::Blockquote], check)
+}
+
+fn check(quote: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(paragraph) = quote.paragraph() else { return };
+    findings
+        .at(quote, "`blockquote` inside `p`: block quotes stand beside paragraphs, not in them")
+        .help("end the paragraph before the quote, and begin a new one behind it")
+        .related(paragraph.span(), "the paragraph begins here");
+}

@@ -1,0 +1,55 @@
+use crate::article::Element;
+use crate::markup::{Name, NodeKind};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `p` holds nothing, or only ASCII white space. `<p>&nbsp;</p>` is the legal spacer and never
+    /// reported.
+    ///
+    /// # Why
+    ///
+    /// Empty paragraphs may be added for spacing, for instance `<p>&nbsp;</p>` (FAQ L130); without the
+    /// U+00A0 they show nothing.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p></p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>
+    /// </p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>&nbsp;</p>
+    /// ```
+    ///
+    /// ```html
+    /// <p> </p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: the paragraph may have been meant as space.
+    "empty-paragraph-spacer", Info, StartTag, At::Elements(&[Name::P], check)
+}
+
+fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
+    let is_blank = paragraph.node.children().all(|node| match node.kind() {
+        NodeKind::Text => node.decoded_text().trim_ascii().is_empty(),
+        NodeKind::Comment => true,
+        _ => false,
+    });
+    if is_blank {
+        findings
+            .at(paragraph, "an empty paragraph: nothing is shown")
+            .help("for more space write `<p>&nbsp;</p>`, else take it out");
+    }
+}

@@ -1,0 +1,40 @@
+use crate::article::{Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// An `img` does not stand in a `figure`. (In a paragraph, a list item or the header the rules for
+    /// those speak.)
+    ///
+    /// # Why
+    ///
+    /// Images are added by a `figure` around an `img` (FAQ L3), directly under the article (FAQ L164).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <img src="https://example.com/harbour.jpg">
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Wrap an image directly in `article` or `header` in a `figure`.
+    "image-without-figure", Error, StartTag, At::Elements(&[Name::Img], check)
+}
+
+fn check(image: Element<'_>, findings: &mut Findings<'_>) {
+    if image.figure().is_none() && !image.is_inside(Inside::HEAD) {
+        findings
+            .at(image, "`img` without a `figure` around it: the image is not shown")
+            .help("wrap it: `<figure><img …></figure>`");
+    }
+}

@@ -1,0 +1,59 @@
+use crate::article::{Attributes, Element};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// An element has an attribute for colour or font (`style`, `color`, `face`, `size`, `align`,
+    /// `bgcolor`).
+    ///
+    /// # Why
+    ///
+    /// Colours and fonts come from the style editor of the page (FAQ L142); styles in the markup have no
+    /// effect (docs, guides/articlecreate).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p style="color: red">The ferry is back.</p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>The ferry is back.</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Take the attribute away.
+    "inline-styling-ignored", Info, AttributeName, At::Attributes(STYLING, attributes)
+}
+
+/// Attributes that look like styling.
+const STYLING: Attributes = Attributes::STYLE
+    .or(Attributes::COLOR)
+    .or(Attributes::FACE)
+    .or(Attributes::SIZE)
+    .or(Attributes::ALIGN)
+    .or(Attributes::BGCOLOR);
+
+fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
+    let mut seen = Attributes::NONE;
+    for attribute in element.node.attributes() {
+        let name = Attributes::of(attribute.name.of(element.node.text).as_bytes());
+        // HTML drops a second attribute of the same name.
+        if name.has(STYLING) && !seen.has(name) {
+            seen = seen.or(name);
+            let written = attribute.name.of(element.node.text).to_ascii_lowercase();
+            findings
+                .in_place(
+                    element,
+                    attribute.name,
+                    format!("`{written}` has no effect: colours and fonts come from the page's styles"),
+                )
+                .help("take it away, and use the style editor of the page");
+        }
+    }
+}

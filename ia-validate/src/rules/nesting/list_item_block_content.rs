@@ -1,0 +1,72 @@
+use crate::article::{Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// An item of a plain list holds a figure, image, video, iframe, heading, table, block quote or another
+    /// list, or more than one `p` or `div`. Text with `a`, `b`, `strong`, `i` or `em` is fine.
+    ///
+    /// # Why
+    ///
+    /// Some tags may be used inside list items, for instance to make text bold or to add links (FAQ L142);
+    /// items of several elements stopped the import (rules.md, MSG 18).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <ul><li>The harbour <figure><img src="https://example.com/harbour.jpg"></figure></li></ul>
+    /// ```
+    ///
+    /// ```html
+    /// <ol><li><p>Noon</p><p>Sunday</p></li></ol>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <ul><li><b>Noon</b> from <a href="https://example.com/pier">the pier</a></li><li><p>Sunday</p></li></ul>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Unwrap a single `p`; the rest is for a person to decide.
+    "list-item-block-content", Error, StartTag, At::Elements(&[Name::Li], check)
+}
+
+/// What must not stand in a list item.
+#[rustfmt::skip]
+const BLOCKS: &[Name] = &[
+    Name::Figure, Name::Img, Name::Video, Name::Iframe, Name::H1, Name::H2, Name::H3, Name::H4, Name::H5, Name::H6,
+    Name::Table, Name::Blockquote, Name::Ul, Name::Ol,
+];
+
+fn check(item: Element<'_>, findings: &mut Findings<'_>) {
+    let is_plain = matches!(item.parent_name(), Name::Ul | Name::Ol)
+        && !item.is_inside(Inside::RELATED_ARTICLES.or(Inside::SPONSORS));
+    // An item in an item belongs to a list that is reported itself.
+    if !is_plain || item.is_inside(Inside::LIST_ITEM) {
+        return;
+    }
+    let mut first_block: Option<Element<'_>> = None;
+    for inside in item.descendants() {
+        if BLOCKS.contains(&inside.name()) {
+            findings
+                .at(inside, format!("`{}` inside `li`: list items hold text only", inside.name().text()))
+                .help("move it out of the list")
+                .related(item.span(), "the list item");
+        } else if matches!(inside.name(), Name::P | Name::Div) {
+            match first_block {
+                None => first_block = Some(inside),
+                Some(first) => {
+                    findings
+                        .at(inside, "more than one block of text in `li`: a list item holds one text only")
+                        .help("make one text of them, or several list items")
+                        .related(first.span(), "the first one");
+                }
+            }
+        }
+    }
+}

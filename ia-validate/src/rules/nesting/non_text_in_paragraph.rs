@@ -1,0 +1,64 @@
+use crate::article::Element;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `p` holds something that is no text: an image, iframe, video, script, table, list, heading, `div`
+    /// and the like. Figures and block quotes have rules of their own; of things in one another only the
+    /// outermost is reported.
+    ///
+    /// # Why
+    ///
+    /// Paragraphs should contain only body text (FAQ L106); a video must not stand in one either (FAQ
+    /// L104). What stands there may not be shown.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>The harbour <img src="https://example.com/harbour.jpg"> at dawn.</p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>Fares<ul><li>Adults: 4</li></ul></p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>The harbour at <b>dawn</b>,<br>seen from <a href="https://example.com/pier">the pier</a>.</p>
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Move an image or video behind the paragraph and wrap it in a figure; the rest is for a person to
+    /// decide.
+    "non-text-in-paragraph", Error, StartTag, At::Elements(NOT_TEXT, check)
+}
+
+/// What is no text in a paragraph and has no rule of its own there.
+#[rustfmt::skip]
+const NOT_TEXT: &[Name] = &[
+    Name::Address, Name::Aside, Name::Audio, Name::Button, Name::Canvas, Name::Center, Name::Dd, Name::Dir, Name::Div,
+    Name::Dl, Name::Dt, Name::Embed, Name::Fieldset, Name::Footer, Name::Form, Name::H1, Name::H2, Name::H3, Name::H4,
+    Name::H5, Name::H6, Name::Header, Name::Hr, Name::Iframe, Name::Img, Name::Input, Name::Li, Name::Main, Name::Menu,
+    Name::Nav, Name::Noframes, Name::Noscript, Name::Object, Name::Ol, Name::P, Name::Picture, Name::Pre, Name::Script,
+    Name::Section, Name::Select, Name::Style, Name::Svg, Name::Table, Name::Textarea, Name::Ul, Name::Video,
+];
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(paragraph) = element.paragraph() else { return };
+    let help = match element.name() {
+        Name::Img | Name::Video => "move it behind the paragraph, into a `figure` of its own",
+        Name::Iframe => "move it behind the paragraph, into a `figure` of class `op-interactive`",
+        _ => "end the paragraph before it, and begin a new one behind it",
+    };
+    let name = element.name().text();
+    findings
+        .at(element, format!("`{name}` inside `p`: paragraphs hold text only, so it may not be shown"))
+        .help(help)
+        .related(paragraph.span(), "the paragraph begins here");
+}

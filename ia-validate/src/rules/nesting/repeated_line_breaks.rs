@@ -1,0 +1,72 @@
+use crate::article::Element;
+use crate::markup::{Name, NodeId, NodeKind};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// Two or more `br` follow one another in a text block, with nothing but white space, U+00A0 and
+    /// comments between them. Each run is reported once, at its first `br`.
+    ///
+    /// # Why
+    ///
+    /// Line breaks must not be used to make space: paragraphs divide a text (FAQ L98; rules.md, MSG 5).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>The ferry is back.<br><br>It sails at noon.</p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>The ferry is back.<br>&nbsp;<!-- space --><b><br>It sails</b> at noon.</p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>The ferry is back.<br>It sails at noon.</p>
+    /// <p>&nbsp;</p>
+    /// <p>Tickets are sold on board.<br>Dogs travel free.</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Make two paragraphs of the text; at its ends the breaks go.
+    "repeated-line-breaks", Warning, StartTag, At::Elements(&[Name::Br], check)
+}
+
+fn check(first: Element<'_>, findings: &mut Findings<'_>) {
+    let tree = first.node.tree;
+    let behind = |id: NodeId| id + 1;
+    if neighbour(first, (1..first.id()).rev()).is_some() {
+        return;
+    }
+    let Some(second) = neighbour(first, behind(first.id())..tree.len()) else { return };
+    findings
+        .at(first, "line breaks one after the other: they are no way to make paragraphs or space")
+        .help("divide the text with `</p><p>`; for more space use `<p>&nbsp;</p>`")
+        .related(second.span(), "the next one");
+}
+
+/// The next `br` among `ids` in the same block of text, if nothing that shows stands between.
+fn neighbour(from: Element<'_>, ids: impl Iterator<Item = NodeId>) -> Option<Element<'_>> {
+    for id in ids {
+        let other = from.article.node(id);
+        let passed = match other.node.kind() {
+            NodeKind::Text => !other.has_text(),
+            NodeKind::Comment => true,
+            NodeKind::Element if other.name() == Name::Br => {
+                let block = |element: Element<'_>| element.block().map(Element::id);
+                return (block(other) == block(from)).then_some(other);
+            }
+            NodeKind::Element => other.name().is_inline_text(),
+            _ => false,
+        };
+        if !passed {
+            return None;
+        }
+    }
+    None
+}

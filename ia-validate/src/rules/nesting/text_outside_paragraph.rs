@@ -1,0 +1,71 @@
+use crate::article::Element;
+use crate::markup::{Name, NodeKind};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// Text, or inline elements with text in them, stand directly in `article` (or in `body` outside it)
+    /// instead of in a paragraph. Each run of them is reported once, at the first that has text. White
+    /// space, U+00A0, comments and a `br` alone are no text.
+    ///
+    /// # Why
+    ///
+    /// Text must be wrapped in paragraphs (FAQ L162).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>The ferry is back.</p>
+    /// It sails at noon.
+    /// ```
+    ///
+    /// ```html
+    /// <b>The ferry</b> is back.
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>The ferry is back.</p>
+    /// <!-- break -->&nbsp;
+    /// <p>It sails at noon.</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Wrap each run in a `p`.
+    "text-outside-paragraph", Error, Text, At::Elements(&[Name::Article, Name::Body, Name::Html], check)
+}
+
+fn check(holder: Element<'_>, findings: &mut Findings<'_>) {
+    check_children(holder, findings);
+    // Where `html` and `body` are left out, the document itself holds what stands beside the article.
+    if holder.article.root().is_some_and(|root| root.id() == holder.id()) {
+        check_children(holder.article.document(), findings);
+    }
+}
+
+/// Reports the runs of text directly in an element.
+fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
+    // Whether the run that is being read has been reported already.
+    let mut reported = false;
+    for node in holder.node.children() {
+        let child = holder.article.node(node.id);
+        let is_in_run = match node.kind() {
+            NodeKind::Element => node.name().is_inline_text(),
+            _ => true,
+        };
+        if !is_in_run {
+            reported = false;
+        } else if !reported && child.has_text() {
+            reported = true;
+            let span = match node.kind() {
+                NodeKind::Text => node.span().trimmed(node.text),
+                _ => node.span(),
+            };
+            findings.about(node.id, span, "text outside a paragraph").help("wrap the text in `<p>…</p>`");
+        }
+    }
+}
