@@ -77,6 +77,8 @@ pub(crate) enum At {
     Attributes(Attributes, ElementCheck),
     /// Each element that has one of these classes.
     Classes(Classes, ElementCheck),
+    /// For either of two.
+    Both(&'static At, &'static At),
     /// Each element that needs an end tag and has none.
     Unclosed(ElementCheck),
     /// Each document, before anything else: where one of these finds something, nothing else is checked.

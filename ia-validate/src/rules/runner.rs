@@ -41,28 +41,39 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         feed: Vec::new(),
     };
     for check in all_checks() {
-        match check.at {
-            At::Elements(names, call) => {
-                names.iter().for_each(|&name| plan.by_name[name as usize].push((check, call)));
-            }
-            At::Attributes(attributes, call) => {
-                plan.attributes = plan.attributes | attributes;
-                plan.by_attribute.push((attributes, check, call));
-            }
-            At::Classes(classes, call) => {
-                plan.classes = plan.classes | classes;
-                plan.by_class.push((classes, check, call));
-            }
-            At::Unclosed(call) => plan.unclosed.push((check, call)),
-            At::Document(call) => plan.document.push((check, call)),
-            At::Article(call) => plan.article.push((check, call)),
-            At::Update(call) => plan.update.push((check, call)),
-            At::Suppressions => {}
-            At::Feed(call) => plan.feed.push((check, call)),
-        }
+        plan.add(check, check.at);
     }
     plan
 });
+
+impl Plan {
+    /// Enters a check for what it is called for.
+    fn add(&mut self, check: &'static Check, at: At) {
+        match at {
+            At::Elements(names, call) => {
+                names.iter().for_each(|&name| self.by_name[name as usize].push((check, call)));
+            }
+            At::Attributes(attributes, call) => {
+                self.attributes = self.attributes | attributes;
+                self.by_attribute.push((attributes, check, call));
+            }
+            At::Classes(classes, call) => {
+                self.classes = self.classes | classes;
+                self.by_class.push((classes, check, call));
+            }
+            At::Both(first, second) => {
+                self.add(check, *first);
+                self.add(check, *second);
+            }
+            At::Unclosed(call) => self.unclosed.push((check, call)),
+            At::Document(call) => self.document.push((check, call)),
+            At::Article(call) => self.article.push((check, call)),
+            At::Update(call) => self.update.push((check, call)),
+            At::Suppressions => {}
+            At::Feed(call) => self.feed.push((check, call)),
+        }
+    }
+}
 
 /// Checks an article; of several findings about one defect only the one that speaks is left.
 pub(crate) fn check_article(

@@ -1,5 +1,6 @@
-use crate::article::Article;
 use crate::article::text::short;
+use crate::article::{Article, Element};
+use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -38,9 +39,19 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    // The paragraph whose misplaced end tag was passed over; further ones are strays again.
+    let mut passed_over = None;
     for stray in article.tree.stray_end_tags() {
+        let of = stray.of.map(|open| article.node(open));
+        let is_explained = |open: &Element<'_>| {
+            open.name() == Name::P && passed_over != Some(open.id()) && holds_what_is_reported(*open)
+        };
+        if let Some(paragraph) = of.filter(is_explained) {
+            passed_over = Some(paragraph.id());
+            continue;
+        }
         let name = short(stray.name.of(article.text));
-        match stray.of.map(|open| article.node(open)) {
+        match of {
             Some(open) => {
                 findings
                     .about(
@@ -58,4 +69,9 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether rules about paragraphs report something in this one, so that its end tag is no second defect.
+fn holds_what_is_reported(paragraph: Element<'_>) -> bool {
+    paragraph.descendants().any(|inside| !inside.name().is_inline_text() && inside.name() != Name::Other)
 }

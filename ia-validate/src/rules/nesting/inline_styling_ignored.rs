@@ -1,4 +1,5 @@
 use crate::article::{Attributes, Element};
+use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -6,7 +7,7 @@ rule! {
     /// # What it checks
     ///
     /// An element has an attribute for colour or font (`style`, `color`, `face`, `size`, `align`,
-    /// `bgcolor`).
+    /// `bgcolor`), or is a `font`. A `font` with such attributes is reported at these.
     ///
     /// # Why
     ///
@@ -19,6 +20,10 @@ rule! {
     /// <p style="color: red">The ferry is back.</p>
     /// ```
     ///
+    /// ```html
+    /// <p>The <font>ferry</font> is back.</p>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -27,8 +32,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Take the attribute away.
-    "inline-styling-ignored", Info, AttributeName, At::Attributes(STYLING, attributes)
+    /// Take the attribute away, and unwrap the `font`.
+    "inline-styling-ignored", Info, AttributeName, At::Both(&At::Attributes(STYLING, attributes), &At::Elements(&[Name::Font], font))
 }
 
 /// Attributes that look like styling.
@@ -55,5 +60,13 @@ fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
                 )
                 .help("take it away, and use the style editor of the page");
         }
+    }
+}
+
+fn font(element: Element<'_>, findings: &mut Findings<'_>) {
+    if !element.known_attributes().has(STYLING) {
+        findings
+            .at(element, "`font` has no effect: colours and fonts come from the page's styles")
+            .help("take it away, and use the style editor of the page");
     }
 }
