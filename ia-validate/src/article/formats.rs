@@ -35,7 +35,8 @@ static EXTENSIONS: &[(Format, &[&str])] = &[
 /// The format that the extension of a URL's path tells, if it is a known one; works on relative URLs too.
 pub(crate) fn format_of(url: &str) -> Option<Format> {
     let extension = link::extension(url)?;
-    EXTENSIONS.iter().find(|(_, known)| known.contains(&extension.as_str())).map(|&(format, _)| format)
+    let is_known = |known: &&str| known.eq_ignore_ascii_case(extension);
+    EXTENSIONS.iter().find(|(_, all)| all.iter().any(|known| is_known(&known))).map(|&(format, _)| format)
 }
 
 #[cfg(test)]

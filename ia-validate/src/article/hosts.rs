@@ -1,6 +1,6 @@
 //! The sites that rules know by their hosts.
 
-use super::link::WebUrl;
+use super::link;
 
 /// A site and the domains that it answers on; their sub-domains count as well.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,8 +21,8 @@ pub(crate) static VIDEO_SITES: &[Site] = &[
 
 /// The site of these that a URL leads to. `//host/path` counts as a URL.
 pub(crate) fn site_of(url: &str, sites: &'static [Site]) -> Option<&'static Site> {
-    let url = WebUrl::parse_lenient(url)?;
-    sites.iter().find(|site| site.domains.iter().any(|domain| url.is_on(domain)))
+    let (host, _) = link::host_and_path(url)?;
+    sites.iter().find(|site| site.domains.iter().any(|domain| link::is_on(&host, domain)))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr2, memmem, memrchr};
 use url::{Host, Url};
 
 /// An absolute `http` or `https` URL with a host.
@@ -92,22 +93,47 @@ pub(crate) fn tracking_parameter(query: &str) -> Option<String> {
         .map(Cow::into_owned)
 }
 
-/// The file extension of a URL's or a path's last segment in lower case, query and fragment cut off;
-/// works on relative URLs too.
-pub(crate) fn extension(url: &str) -> Option<String> {
+/// The file extension of a URL's or a path's last segment as written, query and fragment cut off; works on
+/// relative URLs too.
+pub(crate) fn extension(url: &str) -> Option<&str> {
     let url = url.trim_ascii();
-    let path = &url[..url.find(['?', '#']).unwrap_or(url.len())];
+    let path = &url[..memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len())];
     // Behind a scheme, what comes before the first slash is the host.
-    let path = match path.split_once("://") {
-        Some((_, rest)) => rest.split_once('/')?.1,
+    let path = match memmem::find(path.as_bytes(), b"://") {
+        Some(at) => {
+            let rest = &path[at + 3..];
+            &rest[memchr(b'/', rest.as_bytes())? + 1..]
+        }
         None => path,
     };
-    let file = path.rsplit('/').next()?;
-    let (name, extension) = file.rsplit_once('.')?;
+    let file = &path[memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1)..];
+    let dot = memrchr(b'.', file.as_bytes())?;
+    let (name, extension) = (&file[..dot], &file[dot + 1..]);
     let plausible = !name.is_empty()
         && (1..=8).contains(&extension.len())
         && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    plausible.then(|| extension.to_ascii_lowercase())
+    plausible.then_some(extension)
+}
+
+/// Host and path of a web URL, or of one that begins with `//`, for comparing with lists: the host in lower
+/// case, without user, port and trailing dot. What is written in plain ASCII need not be parsed for that.
+pub(crate) fn host_and_path(url: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+    let text = url.trim_ascii();
+    let rest = strip_scheme(text, "https")
+        .or_else(|| strip_scheme(text, "http"))
+        .or_else(|| text.strip_prefix("//"))?;
+    let end = rest.bytes().position(|byte| b"/?#\\".contains(&byte)).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(end);
+    let is_plain = !host.is_empty()
+        && host
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.' || byte == b'-');
+    if is_plain && !host.ends_with('.') {
+        let path = &path[..memchr2(b'?', b'#', path.as_bytes()).unwrap_or(path.len())];
+        return Some((Cow::Borrowed(host), Cow::Borrowed(path)));
+    }
+    let url = WebUrl::parse_lenient(text)?;
+    Some((Cow::Owned(url.host_name().to_owned()), Cow::Owned(url.path().to_owned())))
 }
 
 #[cfg(test)]
@@ -175,7 +201,7 @@ mod tests {
     #[test]
     fn extensions() {
         for (url, expected) in [
-            ("https://x.y/a.MP4?x=.webm#.z", Some("mp4")),
+            ("https://x.y/a.MP4?x=.webm#.z", Some("MP4")),
             ("a.svg", Some("svg")),
             ("https://x.mp4", None),
             ("https://x.y/a.b/c", None),
@@ -183,7 +209,7 @@ mod tests {
             ("https://x.y/a.", None),
             ("/v/1.5 mb", None),
         ] {
-            assert_eq!(extension(url).as_deref(), expected, "{url}");
+            assert_eq!(extension(url), expected, "{url}");
         }
     }
 }

@@ -1,8 +1,11 @@
 //! What only counts readers and is not to be seen.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
-use super::link::{self, WebUrl};
+use super::link;
 use super::pixels::pixels;
 use super::{Element, text};
 use crate::markup::{Name, NodeKind, NodeRef};
@@ -40,33 +43,49 @@ pub(crate) fn looks_like_tracker(element: Element<'_>) -> Option<&'static str> {
         let only_counts = is_iframe && is_hidden() && only_loads_trackers(element.node);
         return only_counts.then_some("all that it loads counts readers");
     };
-    let url = WebUrl::parse_lenient(&src)?;
-    if is_service(&url) {
+    let (host, path) = link::host_and_path(&src)?;
+    if is_service(&host, &path) {
         return Some("its host counts readers");
     }
-    (is_named(&url) && is_hidden()).then_some("its address is one for counting readers")
+    (is_named(&path) && is_hidden()).then_some("its address is one for counting readers")
 }
 
-fn is_service(url: &WebUrl) -> bool {
-    SERVICES.iter().any(|service| {
+/// The services by their domains, with the beginnings of paths.
+static BY_DOMAIN: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut services: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for service in SERVICES {
         let (domain, path) = service.split_at(service.find('/').unwrap_or(service.len()));
-        url.is_on(domain)
-            && url.path().strip_prefix(path).is_some_and(|rest| {
-                path.is_empty() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c))
-            })
-    })
+        services.entry(domain).or_default().push(path);
+    }
+    services
+});
+
+fn is_service(host: &str, path: &str) -> bool {
+    let begins = |start: &&str| {
+        path.strip_prefix(*start).is_some_and(|rest| {
+            start.is_empty() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c))
+        })
+    };
+    // The host itself, then what is behind each of its dots.
+    let mut domain = Some(host);
+    while let Some(name) = domain {
+        if BY_DOMAIN.get(name).is_some_and(|paths| paths.iter().any(begins)) {
+            return true;
+        }
+        domain = name.split_once('.').map(|(_, rest)| rest);
+    }
+    false
 }
 
 /// Whether the path names a tracker: the file, unless it is a photograph, or a folder, unless an image is
 /// in it.
-fn is_named(url: &WebUrl) -> bool {
+fn is_named(path: &str) -> bool {
     let is_name = |name: &str| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known));
-    let (folders, file) = url.path().rsplit_once('/').unwrap_or_default();
-    let extension = link::extension(url.path());
-    let extension = extension.as_deref().unwrap_or_default();
-    is_name(file.split('.').next().unwrap_or_default()) && !matches!(extension, "jpg" | "jpeg" | "webp")
-        || folders.split('/').any(is_name)
-            && !matches!(extension, "gif" | "jpg" | "jpeg" | "png" | "svg" | "webp")
+    let (folders, file) = path.rsplit_once('/').unwrap_or_default();
+    let extension = link::extension(path).unwrap_or_default();
+    let is_one_of = |known: &[&str]| known.iter().any(|known| extension.eq_ignore_ascii_case(known));
+    is_name(file.split('.').next().unwrap_or_default()) && !is_one_of(&["jpg", "jpeg", "webp"])
+        || folders.split('/').any(is_name) && !is_one_of(&["gif", "jpg", "jpeg", "png", "svg", "webp"])
 }
 
 /// Width and height, as far as they are given in pixels; a unit `px` is forgiven.
@@ -108,7 +127,7 @@ fn only_loads_trackers(iframe: NodeRef<'_>) -> bool {
 }
 
 fn leads_to_tracker(src: &str) -> bool {
-    WebUrl::parse_lenient(src).is_some_and(|url| is_service(&url) || is_named(&url))
+    link::host_and_path(src).is_some_and(|(host, path)| is_service(&host, &path) || is_named(&path))
 }
 
 /// Whether an element without a source shows nothing by itself.
