@@ -30,21 +30,22 @@ struct Check {
 impl Check {
     /// Checks a file that is one article.
     fn document(&mut self, text: &str, context: Context<'_>) {
-        let mut buffers = Buffers::default();
-        let article = buffers.read(text);
         let whole = Span::at(0, text.len());
-        self.article(&article, context, &OffsetMap::slice(0, whole.len()), (whole, whole));
+        Buffers::lend(|buffers| {
+            let article = buffers.read(text);
+            self.article(&article, context, &OffsetMap::slice(0, whole.len()), (whole, whole));
+        });
     }
 
     fn feed(&mut self, text: &str, context: Context<'_>) {
         let mut reader = feed::Reader::new(text);
-        let mut buffers = Buffers::default();
         let mut items = Vec::new();
         while let Some(item) = reader.next_item() {
-            let (carries, kept) = self.item(&item, context, &mut buffers);
+            let (carries, kept) = Buffers::lend(|buffers| self.item(&item, context, buffers));
             items.push(ItemSummary::new(&item, carries, kept));
         }
-        let overview = Overview { len: text.len(), outline: reader.into_outline(), items };
+        let mut overview = Overview { len: text.len(), outline: reader.into_outline(), items };
+        compare_bodies(text, &mut overview);
         let findings = rules::check_feed(&overview, context);
         let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
         let findings = findings.into_iter().map(|finding| finding.into_diagnostic(&map, None));
@@ -100,6 +101,23 @@ impl Check {
         let findings = findings.into_iter().map(|finding| finding.into_diagnostic(map, Some(index)));
         self.report.diagnostics.extend(findings);
         suppress::in_article(article, map, whole, index, &mut self.suppressions);
+    }
+}
+
+/// Reads the bodies that may be the same once more, for comparing them: of an article that is done nothing
+/// is kept, and hardly any two look the same at a glance.
+fn compare_bodies(text: &str, overview: &mut Overview) {
+    let alike = overview.alike();
+    if !alike.contains(&true) {
+        return;
+    }
+    let mut reader = feed::Reader::new(text);
+    for (summary, is_alike) in overview.items.iter_mut().zip(alike) {
+        let Some(item) = reader.next_item() else { return };
+        if let Some(content) = item.field(FieldName::Content).filter(|_| is_alike) {
+            let body = Buffers::lend(|buffers| Fingerprint::of_body(&buffers.read(&content.text)));
+            summary.article.body = Some(body);
+        }
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) use facts::{Facts, Inside};
 pub(crate) use fingerprint::Fingerprint;
 pub(crate) use time::DateTime;
 
+use std::cell::RefCell;
+
 use crate::markup::{self, Name, NodeId, NodeKind, NodeRef, Tree};
 
 /// The classes that count once in an article, and on which element.
@@ -79,7 +81,26 @@ pub(crate) struct Article<'t> {
     firsts: [Option<NodeId>; FIRSTS.len()],
 }
 
+thread_local! {
+    /// The memory of the thread's last article.
+    static SPARE: RefCell<Buffers> = RefCell::default();
+}
+
 impl Buffers {
+    /// The most nodes that memory is kept for from one call to the next.
+    const KEPT: usize = 1 << 16;
+
+    /// Lends the thread's memory. An editor that checks on every save, or an exporter that checks article
+    /// after article, need not ask the system for it each time.
+    pub(crate) fn lend<R>(use_them: impl FnOnce(&mut Self) -> R) -> R {
+        let mut buffers = SPARE.with(RefCell::take);
+        let result = use_them(&mut buffers);
+        if buffers.facts.capacity() <= Self::KEPT {
+            SPARE.with(|spare| spare.replace(buffers));
+        }
+        result
+    }
+
     /// Reads an article.
     pub(crate) fn read<'t>(&'t mut self, text: &'t str) -> Article<'t> {
         markup::build(text, &mut self.tree);

@@ -8,9 +8,8 @@ use crate::source::Span;
 /// The first character that XML does not allow, and how many more there are.
 pub(super) fn first_forbidden(feed: &str) -> Option<(Problem, usize)> {
     // Almost no feed has any; this much the compiler does with vector instructions.
-    let suspicious = feed.as_bytes().iter().fold(false, |found, &byte| found | is_control(byte))
-        || memmem::find(feed.as_bytes(), b"\xEF\xBF\xBE").is_some()
-        || memmem::find(feed.as_bytes(), b"\xEF\xBF\xBF").is_some();
+    let controls = feed.as_bytes().iter().fold(false, |found, &byte| found | is_control(byte));
+    let suspicious = controls || has_specials(feed);
     if !suspicious {
         return None;
     }
@@ -20,13 +19,19 @@ pub(super) fn first_forbidden(feed: &str) -> Option<(Problem, usize)> {
     Some((Problem { kind: ProblemKind::BadCharacter(character), span }, forbidden.count()))
 }
 
+/// Whether one of the last few characters before U+10000 may be there, U+FFFD among them.
+fn has_specials(feed: &str) -> bool {
+    memmem::find(feed.as_bytes(), b"\xEF\xBF").is_some()
+}
+
 /// What is left of texts that were decoded in the wrong encoding: U+FFFD, and the UTF-8 of quotation marks
 /// and of Latin letters read as windows-1252.
 const GARBLED: [&str; 2] = ["\u{FFFD}", "â€"];
 
 /// The first garbled place, and how many more there are.
 pub(super) fn first_garbled(feed: &str) -> Option<(Span, usize)> {
-    GARBLED
+    let looked_for = if has_specials(feed) { &GARBLED[..] } else { &GARBLED[1..] };
+    looked_for
         .iter()
         .filter_map(|run| {
             let mut places = memmem::find_iter(feed.as_bytes(), run.as_bytes());

@@ -1,5 +1,7 @@
 //! What is kept of a feed when its items have been read: enough to judge it as a whole.
 
+use std::collections::BTreeMap;
+
 use crate::article::{Article, Classes, DateTime, Element, Fingerprint};
 use crate::feed::{FieldName, Item, Outline, Problem, Wrapping};
 use crate::source::{OffsetMap, Span};
@@ -40,8 +42,10 @@ pub(crate) struct Kept {
     pub(crate) language: Option<String>,
     /// Whether `html` or `body` says `dir=rtl`.
     pub(crate) is_rtl: bool,
-    /// What stands in the article, without header and footer.
-    pub(crate) body: Fingerprint,
+    /// What the body looks like at a glance; equal for equal bodies.
+    pub(crate) glance: u64,
+    /// What stands in the article, without header and footer. Known only where another article looks the same.
+    pub(crate) body: Option<Fingerprint>,
 }
 
 impl Kept {
@@ -67,7 +71,8 @@ impl Kept {
             modified: time(Classes::MODIFIED),
             language: language.map(|tag| primary(&tag)),
             is_rtl: is_rtl(article.html()) || is_rtl(article.body()),
-            body: Fingerprint::of_body(article),
+            glance: Fingerprint::glance_at_body(article),
+            body: None,
         }
     }
 }
@@ -143,6 +148,23 @@ pub(crate) struct Overview {
 }
 
 impl Overview {
+    /// For each item, whether another one's article looks the same at a glance.
+    pub(crate) fn alike(&self) -> Vec<bool> {
+        let mut first = BTreeMap::new();
+        let mut alike = vec![false; self.items.len()];
+        for (index, item) in self.items.iter().enumerate() {
+            if item.carries != Carries::Document {
+                continue;
+            }
+            let other = *first.entry(item.article.glance).or_insert(index);
+            if other != index {
+                alike[other] = true;
+                alike[index] = true;
+            }
+        }
+        alike
+    }
+
     /// Whether it is RSS: `rss` with a `channel`.
     pub(crate) fn is_rss(&self) -> bool {
         self.outline.channel.is_some()

@@ -76,7 +76,7 @@ impl<'f> Seen<'f> {
     /// An earlier item that seems to be the same story, and what says so; notes this one.
     fn twin_of(&mut self, item: &'f ItemSummary) -> Option<(&'f ItemSummary, &'static str)> {
         let guid = item.guid.as_ref().map(|guid| guid.text.as_str());
-        let body = Some(item.article.body).filter(|body| body.words >= FEWEST_WORDS).map(|body| body.hash);
+        let body = item.article.body.filter(|body| body.words >= FEWEST_WORDS).map(|body| body.hash);
         let title = item.any_title().zip(item.article.published.map(|(time, _)| time.instant()));
         let by_guid = guid.and_then(|guid| note(&mut self.guids, guid, item));
         let by_body = body.and_then(|body| note(&mut self.bodies, body, item));
