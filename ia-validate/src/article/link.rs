@@ -95,6 +95,21 @@ pub(crate) fn tracking_parameter(query: &str) -> Option<String> {
 /// The file extension of a URL's or a path's last segment in lower case, query and fragment cut off;
 /// works on relative URLs too.
 pub(crate) fn extension(url: &str) -> Option<String> {
+    let (name, extension) = file(url)?.rsplit_once('.')?;
+    let plausible = !name.is_empty()
+        && (1..=8).contains(&extension.len())
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    plausible.then(|| extension.to_ascii_lowercase())
+}
+
+/// The last segment of a URL's or a path's path without its extension, if anything is left.
+pub(crate) fn file_stem(url: &str) -> Option<&str> {
+    let file = file(url)?;
+    Some(file.rsplit_once('.').map_or(file, |(stem, _)| stem)).filter(|stem| !stem.is_empty())
+}
+
+/// The last segment of a URL's or a path's path.
+fn file(url: &str) -> Option<&str> {
     let url = url.trim_ascii();
     let path = &url[..url.find(['?', '#']).unwrap_or(url.len())];
     // Behind a scheme, what comes before the first slash is the host.
@@ -102,12 +117,7 @@ pub(crate) fn extension(url: &str) -> Option<String> {
         Some((_, rest)) => rest.split_once('/')?.1,
         None => path,
     };
-    let file = path.rsplit('/').next()?;
-    let (name, extension) = file.rsplit_once('.')?;
-    let plausible = !name.is_empty()
-        && (1..=8).contains(&extension.len())
-        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    plausible.then(|| extension.to_ascii_lowercase())
+    path.rsplit('/').next()
 }
 
 #[cfg(test)]
@@ -184,6 +194,20 @@ mod tests {
             ("/v/1.5 mb", None),
         ] {
             assert_eq!(extension(url).as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn file_stems() {
+        for (url, expected) in [
+            ("https://x.y/a/1.mp4?x=/2.mp4#/3", Some("1")),
+            (" clips/a.b.mp4 ", Some("a.b")),
+            ("https://x.y/watch", Some("watch")),
+            ("https://x.y/", None),
+            ("https://x.y", None),
+            ("/.mp4", None),
+        ] {
+            assert_eq!(file_stem(url), expected, "{url}");
         }
     }
 }
