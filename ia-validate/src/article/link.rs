@@ -96,6 +96,23 @@ pub(crate) fn tracking_parameter(query: &str) -> Option<String> {
 /// The file extension of a URL's or a path's last segment as written, query and fragment cut off; works on
 /// relative URLs too.
 pub(crate) fn extension(url: &str) -> Option<&str> {
+    let file = file(url)?;
+    let dot = memrchr(b'.', file.as_bytes())?;
+    let (name, extension) = (&file[..dot], &file[dot + 1..]);
+    let plausible = !name.is_empty()
+        && (1..=8).contains(&extension.len())
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    plausible.then_some(extension)
+}
+
+/// The last segment of a URL's or a path's path without its extension, if anything is left.
+pub(crate) fn file_stem(url: &str) -> Option<&str> {
+    let file = file(url)?;
+    Some(file.rsplit_once('.').map_or(file, |(stem, _)| stem)).filter(|stem| !stem.is_empty())
+}
+
+/// The last segment of a URL's or a path's path.
+fn file(url: &str) -> Option<&str> {
     let url = url.trim_ascii();
     let path = &url[..memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len())];
     // Behind a scheme, what comes before the first slash is the host.
@@ -106,13 +123,7 @@ pub(crate) fn extension(url: &str) -> Option<&str> {
         }
         None => path,
     };
-    let file = &path[memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1)..];
-    let dot = memrchr(b'.', file.as_bytes())?;
-    let (name, extension) = (&file[..dot], &file[dot + 1..]);
-    let plausible = !name.is_empty()
-        && (1..=8).contains(&extension.len())
-        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    plausible.then_some(extension)
+    Some(&path[memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1)..])
 }
 
 /// Host and path of a web URL, or of one that begins with `//`, for comparing with lists: the host in lower
@@ -210,6 +221,20 @@ mod tests {
             ("/v/1.5 mb", None),
         ] {
             assert_eq!(extension(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn file_stems() {
+        for (url, expected) in [
+            ("https://x.y/a/1.mp4?x=/2.mp4#/3", Some("1")),
+            (" clips/a.b.mp4 ", Some("a.b")),
+            ("https://x.y/watch", Some("watch")),
+            ("https://x.y/", None),
+            ("https://x.y", None),
+            ("/.mp4", None),
+        ] {
+            assert_eq!(file_stem(url), expected, "{url}");
         }
     }
 }

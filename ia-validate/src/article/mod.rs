@@ -2,6 +2,7 @@
 
 pub(crate) mod attributes;
 pub(crate) mod classes;
+pub(crate) mod direction;
 mod domain;
 mod element;
 mod embed;
@@ -79,6 +80,7 @@ pub(crate) struct Article<'t> {
     canonical: Option<NodeId>,
     empty_canonical: Option<NodeId>,
     firsts: [Option<NodeId>; FIRSTS.len()],
+    rtl: Option<NodeId>,
 }
 
 thread_local! {
@@ -123,15 +125,19 @@ impl<'t> Article<'t> {
             canonical: None,
             empty_canonical: None,
             firsts: [None; FIRSTS.len()],
+            rtl: None,
         };
         for id in 1..tree.len() {
             let node = tree.node(text, id);
             if node.is_foreign() || !node.is_element() {
                 continue;
             }
-            let Facts { classes, inside, .. } = facts[id as usize];
+            let Facts { classes, attributes, inside, .. } = facts[id as usize];
             if classes.has(ANY_FIRST) {
                 article.note_firsts(node, classes);
+            }
+            if attributes.has(Attributes::DIR) && direction::says_rtl(node) {
+                article.rtl.get_or_insert(id);
             }
             let part = match node.name() {
                 Name::Html => &mut article.html,
@@ -214,10 +220,14 @@ impl<'t> Article<'t> {
         self.canonical().and_then(|link| link.value_if_any("href"))
     }
 
+    /// The first `h1` directly in the header.
+    pub(crate) fn title_element(&'t self) -> Option<Element<'t>> {
+        self.header()?.children().find(|child| child.name() == Name::H1)
+    }
+
     /// The title: the text of the first `h1` directly in the header, white space folded.
     pub(crate) fn title(&'t self) -> Option<String> {
-        let header = self.header()?;
-        let title = header.children().find(|child| child.name() == Name::H1)?.folded_text();
+        let title = self.title_element()?.folded_text();
         Some(title).filter(|title| !title.is_empty())
     }
 

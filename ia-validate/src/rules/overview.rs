@@ -58,27 +58,17 @@ impl Kept {
         let canonical = article.canonical().and_then(|link| {
             Some(Placed { text: link.value_if_any("href")?, span: map.map(link.value_span("href")) })
         });
-        let language = article.html().and_then(|html| html.value_if_any("lang"));
-        let is_rtl = |element: Option<Element<'_>>| {
-            element
-                .and_then(|element| element.value("dir"))
-                .is_some_and(|dir| dir.trim_ascii().eq_ignore_ascii_case("rtl"))
-        };
         Self {
             canonical,
             title: article.title(),
             published: time(Classes::PUBLISHED),
             modified: time(Classes::MODIFIED),
-            language: language.map(|tag| primary(&tag)),
-            is_rtl: is_rtl(article.html()) || is_rtl(article.body()),
+            language: article.language(),
+            is_rtl: [article.html(), article.body()].into_iter().flatten().any(Element::is_rtl),
             glance: Fingerprint::glance_at_body(article),
             body: None,
         }
     }
-}
-
-fn primary(tag: &str) -> String {
-    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// What is kept of one item.

@@ -1,3 +1,13 @@
-//! Media and their attributes (rules.md F8 and D3).
+//! Media attributes (rules.md F8).
 
-crate::rules::declaration::family! {}
+crate::rules::declaration::family! {
+    feedback_on_wrong_element,
+    feedback_value_invalid,
+    video_autoplay_disabled,
+    video_format_unsupported,
+    video_multiple_in_sequence,
+    video_muted_attribute,
+}
+
+#[cfg(test)]
+mod tests;

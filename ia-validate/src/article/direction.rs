@@ -1,0 +1,198 @@
+//! The direction of text: what says it, and what the language and the letters let expect.
+
+use std::ops::AddAssign;
+
+use icu_properties::props::{BidiClass, GeneralCategory, GeneralCategoryGroup};
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
+use memchr::memmem;
+
+use super::{Article, Element, Inside};
+use crate::markup::{Name, NodeKind, NodeRef};
+
+/// Languages that are usually written from right to left, by their primary tags.
+#[rustfmt::skip]
+static RTL_LANGUAGES: &[&str] = &[
+    "aii", "apc", "ar", "arb", "arc", "ary", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he",
+    "iw", "ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pes", "pnb", "prs", "ps", "sd", "sdh", "skr", "syr",
+    "ug", "ur", "yi",
+];
+
+/// Whether a language, given by its primary tag in lower case, is usually written from right to left.
+pub(crate) fn is_rtl_language(primary: &str) -> bool {
+    RTL_LANGUAGES.contains(&primary)
+}
+
+/// Whether the element says `dir=rtl`.
+pub(super) fn says_rtl(node: NodeRef<'_>) -> bool {
+    node.value("dir").is_some_and(|dir| dir.trim_ascii().eq_ignore_ascii_case("rtl"))
+}
+
+impl Element<'_> {
+    /// Whether it says `dir=rtl`.
+    pub(crate) fn is_rtl(self) -> bool {
+        says_rtl(self.node)
+    }
+}
+
+impl<'t> Article<'t> {
+    /// The first element, in or around the article, that says `dir=rtl`.
+    pub(crate) fn rtl(&'t self) -> Option<Element<'t>> {
+        self.rtl.map(|id| self.node(id))
+    }
+
+    /// The primary tag of `html[lang]` in lower case.
+    pub(crate) fn language(&'t self) -> Option<String> {
+        let tag = self.html()?.value_if_any("lang")?;
+        Some(tag.split(['-', '_']).next()?.to_ascii_lowercase())
+    }
+
+    /// Whether the article may have any letter of a right-to-left script: a question for the bytes,
+    /// answered at once for almost all articles.
+    pub(crate) fn may_have_rtl_letters(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        // In a fold that does not stop early the compiler uses vector instructions.
+        let may_begin = || bytes.iter().fold(false, |found, &byte| found | may_begin_rtl(byte));
+        let begins = || bytes.iter().zip(&bytes[1..]).fold(false, |found, (&a, &b)| found | begins_rtl(a, b));
+        (!bytes.is_ascii() && may_begin() && begins()) || references(bytes).any(is_rtl_letter)
+    }
+
+    /// The letters of the title and the paragraphs.
+    pub(crate) fn letters(&'t self) -> Letters {
+        let title = self.title_element();
+        let mut letters = Letters::default();
+        let texts = self.root().into_iter().flat_map(|root| root.node.descendants());
+        for text in texts.filter(|node| node.kind() == NodeKind::Text && !node.is_foreign()) {
+            let counts = self.node(text.id).is_inside(Inside::PARAGRAPH)
+                || title.is_some_and(|title| title.node.contains(text.id));
+            let is_code =
+                text.parent().is_some_and(|parent| matches!(parent.name(), Name::Script | Name::Style));
+            if counts && !is_code {
+                letters += Letters::of(&text.decoded_text());
+            }
+        }
+        letters
+    }
+}
+
+/// How many letters there are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Letters {
+    pub(crate) all: usize,
+    /// Those of right-to-left scripts.
+    pub(crate) rtl: usize,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self { all: text.bytes().filter(u8::is_ascii_alphabetic).count(), rtl: 0 };
+        }
+        text.chars().fold(Self::default(), |Self { all, rtl }, character| Self {
+            all: all + usize::from(is_letter(character)),
+            rtl: rtl + usize::from(is_rtl_letter(character)),
+        })
+    }
+}
+
+impl AddAssign for Letters {
+    fn add_assign(&mut self, other: Self) {
+        self.all += other.all;
+        self.rtl += other.rtl;
+    }
+}
+
+/// Whether the character is a letter (general category L); vowel marks are none.
+fn is_letter(character: char) -> bool {
+    const CATEGORIES: CodePointMapDataBorrowed<'static, GeneralCategory> = CodePointMapData::new();
+    GeneralCategoryGroup::Letter.contains(CATEGORIES.get(character))
+}
+
+/// Whether the character is a letter of the bidi class R or AL.
+fn is_rtl_letter(character: char) -> bool {
+    const CLASSES: CodePointMapDataBorrowed<'static, BidiClass> = CodePointMapData::new();
+    matches!(CLASSES.get(character), BidiClass::RightToLeft | BidiClass::ArabicLetter) && is_letter(character)
+}
+
+/// Whether the first byte of some right-to-left letter is this one.
+const fn may_begin_rtl(byte: u8) -> bool {
+    matches!(byte, 0xD6..=0xE0 | 0xEF | 0xF0)
+}
+
+/// Whether a right-to-left letter may begin with these two bytes; not so those of Thai or Hindi, emoji, or
+/// the full-width marks of Chinese.
+const fn begins_rtl(first: u8, second: u8) -> bool {
+    matches!(
+        (first, second),
+        (0xD6..=0xDF, _) | (0xE0, 0xA0..=0xA3) | (0xEF, 0xAC..=0xBB) | (0xF0, 0x90 | 0x9E)
+    )
+}
+
+/// The characters that are written as numeric references; no name stands for a right-to-left letter.
+fn references(bytes: &[u8]) -> impl Iterator<Item = char> {
+    memmem::find_iter(bytes, b"&#").filter_map(|at| {
+        let (digits, radix) = match &bytes[at + 2..] {
+            [b'x' | b'X', digits @ ..] => (digits, 16),
+            digits => (digits, 10),
+        };
+        let mut number = 0_u32;
+        for digit in digits.iter().map_while(|&digit| char::from(digit).to_digit(radix)) {
+            number = number.checked_mul(radix)?.checked_add(digit)?;
+        }
+        char::from_u32(number)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Buffers;
+    use super::*;
+
+    fn may_have_rtl_letters(text: &str) -> bool {
+        Buffers::default().read(text).may_have_rtl_letters()
+    }
+
+    #[test]
+    fn no_right_to_left_letter_is_missed() {
+        let letters = (char::MIN..=char::MAX).filter(|&character| is_rtl_letter(character));
+        let mut count = 0;
+        for letter in letters {
+            assert!(may_have_rtl_letters(&format!("a{letter}")), "{letter}");
+            assert!(references(format!("&#{}", u32::from(letter)).as_bytes()).any(is_rtl_letter));
+            count += 1;
+        }
+        assert!(count > 1_000, "{count}");
+    }
+
+    #[test]
+    fn others_do_not_matter() {
+        for text in [
+            "",
+            "plain & simple &amp; &nbsp; &#8217; &#x201C; &#; &#x; &#99999999999999999999; &#xD800;",
+            "“Größe” – œuvre Ελλάδα Москва",
+            "汉字，标点。 ไทย हिन्दी 😀 ＡＢＣ 한국어",
+        ] {
+            assert!(!may_have_rtl_letters(text), "{text}");
+        }
+        for text in ["&#1575;", "&#x5D0", "&#X5d0;x", "\u{5d0}", "😀\u{10900}"] {
+            assert!(may_have_rtl_letters(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_neither_digits_nor_marks() {
+        let letters = |all, rtl| Letters { all, rtl };
+        assert_eq!(Letters::of("a1 b_c-É中"), letters(5, 0));
+        // Points and vowel marks, Arabic digits and commas do not count.
+        assert_eq!(Letters::of("שָׁלוֹם"), letters(4, 4));
+        assert_eq!(Letters::of("مَرْحَبًا، ٤٢ x"), letters(6, 5));
+        assert_eq!(Letters::of("\u{200f}\u{61c}"), letters(0, 0));
+    }
+
+    #[test]
+    fn the_title_and_the_paragraphs_count() {
+        let text = "<title>no</title><article><header><h1>ab<i>c</i></h1><h2>no</h2><h1>no</h1></header>\
+                    no<h1>no</h1><p>d&#101;<b>f</b><script>no</script><p>g</p><ul><li>no</ul><blockquote><p>h</p>no\
+                    </blockquote><p>i<iframe><p>no</p></iframe></p></article><p>no";
+        assert_eq!(Buffers::default().read(text).letters(), Letters { all: 9, rtl: 0 });
+    }
+}

@@ -1,0 +1,49 @@
+use crate::article::{Attributes, Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// `data-feedback` stands on something else than the `figure` of an image or a video, mostly on the image
+    /// itself.
+    ///
+    /// # Why
+    ///
+    /// Likes and comments are asked for on the figure that contains the image (FAQ L170).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><img data-feedback="fb:likes" src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-interactive" data-feedback="fb:likes">
+    ///   <iframe src="https://example.com/chart" width="320" height="240"></iframe>
+    /// </figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure data-feedback="fb:likes"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Move the attribute to the figure around the image or video.
+    "feedback-on-wrong-element", Warning, AttributeName, At::Attributes(Attributes::DATA_FEEDBACK, check)
+}
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    let message = match element.name() {
+        Name::Figure if !element.has_class(Classes::NOT_PLAIN_MEDIA) => return,
+        Name::Figure => "`data-feedback` on a `figure` that is neither an image nor a video".to_owned(),
+        _ => format!("`data-feedback` on `{}` has no effect", element.name_as_written()),
+    };
+    findings
+        .at_attribute(element, "data-feedback", message)
+        .help("put it on the `figure` around the image or video");
+}

@@ -1,0 +1,73 @@
+use std::borrow::Cow;
+
+use crate::article::{Attributes, Element, text::short};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// `data-feedback` of a figure is something else than `fb:likes`, `fb:comments`, or both with a comma
+    /// between, each once and in lower case. Blanks around the comma do not matter.
+    ///
+    /// # Why
+    ///
+    /// These two values add likes and comments to an image (FAQ L170).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure data-feedback="fb:like"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure data-feedback="fb:likes,fb:likes"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure data-feedback="fb:likes,"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure data-feedback="fb:likes, fb:comments"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// `fb:like` becomes `fb:likes`, `fb:comment` becomes `fb:comments`.
+    "feedback-value-invalid", Warning, Value, At::Attributes(Attributes::DATA_FEEDBACK, check)
+}
+
+const ATTRIBUTE: &str = "data-feedback";
+const VALUES: [&str; 2] = ["fb:likes", "fb:comments"];
+
+fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(value) = figure.value(ATTRIBUTE).filter(|_| figure.name() == Name::Figure) else { return };
+    if let Some(message) = defect(&value) {
+        findings
+            .at_value(figure, ATTRIBUTE, message)
+            .help("write `fb:likes`, `fb:comments`, or both with a comma between");
+    }
+}
+
+/// The first thing that is wrong with a value.
+fn defect(value: &str) -> Option<Cow<'static, str>> {
+    if value.trim_ascii().is_empty() {
+        return Some("`data-feedback` is empty".into());
+    }
+    let mut given = [false; VALUES.len()];
+    for token in value.split(',').map(str::trim_ascii) {
+        if token.is_empty() {
+            return Some("a comma in `data-feedback` has nothing on one side".into());
+        }
+        match VALUES.iter().position(|&known| known == token) {
+            None => return Some(format!("`{}` is no kind of feedback", short(token)).into()),
+            Some(index) if given[index] => return Some(format!("`{token}` is given twice").into()),
+            Some(index) => given[index] = true,
+        }
+    }
+    None
+}

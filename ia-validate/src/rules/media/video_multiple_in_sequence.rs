@@ -1,0 +1,95 @@
+use crate::article::{Element, link, text::short};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `figure` holds more than one `video`, or a `video` has several `source` elements whose files differ
+    /// in more than the extension: `1.mp4` and `2.mp4`, say. Each after the first is reported. The same file
+    /// in several formats, such as `1.mp4` and `1.mov`, is one video.
+    ///
+    /// # Why
+    ///
+    /// Playing several videos in a sequence is not supported (FAQ L144).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure>
+    ///   <video><source src="https://example.com/1.mp4"><source src="https://example.com/2.mp4"></video>
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure>
+    ///   <video><source src="https://example.com/1.mp4"></video>
+    ///   <video><source src="https://example.com/2.mp4"></video>
+    /// </figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><video><source src="https://example.com/1.mp4"></video></figure>
+    /// <figure><video><source src="https://example.com/2.mp4"></video></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure>
+    ///   <video><source src="https://example.com/1.mp4"><source src="https://example.com/1.mov?hd=1"></video>
+    /// </figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: each video needs a figure of its own, with its own caption.
+    "video-multiple-in-sequence", Warning, StartTag, At::Elements(&[Name::Figure, Name::Video], check)
+}
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    if element.name() == Name::Figure { of_figure(element, findings) } else { of_video(element, findings) }
+}
+
+fn of_figure(figure: Element<'_>, findings: &mut Findings<'_>) {
+    let mut videos = own_videos(figure);
+    let Some(first) = videos.next() else { return };
+    for video in videos {
+        findings
+            .at(video, "one more video in the same figure: videos do not play one after the other")
+            .help("give each video a figure of its own")
+            .related(first.span(), "the figure's first video");
+    }
+}
+
+/// The videos of a figure, but not those of a figure in it, so that no video is met twice.
+fn own_videos<'t>(figure: Element<'t>) -> impl Iterator<Item = Element<'t>> {
+    let mut next = figure.id() + 1;
+    let elements = std::iter::from_fn(move || {
+        let element = Some(figure.article.node(next)).filter(|_| next < figure.node.end())?;
+        let is_closed = matches!(element.name(), Name::Figure | Name::Iframe);
+        next = if is_closed { element.node.end() } else { next + 1 };
+        Some(element)
+    });
+    elements.filter(|element| element.name() == Name::Video)
+}
+
+fn of_video(video: Element<'_>, findings: &mut Findings<'_>) {
+    let mut sources = video.children().filter(|child| child.name() == Name::Source).filter_map(|source| {
+        let src = source.value("src")?;
+        Some((source, link::file_stem(&src)?.to_owned()))
+    });
+    let Some((first, name)) = sources.next() else { return };
+    for (source, other) in sources.filter(|(_, other)| *other != name) {
+        let message = format!(
+            "`{}` is another video than `{}`: videos do not play one after the other",
+            short(&other),
+            short(&name)
+        );
+        findings
+            .at(source, message)
+            .help("give each video a figure of its own; one video in several formats has one file name")
+            .related(first.span(), "the video's first source");
+    }
+}
