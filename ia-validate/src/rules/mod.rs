@@ -19,6 +19,7 @@ mod direction;
 mod document;
 mod embeds;
 mod feed;
+mod figures;
 mod header;
 mod media;
 mod nesting;
@@ -38,7 +39,7 @@ pub(crate) use runner::{check_article, check_feed};
 static FAMILIES: &[&[&Check]] = &[
     nesting::CHECKS, captions::CHECKS, header::CHECKS, dates::CHECKS, canonical::CHECKS, embeds::CHECKS,
     ads::CHECKS, media::CHECKS, direction::CHECKS, document::CHECKS, feed::CHECKS,
-    updates::CHECKS, suppressing::CHECKS,
+    figures::CHECKS, updates::CHECKS, suppressing::CHECKS,
 ];
 
 static SORTED: LazyLock<(Vec<&'static Check>, Vec<&'static Rule>)> = LazyLock::new(|| {

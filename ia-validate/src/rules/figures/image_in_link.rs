@@ -1,0 +1,46 @@
+use crate::article::{Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// An `img` or a `figure` stands inside an `a`.
+    ///
+    /// # Why
+    ///
+    /// Images cannot be links (an engineer of Facebook in Automattic/fb-instant-articles issue 479; issue
+    /// 848 there).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><a href="https://example.com/pier"><img src="https://example.com/harbour.jpg"></a></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <a href="https://example.com/pier"><figure><img src="https://example.com/harbour.jpg"></figure></a>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <p><a href="https://example.com/pier">The pier</a></p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Unwrap the `a`.
+    "image-in-link", Error, StartTag, At::Elements(&[Name::Img, Name::Figure], check)
+}
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    if element.is_inside(Inside::LINK) {
+        let name = element.name().text();
+        findings
+            .at(element, format!("`{name}` inside `a`: images cannot be links, so it may not be shown"))
+            .help("take the `a` around it away");
+    }
+}
