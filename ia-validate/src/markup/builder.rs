@@ -90,7 +90,6 @@ impl Builder<'_, '_> {
             name,
             ending: Ending::Implied,
             foreign: self.tokenizer.foreign,
-            name_len: 0,
             parent,
             end: id + 1,
             span,
@@ -108,12 +107,14 @@ impl Builder<'_, '_> {
     /// Text right behind text is one run.
     fn text(&mut self, span: Span) {
         let parent = self.parent();
-        if let Some(last) = self.tree.nodes.last_mut() {
-            if last.kind == NodeKind::Text && last.span.end == span.start && last.parent == parent {
-                last.span.end = span.end;
-                last.close = Span::empty(span.end);
-                return;
-            }
+        if let Some(last) = self.tree.nodes.last_mut()
+            && last.kind == NodeKind::Text
+            && last.span.end == span.start
+            && last.parent == parent
+        {
+            last.span.end = span.end;
+            last.close = Span::empty(span.end);
+            return;
         }
         self.leaf(NodeKind::Text, span);
     }
@@ -125,8 +126,6 @@ impl Builder<'_, '_> {
     fn start_tag(&mut self, token: Token, first_attribute: usize) {
         self.imply_end_tags(token.name, token.span.start);
         let id = self.push_node(NodeKind::Element, token.name, token.span, first_attribute);
-        let name_len = token.name_end - token.span.start - 1;
-        self.tree.nodes[id as usize].name_len = u16::try_from(name_len).unwrap_or(u16::MAX);
         if token.self_closing || token.name.is_void() {
             return;
         }

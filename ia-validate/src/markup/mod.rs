@@ -18,4 +18,4 @@ pub(crate) mod tree;
 pub(crate) use builder::build;
 pub(crate) use element::{NAMES, Name};
 pub(crate) use token::Attribute;
-pub(crate) use tree::{NodeId, NodeKind, NodeRef, StrayEndTag, Tree};
+pub(crate) use tree::{NodeId, NodeKind, NodeRef, Tree};

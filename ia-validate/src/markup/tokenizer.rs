@@ -1,7 +1,7 @@
 //! The zero-copy tokenizer: WHATWG tokenization states, reduced to spans.
 //!
 //! It copies nothing and decodes nothing. Where the standard drops bytes (a tag cut off by the end of the
-//! file, `</>`), no token is emitted. Its oracle is html5ever, see `tests/differential.rs`.
+//! file, `</>`), no token is emitted. Its oracle is html5ever, see `differential`.
 
 use memchr::{memchr, memchr_iter};
 
@@ -122,10 +122,10 @@ impl<'t> Tokenizer<'t> {
     }
 
     fn raw_text_end(&mut self, name: Name) -> usize {
-        if self.foreign {
-            if let Some(end) = self.foreign_ends.of_raw_text(self.bytes, self.at, name) {
-                return end;
-            }
+        if self.foreign
+            && let Some(end) = self.foreign_ends.of_raw_text(self.bytes, self.at, name)
+        {
+            return end;
         }
         raw_text_end(self.bytes, self.at, name)
     }
@@ -154,10 +154,10 @@ impl<'t> Tokenizer<'t> {
     }
 
     fn comment_end(&mut self) -> usize {
-        if self.foreign {
-            if let Some(end) = self.foreign_ends.of_comment(self.bytes, self.at) {
-                return end;
-            }
+        if self.foreign
+            && let Some(end) = self.foreign_ends.of_comment(self.bytes, self.at)
+        {
+            return end;
         }
         comment_end(self.bytes, self.at).unwrap_or(self.bytes.len())
     }
