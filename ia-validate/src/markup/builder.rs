@@ -144,6 +144,10 @@ impl Builder<'_, '_> {
 
     /// Ends what the start tag of `name` ends without an end tag.
     fn imply_end_tags(&mut self, name: Name, at: u32) {
+        if !name.is_metadata() && self.open.top().is_some_and(|top| top.name == Name::Head) {
+            let place = self.open.len() - 1;
+            self.close_above(place, at);
+        }
         let (ends, within): (&[Name], Strength) = match name {
             Name::P => (&[Name::P], Strength::Line),
             Name::Li => (&[Name::Li], Strength::Block),
@@ -164,10 +168,6 @@ impl Builder<'_, '_> {
             if !self.open.is_blocked(place, within) && !new_row {
                 self.close_above(place, at);
             }
-        }
-        if !name.is_metadata() && self.open.top().is_some_and(|top| top.name == Name::Head) {
-            let place = self.open.len() - 1;
-            self.close_above(place, at);
         }
     }
 

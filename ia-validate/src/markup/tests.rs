@@ -63,6 +63,7 @@ fn nesting_stays_as_written() {
         ("<div/>a<p/>b", "div 'a' p 'b'"),
         ("<head><title>a</b></title><body><p>x", "head(title('a</b>')) body(p('x'))"),
         ("<head><meta><article>x</article>", "head(meta) article('x')"),
+        ("<p>a<head><p>b", "p('a' head) p('b')"),
     ] {
         assert_eq!(shape(text), expected, "{text}");
     }
