@@ -12,10 +12,6 @@ use super::tokenizer::{Tokenizer, is_blank};
 use super::tree::{Ending, Node, NodeId, NodeKind, StrayEndTag, Tree};
 use crate::source::Span;
 
-/// How often an iframe without its end tag is read again from where it must have ended. More than a few
-/// in one document are no accident, and reading must stay linear.
-const REREADS: u32 = 8;
-
 /// Reads `text` into `tree`, replacing what was there.
 pub(crate) fn build(text: &str, tree: &mut Tree) {
     tree.nodes.clear();
@@ -28,7 +24,6 @@ pub(crate) fn build(text: &str, tree: &mut Tree) {
         tree,
         outermost_iframe: None,
         escape: None,
-        rereads: REREADS,
     };
     builder.run();
 }
@@ -50,7 +45,6 @@ struct Builder<'t, 'b> {
     /// The place of the outermost open iframe among the open elements.
     outermost_iframe: Option<u32>,
     escape: Option<Escape>,
-    rereads: u32,
 }
 
 impl Builder<'_, '_> {
@@ -288,17 +282,18 @@ impl Builder<'_, '_> {
     fn reread_behind_iframe(&mut self) -> bool {
         let Some(escape) = self.escape.take() else { return false };
         let Some(place) = self.outermost_iframe else { return false };
-        if self.rereads == 0 || !self.open.in_iframe() {
+        if !self.open.in_iframe() || !self.tokenizer.reread_from(escape.offset) {
             return false;
         }
-        self.rereads -= 1;
         let iframe = self.open.at(place).node;
         self.tree.nodes.truncate(escape.nodes as usize);
         self.tree.attributes.truncate(escape.attributes);
         for node in &mut self.tree.nodes[iframe as usize + 1..] {
             node.end = node.end.min(escape.nodes);
-            node.close.start = node.close.start.min(escape.offset);
-            node.close.end = node.close.end.min(escape.offset);
+            if node.close.end > escape.offset {
+                node.ending = Ending::Missing;
+                node.close = Span::empty(escape.offset);
+            }
         }
         while self.open.len() > place {
             let within = self.open.top().is_some_and(|top| top.node >= escape.nodes);
@@ -308,7 +303,6 @@ impl Builder<'_, '_> {
                 self.close(Ending::Missing, Span::empty(escape.offset));
             }
         }
-        self.tokenizer.resume_at(escape.offset);
         true
     }
 }
