@@ -23,7 +23,7 @@ impl Random {
     }
 
     /// One of `choices`, which must not be empty.
-    pub(crate) fn pick<'c, T>(&mut self, choices: &'c [T]) -> &'c T {
-        &choices[self.below(choices.len())]
+    pub(crate) fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len())]
     }
 }
