@@ -4,6 +4,8 @@
 //! thousands of mutants of all these.
 
 mod html5ever_tokens;
+mod html5gum_spans;
+mod invariants;
 
 mod mutants;
 pub(crate) mod random;
@@ -18,8 +20,9 @@ use mutants::mutant;
 /// How many mutants each comparison sees.
 const MUTANTS: u64 = 30_000;
 
-/// Where documents are, seen from the folder of this crate.
-const FOLDERS: [&str; 2] = ["../test-articles", "../../shared/corpus"];
+/// Where documents are, seen from the folder of this crate; the corpus stands beside the repository, or one
+/// folder up from a work tree.
+const FOLDERS: [&[&str]; 2] = [&["../test-articles"], &["../../shared/corpus", "../../../shared/corpus"]];
 
 /// A document, and what to call it in a failure.
 struct Document {
@@ -41,8 +44,9 @@ fn documents() -> &'static [Document] {
 }
 
 #[allow(clippy::print_stderr)] // a test says aloud what it skips
-fn documents_in(folder: &str) -> Vec<Document> {
-    let mut waiting = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+fn documents_in(places: &[&str]) -> Vec<Document> {
+    let folders = places.iter().map(|place| Path::new(env!("CARGO_MANIFEST_DIR")).join(place));
+    let mut waiting: Vec<PathBuf> = folders.filter(|folder| folder.is_dir()).take(1).collect();
     let mut paths: Vec<PathBuf> = Vec::new();
     while let Some(folder) = waiting.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -55,7 +59,7 @@ fn documents_in(folder: &str) -> Vec<Document> {
         }
     }
     if paths.is_empty() {
-        eprintln!("skipped {folder}: no documents there");
+        eprintln!("skipped {}: no documents there", places[0]);
     }
     paths.sort();
     let read = |path: PathBuf| {
@@ -77,9 +81,23 @@ fn check_all(check: impl Fn(&str) -> Result<(), String>) {
 }
 
 fn assert_passes(name: &str, text: &str, check: &impl Fn(&str) -> Result<(), String>) {
+    let named = Named(name, text);
     if check(text).is_err() {
         let short = shrunk(text, |text| check(text).is_err());
-        panic!("{name}\n{}\non {short:?}", check(&short).unwrap_err());
+        std::mem::forget(named);
+        panic!("{name}: {}\non {short:?}", check(&short).unwrap_err());
+    }
+}
+
+/// Names the document on which a check panics.
+struct Named<'t>(&'t str, &'t str);
+
+impl Drop for Named<'_> {
+    #[allow(clippy::print_stderr)]
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("on {}: {:?}", self.0, self.1.chars().take(2_000).collect::<String>());
+        }
     }
 }
 
