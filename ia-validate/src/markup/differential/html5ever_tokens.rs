@@ -85,7 +85,7 @@ fn decoded_text(text: &str, within: Option<Name>) -> String {
 }
 
 /// The first attribute of a name counts.
-fn decoded_attributes(text: &str, attributes: impl Iterator<Item = Attribute>) -> Vec<(String, String)> {
+pub(super) fn decoded_attributes(text: &str, attributes: impl Iterator<Item = Attribute>) -> Vec<(String, String)> {
     let mut decoded: Vec<(String, String)> = Vec::new();
     for attribute in attributes {
         let name = decoded_name(attribute.name.of(text));

@@ -9,6 +9,7 @@ mod invariants;
 
 mod mutants;
 pub(crate) mod random;
+mod rcdom_tree;
 mod samples;
 
 use std::fs;
