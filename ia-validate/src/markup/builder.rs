@@ -148,11 +148,14 @@ impl Builder<'_, '_> {
             Name::Dt | Name::Dd => (&[Name::Dt, Name::Dd], Strength::Block),
             Name::Option => (&[Name::Option], Strength::Block),
             Name::Optgroup => (&[Name::Option, Name::Optgroup], Strength::Block),
-            Name::Tr => (&[Name::Tr], Strength::Block),
+            Name::Rt | Name::Rp => (&[Name::Rt, Name::Rp], Strength::Line),
+            Name::Tr => (&[Name::Tr, Name::Caption, Name::Colgroup], Strength::Block),
             Name::Td | Name::Th => (&[Name::Td, Name::Th], Strength::Block),
-            Name::Tbody | Name::Thead | Name::Tfoot => {
-                (&[Name::Tbody, Name::Thead, Name::Tfoot, Name::Caption, Name::Colgroup], Strength::Block)
-            }
+            Name::Colgroup => (&[Name::Caption, Name::Colgroup], Strength::Block),
+            Name::Tbody | Name::Thead | Name::Tfoot => (
+                &[Name::Tbody, Name::Thead, Name::Tfoot, Name::Tr, Name::Caption, Name::Colgroup],
+                Strength::Block,
+            ),
             _ => (&[], Strength::Block),
         };
         for &ended in ends {

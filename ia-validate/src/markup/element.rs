@@ -71,11 +71,14 @@ macro_rules! elements {
 elements! {
     A "a" Inline NONE;
     Address "address" Line BLOCK4;
+    Area "area" Inline VOID;
     Article "article" Article NONE;
     Aside "aside" Block NONE;
     Audio "audio" Inline NONE;
     B "b" Inline NONE;
     Base "base" Inline VOID.and(META);
+    Basefont "basefont" Inline VOID.and(META);
+    Bgsound "bgsound" Inline VOID.and(META);
     Big "big" Inline NONE;
     Blockquote "blockquote" Block BLOCK4;
     Body "body" Body OPTIONAL;
@@ -90,6 +93,8 @@ elements! {
     Colgroup "colgroup" Line OPTIONAL;
     Dd "dd" Line OPTIONAL;
     Del "del" Inline NONE;
+    Details "details" Block NONE;
+    Dialog "dialog" Block NONE;
     Dir "dir" Block BLOCK4;
     Div "div" Block BLOCK4;
     Dl "dl" Block BLOCK4;
@@ -102,6 +107,7 @@ elements! {
     Font "font" Inline NONE;
     Footer "footer" Region NONE;
     Form "form" Block BLOCK4;
+    Frame "frame" Inline VOID;
     H1 "h1" Line BLOCK4;
     H2 "h2" Line BLOCK4;
     H3 "h3" Line BLOCK4;
@@ -110,6 +116,7 @@ elements! {
     H6 "h6" Line BLOCK4;
     Head "head" Body OPTIONAL;
     Header "header" Region NONE;
+    Hgroup "hgroup" Block NONE;
     Hr "hr" Inline VOID.and(BLOCK4);
     Html "html" Html OPTIONAL;
     I "i" Inline NONE;
@@ -118,6 +125,7 @@ elements! {
     Input "input" Inline VOID;
     Ins "ins" Inline NONE;
     Kbd "kbd" Inline NONE;
+    Keygen "keygen" Inline VOID;
     Label "label" Inline NONE;
     Li "li" Line OPTIONAL;
     Link "link" Inline VOID.and(META);
@@ -128,17 +136,20 @@ elements! {
     Nav "nav" Block NONE;
     Noframes "noframes" Inline BLOCK4;
     Noscript "noscript" Inline BLOCK4.and(META);
-    Object "object" Inline NONE;
+    Object "object" Line NONE;
     Ol "ol" Block BLOCK4;
-    Optgroup "optgroup" Line OPTIONAL;
-    Option "option" Line OPTIONAL;
+    Optgroup "optgroup" Inline OPTIONAL;
+    Option "option" Inline OPTIONAL;
     P "p" Line OPTIONAL.and(BLOCK4);
     Param "param" Inline VOID;
     Picture "picture" Inline NONE;
     Pre "pre" Block BLOCK4;
     Q "q" Inline NONE;
+    Rp "rp" Inline OPTIONAL;
+    Rt "rt" Inline OPTIONAL;
     S "s" Inline NONE;
     Script "script" Inline RAW.and(META);
+    Search "search" Block NONE;
     Section "section" Block NONE;
     Select "select" Inline NONE;
     Small "small" Inline NONE;
@@ -148,12 +159,13 @@ elements! {
     Strong "strong" Inline NONE;
     Style "style" Inline RAW.and(META);
     Sub "sub" Inline NONE;
+    Summary "summary" Line NONE;
     Sup "sup" Inline NONE;
     Svg "svg" Inline NONE;
     Table "table" Block BLOCK4;
     Tbody "tbody" Line OPTIONAL;
     Td "td" Line OPTIONAL;
-    Template "template" Inline META;
+    Template "template" Line META;
     Textarea "textarea" Inline RAW;
     Tfoot "tfoot" Line OPTIONAL;
     Th "th" Line OPTIONAL;

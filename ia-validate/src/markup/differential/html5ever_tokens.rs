@@ -52,7 +52,7 @@ fn ours(text: &str) -> Vec<Token> {
         match token.kind {
             TokenKind::Text => push_text(&mut tokens, &decoded_text(written, within)),
             TokenKind::StartTag => {
-                let attributes = decoded_attributes(text, attributes.drain(..));
+                let attributes = without_duplicates(decoded_attributes(text, attributes.drain(..)));
                 tokens.push(Token::Start { name: name(1), attributes, self_closing });
                 if token.name.is_raw_text() {
                     tokenizer.enter_raw_text(token.name);
@@ -60,7 +60,7 @@ fn ours(text: &str) -> Vec<Token> {
                 }
             }
             TokenKind::EndTag => tokens.push(Token::End { name: name(2), self_closing }),
-            TokenKind::Comment => tokens.push(Token::Comment(decoded_data(comment_data(written)))),
+            TokenKind::Comment => tokens.push(Token::Comment(comment_data(written))),
             TokenKind::Doctype => tokens.push(Token::Doctype),
         }
     }
@@ -84,38 +84,46 @@ fn decoded_text(text: &str, within: Option<Name>) -> String {
     .into_owned()
 }
 
-/// The first attribute of a name counts.
-pub(super) fn decoded_attributes(text: &str, attributes: impl Iterator<Item = Attribute>) -> Vec<(String, String)> {
-    let mut decoded: Vec<(String, String)> = Vec::new();
-    for attribute in attributes {
-        let name = decoded_name(attribute.name.of(text));
-        if decoded.iter().all(|(earlier, _)| *earlier != name) {
-            let value = attribute.value().map(|value| decode::attribute_value(value.of(text)).into_owned());
-            decoded.push((name, value.unwrap_or_default()));
-        }
-    }
-    decoded
+pub(super) fn decoded_attributes(
+    text: &str,
+    attributes: impl Iterator<Item = Attribute>,
+) -> Vec<(String, String)> {
+    let decoded = attributes.map(|attribute| {
+        let value = attribute.value().map(|value| decode::attribute_value(value.of(text)).into_owned());
+        (decoded_name(attribute.name.of(text)), value.unwrap_or_default())
+    });
+    decoded.collect()
 }
 
-fn decoded_name(name: &str) -> String {
+/// The first attribute of a name counts.
+pub(super) fn without_duplicates(attributes: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut kept: Vec<(String, String)> = Vec::new();
+    for (name, value) in attributes {
+        if kept.iter().all(|(earlier, _)| *earlier != name) {
+            kept.push((name, value));
+        }
+    }
+    kept
+}
+
+pub(super) fn decoded_name(name: &str) -> String {
     name.to_ascii_lowercase().replace('\0', "\u{fffd}")
 }
 
-fn decoded_data(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}")
-}
-
-/// What stands between the marks of a comment or bogus comment, as written.
-fn comment_data(comment: &str) -> &str {
-    let Some(data) = comment.strip_prefix("<!--") else {
+/// What stands between the marks of a comment or bogus comment.
+pub(super) fn comment_data(comment: &str) -> String {
+    let data = if let Some(data) = comment.strip_prefix("<!--") {
+        let ends = ["-->", "--!>", "--!", "--", "-"];
+        match data {
+            // Closed at once, closed, or cut off by the end of the file.
+            ">" | "->" => "",
+            _ => ends.into_iter().find_map(|end| data.strip_suffix(end)).unwrap_or(data),
+        }
+    } else {
         let data = comment.strip_suffix('>').unwrap_or(comment);
-        return data.strip_prefix("<!").or(data.strip_prefix("</")).unwrap_or(&data[1..]);
+        data.strip_prefix("<!").or(data.strip_prefix("</")).unwrap_or(&data[1..])
     };
-    // Closed at once, closed, or cut off by the end of the file.
-    if matches!(data, ">" | "->") {
-        return "";
-    }
-    ["-->", "--!>", "--!", "--", "-"].into_iter().find_map(|end| data.strip_suffix(end)).unwrap_or(data)
+    data.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}")
 }
 
 fn theirs(text: &str) -> Vec<Token> {

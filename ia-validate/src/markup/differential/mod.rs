@@ -3,6 +3,8 @@
 //! All comparisons run on our own documents, on the corpus, on hand-written nasty documents, and on tens of
 //! thousands of mutants of all these.
 
+mod differences;
+mod grown;
 mod html5ever_tokens;
 mod html5gum_spans;
 mod invariants;
@@ -11,6 +13,7 @@ mod mutants;
 pub(crate) mod random;
 mod rcdom_tree;
 mod samples;
+mod trees;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,16 +34,13 @@ struct Document {
     text: String,
 }
 
-/// The documents of all folders that are there, and the nasty ones.
+/// The documents of all folders that are there, and the hand-written ones.
 fn documents() -> &'static [Document] {
     static DOCUMENTS: OnceLock<Vec<Document>> = OnceLock::new();
     DOCUMENTS.get_or_init(|| {
-        let mut documents: Vec<_> = FOLDERS.into_iter().flat_map(documents_in).collect();
-        let nasty = samples::NASTY
-            .iter()
-            .map(|&text| Document { name: text.escape_debug().to_string(), text: text.to_owned() });
-        documents.extend(nasty);
-        documents
+        let by_hand = samples::NASTY.iter().chain(samples::CONFORMING);
+        let by_hand = by_hand.map(|&text| Document { name: "by hand".to_owned(), text: text.to_owned() });
+        FOLDERS.into_iter().flat_map(documents_in).chain(by_hand).collect()
     })
 }
 
@@ -72,12 +72,11 @@ fn documents_in(places: &[&str]) -> Vec<Document> {
 
 /// Runs `check` on all documents and mutants; a failure shows a document as short as it can be made.
 fn check_all(check: impl Fn(&str) -> Result<(), String>) {
-    let documents = documents();
-    for document in documents {
+    for document in documents() {
         assert_passes(&document.name, &document.text, &check);
     }
     for seed in 0..MUTANTS {
-        assert_passes(&format!("mutant {seed}"), &mutant(documents, seed), &check);
+        assert_passes(&format!("mutant {seed}"), &mutant(documents(), seed), &check);
     }
 }
 

@@ -112,3 +112,50 @@ pub(super) const NASTY: &[&str] = &[
     "<日本 é=😀>é</日本></é>",
     "<é><pé é=é>",
 ];
+
+/// Documents as HTML wants them (or nearly), which show none of the deliberate differences.
+pub(super) const CONFORMING: &[&str] = &[
+    "<!doctype html>\n<html lang=en prefix=\"op: http://media.facebook.com/op#\">\n<head>\n<meta charset=utf-8>\n\
+     <title>A &amp; B</title>\n<link rel=canonical href=\"https://example.com/a?b=1&amp;c=2\">\n\
+     <meta property='op:markup_version' content='v1.0'>\n<style>p > a { color: red }</style>\n\
+     <script>if (a < b && c > d) document.write('<p>');</script>\n</head>\n<body>\n<article>\n<header>\n<figure>\n\
+     <img src=\"https://example.com/a.jpg\">\n<figcaption>Sea<cite>AP</cite></figcaption>\n</figure>\n\
+     <h1>Title</h1><h2>Sub</h2><h3 class=op-kicker>Kicker</h3>\n\
+     <time class=op-published dateTime='2016-02-04T09:00:00Z'>Feb 4</time>\n<address><a rel=facebook>Jo</a> Writes</address>\n\
+     </header>\n<p>日本語 😀 <b>b <i>i</i></b> <a href=#>a</a><br>\nnext</p>\n<p>&nbsp;</p>\n<!-- a comment -->\n\
+     <figure class=op-interactive>\n<iframe width=320 height=240><script>w(\"</p><figure>\")</script></iframe>\n</figure>\n\
+     <aside>Pull<cite>quote</cite></aside>\n<blockquote>Said <em>he</em></blockquote>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n\
+     <figure class=op-slideshow><figure><img></figure><figure><img></figure><figcaption>c</figcaption></figure>\n\
+     <footer><ul class=op-related-articles><li><a href=#></a></li></ul><small>©</small></footer>\n\
+     </article>\n</body>\n</html>\n",
+    // Optional end tags left out.
+    "<!doctype html><html><head><title>t</title><body><p>a<p>b<ul><li>c<li>d<ul><li>e</ul><li>f</ul><p>g</html>",
+    "<title>t</title><p>a<h1>b</h1><p>c<hr><p>d<blockquote>e<p>f</blockquote>g<p>h<table><tr><td>i</table>",
+    "<p>a <b>b</b><div>c<p>d</div><p>e<form>f<p>g</form><p>h<pre>i</pre><p>j<ol><li>k</ol><p>l<dl><dd>m</dl>",
+    "<article><p>a</article><aside><p>b</aside><div><p>c</div><section><p>d</section><li><p>e<li><p>f",
+    "<dl><dt>a<dd>b<dd>c<dt>d<dt>e<dd><p>f<dl><dt>g<dd>h</dl></dl>",
+    "<table><caption>a<colgroup><col><col><thead><tr><th>b<th>c<tbody><tr><td>d<td>e<tr><td>f<tfoot><tr><td>g</table>",
+    "<table><colgroup><col><tr><td>a<table><tr><td>b</table>c<td>d<tr><th>e</table>",
+    "<table><tr><td>a<tr><td>b<tfoot><tr><td>c<tbody><tr><td>d</table>",
+    "<table> <caption> a </caption> <tbody> <tr> <td> b </td> </tr> </tbody> </table>",
+    "<select><optgroup><option>a<option>b<optgroup><option>c</select><datalist><option>d<option>e</datalist>",
+    "<ruby>漢<rp>(<rt>kan<rp>)</rp>字<rp>(<rt>ji<rp>)</ruby><ruby><rt>a<rt>b</ruby>",
+    "<object><p>a</object><template><p>b</template><details><summary>c</summary><p>d</details><dialog><p>e</dialog>",
+    "<hgroup><h1>a</h1><p>b</hgroup><search><p>c</search><main><p>d</main><nav><p>e</nav><figcaption><p>f</figcaption>",
+    // Nothing left out but what surrounds the content.
+    "<meta charset=utf-8><article>a</article>",
+    "<html><body>a",
+    "<html><p>a</html>",
+    "<head><meta></head><p>a",
+    "<body><p>a</p></body>",
+    "<!-- a --><!doctype html><!-- b --><html><!-- c --><head></head><!-- d --><body>e</body><!-- f --></html><!-- g -->",
+    // Void elements, quotes, references, comments, raw text.
+    "<area><br><embed><hr><img><input><source><track><wbr><br/><img/><param><keygen>a",
+    "<map name=a><area shape=rect><area></map><video><source src=a><track>b</video><picture><source><img></picture>",
+    "<p title=\"a 'b'\" class='c \"d\"' id=e data-f hidden=\"\">&lt;p&gt; &copy &hellip; a < b & c</p>",
+    "<textarea><p>&amp;</p></textarea><script><!-- <script></script> --></script><style></b></style>",
+    "<p>a<!-- <p> -->b<!---->c</p>",
+    "<DIV CLASS=A><P>b</DIV><IMG SRC='C'>",
+    "<x-y><my-element a>b</my-element></x-y><font color=red>c</font><center>d</center><u>e</u><tt>f</tt>",
+    "<a><div>a</div><p>b</p></a><ins><p>c</p></ins><button>d</button><form><label>e<input></label></form>",
+];
