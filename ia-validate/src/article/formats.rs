@@ -36,7 +36,7 @@ static EXTENSIONS: &[(Format, &[&str])] = &[
 pub(crate) fn format_of(url: &str) -> Option<Format> {
     let extension = link::extension(url)?;
     let is_known = |known: &&str| known.eq_ignore_ascii_case(extension);
-    EXTENSIONS.iter().find(|(_, all)| all.iter().any(|known| is_known(&known))).map(|&(format, _)| format)
+    EXTENSIONS.iter().find(|(_, all)| all.iter().any(is_known)).map(|&(format, _)| format)
 }
 
 #[cfg(test)]

@@ -12,10 +12,6 @@ use super::tokenizer::{Tokenizer, is_blank};
 use super::tree::{Ending, Node, NodeId, NodeKind, StrayEndTag, Tree};
 use crate::source::Span;
 
-/// How often an iframe without its end tag is read again from where it must have ended. More than a few
-/// in one document are no accident, and reading must stay linear.
-const REREADS: u32 = 8;
-
 /// Reads `text` into `tree`, replacing what was there.
 pub(crate) fn build(text: &str, tree: &mut Tree) {
     tree.nodes.clear();
@@ -28,7 +24,6 @@ pub(crate) fn build(text: &str, tree: &mut Tree) {
         tree,
         outermost_iframe: None,
         escape: None,
-        rereads: REREADS,
     };
     builder.run();
 }
@@ -50,7 +45,6 @@ struct Builder<'t, 'b> {
     /// The place of the outermost open iframe among the open elements.
     outermost_iframe: Option<u32>,
     escape: Option<Escape>,
-    rereads: u32,
 }
 
 impl Builder<'_, '_> {
@@ -90,7 +84,6 @@ impl Builder<'_, '_> {
             name,
             ending: Ending::Implied,
             foreign: self.tokenizer.foreign,
-            name_len: 0,
             parent,
             end: id + 1,
             span,
@@ -108,12 +101,14 @@ impl Builder<'_, '_> {
     /// Text right behind text is one run.
     fn text(&mut self, span: Span) {
         let parent = self.parent();
-        if let Some(last) = self.tree.nodes.last_mut() {
-            if last.kind == NodeKind::Text && last.span.end == span.start && last.parent == parent {
-                last.span.end = span.end;
-                last.close = Span::empty(span.end);
-                return;
-            }
+        if let Some(last) = self.tree.nodes.last_mut()
+            && last.kind == NodeKind::Text
+            && last.span.end == span.start
+            && last.parent == parent
+        {
+            last.span.end = span.end;
+            last.close = Span::empty(span.end);
+            return;
         }
         self.leaf(NodeKind::Text, span);
     }
@@ -125,8 +120,6 @@ impl Builder<'_, '_> {
     fn start_tag(&mut self, token: Token, first_attribute: usize) {
         self.imply_end_tags(token.name, token.span.start);
         let id = self.push_node(NodeKind::Element, token.name, token.span, first_attribute);
-        let name_len = token.name_end - token.span.start - 1;
-        self.tree.nodes[id as usize].name_len = u16::try_from(name_len).unwrap_or(u16::MAX);
         if token.self_closing || token.name.is_void() {
             return;
         }
@@ -145,17 +138,24 @@ impl Builder<'_, '_> {
 
     /// Ends what the start tag of `name` ends without an end tag.
     fn imply_end_tags(&mut self, name: Name, at: u32) {
+        if !name.is_metadata() && self.open.top().is_some_and(|top| top.name == Name::Head) {
+            let place = self.open.len() - 1;
+            self.close_above(place, at);
+        }
         let (ends, within): (&[Name], Strength) = match name {
             Name::P => (&[Name::P], Strength::Line),
             Name::Li => (&[Name::Li], Strength::Block),
             Name::Dt | Name::Dd => (&[Name::Dt, Name::Dd], Strength::Block),
             Name::Option => (&[Name::Option], Strength::Block),
             Name::Optgroup => (&[Name::Option, Name::Optgroup], Strength::Block),
-            Name::Tr => (&[Name::Tr], Strength::Block),
+            Name::Rt | Name::Rp => (&[Name::Rt, Name::Rp], Strength::Line),
+            Name::Tr => (&[Name::Tr, Name::Caption, Name::Colgroup], Strength::Block),
             Name::Td | Name::Th => (&[Name::Td, Name::Th], Strength::Block),
-            Name::Tbody | Name::Thead | Name::Tfoot => {
-                (&[Name::Tbody, Name::Thead, Name::Tfoot, Name::Caption, Name::Colgroup], Strength::Block)
-            }
+            Name::Colgroup => (&[Name::Caption, Name::Colgroup], Strength::Block),
+            Name::Tbody | Name::Thead | Name::Tfoot => (
+                &[Name::Tbody, Name::Thead, Name::Tfoot, Name::Tr, Name::Caption, Name::Colgroup],
+                Strength::Block,
+            ),
             _ => (&[], Strength::Block),
         };
         for &ended in ends {
@@ -165,10 +165,6 @@ impl Builder<'_, '_> {
             if !self.open.is_blocked(place, within) && !new_row {
                 self.close_above(place, at);
             }
-        }
-        if !name.is_metadata() && self.open.top().is_some_and(|top| top.name == Name::Head) {
-            let place = self.open.len() - 1;
-            self.close_above(place, at);
         }
     }
 
@@ -289,17 +285,18 @@ impl Builder<'_, '_> {
     fn reread_behind_iframe(&mut self) -> bool {
         let Some(escape) = self.escape.take() else { return false };
         let Some(place) = self.outermost_iframe else { return false };
-        if self.rereads == 0 || !self.open.in_iframe() {
+        if !self.open.in_iframe() || !self.tokenizer.reread_from(escape.offset) {
             return false;
         }
-        self.rereads -= 1;
         let iframe = self.open.at(place).node;
         self.tree.nodes.truncate(escape.nodes as usize);
         self.tree.attributes.truncate(escape.attributes);
         for node in &mut self.tree.nodes[iframe as usize + 1..] {
             node.end = node.end.min(escape.nodes);
-            node.close.start = node.close.start.min(escape.offset);
-            node.close.end = node.close.end.min(escape.offset);
+            if node.close.end > escape.offset {
+                node.ending = Ending::Missing;
+                node.close = Span::empty(escape.offset);
+            }
         }
         while self.open.len() > place {
             let within = self.open.top().is_some_and(|top| top.node >= escape.nodes);
@@ -309,7 +306,6 @@ impl Builder<'_, '_> {
                 self.close(Ending::Missing, Span::empty(escape.offset));
             }
         }
-        self.tokenizer.resume_at(escape.offset);
         true
     }
 }

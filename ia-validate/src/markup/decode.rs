@@ -8,9 +8,9 @@ use html5ever::tokenizer::states::{RawKind, State};
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use memchr::{memchr2, memchr3};
 
-/// Text outside raw text elements.
+/// Text outside raw text elements, where NUL stays as it is.
 pub(crate) fn text(slice: &str) -> Cow<'_, str> {
-    if memchr3(b'&', b'\r', 0, slice.as_bytes()).is_none() {
+    if memchr2(b'&', b'\r', slice.as_bytes()).is_none() {
         return Cow::Borrowed(slice);
     }
     Cow::Owned(tokenize(slice.into(), State::Data).text)

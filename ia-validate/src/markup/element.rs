@@ -74,11 +74,14 @@ macro_rules! elements {
 elements! {
     A "a" Inline TEXT;
     Address "address" Line BLOCK4;
+    Area "area" Inline VOID;
     Article "article" Article NONE;
     Aside "aside" Block NONE;
     Audio "audio" Inline NONE;
     B "b" Inline TEXT;
     Base "base" Inline VOID.and(META);
+    Basefont "basefont" Inline VOID.and(META);
+    Bgsound "bgsound" Inline VOID.and(META);
     Big "big" Inline TEXT;
     Blockquote "blockquote" Block BLOCK4;
     Body "body" Body OPTIONAL;
@@ -93,6 +96,8 @@ elements! {
     Colgroup "colgroup" Line OPTIONAL;
     Dd "dd" Line OPTIONAL;
     Del "del" Inline TEXT;
+    Details "details" Block NONE;
+    Dialog "dialog" Block NONE;
     Dir "dir" Block BLOCK4;
     Div "div" Block BLOCK4;
     Dl "dl" Block BLOCK4;
@@ -105,6 +110,7 @@ elements! {
     Font "font" Inline TEXT;
     Footer "footer" Region NONE;
     Form "form" Block BLOCK4;
+    Frame "frame" Inline VOID;
     H1 "h1" Line BLOCK4;
     H2 "h2" Line BLOCK4;
     H3 "h3" Line BLOCK4;
@@ -113,6 +119,7 @@ elements! {
     H6 "h6" Line BLOCK4;
     Head "head" Body OPTIONAL;
     Header "header" Region NONE;
+    Hgroup "hgroup" Block NONE;
     Hr "hr" Inline VOID.and(BLOCK4);
     Html "html" Html OPTIONAL;
     I "i" Inline TEXT;
@@ -121,6 +128,7 @@ elements! {
     Input "input" Inline VOID;
     Ins "ins" Inline TEXT;
     Kbd "kbd" Inline TEXT;
+    Keygen "keygen" Inline VOID;
     Label "label" Inline TEXT;
     Li "li" Line OPTIONAL;
     Link "link" Inline VOID.and(META);
@@ -131,17 +139,20 @@ elements! {
     Nav "nav" Block NONE;
     Noframes "noframes" Inline BLOCK4;
     Noscript "noscript" Inline BLOCK4.and(META);
-    Object "object" Inline NONE;
+    Object "object" Line NONE;
     Ol "ol" Block BLOCK4;
-    Optgroup "optgroup" Line OPTIONAL;
-    Option "option" Line OPTIONAL;
+    Optgroup "optgroup" Inline OPTIONAL;
+    Option "option" Inline OPTIONAL;
     P "p" Line OPTIONAL.and(BLOCK4);
     Param "param" Inline VOID;
     Picture "picture" Inline NONE;
     Pre "pre" Block BLOCK4;
     Q "q" Inline TEXT;
+    Rp "rp" Inline OPTIONAL;
+    Rt "rt" Inline OPTIONAL;
     S "s" Inline TEXT;
     Script "script" Inline RAW.and(META);
+    Search "search" Block NONE;
     Section "section" Block NONE;
     Select "select" Inline NONE;
     Small "small" Inline TEXT;
@@ -151,12 +162,13 @@ elements! {
     Strong "strong" Inline TEXT;
     Style "style" Inline RAW.and(META);
     Sub "sub" Inline TEXT;
+    Summary "summary" Line NONE;
     Sup "sup" Inline TEXT;
     Svg "svg" Inline NONE;
     Table "table" Block BLOCK4;
     Tbody "tbody" Line OPTIONAL;
     Td "td" Line OPTIONAL;
-    Template "template" Inline META;
+    Template "template" Line META;
     Textarea "textarea" Inline RAW;
     Tfoot "tfoot" Line OPTIONAL;
     Th "th" Line OPTIONAL;

@@ -2,11 +2,17 @@
 //!
 //! This layer knows HTML's syntax and nothing of Instant Articles.
 
+#[cfg(test)]
+mod broken_embeds;
 pub(crate) mod builder;
 pub(crate) mod bytes;
 pub(crate) mod decode;
+#[cfg(test)]
+mod differential;
 pub(crate) mod element;
 mod foreign;
+#[cfg(test)]
+mod linear;
 mod open;
 mod raw_text;
 #[cfg(test)]
@@ -18,4 +24,4 @@ pub(crate) mod tree;
 pub(crate) use builder::build;
 pub(crate) use element::{NAMES, Name};
 pub(crate) use token::Attribute;
-pub(crate) use tree::{NodeId, NodeKind, NodeRef, StrayEndTag, Tree};
+pub(crate) use tree::{NodeId, NodeKind, NodeRef, Tree};

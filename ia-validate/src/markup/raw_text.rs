@@ -15,13 +15,12 @@ pub(super) fn tags_of(name: Name) -> (&'static [u8], &'static [u8]) {
     }
 }
 
-/// The offset of the end tag that ends raw text beginning at `from`, or the end of the file.
-pub(super) fn raw_text_end(bytes: &[u8], from: usize, name: Name) -> usize {
-    let end = match name {
+/// The offset of the end tag that ends raw text beginning at `from`; none if it does not end.
+pub(super) fn raw_text_end(bytes: &[u8], from: usize, name: Name) -> Option<usize> {
+    match name {
         Name::Script => script_data_end(bytes, from),
         _ => find_tag(bytes, from, tags_of(name).1),
-    };
-    end.unwrap_or(bytes.len())
+    }
 }
 
 /// WHATWG script data states: inside `<!--`, a `<script>` hides the next `</script>`.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::tree::NodeKind;
-use super::{Tree, build};
+use super::{Name, Tree, build};
 
 /// The tree as `p(text b(text))`; `!` marks an element without its end tag, `~` foreign ones.
 fn shape(text: &str) -> String {
@@ -63,6 +63,7 @@ fn nesting_stays_as_written() {
         ("<div/>a<p/>b", "div 'a' p 'b'"),
         ("<head><title>a</b></title><body><p>x", "head(title('a</b>')) body(p('x'))"),
         ("<head><meta><article>x</article>", "head(meta) article('x')"),
+        ("<p>a<head><p>b", "p('a' head) p('b')"),
     ] {
         assert_eq!(shape(text), expected, "{text}");
     }
@@ -127,6 +128,22 @@ fn broken_foreign_html_does_not_swallow_the_article() {
         ),
         ("<article><figure><iframe src=a></figure><p>x</p></article>", "article(figure(iframe!) p('x'))"),
         ("<figure><iframe><script>a", "figure!(iframe!(~script!('a')))"),
+        // Prose has quotes and apostrophes, too.
+        (
+            "<figure><iframe><a href=\"x>a</iframe></figure><p>\"b\" c</p>",
+            "figure(iframe('<a href=\"x>a')) p('\"b\" c')",
+        ),
+        (
+            "<figure><iframe><a href='x>a</iframe></figure><p>don't</p>",
+            "figure(iframe('<a href='x>a')) p('don't')",
+        ),
+        ("<iframe><a title='</iframe>'>a</a></iframe>b", "iframe(~a('a')) 'b'"),
+        ("<iframe><img src=x</iframe>b", "iframe('<img src=x') 'b'"),
+        ("<iframe><?php </iframe>b", "iframe(--) 'b'"),
+        (
+            "<figure><iframe><script><!--<script></script></iframe></figure>a<script>b</script>",
+            "figure(iframe(~script!('<!--<script></script>'))) 'a' script('b')",
+        ),
     ] {
         assert_eq!(shape(text), expected, "{text}");
     }
@@ -162,4 +179,20 @@ fn any_depth_and_any_number_in_linear_time() {
         build(&text, &mut tree);
         assert_eq!(tree.node(&text, 0).end(), tree.len(), "{unit}");
     }
+}
+
+#[test]
+fn iframes_without_their_end_tags_hide_nothing() {
+    let embeds = 25;
+    let text =
+        ["<article>", &"<figure><iframe src=a></figure><p>x</p>".repeat(embeds), "</article>"].concat();
+    let mut tree = Tree::default();
+    build(&text, &mut tree);
+    let (mut unclosed, mut paragraphs) = (0, 0);
+    for node in tree.node(&text, 0).descendants() {
+        assert!(!node.is_foreign());
+        unclosed += usize::from(node.name() == Name::Iframe && node.is_unclosed());
+        paragraphs += usize::from(node.name() == Name::P);
+    }
+    assert_eq!((unclosed, paragraphs), (embeds, embeds));
 }

@@ -1,16 +1,20 @@
 //! The zero-copy tokenizer: WHATWG tokenization states, reduced to spans.
 //!
 //! It copies nothing and decodes nothing. Where the standard drops bytes (a tag cut off by the end of the
-//! file, `</>`), no token is emitted. Its oracle is html5ever, see `tests/differential.rs`.
+//! file, `</>`), no token is emitted. Its oracle is html5ever, see `differential`.
 
 use memchr::{memchr, memchr_iter};
 
 use super::bytes::{ends_attribute_name, ends_name, ends_unquoted, is_space, skip_space};
 use super::element::Name;
-use super::foreign::ForeignEnds;
-use super::raw_text::raw_text_end;
+use super::foreign;
+use super::raw_text::{raw_text_end, tags_of};
 use super::token::{Attribute, Token, TokenKind};
 use crate::source::Span;
+
+/// How many times the length of a text may be read again. What is broken inside iframes makes the tokenizer
+/// look far ahead and come back; dozens of such places are no accident, and reading must stay linear.
+const REREADS: usize = 16;
 
 /// Reads tokens from a text. After the start tag of a raw text element the caller says so
 /// ([`enter_raw_text`](Self::enter_raw_text)), as the standard's tree construction does.
@@ -22,21 +26,15 @@ pub(crate) struct Tokenizer<'t> {
     raw: Option<Name>,
     /// Whether the position is inside an iframe, whose content may be broken in ways of its own.
     pub(super) foreign: bool,
-    foreign_ends: ForeignEnds,
-}
-
-/// What stands behind `<`.
-enum Tag {
-    Whole(Token),
-    /// The end of the file came first, or in an iframe the iframe's.
-    Cut,
+    /// How many bytes may still be read again.
+    rereads: usize,
 }
 
 impl<'t> Tokenizer<'t> {
     /// Starts at the front of `text`, behind a byte order mark.
     pub(crate) fn new(text: &'t str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Self { bytes: text.as_bytes(), at, raw: None, foreign: false, foreign_ends: ForeignEnds::default() }
+        Self { bytes: text.as_bytes(), at, raw: None, foreign: false, rereads: REREADS * text.len() }
     }
 
     /// Reads the content of `script`, `style`, `title` or `textarea` next.
@@ -44,10 +42,21 @@ impl<'t> Tokenizer<'t> {
         self.raw = Some(name);
     }
 
-    /// Goes back (or on) to `offset`, in the data state.
-    pub(super) fn resume_at(&mut self, offset: u32) {
-        self.at = offset as usize;
-        self.raw = None;
+    /// Goes back from the end of the file to `offset`, in the data state. False if there was too much of that.
+    pub(super) fn reread_from(&mut self, offset: u32) -> bool {
+        let affordable = self.afford(self.bytes.len() - offset as usize);
+        if affordable {
+            self.at = offset as usize;
+            self.raw = None;
+        }
+        affordable
+    }
+
+    /// Pays for reading so many bytes again, if there is still enough left.
+    fn afford(&mut self, bytes: usize) -> bool {
+        let left = self.rereads.checked_sub(bytes);
+        self.rereads = left.unwrap_or(0);
+        left.is_some()
     }
 
     /// The next token; attributes of start tags are appended to `attributes` (and those of end tags not
@@ -86,27 +95,11 @@ impl<'t> Tokenizer<'t> {
                 b'/' => match self.bytes[mark + 2] {
                     b'>' => self.at = mark + 3,
                     byte if byte.is_ascii_alphabetic() => {
-                        let kept = attributes.len();
-                        let tag = self.tag(TokenKind::EndTag, mark + 2, attributes);
-                        attributes.truncate(kept);
-                        match tag {
-                            Tag::Whole(token) => return Some(token),
-                            Tag::Cut if self.at == mark => return Some(self.foreign_text()),
-                            Tag::Cut => return None,
-                        }
+                        return self.tag(TokenKind::EndTag, mark + 2, attributes);
                     }
                     _ => return Some(self.bogus_comment()),
                 },
-                _ => {
-                    let kept = attributes.len();
-                    match self.tag(TokenKind::StartTag, mark + 1, attributes) {
-                        Tag::Whole(token) => return Some(token),
-                        Tag::Cut => {
-                            attributes.truncate(kept);
-                            return if self.at == mark { Some(self.foreign_text()) } else { None };
-                        }
-                    }
-                }
+                _ => return self.tag(TokenKind::StartTag, mark + 1, attributes),
             }
         }
     }
@@ -122,18 +115,20 @@ impl<'t> Tokenizer<'t> {
     }
 
     fn raw_text_end(&mut self, name: Name) -> usize {
-        if self.foreign {
-            if let Some(end) = self.foreign_ends.of_raw_text(self.bytes, self.at, name) {
-                return end;
-            }
-        }
-        raw_text_end(self.bytes, self.at, name)
+        let own = raw_text_end(self.bytes, self.at, name);
+        self.ends_early(own, |bytes, from| foreign::raw_text_end(bytes, from, own, tags_of(name).0))
     }
 
-    /// A tag that the end of its iframe cuts off, as text up to there.
-    fn foreign_text(&mut self) -> Token {
-        let end = self.foreign_ends.of_tag(self.bytes, self.at).unwrap_or(self.bytes.len());
-        self.text_to(end)
+    /// Where a construct ends whose own end is `own`; `early` tells for iframes if it ends before that.
+    fn ends_early(&mut self, own: Option<usize>, early: impl FnOnce(&[u8], usize) -> Option<usize>) -> usize {
+        let own = own.unwrap_or(self.bytes.len());
+        if self.foreign
+            && let Some(end) = early(self.bytes, self.at)
+            && self.afford(own - end)
+        {
+            return end;
+        }
+        own
     }
 
     /// `<!`: comment, doctype, or bogus comment.
@@ -149,21 +144,40 @@ impl<'t> Tokenizer<'t> {
     }
 
     fn bogus_comment(&mut self) -> Token {
-        let end = memchr(b'>', &self.bytes[self.at..]).map_or(self.bytes.len(), |at| self.at + at + 1);
+        let own = memchr(b'>', &self.bytes[self.at..]).map_or(self.bytes.len(), |at| self.at + at + 1);
+        let end = self.ends_early(Some(own), |bytes, start| foreign::bogus_comment_end(bytes, start, own));
         self.comment_to(end)
     }
 
     fn comment_end(&mut self) -> usize {
-        if self.foreign {
-            if let Some(end) = self.foreign_ends.of_comment(self.bytes, self.at) {
-                return end;
-            }
-        }
-        comment_end(self.bytes, self.at).unwrap_or(self.bytes.len())
+        let own = comment_end(self.bytes, self.at);
+        self.ends_early(own, |bytes, start| foreign::comment_end(bytes, start, own))
     }
 
-    /// A tag whose name starts at `name_start`. Leaves the position alone if it is cut off by its iframe.
-    fn tag(&mut self, kind: TokenKind, name_start: usize, attributes: &mut Vec<Attribute>) -> Tag {
+    /// The tag whose name starts at `name_start`. One that the end of the file cuts off is dropped; one that
+    /// the end of its iframe cuts off is text up to there.
+    fn tag(&mut self, kind: TokenKind, name_start: usize, attributes: &mut Vec<Attribute>) -> Option<Token> {
+        let kept = attributes.len();
+        let tag = self.whole_tag(kind, name_start, attributes);
+        let own = tag.map_or(self.bytes.len(), |tag| tag.span.range().end);
+        let end = self
+            .ends_early(Some(own), |bytes, start| foreign::tag_end(bytes, start, own, &attributes[kept..]));
+        if tag.is_none() || kind == TokenKind::EndTag || end < own {
+            attributes.truncate(kept);
+        }
+        if end < own {
+            return Some(self.text_to(end));
+        }
+        self.at = own;
+        tag
+    }
+
+    fn whole_tag(
+        &self,
+        kind: TokenKind,
+        name_start: usize,
+        attributes: &mut Vec<Attribute>,
+    ) -> Option<Token> {
         let bytes = self.bytes;
         let mut at = name_start;
         while bytes.get(at).is_some_and(|&byte| !ends_name(byte)) {
@@ -173,17 +187,16 @@ impl<'t> Tokenizer<'t> {
         let mut self_closing = false;
         loop {
             at = skip_space(bytes, at);
-            match bytes.get(at) {
-                None => return self.cut(),
-                Some(b'>') => break,
-                Some(b'/') => {
+            match *bytes.get(at)? {
+                b'>' => break,
+                b'/' => {
                     at += 1;
                     if bytes.get(at) == Some(&b'>') {
                         self_closing = true;
                         break;
                     }
                 }
-                Some(_) => {
+                _ => {
                     let start = at;
                     // A `=` in front is part of the name.
                     at += 1;
@@ -197,59 +210,44 @@ impl<'t> Tokenizer<'t> {
                         at = after;
                         continue;
                     }
-                    let Some((value, after)) = self.value(skip_space(bytes, after + 1)) else {
-                        return self.cut();
-                    };
+                    let (value, after) = value(bytes, skip_space(bytes, after + 1))?;
                     attributes.push(Attribute::new(name, Some(value)));
                     at = after;
                 }
             }
         }
-        let token = Token {
+        Some(Token {
             kind,
             name: Name::of(&bytes[name_start..name_end]),
             self_closing,
             span: Span::at(self.at, at + 1),
             name_end: Span::at(0, name_end).end,
-        };
-        self.at = at + 1;
-        Tag::Whole(token)
+        })
     }
+}
 
-    /// The value at `at`, and the offset behind it; none if it is cut off.
-    fn value(&mut self, at: usize) -> Option<(Span, usize)> {
-        let bytes = self.bytes;
-        match *bytes.get(at)? {
-            quote @ (b'"' | b'\'') => {
-                let start = at + 1;
-                let end = start + memchr(quote, &bytes[start..])?;
-                if self.foreign && self.foreign_ends.quote_is_misplaced(bytes, start, end) {
-                    return None;
-                }
-                Some((Span::at(start, end), end + 1))
-            }
-            // A missing value: `a=>`.
-            b'>' => Some((Span::at(at, at), at)),
-            _ => {
-                let mut end = at;
-                while bytes.get(end).is_some_and(|&byte| !ends_unquoted(byte)) {
-                    end += 1;
-                }
-                Some((Span::at(at, end), end))
-            }
+/// The value at `at`, and the offset behind it; none if it is cut off.
+fn value(bytes: &[u8], at: usize) -> Option<(Span, usize)> {
+    match *bytes.get(at)? {
+        quote @ (b'"' | b'\'') => {
+            let start = at + 1;
+            let end = start + memchr(quote, &bytes[start..])?;
+            Some((Span::at(start, end), end + 1))
         }
-    }
-
-    fn cut(&mut self) -> Tag {
-        if !self.foreign || self.foreign_ends.of_tag(self.bytes, self.at).is_none() {
-            self.at = self.bytes.len();
+        // A missing value: `a=>`.
+        b'>' => Some((Span::at(at, at), at)),
+        _ => {
+            let mut end = at;
+            while bytes.get(end).is_some_and(|&byte| !ends_unquoted(byte)) {
+                end += 1;
+            }
+            Some((Span::at(at, end), end))
         }
-        Tag::Cut
     }
 }
 
 /// The offset behind the comment whose `<!--` stands at `start`; none if it does not end.
-pub(super) fn comment_end(bytes: &[u8], start: usize) -> Option<usize> {
+fn comment_end(bytes: &[u8], start: usize) -> Option<usize> {
     // The opening dashes may be part of `-->` (abrupt closing), but not of `--!>`.
     memchr_iter(b'>', &bytes[start + 4..]).map(|at| start + 4 + at).find_map(|at| {
         let dashes = bytes[start + 2..at].ends_with(b"--");

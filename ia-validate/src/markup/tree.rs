@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::bytes::ends_name;
 use super::decode;
 use super::element::Name;
 use super::token::Attribute;
@@ -41,7 +42,6 @@ pub(super) struct Node {
     pub(super) ending: Ending,
     /// Whether it stands inside an iframe.
     pub(super) foreign: bool,
-    pub(super) name_len: u16,
     pub(super) parent: NodeId,
     /// The node behind its last descendant.
     pub(super) end: NodeId,
@@ -143,7 +143,9 @@ impl<'t> NodeRef<'t> {
     /// The name as written in the start tag.
     pub(crate) fn name_span(self) -> Span {
         let start = self.node().span.start + 1;
-        Span::new(start, start + u32::from(self.node().name_len))
+        let tag = Span::new(start, self.node().span.end).of(self.text);
+        let len = tag.bytes().position(ends_name).unwrap_or_default();
+        Span::new(start, start + Span::at(0, len).end)
     }
 
     /// The end tag, if it has one.

@@ -1,0 +1,93 @@
+//! Reading takes time in proportion to the length of the text, whatever stands in it.
+//!
+//! Documents of one make are compared in two lengths, 32 times apart: were reading quadratic, a byte of the
+//! longer one would take 32 times as long. That is far beyond what caches and a busy machine make of it.
+
+use std::time::{Duration, Instant};
+
+use super::differential::random::Random;
+use super::{Tree, build};
+
+/// What adversarial documents are put together from.
+#[rustfmt::skip]
+const FRAGMENTS: &[&str] = &[
+    "<div>", "</div>", "<p>", "</p>", "<b>", "</b>", "<x-y>", "</x-y>", "<iframe>", "</iframe>", "<figure>",
+    "</figure>", "<li>", "<ul>", "</ul>", "<table>", "<tbody>", "<tr>", "<td>", "</td>", "<dd>", "<option>",
+    "<cite>", "<h1>", "</h1>", "<br>", "</br>", "<article>", "</article>", "<head>", "<body>", "</body>",
+    "<script>", "</script>", "<script><!--", "<title>", "</title>", "<textarea>", "<style>", "<figcaption>",
+    "</iframe></figure>", "<!--", "-->", "--!>", "<!--->", "<!", "<?", "</ ", "</>", "<![CDATA[", "]]>", "<",
+    ">", "</", "=", "'", "\"", "<a b='", "<a b=\"", "<a b=", "<a ", "<a\n", "/>", "</iframe ", "<iframe ",
+    "</script ", "</figure ", "a", " ", "&amp;", "\0", "\r", "é",
+];
+
+/// A document of parts; the odd ones are repeated.
+struct Make([String; 6]);
+
+impl Make {
+    /// Every other one begins in an iframe, where the tokenizer looks ahead.
+    fn random(seed: u64) -> Self {
+        let random = &mut Random::new(seed);
+        let [foreign, prefix, first, between, second, behind, third] = [1, 2, 1, 2, 5, 2, 3]
+            .map(|most| (0..random.below(most + 1)).map(|_| random.pick(FRAGMENTS)).collect::<String>());
+        let start = if foreign.is_empty() { prefix } else { prefix + "<iframe>" };
+        Self([start, first, between, second, behind, third])
+    }
+
+    fn text(&self, times: usize) -> String {
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, part)| part.repeat(if index % 2 == 1 { times } else { 1 }))
+            .collect()
+    }
+}
+
+/// Nanoseconds a byte, the best of some runs.
+fn pace(text: &str, tree: &mut Tree, runs: u32) -> f64 {
+    let run = || {
+        let start = Instant::now();
+        build(text, tree);
+        start.elapsed()
+    };
+    let best = std::iter::repeat_with(run).take(runs as usize).min().unwrap_or(Duration::ZERO);
+    best.as_nanos() as f64 / text.len().max(1) as f64
+}
+
+fn assert_linear(make: &Make) {
+    let mut tree = Tree::default();
+    let (short, long) = (make.text(200), make.text(6_400));
+    // A busy machine is no evidence: look again before speaking.
+    let linear = [2, 5, 20].into_iter().any(|runs| {
+        let (short, long) = (pace(&short, &mut tree, 2 * runs), pace(&long, &mut tree, runs));
+        long < 6.0 * short + 20.0
+    });
+    assert!(linear, "not linear: {:?}, the odd parts repeated", make.0);
+}
+
+#[test]
+fn adversarial_documents_take_linear_time() {
+    for [start, first, between, second, behind, third] in [
+        // Tags that nothing ends, each looked at to the end of the file.
+        ["<iframe>", "</iframe ", "", "", "", ""],
+        ["<iframe>", "", "<a ", "</iframe '", "", ""],
+        // Runs of end tags before the end of a figure that does not come.
+        ["<iframe>", "<title>", "", "</iframe>", "", "<b>"],
+        ["<iframe>", "", "<script>", "</iframe>", "</script>", ""],
+        // Paragraphs in paragraphs, whose blocks move up one by one.
+        ["", "", "", "<head><p>a", "", ""],
+        ["", "", "", "<p><cite><div>", "", ""],
+        // Iframes, scripts and comments without their ends, and what could be their ends far behind.
+        ["<article>", "", "", "<figure><iframe></figure>", "</article>", ""],
+        ["", "", "", "<iframe><script></iframe></figure>", "</script>", ""],
+        ["", "", "", "<iframe><script><!--<script></iframe></figure>", "", "</script>"],
+        ["", "", "", "<iframe><!--</iframe></figure>", "-->", ""],
+        // Values with iframe end tags, and a last one that makes the whole tag look broken.
+        ["", "<iframe>", "<a", " x=\"</iframe><a \"", " z=\"=", "\""],
+        ["<iframe>", "", "", "<a b='</iframe>", "", ""],
+    ] {
+        assert_linear(&Make([start, first, between, second, behind, third].map(str::to_owned)));
+    }
+    for seed in 0..200 {
+        assert_linear(&Make::random(seed));
+    }
+}
