@@ -28,6 +28,11 @@ pub(crate) enum CaptionGroup {
     Position,
 }
 
+impl CaptionGroup {
+    /// All groups.
+    pub(crate) const ALL: [Self; 4] = [Self::Size, Self::Horizontal, Self::Vertical, Self::Position];
+}
+
 macro_rules! classes {
     ($($constant:ident $text:literal $use:expr;)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]

@@ -1,6 +1,8 @@
 //! Captions and attribution (rules.md F2).
 
 crate::rules::declaration::family! {
+    caption_class_conflict,
+    caption_class_unknown,
     caption_element_not_allowed,
     cite_outside_caption,
     cover_cite_hidden,

@@ -1,0 +1,45 @@
+use crate::article::Element;
+use crate::article::classes::{self, TABLE, Use};
+use crate::article::text::short;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `figcaption`, `h1`, `h2` or `cite` has a class that begins with `op-` and is none of the format's
+    /// (format.md §4.3).
+    ///
+    /// # Why
+    ///
+    /// It has no effect (SDK, `Caption`).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"><figcaption class="op-bottom">The harbour</figcaption></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"><figcaption class="op-vertical-bottom wide">The harbour</figcaption></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None.
+    "caption-class-unknown", Warning, Value, At::Elements(&[Name::Figcaption, Name::H1, Name::H2, Name::Cite], check)
+}
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(value) = element.value("class") else { return };
+    let is_known =
+        |name: &str| TABLE.iter().any(|(known, _, used)| *known == name && matches!(used, Use::Caption(_)));
+    if let Some(name) = classes::tokens(&value).find(|name| name.starts_with("op-") && !is_known(name)) {
+        findings
+            .at_value(element, "class", format!("`{}` is no class of a caption", short(name)))
+            .help("see the format's options for size, alignment and position, such as `op-vertical-bottom`");
+    }
+}
