@@ -271,3 +271,33 @@ fn inline(out: &mut String, random: &mut Random) {
     words(out, random, count);
     out.push_str(end);
 }
+
+#[cfg(test)]
+mod tests {
+    use ia_validate::{Options, Severity, Validator};
+
+    use super::*;
+
+    #[test]
+    fn only_defects_draw_findings() {
+        let validator = Validator::new(Options::default());
+        for seed in 1..4 {
+            let [prose, defective, dense] =
+                [Style::Prose, Style::DefectiveProse, Style::TagDense].map(|style| {
+                    let report = validator.article(&article(style, seed, 30_000));
+                    report.count(Severity::Error) + report.count(Severity::Warning)
+                });
+            assert_eq!((prose, dense), (0, 0), "seed {seed}");
+            assert!(defective > 0, "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn articles_are_as_long_as_asked_for_and_the_same_in_every_run() {
+        for style in [Style::Prose, Style::DefectiveProse, Style::TagDense] {
+            let text = article(style, 7, 30_000);
+            assert!((29_000..31_000).contains(&text.len()), "{style:?}: {}", text.len());
+            assert_eq!(text, article(style, 7, 30_000));
+        }
+    }
+}

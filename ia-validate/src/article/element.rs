@@ -138,8 +138,12 @@ impl<'t> Element<'t> {
     }
 
     /// The decoded value without ASCII white space at its ends, unless nothing is left of it.
-    pub(crate) fn value_if_any(self, name: &str) -> Option<String> {
-        self.value(name).map(|value| value.trim_ascii().to_owned()).filter(|value| !value.is_empty())
+    pub(crate) fn value_if_any(self, name: &str) -> Option<Cow<'t, str>> {
+        let value = match self.value(name)? {
+            Cow::Borrowed(value) => Cow::Borrowed(value.trim_ascii()),
+            Cow::Owned(value) => Cow::Owned(value.trim_ascii().to_owned()),
+        };
+        Some(value).filter(|value| !value.is_empty())
     }
 
     /// Where a finding about the attribute's value points: the value, else the name; the start tag if

@@ -51,7 +51,10 @@ mod tests {
              <iframe id=3></iframe></figure><iframe id=y></iframe>",
         );
         let iframes = |figure: Element<'_>| {
-            figure.own_iframes().filter_map(|iframe| iframe.value_if_any("id")).collect::<Vec<_>>()
+            figure
+                .own_iframes()
+                .filter_map(|iframe| Some(iframe.value("id")?.into_owned()))
+                .collect::<Vec<_>>()
         };
         let figures: Vec<_> = article.document().find_all(Name::Figure).map(iframes).collect();
         assert_eq!(figures, [vec!["1", "3"], vec!["2"]]);

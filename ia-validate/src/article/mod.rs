@@ -26,6 +26,7 @@ pub(crate) use facts::{Facts, Inside};
 pub(crate) use fingerprint::Fingerprint;
 pub(crate) use time::DateTime;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use crate::markup::{self, Name, NodeId, NodeKind, NodeRef, Tree};
@@ -217,7 +218,7 @@ impl<'t> Article<'t> {
 
     /// The canonical URL as written, decoded, without white space around it.
     pub(crate) fn canonical_url(&'t self) -> Option<String> {
-        self.canonical().and_then(|link| link.value_if_any("href"))
+        self.canonical().and_then(|link| link.value_if_any("href")).map(Cow::into_owned)
     }
 
     /// The first `h1` directly in the header.

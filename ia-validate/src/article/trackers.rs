@@ -66,13 +66,13 @@ fn is_service(host: &str, path: &str) -> bool {
             start.is_empty() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c))
         })
     };
-    // The host itself, then what is behind each of its dots.
-    let mut domain = Some(host);
-    while let Some(name) = domain {
+    // The host itself, then what is behind each of its dots; no service is a whole top-level domain.
+    let mut name = host;
+    while let Some((_, parent)) = name.split_once('.') {
         if BY_DOMAIN.get(name).is_some_and(|paths| paths.iter().any(begins)) {
             return true;
         }
-        domain = name.split_once('.').map(|(_, rest)| rest);
+        name = parent;
     }
     false
 }
@@ -82,8 +82,10 @@ fn is_service(host: &str, path: &str) -> bool {
 fn is_named(path: &str) -> bool {
     let is_name = |name: &str| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known));
     let (folders, file) = path.rsplit_once('/').unwrap_or_default();
-    let extension = link::extension(path).unwrap_or_default();
-    let is_one_of = |known: &[&str]| known.iter().any(|known| extension.eq_ignore_ascii_case(known));
+    let is_one_of = |known: &[&str]| {
+        link::extension(path)
+            .is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    };
     is_name(file.split('.').next().unwrap_or_default()) && !is_one_of(&["jpg", "jpeg", "webp"])
         || folders.split('/').any(is_name) && !is_one_of(&["gif", "jpg", "jpeg", "png", "svg", "webp"])
 }

@@ -56,7 +56,10 @@ impl Kept {
             Some((DateTime::parse(&time.value("datetime")?)?, map.map(time.value_span("datetime"))))
         };
         let canonical = article.canonical().and_then(|link| {
-            Some(Placed { text: link.value_if_any("href")?, span: map.map(link.value_span("href")) })
+            Some(Placed {
+                text: link.value_if_any("href")?.into_owned(),
+                span: map.map(link.value_span("href")),
+            })
         });
         Self {
             canonical,
