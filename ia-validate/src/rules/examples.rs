@@ -38,7 +38,7 @@ fn examples(rule: &Rule, heading: &str) -> Vec<(Kind, String)> {
 }
 
 /// A document around an example: its own parts where it has them, else the usual ones.
-fn document(example: &str) -> String {
+pub(super) fn document(example: &str) -> String {
     let example = example.trim_ascii();
     let starts = |name: &str| example.to_ascii_lowercase().starts_with(name);
     if starts("<!doctype") || starts("<html") {

@@ -5,10 +5,13 @@ use std::sync::LazyLock;
 
 use super::findings::Finding;
 use crate::markup::{NodeId, Tree};
+use crate::report::Severity;
 
 /// How the two elements stand that two rules meet on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Meet {
+    /// Both are the same.
+    Same,
     /// The silent rule's is the speaker's, or stands in it.
     Inside,
     /// The silent rule's is the speaker's, or stands around it.
@@ -21,7 +24,7 @@ enum Meet {
     /// what the speaker knows for certain.
     InsideMilder,
 }
-use Meet::{Anywhere, Around, Either, Inside, InsideMilder};
+use Meet::{Anywhere, Around, Either, Inside, InsideMilder, Same};
 
 /// Who speaks, who is silent, and where they meet.
 type Row = (&'static [&'static str], &'static [&'static str], Meet);
@@ -38,7 +41,9 @@ static ROWS: &[Row] = &[
     (&["video-format-unsupported"], &["third-party-video-as-video"], Inside),
     (&["video-format-unsupported"], &["cover-video-not-direct-link"], InsideMilder),
     (&["cover-video-not-direct-link"], &["third-party-video-as-video"], Inside),
-    (&["title-missing", "kicker-class-missing", "author-name-missing"],
+    // A title that is missing altogether is missed at the header, where other things may be empty as well.
+    (&["title-missing"], &["empty-text-element", "heading-level-unsupported"], Same),
+    (&["kicker-class-missing", "author-name-missing"],
      &["empty-text-element", "heading-level-unsupported"], Inside),
     (&["title-missing", "published-missing"], &["header-missing"], Anywhere),
     (&["interactive-missing-iframe", "social-missing-iframe", "ad-missing-iframe", "map-geotag-missing",
@@ -50,7 +55,6 @@ static ROWS: &[Row] = &[
      &["body-element-unsupported", "figure-not-child-of-article"], Inside),
     (&["image-src-missing", "video-source-missing", "ad-without-source", "embed-empty", "svg-image"],
      &["media-url-not-absolute"], Inside),
-    (&["svg-image"], &["body-element-unsupported"], Inside),
     (&["svg-image"], &["figure-empty"], Around),
     (&["google-maps-embed-not-nested"], &["map-as-interactive"], Either),
     (&["tracker-missing-class"], &["image-low-resolution", "iframe-without-embed-figure"], Inside),
@@ -61,7 +65,7 @@ static ROWS: &[Row] = &[
     (&["published-datetime-invalid", "modified-datetime-invalid"],
      &["time-without-timezone", "update-without-modified"], Inside),
     (&["modified-not-incremented"], &["modified-before-published"], Anywhere),
-    (&["canonical-missing", "canonical-not-absolute"], &["feed-link-canonical-mismatch"], Anywhere),
+    (&["dir-value-invalid"], &["rtl-missing"], Same),
 ];
 
 /// Rules that report an element for where it stands: on one element the first of them speaks, and nothing
@@ -88,8 +92,11 @@ static PLACEMENT: &[&str] = &[
     "figure-not-child-of-article",
     "footer-child-invalid",
     "heading-level-unsupported",
-    "body-element-unsupported",
 ];
+
+/// Rules that speak where no other does: they are silent where a finding at least as grave is about the same
+/// element, or is about something in it and says that it stands wrongly.
+static LAST_RESORTS: &[&str] = &["body-element-unsupported", "empty-text-element"];
 
 /// The one pair that stays two findings on the same element: two wrappers, two defects.
 const BOTH: (&str, &str) = ("figure-in-paragraph", "image-in-link");
@@ -100,6 +107,7 @@ struct Part {
     speaks: u64,
     silent: u64,
     placement: Option<usize>,
+    last_resort: bool,
 }
 
 static PARTS: LazyLock<BTreeMap<&'static str, Part>> = LazyLock::new(|| {
@@ -111,6 +119,7 @@ static PARTS: LazyLock<BTreeMap<&'static str, Part>> = LazyLock::new(|| {
     for (rank, &id) in PLACEMENT.iter().enumerate() {
         parts.entry(id).or_default().placement = Some(rank);
     }
+    LAST_RESORTS.iter().for_each(|&id| parts.entry(id).or_default().last_resort = true);
     parts
 });
 
@@ -136,6 +145,7 @@ pub(super) fn silence(findings: &mut Vec<Finding>, tree: &Tree) {
         let reaches = Reaches::of(&speakers, tree);
         for (at, finding) in findings.iter().enumerate() {
             let meets = || match meet {
+                Same => speakers.binary_search(&finding.subject).is_ok(),
                 Inside => reaches.around(finding.subject),
                 InsideMilder => finding.severity < finding.rule.severity && reaches.around(finding.subject),
                 Around => reaches.inside(finding.subject, tree),
@@ -146,6 +156,7 @@ pub(super) fn silence(findings: &mut Vec<Finding>, tree: &Tree) {
         }
     }
     silence_placement(findings, &parts, &mut silent, tree);
+    silence_last_resorts(findings, &parts, &mut silent, tree);
     let mut kept = silent.iter().map(|silent| !silent);
     findings.retain(|_| kept.next().unwrap_or(true));
 }
@@ -172,6 +183,30 @@ fn silence_placement(findings: &[Finding], parts: &[Part], silent: &mut [bool], 
             reported_end = tree.end_of(subject);
         }
         at += same;
+    }
+}
+
+/// Nothing is called unsupported or empty that another rule has reported.
+fn silence_last_resorts(findings: &[Finding], parts: &[Part], silent: &mut [bool], tree: &Tree) {
+    for severity in [Severity::Info, Severity::Warning, Severity::Error] {
+        let concerns = |at: usize| parts[at].last_resort && !silent[at] && findings[at].severity == severity;
+        let last: Vec<usize> = (0..findings.len()).filter(|&at| concerns(at)).collect();
+        if last.is_empty() {
+            continue;
+        }
+        let speaks = |at: usize| !parts[at].last_resort && !silent[at] && findings[at].severity >= severity;
+        let subjects = |placement_only: bool| -> Vec<NodeId> {
+            (0..findings.len())
+                .filter(|&at| speaks(at) && !(placement_only && parts[at].placement.is_none()))
+                .map(|at| findings[at].subject)
+                .collect()
+        };
+        let (all, placed) = (subjects(false), subjects(true));
+        let placed = Reaches::of(&placed, tree);
+        for at in last {
+            let subject = findings[at].subject;
+            silent[at] = all.binary_search(&subject).is_ok() || placed.inside(subject, tree);
+        }
     }
 }
 
@@ -209,40 +244,6 @@ impl<'f> Reaches<'f> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::Buffers;
-    use crate::report::Severity;
-    use crate::rules::declaration::{At, Check};
-    use crate::rules::{Context, Findings, Points, Rule};
-    use crate::{Options, Source};
-
-    /// An error of this id.
-    const fn check(id: &'static str) -> Check {
-        let rule =
-            Rule { id, family: "", severity: Severity::Error, points: Points::StartTag, documentation: "" };
-        Check { rule, at: At::Article(|_, _| {}) }
-    }
-
-    static FORMAT: Check = check("video-format-unsupported");
-    static DIRECT: Check = check("cover-video-not-direct-link");
-
-    #[test]
-    fn only_the_milder_case_is_silent() {
-        let source = Source::from_text("<video><source></video>");
-        let mut buffers = Buffers::default();
-        let article = buffers.read(source.text());
-        let options = Options::default();
-        let context = Context { options: &options, item: None, encoding: "UTF-8", malformed: &[] };
-        for (severity, kept) in [(Severity::Error, 2), (Severity::Warning, 1)] {
-            let mut list = Vec::new();
-            let mut findings = Findings::new(context, &mut list);
-            findings.switch_to(&FORMAT);
-            findings.at(article.node(2), "");
-            findings.switch_to(&DIRECT);
-            findings.at(article.node(2), "").severity(severity);
-            silence(&mut list, article.tree);
-            assert_eq!(list.len(), kept, "{severity}");
-        }
-    }
-}
+mod specification;
+#[cfg(test)]
+mod tests;

@@ -81,6 +81,17 @@ pub(crate) fn check_article(
     update: Option<&Update<'_>>,
     context: Context<'_>,
 ) -> Vec<Finding> {
+    let mut list = all_findings(article, update, context);
+    precedence::silence(&mut list, article.tree);
+    list
+}
+
+/// All findings about an article, as its rules make them.
+pub(super) fn all_findings(
+    article: &Article<'_>,
+    update: Option<&Update<'_>>,
+    context: Context<'_>,
+) -> Vec<Finding> {
     let mut list = Vec::new();
     let mut findings = Findings::new(context, &mut list);
     for &(check, call) in &PLAN.document {
@@ -101,7 +112,6 @@ pub(crate) fn check_article(
             call(update, &mut findings);
         }
     }
-    precedence::silence(&mut list, article.tree);
     list
 }
 

@@ -53,7 +53,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
 }
 
 fn of_figure(figure: Element<'_>, findings: &mut Findings<'_>) {
-    let mut videos = own_videos(figure);
+    let mut videos = figure.own_elements().filter(|element| element.name() == Name::Video);
     let Some(first) = videos.next() else { return };
     for video in videos {
         findings
@@ -61,18 +61,6 @@ fn of_figure(figure: Element<'_>, findings: &mut Findings<'_>) {
             .help("give each video a figure of its own")
             .related(first.span(), "the figure's first video");
     }
-}
-
-/// The videos of a figure, but not those of a figure in it, so that no video is met twice.
-fn own_videos<'t>(figure: Element<'t>) -> impl Iterator<Item = Element<'t>> {
-    let mut next = figure.id() + 1;
-    let elements = std::iter::from_fn(move || {
-        let element = Some(figure.article.node(next)).filter(|_| next < figure.node.end())?;
-        let is_closed = matches!(element.name(), Name::Figure | Name::Iframe);
-        next = if is_closed { element.node.end() } else { next + 1 };
-        Some(element)
-    });
-    elements.filter(|element| element.name() == Name::Video)
 }
 
 fn of_video(video: Element<'_>, findings: &mut Findings<'_>) {

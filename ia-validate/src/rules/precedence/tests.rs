@@ -1,0 +1,313 @@
+//! Who speaks: by hand-made findings on small trees, and by the table of rules.md.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::article::{Article, Buffers};
+use crate::rules::declaration::{At, Check};
+use crate::rules::{Context, Findings, Points, Rule, examples, find, runner};
+use crate::{Options, Severity};
+
+/// A finding by hand: rule, the `id` of the element that it is about, severity.
+type ByHand<'a> = (&'a str, &'a str, Severity);
+
+/// An error.
+const fn error<'a>(rule: &'a str, element: &'a str) -> ByHand<'a> {
+    (rule, element, Severity::Error)
+}
+
+/// The rule of this id, an error, as it would be if nothing else were known of it.
+fn check(id: &str) -> &'static Check {
+    let id = Box::leak(id.to_owned().into_boxed_str());
+    let severity = Severity::Error;
+    let rule = Rule { id, family: "", severity, points: Points::StartTag, documentation: "" };
+    Box::leak(Box::new(Check { rule, at: At::Article(|_, _| {}) }))
+}
+
+/// What is left of findings about the elements of a document, in document order: `rule element`.
+fn left(html: &str, by_hand: &[ByHand<'_>]) -> Vec<String> {
+    let mut buffers = Buffers::default();
+    let article = buffers.read(html);
+    let ids = ids(&article);
+    let number = |id: &str| ids.iter().position(|other| other == id).unwrap_or_else(|| panic!("no `{id}`"));
+    let options = Options::default();
+    let context = Context { options: &options, item: None, encoding: "UTF-8", malformed: &[] };
+    let mut list = Vec::new();
+    let mut findings = Findings::new(context, &mut list);
+    for &(rule, element, severity) in by_hand {
+        findings.switch_to(check(rule));
+        let id = NodeId::try_from(number(element)).unwrap();
+        findings.at(article.node(id), "").severity(severity);
+    }
+    silence(&mut list, article.tree);
+    list.iter().map(|finding| format!("{} {}", finding.rule.id, ids[finding.subject as usize])).collect()
+}
+
+/// The `id` of each node.
+fn ids(article: &Article<'_>) -> Vec<String> {
+    (0..article.tree.len()).map(|id| article.node(id).value("id").unwrap_or_default().into_owned()).collect()
+}
+
+const NOTHING: [&str; 0] = [];
+const ROOMS: &str = "<div id=around><div id=here><div id=inside></div></div></div><div id=elsewhere></div>";
+
+#[test]
+fn every_row_silences_where_its_rules_meet_and_nowhere_else() {
+    let mut pairs = 0;
+    for &(speakers, silent, meet) in ROWS {
+        for (&speaker, &quiet) in
+            speakers.iter().flat_map(|speaker| silent.iter().map(move |it| (speaker, it)))
+        {
+            pairs += 1;
+            for (place, rows) in [
+                ("around", &[Around, Either, Anywhere][..]),
+                ("here", &[Same, Inside, InsideMilder, Around, Either, Anywhere]),
+                ("inside", &[Inside, InsideMilder, Either, Anywhere]),
+                ("elsewhere", &[Anywhere]),
+            ] {
+                let meets = rows.contains(&meet);
+                if !meets && has_another_reason(speaker, quiet, place) {
+                    continue;
+                }
+                let found = left(ROOMS, &[error(speaker, "here"), (quiet, place, Severity::Warning)]);
+                let pair = format!("{speaker} | {quiet} {place}, {meet:?}: {found:?}");
+                assert!(found.contains(&format!("{speaker} here")), "{pair}");
+                assert_eq!(!meets, found.contains(&format!("{quiet} {place}")), "{pair}");
+            }
+        }
+    }
+    assert!(pairs > ROWS.len());
+}
+
+/// Whether one of two rules is silent for another reason than a row in question: what stands wrongly covers
+/// what is in it, a last resort stands back, or another row says more of the two.
+fn has_another_reason(speaker: &str, quiet: &str, place: &str) -> bool {
+    let [one, other] = [speaker, quiet].map(|id| PARTS.get(id).copied().unwrap_or_default());
+    let covered = one.placement.is_some() && other.placement.is_some() && place != "elsewhere";
+    let last = other.last_resort && (place == "here" || one.placement.is_some() && place == "around");
+    covered || last || (one.speaks & other.silent).count_ones() > 1
+}
+
+#[test]
+fn only_the_milder_case_is_silent() {
+    let format = error("video-format-unsupported", "here");
+    let [mild, grave] = [Severity::Warning, Severity::Error]
+        .map(|severity| ("cover-video-not-direct-link", "here", severity));
+    assert_eq!(left(ROOMS, &[format, mild]), ["video-format-unsupported here"]);
+    assert_eq!(
+        left(ROOMS, &[grave, format]),
+        ["cover-video-not-direct-link here", "video-format-unsupported here"]
+    );
+}
+
+#[test]
+fn what_stands_wrongly_is_said_once() {
+    let html = "<p id=p><div id=div><figure id=figure><img id=img></figure></div></p>";
+    let figure = error("figure-in-paragraph", "figure");
+    // The wrapper is no defect of its own.
+    assert_eq!(left(html, &[error("non-text-in-paragraph", "div"), figure]), ["figure-in-paragraph figure"]);
+    // On one element the most specific rule speaks, in whatever order they come.
+    let others = ["figure-not-child-of-article", "non-text-in-paragraph", "list-item-block-content"]
+        .map(|rule| error(rule, "figure"));
+    for order in [[figure, others[0], others[1], others[2]], [others[2], others[1], others[0], figure]] {
+        assert_eq!(left(html, &order), ["figure-in-paragraph figure"]);
+    }
+    // Two wrappers, two defects; but what is inside has been reported with it.
+    let link = error("image-in-link", "figure");
+    assert_eq!(
+        left(html, &[link, error("image-in-link", "img"), figure]),
+        ["image-in-link figure", "figure-in-paragraph figure"]
+    );
+    // Of the two on an image in a paragraph, only one speaks.
+    assert_eq!(
+        left(html, &[error("image-in-link", "img"), error("non-text-in-paragraph", "img")]),
+        ["non-text-in-paragraph img"]
+    );
+    // Values are another matter, and so are rules that say nothing of the place.
+    let values = ["image-src-missing", "figure-class-unknown"].map(|rule| error(rule, "img"));
+    assert_eq!(left(html, &[figure, values[0], values[1]]).len(), 3);
+}
+
+#[test]
+fn nothing_inside_a_reported_element_is_reported_for_its_place() {
+    let html = "<footer id=footer><ul id=ul><li id=li><figure id=outer><figure id=inner><figcaption id=caption>\
+                <p id=p></p></figcaption></figure></figure></li></ul><div id=behind></div></footer><div id=after></div>";
+    let nested = [
+        error("caption-element-not-allowed", "p"),
+        error("figure-not-child-of-article", "inner"),
+        error("list-item-block-content", "outer"),
+        error("figure-not-child-of-article", "behind"),
+        error("figure-not-child-of-article", "after"),
+    ];
+    let outside = ["figure-not-child-of-article behind", "figure-not-child-of-article after"];
+    assert_eq!(left(html, &nested), [&["list-item-block-content outer"][..], &outside].concat());
+    // The outermost one decides.
+    let mut all = vec![error("footer-child-invalid", "ul")];
+    all.extend(nested);
+    assert_eq!(left(html, &all), [&["footer-child-invalid ul"][..], &outside].concat());
+    // A rule may have two things to say of one element.
+    let twice = [error("figure-in-paragraph", "outer"), error("figure-in-paragraph", "outer")];
+    assert_eq!(left(html, &twice).len(), 2);
+}
+
+#[test]
+fn last_resorts() {
+    let html =
+        "<div id=div><p id=p><figure id=figure><h2 id=h2></h2></figure></p></div><form id=form></form>";
+    let unsupported = ("body-element-unsupported", "div", Severity::Warning);
+    let alone = ["body-element-unsupported div"];
+    assert_eq!(left(html, &[unsupported]), alone);
+    assert_eq!(left(html, &[unsupported, error("body-element-unsupported", "form")]).len(), 2);
+    for specific in ["figure-in-paragraph", "figure-not-child-of-article", "image-in-link"] {
+        assert_eq!(left(html, &[unsupported, error(specific, "figure")]), [format!("{specific} figure")]);
+    }
+    // A value inside is another matter, and so is a hint about the element itself.
+    assert_eq!(left(html, &[unsupported, error("data-mode-invalid", "figure")]).len(), 2);
+    assert_eq!(left(html, &[unsupported, ("inline-styling-ignored", "div", Severity::Info)]).len(), 2);
+    assert_eq!(left(html, &[unsupported, error("unclosed-element", "div")]), ["unclosed-element div"]);
+    // What is milder does not hide the loss of a text.
+    let lost = error("body-element-unsupported", "div");
+    assert_eq!(left(html, &[lost, ("heading-level-unsupported", "h2", Severity::Warning)]).len(), 2);
+    // What is silent silences nothing.
+    let covered = [unsupported, error("figure-in-paragraph", "p"), error("image-without-figure", "figure")];
+    assert_eq!(left(html, &covered), ["figure-in-paragraph p"]);
+    let empty = ("empty-text-element", "h2", Severity::Warning);
+    assert_eq!(left(html, &[error("non-text-in-paragraph", "h2"), empty]), ["non-text-in-paragraph h2"]);
+    assert_eq!(left(html, &[error("figure-in-paragraph", "figure"), empty]).len(), 2);
+}
+
+#[test]
+fn a_missing_title_says_nothing_of_other_elements() {
+    let html = "<header id=header><h1 id=h1></h1><h2 id=h2></h2></header>";
+    let empty = |element| ("empty-text-element", element, Severity::Warning);
+    assert_eq!(left(html, &[error("title-missing", "header"), empty("h2")]).len(), 2);
+    assert_eq!(left(html, &[error("title-missing", "h1"), empty("h1")]), ["title-missing h1"]);
+}
+
+#[test]
+fn few_findings() {
+    assert_eq!(left(ROOMS, &[]), NOTHING);
+    assert_eq!(left(ROOMS, &[error("figure-not-child-of-article", "here")]).len(), 1);
+}
+
+/// With anything quadratic this would take minutes.
+#[test]
+fn any_number_of_findings() {
+    let (depth, count) = (20_000, 100_000);
+    let nested = format!("{}{}", "<div>".repeat(depth), "</div>".repeat(depth));
+    let flat = "<p><figure></figure></p>".repeat(count / 4);
+    let all: BTreeSet<&str> = PARTS
+        .keys()
+        .copied()
+        .chain(["some-value-invalid"])
+        .filter(|&rule| rule != "header-missing")
+        .collect();
+    let checks: Vec<&Check> = all.into_iter().map(check).collect();
+    for html in [nested, flat] {
+        let mut buffers = Buffers::default();
+        let article = buffers.read(&html);
+        let options = Options::default();
+        let context = Context { options: &options, item: None, encoding: "UTF-8", malformed: &[] };
+        let mut list = Vec::new();
+        let mut findings = Findings::new(context, &mut list);
+        for number in 0..count {
+            findings.switch_to(checks[number % checks.len()]);
+            // Scattered over the tree, several on each node.
+            let node = u32::try_from(number * 7919).unwrap() % (article.tree.len() - 1) + 1;
+            findings.at(article.node(node), "");
+        }
+        silence(&mut list, article.tree);
+        assert!(list.len() > 100 && list.len() < count, "{}", list.len());
+        assert!(list.is_sorted_by_key(|finding| finding.subject));
+    }
+}
+
+/// Documents in which rules meet: who speaks, who is silent, and what stands in the article.
+#[rustfmt::skip]
+static DOCUMENTS: &[(&[&str], &[&str], &str)] = &[
+    (&["figure-in-paragraph"], &["figure-not-child-of-article"],
+     r#"<p>Text <figure><img src="https://example.com/1.jpg"></figure></p>"#),
+    (&["figure-in-paragraph"], &["figure-not-child-of-article", "iframe-without-embed-figure", "non-text-in-paragraph"],
+     r#"<p>Text <figure><iframe src="https://example.com/1" width="320" height="240"></iframe></figure></p>"#),
+    (&["figure-in-paragraph"], &["figure-not-child-of-article", "video-without-figure", "non-text-in-paragraph"],
+     r#"<p>Text <figure><div><video src="https://example.com/1.mp4"></video></div></figure></p>"#),
+    (&["figure-in-paragraph"], &["figure-not-child-of-article", "non-text-in-paragraph"],
+     r#"<p>Text <div><figure><img src="https://example.com/1.jpg"></figure></div></p>"#),
+    (&["figure-in-paragraph"], &["figure-not-child-of-article", "list-item-block-content"],
+     r#"<ul><li><p>Text <figure><img src="https://example.com/1.jpg"></figure></p></li></ul>"#),
+    (&["non-text-in-paragraph"], &["image-without-figure"], r#"<p>Text <img src="https://example.com/1.jpg"></p>"#),
+    (&["non-text-in-paragraph"], &["video-without-figure"],
+     r#"<p>Text <video src="https://example.com/1.mp4"></video></p>"#),
+    (&["non-text-in-paragraph"], &["iframe-without-embed-figure"],
+     r#"<p>Text <iframe src="https://example.com/1" width="320" height="240"></iframe></p>"#),
+    (&["list-item-block-content"], &["figure-not-child-of-article"],
+     r#"<ul><li>Text <figure><img src="https://example.com/1.jpg"></figure></li></ul>"#),
+    (&["list-item-block-content"], &["image-without-figure", "video-without-figure", "iframe-without-embed-figure"],
+     r#"<ul><li>One <img src="https://example.com/1.jpg"></li>
+        <li>Two <video src="https://example.com/1.mp4"></video></li>
+        <li>Three <iframe src="https://example.com/1" width="320" height="240"></iframe></li></ul>"#),
+    (&["blockquote-in-paragraph"], &["non-text-in-paragraph"], "<p>Text <div><blockquote>Quote</blockquote></div></p>"),
+    (&["cover-media-outside-figure"], &["image-without-figure"],
+     r#"<header>HEAD<img src="https://example.com/1.jpg"></header>"#),
+    (&["cover-media-outside-figure"], &["video-without-figure"],
+     r#"<header>HEAD<video src="https://example.com/1.mp4"></video></header>"#),
+    (&["cover-media-invalid"], &["iframe-without-embed-figure"],
+     r#"<header>HEAD<figure><iframe src="https://example.com/1" width="320" height="240"></iframe></figure></header>"#),
+    (&["video-format-unsupported"], &["third-party-video-as-video"],
+     r#"<figure><video><source src="https://www.youtube.com/1.webm"></video></figure>"#),
+    (&["video-format-unsupported"], &["cover-video-not-direct-link"],
+     r#"<header>HEAD<figure><video><source src="https://example.com/1.webm"></video></figure></header>"#),
+    // The site is another defect than the extension.
+    (&["cover-video-not-direct-link", "video-format-unsupported"], &["third-party-video-as-video"],
+     r#"<header>HEAD<figure><video><source src="https://www.youtube.com/1.webm"></video></figure></header>"#),
+    (&["cover-video-not-direct-link"], &["third-party-video-as-video"],
+     r#"<header>HEAD<figure><video><source src="https://www.youtube.com/1"></video></figure></header>"#),
+    (&["text-outside-paragraph"], &["figure-not-child-of-article"],
+     r#"<b>Text <figure><img src="https://example.com/1.jpg"></figure></b>"#),
+    (&["google-maps-embed-not-nested"], &["map-as-interactive"],
+     r#"<figure class="op-interactive">
+        <iframe src="https://www.google.com/maps/embed?pb=1" width="320" height="240"></iframe></figure>"#),
+    (&["tracker-missing-class"], &["iframe-without-embed-figure"],
+     r#"<figure><iframe src="https://www.google-analytics.com/collect?v=1"></iframe></figure>"#),
+    (&["slideshow-image-caption"], &["caption-element-not-allowed"],
+     r#"<figure class="op-slideshow"><figure><img src="https://example.com/1.jpg">
+        <figcaption><p>Text</p></figcaption></figure><figure><img src="https://example.com/2.jpg"></figure></figure>"#),
+    (&["dir-value-invalid"], &["rtl-missing"],
+     r#"<body dir="right"><article><header>HEAD</header><p>المعبر</p></article></body>"#),
+];
+
+const HEAD: &str =
+    r#"<h1>Ferry</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>"#;
+
+#[test]
+fn in_documents_where_rules_meet_one_of_them_speaks() {
+    for &(speaks, silent, example) in DOCUMENTS {
+        let text = examples::document(&example.replace("HEAD", HEAD));
+        let mut buffers = Buffers::default();
+        let article = buffers.read(&text);
+        let options = Options::default();
+        let context = Context { options: &options, item: None, encoding: "UTF-8", malformed: &[] };
+        let mut list = runner::all_findings(&article, None, context);
+        let drawn = |list: &[Finding]| list.iter().map(|finding| finding.rule.id).collect::<BTreeSet<_>>();
+        let all = drawn(&list);
+        assert!(speaks.iter().chain(silent).all(|rule| all.contains(rule)), "{all:?} in {example}");
+        silence(&mut list, article.tree);
+        assert_eq!(drawn(&list), speaks.iter().copied().collect(), "{example}");
+    }
+}
+
+/// Rules that are silent by themselves wherever those that they yield to speak.
+const NEVER_MET: &[(&str, &str)] =
+    &[("update-without-modified", "speaks of articles without any op-modified")];
+
+#[test]
+fn every_row_whose_rules_exist_is_met_in_a_document() {
+    for (speaks, silent, _) in ROWS {
+        let is_met = |id: &&str| !NEVER_MET.iter().any(|(never, _)| never == id) && find(id).is_some();
+        let is_shown = DOCUMENTS.iter().any(|(speak, are_silent, _)| {
+            speaks.iter().any(|id| speak.contains(id)) && silent.iter().any(|id| are_silent.contains(id))
+        });
+        let exists = speaks.iter().any(is_met) && silent.iter().any(is_met);
+        assert!(is_shown || !exists, "add a document for {speaks:?} | {silent:?}");
+    }
+}
