@@ -21,6 +21,9 @@ pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Repor
     (check.report, check.suppressions)
 }
 
+/// What an article draws because the feed is cut off in it.
+const OF_THE_CUT: [&str; 2] = ["article-empty", "unclosed-element"];
+
 /// What a check has found so far.
 struct Check {
     report: Report,
@@ -97,7 +100,10 @@ impl Check {
             summary.outcome = if is_same { Outcome::Unchanged } else { Outcome::Update };
         }
         self.report.articles.push(summary);
-        let findings = rules::check_article(article, update.as_ref(), context);
+        let mut findings = rules::check_article(article, update.as_ref(), context);
+        if context.item.is_some_and(|item| item.is_cut) {
+            findings.retain(|finding| !OF_THE_CUT.contains(&finding.rule.id));
+        }
         let findings = findings.into_iter().map(|finding| finding.into_diagnostic(map, Some(index)));
         self.report.diagnostics.extend(findings);
         suppress::in_article(article, map, whole, index, &mut self.suppressions);

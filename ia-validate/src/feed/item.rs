@@ -69,13 +69,22 @@ pub(crate) struct Item<'t> {
     fields: [Option<Field<'t>>; FIELDS],
     /// How its article is wrapped.
     pub(crate) wrapping: Wrapping,
+    /// Whether the feed ends, or cannot be read on, before the item does.
+    pub(crate) is_cut: bool,
     /// What is not well-formed in it, in the order of the text.
     pub(crate) problems: Vec<Problem>,
 }
 
 impl<'t> Item<'t> {
     pub(super) fn new(index: usize, span: Span) -> Self {
-        Self { index, span, fields: [const { None }; FIELDS], wrapping: Wrapping::Text, problems: Vec::new() }
+        Self {
+            index,
+            span,
+            fields: [const { None }; FIELDS],
+            wrapping: Wrapping::Text,
+            is_cut: false,
+            problems: Vec::new(),
+        }
     }
 
     pub(crate) fn field(&self, name: FieldName) -> Option<&Field<'t>> {

@@ -31,6 +31,8 @@ pub(crate) struct Reader<'t> {
     /// The start tag of an item that began before the one in front of it had ended.
     next_item: Option<(Span, Option<Problem>)>,
     pub(super) ended: bool,
+    /// Whether the end of the feed cut an item off.
+    pub(super) is_cut: bool,
 }
 
 /// A field being read: what it is, how deep it stands, and its text so far.
@@ -61,6 +63,7 @@ impl<'t> Reader<'t> {
             prefixes: BTreeMap::new(),
             next_item: None,
             ended: false,
+            is_cut: false,
         }
     }
 
@@ -279,6 +282,9 @@ impl<'t> Reader<'t> {
                 Event::Decl(_) => item.problems.push(Problem { kind: ProblemKind::LateDeclaration, span }),
                 Event::Eof => {
                     self.unclosed(&mut item, reading.take(), depth);
+                    item.is_cut = true;
+                    // That the elements around it do not end either is the same defect.
+                    self.is_cut |= self.limit == self.feed.len();
                     self.end_of_input();
                 }
                 Event::Comment(_) => self.open.comment(span),

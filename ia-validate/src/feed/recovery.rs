@@ -77,6 +77,7 @@ impl<'t> Reader<'t> {
             reading.builder.verbatim(Span::at(from.min(end), end));
             resume = end;
         }
+        item.is_cut = true;
         item.problems.push(problem);
         finish_field(item, reading);
         self.close_item(depth);

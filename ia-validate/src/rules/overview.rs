@@ -89,6 +89,8 @@ pub(crate) struct ItemSummary {
     /// The fields without text: those that it must have, and those that it should have (format.md §8).
     pub(crate) missing: Vec<FieldName>,
     pub(crate) recommended_missing: Vec<FieldName>,
+    /// Whether it is cut off: what it lacks may have stood behind that.
+    pub(crate) is_cut: bool,
     /// What is not well-formed in it: the first place, and how many more there are.
     pub(crate) problem: Option<(Problem, usize)>,
     pub(crate) article: Kept,
@@ -115,6 +117,7 @@ impl ItemSummary {
             pub_date: placed(FieldName::PubDate),
             missing: missing(&FieldName::REQUIRED),
             recommended_missing: missing(&FieldName::RECOMMENDED),
+            is_cut: item.is_cut,
             problem: item.problems.first().map(|first| (first.clone(), item.problems.len() - 1)),
             article,
         }
