@@ -18,12 +18,12 @@ fn main() {
         println!("{style:?}");
         for mut contender in of_articles() {
             let [once, twice] = [30_000, 60_000].map(|bytes| {
-                let documents = [Document::from(article(style, 1, bytes))];
+                let document = Document::from(article(style, 1, bytes));
                 // The first reading makes room in the buffers.
-                contender.read(&documents);
+                contender.read(&document);
                 contender.clear();
                 let region = Region::new(ALLOCATOR);
-                contender.read(&documents);
+                contender.read(&document);
                 let change = region.change();
                 contender.clear();
                 (change.allocations + change.reallocations, change.bytes_allocated)

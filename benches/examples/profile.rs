@@ -28,7 +28,7 @@ fn main() -> ExitCode {
         }
     };
     for _ in 0..passes {
-        contender.read(documents);
+        documents.iter().for_each(|document| contender.read(document));
         contender.clear();
     }
     ExitCode::SUCCESS
