@@ -114,6 +114,11 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// Whether there is more than one class.
+    pub(crate) const fn has_two(self) -> bool {
+        self.0 & self.0.wrapping_sub(1) != 0
+    }
+
     /// Whether the two sets share a class.
     pub(crate) const fn has(self, any_of: Self) -> bool {
         self.0 & any_of.0 != 0

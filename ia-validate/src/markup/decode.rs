@@ -8,12 +8,40 @@ use html5ever::tokenizer::states::{RawKind, State};
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use memchr::{memchr2, memchr3};
 
+/// The references that nearly all documents get by with. Each ends in `;`, so it means the same wherever it
+/// stands.
+const USUAL: &[(&str, char)] = &[
+    ("&amp;", '&'),
+    ("&lt;", '<'),
+    ("&gt;", '>'),
+    ("&quot;", '"'),
+    ("&#39;", '\''),
+    ("&nbsp;", '\u{a0}'),
+    ("&ndash;", '\u{2013}'),
+    ("&mdash;", '\u{2014}'),
+];
+
+/// The slice decoded, if nothing but usual references is to be decoded in it.
+fn usual(slice: &str) -> Option<String> {
+    let mut out = String::with_capacity(slice.len());
+    let mut rest = slice;
+    while let Some(at) = memchr3(b'&', b'\r', 0, rest.as_bytes()) {
+        let (before, from) = rest.split_at(at);
+        let (reference, character) = USUAL.iter().find(|(reference, _)| from.starts_with(reference))?;
+        out.push_str(before);
+        out.push(*character);
+        rest = &from[reference.len()..];
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
 /// Text outside raw text elements, where NUL stays as it is.
 pub(crate) fn text(slice: &str) -> Cow<'_, str> {
     if memchr2(b'&', b'\r', slice.as_bytes()).is_none() {
         return Cow::Borrowed(slice);
     }
-    Cow::Owned(tokenize(slice.into(), State::Data).text)
+    Cow::Owned(usual(slice).unwrap_or_else(|| tokenize(slice.into(), State::Data).text))
 }
 
 /// The content of `title` or `textarea`.
@@ -21,7 +49,7 @@ pub(crate) fn rcdata(slice: &str) -> Cow<'_, str> {
     if memchr3(b'&', b'\r', 0, slice.as_bytes()).is_none() {
         return Cow::Borrowed(slice);
     }
-    Cow::Owned(tokenize(slice.into(), State::RawData(RawKind::Rcdata)).text)
+    Cow::Owned(usual(slice).unwrap_or_else(|| tokenize(slice.into(), State::RawData(RawKind::Rcdata)).text))
 }
 
 /// The content of `script` or `style`.
@@ -36,6 +64,9 @@ pub(crate) fn raw_text(slice: &str) -> Cow<'_, str> {
 pub(crate) fn attribute_value(slice: &str) -> Cow<'_, str> {
     if memchr3(b'&', b'\r', 0, slice.as_bytes()).is_none() {
         return Cow::Borrowed(slice);
+    }
+    if let Some(value) = usual(slice) {
+        return Cow::Owned(value);
     }
     // A value in double quotes may hold single ones and the other way round; one without quotes may hold
     // both, but neither white space nor `>`.
@@ -91,6 +122,22 @@ fn tokenize(markup: StrTendril, state: State) -> Decoded {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn usual_references_are_html5evers() {
+        for (reference, _) in USUAL {
+            for slice in [(*reference).to_owned(), format!("a{reference}=b;{reference}{reference}c&lt;")] {
+                let usual = usual(&slice).unwrap();
+                assert_eq!(tokenize(slice.as_str().into(), State::Data).text, usual);
+                assert_eq!(tokenize(slice.as_str().into(), State::RawData(RawKind::Rcdata)).text, usual);
+                assert_eq!(tokenize(format!("<a a=\"{slice}\">").into(), State::Data).value, usual);
+                assert_eq!(tokenize(format!("<a a={slice}>").into(), State::Data).value, usual);
+            }
+        }
+        for slice in ["&amp", "&copy;", "&amp;\r", "&amp;\0", "&", "&#x27;"] {
+            assert_eq!(usual(slice), None);
+        }
+    }
 
     #[test]
     fn references_by_context() {

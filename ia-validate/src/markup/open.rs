@@ -109,7 +109,9 @@ impl<'t> OpenElements<'t> {
 
     /// Whether something of at least this strength is open inside the element at `place`.
     pub(super) fn is_blocked(&self, place: u32, by: Strength) -> bool {
-        self.strengths[by as usize..].iter().any(|&inner| inner != NOWHERE && inner > place)
+        // Mostly, nothing is open inside it at all.
+        place + 1 < self.len()
+            && self.strengths[by as usize..].iter().any(|&inner| inner != NOWHERE && inner > place)
     }
 
     /// Whether an iframe is open.

@@ -61,6 +61,7 @@ impl<'t> Tokenizer<'t> {
 
     /// The next token; attributes of start tags are appended to `attributes` (and those of end tags not
     /// kept). None at the end of the file.
+    #[inline(always)]
     pub(crate) fn next(&mut self, attributes: &mut Vec<Attribute>) -> Option<Token> {
         if let Some(name) = self.raw.take() {
             let end = self.raw_text_end(name);
@@ -76,7 +77,8 @@ impl<'t> Tokenizer<'t> {
             let mut mark = from;
             // A `<` that begins nothing is text.
             loop {
-                match memchr(b'<', &self.bytes[mark..]) {
+                let rest = &self.bytes[mark..];
+                match if rest.first() == Some(&b'<') { Some(0) } else { memchr(b'<', rest) } {
                     None => return Some(self.text_to(self.bytes.len())),
                     Some(at) => mark += at,
                 }
