@@ -30,6 +30,7 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "iframe-without-embed-figure",
         "one defect, one finding: it is the class that lacks",
     ),
+    ("sponsor-invalid", "link-url-invalid", "one defect, one finding: the link is a sponsor's"),
     ("dir-value-invalid", "rtl-missing", "one defect, one finding: a direction is given, but a wrong one"),
 ];
 
