@@ -46,6 +46,7 @@ static ROWS: &[Row] = &[
     (&["kicker-class-missing", "author-name-missing"],
      &["empty-text-element", "heading-level-unsupported"], Inside),
     (&["title-missing", "published-missing"], &["header-missing"], Anywhere),
+    (&["article-multiple"], &["header-missing"], Inside),
     (&["interactive-missing-iframe", "social-missing-iframe", "ad-missing-iframe", "map-geotag-missing",
        "slideshow-image-caption", "slideshow-multiple-captions", "slideshow-too-few-images", "slideshow-child-invalid",
        "tracker-multiple-iframes"],

@@ -51,7 +51,9 @@ rule! {
 const HELP: &str = "write `<h3 class=\"op-kicker\">` if it is the line above the title; else use `h2`";
 
 fn check(heading: Element<'_>, findings: &mut Findings<'_>) {
-    if !heading.is_inside(Inside::HEADER) || heading.is_inside(Inside::FIGCAPTION) {
+    // A header beside the article is some web page's.
+    let is_in_header = heading.is_inside(Inside::HEADER) && heading.is_inside(Inside::ARTICLE);
+    if !is_in_header || heading.is_inside(Inside::FIGCAPTION) {
         return;
     }
     if heading.name() != Name::H3 {

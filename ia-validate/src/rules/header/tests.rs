@@ -227,6 +227,10 @@ fn one_title_and_one_subtitle() {
         ]
     );
     assert!(drawn("<h1>x</h1><h1>x</h1>").is_empty());
+    // Nor in a header beside the article.
+    let article = "<article><header><h1>x</h1></header><p>x</p></article>";
+    let page = "<header><h1>x</h1><h1>x</h1><h3>x</h3></header>";
+    assert!(drawn(&format!("<body>{page}{article}</body>")).is_empty());
 }
 
 #[test]

@@ -46,9 +46,10 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         return;
     }
     let Some(place) = title.or_else(|| article.header_or_root()) else { return };
-    let finding = match title {
-        Some(_) => findings.at(place, "the title is empty: `h1` has no text"),
-        None => findings.at(place, "no title: the article has no `h1` directly in its `header`"),
+    let message = match (title, article.header()) {
+        (Some(_), _) => "the title is empty: `h1` has no text",
+        (None, Some(_)) => "no title: there is no `h1` directly in the `header`",
+        (None, None) => "no title: the article has no `header` with an `h1`",
     };
-    finding.help("write the headline there: `<header><h1>…</h1></header>`");
+    findings.at(place, message).help("write the headline there: `<header><h1>…</h1></header>`");
 }

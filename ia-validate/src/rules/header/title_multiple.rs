@@ -1,4 +1,4 @@
-use crate::article::Element;
+use crate::article::{Element, Inside};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -53,6 +53,10 @@ rule! {
 }
 
 fn check(header: Element<'_>, findings: &mut Findings<'_>) {
+    // A header beside the article is some web page's.
+    if !header.is_inside(Inside::ARTICLE) {
+        return;
+    }
     for (name, what) in [(Name::H1, "title"), (Name::H2, "subtitle")] {
         let mut titles = header.children().filter(|child| child.name() == name);
         let Some(first) = titles.next() else { continue };

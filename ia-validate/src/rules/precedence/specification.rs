@@ -21,6 +21,7 @@ const BESIDE: &[(&str, &str, &str)] = &[
     ("blockquote-in-paragraph", "non-text-in-paragraph", "F1: blockquotes have an id of their own"),
     ("title-missing", "header-missing", "D2, header-missing"),
     ("published-missing", "header-missing", "D2, header-missing"),
+    ("article-multiple", "header-missing", "one defect, one finding: the header is the second article's"),
     ("cover-media-invalid", "figure-empty", "F3: the header rules speak of figures in the header"),
     ("cover-media-invalid", "figure-multiple-media", "F3"),
     ("cover-media-invalid", "iframe-without-embed-figure", "F3"),

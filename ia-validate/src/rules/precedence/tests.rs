@@ -277,6 +277,8 @@ static DOCUMENTS: &[(&[&str], &[&str], &str)] = &[
      r#"<article><time class="op-published" datetime="2016-02-04T09:00:00Z"></time><p>Text</p></article>"#),
     (&["published-missing"], &["header-missing"],
      "<article><blockquote><header><h1>Ferry</h1></header></blockquote></article>"),
+    (&["article-multiple"], &["header-missing"],
+     "<article><article><header>HEAD</header><p>Text</p></article></article>"),
     (&["dir-value-invalid"], &["rtl-missing"],
      r#"<body dir="right"><article><header>HEAD</header><p>المعبر</p></article></body>"#),
 ];
