@@ -146,6 +146,11 @@ impl<'t> Element<'t> {
         Some(value).filter(|value| !value.is_empty())
     }
 
+    /// Whether it is a link of this relation (given in lower case), among others perhaps.
+    pub(crate) fn has_relation(self, relation: &str) -> bool {
+        super::has_relation(self.node, relation)
+    }
+
     /// Where a finding about the attribute's value points: the value, else the name; the start tag if
     /// there is no such attribute.
     pub(crate) fn value_span(self, name: &str) -> Span {

@@ -19,6 +19,12 @@ pub(crate) static VIDEO_SITES: &[Site] = &[
     Site { name: "Dailymotion", domains: &["dailymotion.com", "dai.ly"] },
 ];
 
+/// Whether a URL leads to Facebook, where people and pages have their profiles. `//host/path` counts as a
+/// URL.
+pub(crate) fn is_facebook(url: &str) -> bool {
+    link::host_and_path(url).is_some_and(|(host, _)| link::is_on(&host, "facebook.com"))
+}
+
 /// The site of these that a URL leads to. `//host/path` counts as a URL.
 pub(crate) fn site_of(url: &str, sites: &'static [Site]) -> Option<&'static Site> {
     let (host, _) = link::host_and_path(url)?;
@@ -44,6 +50,7 @@ mod tests {
             ("youtube.com/watch?v=x", None),
         ] {
             assert_eq!(site_of(url, VIDEO_SITES).map(|site| site.name), expected, "{url}");
+            assert_eq!(is_facebook(url), expected == Some("Facebook"), "{url}");
         }
     }
 }

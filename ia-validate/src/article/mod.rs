@@ -12,6 +12,7 @@ pub(crate) mod formats;
 pub(crate) mod hosts;
 pub(crate) mod link;
 pub(crate) mod maps;
+pub(crate) mod metas;
 pub(crate) mod pixels;
 pub(crate) mod text;
 pub(crate) mod time;
@@ -78,8 +79,11 @@ pub(crate) struct Article<'t> {
     body: Option<NodeId>,
     root: Option<NodeId>,
     header: Option<NodeId>,
+    wrapped_header: Option<NodeId>,
     canonical: Option<NodeId>,
+    more_canonicals: Vec<NodeId>,
     empty_canonical: Option<NodeId>,
+    metas: metas::Metas,
     firsts: [Option<NodeId>; FIRSTS.len()],
     rtl: Option<NodeId>,
 }
@@ -123,8 +127,11 @@ impl<'t> Article<'t> {
             body: None,
             root: None,
             header: None,
+            wrapped_header: None,
             canonical: None,
+            more_canonicals: Vec::new(),
             empty_canonical: None,
+            metas: metas::Metas::default(),
             firsts: [None; FIRSTS.len()],
             rtl: None,
         };
@@ -145,14 +152,20 @@ impl<'t> Article<'t> {
                 Name::Head => &mut article.head,
                 Name::Body => &mut article.body,
                 Name::Article => &mut article.root,
-                Name::Header
-                    if article.root.is_some() && article.root == node.parent().map(|node| node.id) =>
-                {
-                    &mut article.header
+                Name::Header if article.root.is_some_and(|root| id < tree.end_of(root)) => {
+                    let is_direct = article.root == node.parent().map(|node| node.id);
+                    if is_direct { &mut article.header } else { &mut article.wrapped_header }
                 }
-                Name::Link if !inside.has(Inside::ARTICLE) && is_canonical(node) => {
+                Name::Link if !inside.has(Inside::ARTICLE) && has_relation(node, "canonical") => {
                     let href = node.value("href").is_some_and(|href| !href.trim_ascii().is_empty());
+                    if href && article.canonical.is_some() {
+                        article.more_canonicals.push(id);
+                    }
                     if href { &mut article.canonical } else { &mut article.empty_canonical }
+                }
+                Name::Meta if !inside.has(Inside::ARTICLE) => {
+                    article.metas.note(node);
+                    continue;
                 }
                 _ => continue,
             };
@@ -201,14 +214,19 @@ impl<'t> Article<'t> {
         self.root.map(|id| self.node(id))
     }
 
-    /// The first `header` directly in the article.
+    /// The first `header` directly in the article, else the first one that is wrapped into something.
     pub(crate) fn header(&'t self) -> Option<Element<'t>> {
-        self.header.map(|id| self.node(id))
+        self.header.or(self.wrapped_header).map(|id| self.node(id))
     }
 
     /// The first `link` of relation `canonical` with a `href` that is not empty.
     pub(crate) fn canonical(&'t self) -> Option<Element<'t>> {
         self.canonical.map(|id| self.node(id))
+    }
+
+    /// The other ones with a `href` that is not empty.
+    pub(crate) fn more_canonicals(&'t self) -> impl Iterator<Item = Element<'t>> {
+        self.more_canonicals.iter().map(|&id| self.node(id))
     }
 
     /// The first `link` of relation `canonical` without a `href`, or with an empty one.
@@ -221,12 +239,14 @@ impl<'t> Article<'t> {
         self.canonical().and_then(|link| link.value_if_any("href")).map(Cow::into_owned)
     }
 
-    /// The first `h1` directly in the header.
+    /// The first `h1` directly in the header with a text, else the first one.
     pub(crate) fn title_element(&'t self) -> Option<Element<'t>> {
-        self.header()?.children().find(|child| child.name() == Name::H1)
+        let mut titles = self.header()?.children().filter(|child| child.name() == Name::H1);
+        let first = titles.next()?;
+        Some(std::iter::once(first).chain(titles).find(|title| title.has_text()).unwrap_or(first))
     }
 
-    /// The title: the text of the first `h1` directly in the header, white space folded.
+    /// The title: the text of that `h1`, white space folded.
     pub(crate) fn title(&'t self) -> Option<String> {
         let title = self.title_element()?.folded_text();
         Some(title).filter(|title| !title.is_empty())
@@ -285,8 +305,7 @@ impl<'t> Article<'t> {
     }
 }
 
-/// Whether it is a link of relation `canonical`, among others perhaps.
-fn is_canonical(node: NodeRef<'_>) -> bool {
-    node.value("rel")
-        .is_some_and(|rel| classes::tokens(&rel).any(|rel| rel.eq_ignore_ascii_case("canonical")))
+/// Whether it is a link of this relation (given in lower case), among others perhaps.
+fn has_relation(node: NodeRef<'_>, relation: &str) -> bool {
+    node.value("rel").is_some_and(|rel| classes::tokens(&rel).any(|rel| rel.eq_ignore_ascii_case(relation)))
 }

@@ -1,14 +1,36 @@
-//! Dates (rules.md F4).
+//! Dates (rules.md F4 and D2).
 
 use super::Findings;
 use crate::article::time::DateTime;
-use crate::article::{Element, text};
+use crate::article::{Article, Classes, Element, text};
 
 crate::rules::declaration::family! {
+    modified_before_published,
     modified_datetime_invalid,
     modified_window_unknown,
     published_datetime_invalid,
     published_missing,
+    time_in_future,
+    time_multiple,
+    time_without_timezone,
+}
+
+/// The dates of an article, with their names in messages.
+const DATES: [(Classes, &str); 2] =
+    [(Classes::PUBLISHED, "op-published"), (Classes::MODIFIED, "op-modified")];
+
+/// The date of this class that counts, if it can be read.
+fn read<'t>(article: &'t Article<'t>, class: Classes) -> Option<(Element<'t>, DateTime)> {
+    let time = article.time(class)?;
+    Some((time, DateTime::parse(&time.value("datetime")?)?))
+}
+
+/// For the end of a help text: that a zone had to be assumed, if one of the dates has none.
+fn zone_note(dates: &[DateTime]) -> &'static str {
+    match dates.iter().all(|date| date.has_zone()) {
+        true => "",
+        false => " (a time without a zone is taken as UTC)",
+    }
 }
 
 /// Reports a `time` whose `datetime` cannot be read.

@@ -1,4 +1,4 @@
-use crate::article::time::{DateTime, UPDATE_WINDOW};
+use crate::article::time::UPDATE_WINDOW;
 use crate::article::{Article, Classes};
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -46,12 +46,8 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     if findings.context().options.history.is_some() {
         return;
     }
-    let read = |class| {
-        let time = article.time(class)?;
-        Some((time, DateTime::parse(&time.value("datetime")?)?))
-    };
     let (Some((published_at, published)), Some((modified_at, modified))) =
-        (read(Classes::PUBLISHED), read(Classes::MODIFIED))
+        (super::read(article, Classes::PUBLISHED), super::read(article, Classes::MODIFIED))
     else {
         return;
     };
@@ -60,10 +56,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     }
     let message = "modified more than 24 hours after publication: whether Facebook takes this version depends \
                    on the one it holds";
-    let zone = match published.has_zone() && modified.has_zone() {
-        true => "",
-        false => " (a time without a zone is taken as UTC)",
-    };
+    let zone = super::zone_note(&[published, modified]);
     findings
         .at_value(modified_at, "datetime", message)
         .help(format!(

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
-use crate::Options;
 use crate::history::Versions;
 use crate::rules::examples;
+use crate::{Kind, Options, Source, Validator};
 
 fn drawn(example: &str) -> Vec<String> {
     examples::drawn("dates", example)
@@ -41,8 +41,15 @@ fn where_a_missing_publication_is_missed() {
 
 #[test]
 fn datetimes_that_cannot_be_read() {
-    for good in ["2016-02-04T09:00:00Z", " 2016-2-04T09:00\n", "2016-02-04T09:00:00&#43;01:00"] {
+    for good in ["2016-02-04T09:00:00Z", " 2016-02-04T09:00Z\n", "2016-02-04T09:00:00&#43;01:00"] {
         assert!(drawn(&published(&format!("DATETIME='{good}'"))).is_empty(), "{good}");
+    }
+    // These are read.
+    for doubtful in ["2016-2-04T09:00", "2016-02-04T09:00:00"] {
+        assert_eq!(
+            drawn(&published(&format!("datetime='{doubtful}'"))),
+            [format!("warning time-without-timezone {doubtful}")]
+        );
     }
     for bad in ["yesterday", "2016-02-04", "2016-02-30T09:00Z", "0000-00-00T00:00:00", "1454576400"] {
         assert_eq!(
@@ -100,4 +107,133 @@ fn the_window_is_known_where_versions_are_stored() {
     let options = || Options { history: Some(Arc::new(Versions::default())), ..Options::default() };
     let example = updated("2016-02-01T09:00:00Z", "2016-02-05T09:00:00Z");
     assert!(examples::drawn_with(options(), "dates", &example).is_empty());
+}
+
+#[test]
+fn one_date_of_each() {
+    let time = |class: &str, id: u8| {
+        format!("<time class='{class}' id={id} datetime='2016-02-04T09:00:00Z'>x</time>")
+    };
+    let multiple = |class: &str, id: u8| {
+        format!("warning time-multiple <time class='{class}' id={id} datetime='2016-02-04T09:00:00Z'>")
+    };
+    let article = |header: &str, body: &str| {
+        drawn(&format!("<article><header><h1>x</h1>{header}</header><p>x{body}</p></article>"))
+    };
+    let (published, modified) = ("op-published", "op-modified");
+    assert!(article(&(time(published, 1) + &time(modified, 2) + &time("date", 3)), "").is_empty());
+    assert_eq!(
+        article(&(time(published, 1) + &time(modified, 2) + &time(published, 3)), &time(modified, 4)),
+        [multiple(published, 3), multiple(modified, 4)]
+    );
+    assert_eq!(
+        article(&(time(published, 1) + &time(published, 2) + &time(published, 3)), ""),
+        [multiple(published, 2), multiple(published, 3)]
+    );
+    // Only a `time` of the article is a date of it.
+    let span = "<span class=op-published>x</span>";
+    assert!(
+        article(&(time(published, 1) + span), &format!("<iframe>{}</iframe>", time(published, 2))).is_empty()
+    );
+    let beside =
+        format!("<body><article><p>{}</p></article>{}</body>", time(published, 1), time(published, 2));
+    assert!(drawn(&beside).is_empty());
+}
+
+#[test]
+fn zones_and_digits() {
+    for good in [
+        "2014-11-11T04:44:16Z",
+        "1984-08-14T19:30:00+00:00",
+        "2016-04-05T07:29:07+0200",
+        "2016-04-05T07:29:07-07",
+        "2016-02-04T09:00Z",
+        "2016-02-04T09:00:00.5Z",
+    ] {
+        assert!(drawn(&published(&format!("datetime='{good}'"))).is_empty(), "{good}");
+    }
+    for bad in [
+        "2015-11-11T04:44",
+        "1984-08-14T19:30:00",
+        "2016-2-04T09:00",
+        "2016-2-04T09:00:00Z",
+        "2016-02-4T09:00:00+01:00",
+        "2016-02-04T9:00:00Z",
+    ] {
+        let found = [format!("warning time-without-timezone {bad}")];
+        assert_eq!(drawn(&published(&format!("datetime='{bad}'"))), found);
+        assert_eq!(drawn(&updated("1984-08-14T19:30:00Z", bad)).last(), found.last());
+    }
+    // Other times are the text's own affair, and of two dates the first counts.
+    assert!(drawn("<p>Since <time datetime=2016-02-04>4 February</time></p>").is_empty());
+    let second =
+        updated("2016-02-04T09:00:00Z", "2016-02-04T10:00:00").replace("op-modified", "op-published");
+    assert!(!drawn(&second).iter().any(|finding| finding.contains("zone")));
+}
+
+#[test]
+fn updates_come_after_publication() {
+    let before = |published, modified| {
+        drawn(&updated(published, modified))
+            .contains(&format!("warning modified-before-published {modified}"))
+    };
+    assert!(!before("2016-02-04T09:00:00Z", "2016-02-04T09:00:00Z"));
+    assert!(before("2016-02-04T09:00:00Z", "2016-02-04T08:59:59Z"));
+    assert!(before("2016-02-04T09:00:00.5Z", "2016-02-04T09:00:00.4Z"));
+    // Instants, not strings.
+    assert!(!before("2016-02-04T09:00:00Z", "2016-02-04T04:00:00-05:00"));
+    assert!(before("2016-02-04T09:00:00Z", "2016-02-04T09:59:59+01:00"));
+    // A missing zone is the same on both sides.
+    assert!(!before("2016-02-04T09:00", "2016-02-04T09:00"));
+    assert!(before("2016-02-04T09:00", "2016-02-04T08:00"));
+    assert!(!before("yesterday", "2016-02-04T08:00:00Z"));
+}
+
+#[test]
+fn times_in_the_future() {
+    let options = || Options { now: Some("2016-02-04T10:00:00Z".parse().unwrap()), ..Options::default() };
+    let found = |example: &str| examples::drawn_with(options(), "dates", example);
+    for (time, is_future) in [
+        ("2016-02-04T10:05:00Z", false),
+        ("2016-02-04T10:05:01Z", true),
+        ("2016-02-04T10:05:00.001Z", true),
+        ("2016-02-04T11:05:00+01:00", false),
+        ("2016-02-04T05:05:01-05:00", true),
+        ("2099-01-01T00:00:00Z", true),
+        ("9999-12-31T23:59:59-23:59", true),
+        ("0000-01-01T00:00:00+23:59", false),
+    ] {
+        let expected = if is_future { vec![format!("warning time-in-future {time}")] } else { vec![] };
+        assert_eq!(found(&published(&format!("datetime='{time}'"))), expected);
+        let update = found(&updated("2016-02-04T09:00:00Z", time));
+        assert_eq!(update.contains(&format!("warning time-in-future {time}")), is_future, "{time}");
+    }
+    // Without the time, nobody knows.
+    assert!(drawn(&published("datetime='2099-01-01T00:00:00Z'")).is_empty());
+    // A missing zone is UTC.
+    let zoneless = found(&published("datetime='2016-02-04T10:05:01'"));
+    assert_eq!(zoneless.len(), 2, "{zoneless:?}");
+}
+
+/// That the update is ignored says more than that its date is odd.
+#[test]
+fn an_update_that_is_not_later_is_said_once() {
+    let text = |modified: &str, body: &str| {
+        format!(
+            "<html><head><link rel=canonical href=https://example.com/a></head><body><article>{}<p>{body}</p>\
+             </article></body></html>",
+            updated("2016-02-04T09:00:00Z", modified)
+        )
+    };
+    let mut versions = Versions::default();
+    let first = text("2016-02-04T10:00:00Z", "old");
+    versions.extend(Validator::new(Options::default()).versions(&Source::from_text(&first), Kind::Article));
+    let options = Options { history: Some(Arc::new(versions)), ..Options::default() };
+    let second = text("2016-02-04T08:00:00Z", "new");
+    let report = Validator::new(options).article(&second);
+    let rules: Vec<&str> = report.diagnostics.iter().map(|finding| finding.rule).collect();
+    assert!(rules.contains(&"modified-not-incremented"), "{rules:?}");
+    assert!(!rules.contains(&"modified-before-published"), "{rules:?}");
+    let alone = Validator::new(Options::default()).article(&second);
+    assert!(alone.diagnostics.iter().any(|finding| finding.rule == "modified-before-published"));
 }

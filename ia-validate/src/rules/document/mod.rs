@@ -1,11 +1,44 @@
 //! The document and its head (rules.md D1).
 
+use super::Findings;
+use crate::article::Article;
+use crate::article::metas::Setting;
+use crate::article::text::short;
+
 crate::rules::declaration::family! {
     article_empty,
     article_multiple,
+    auto_ad_value_invalid,
+    auto_ad_without_header_ad,
     canonical_missing,
+    canonical_multiple,
     canonical_not_absolute,
+    charset_missing,
+    likes_comments_value_invalid,
     markup_unparsable,
+    markup_version_invalid,
+    meta_uses_name,
+    recirculation_value_invalid,
+    stylesheet_ignored,
     unclosed_element,
     unexpected_end_tag,
 }
+
+/// Reports the value of a setting that it cannot have; `help` says which it can.
+fn check_setting<'t>(article: &'t Article<'t>, setting: Setting, help: &str, findings: &mut Findings<'_>) {
+    let Some(meta) = article.meta(setting) else { return };
+    let property = setting.property();
+    let content = meta.value("content");
+    let message = match content.as_deref().map(str::trim_ascii) {
+        // Of that there is more to say: meta-uses-name does.
+        None if meta.attribute("value").is_some() => return,
+        None => format!("`{property}` has no `content`"),
+        Some("") => format!("`{property}` is empty"),
+        Some(value) if setting.takes(value) => return,
+        Some(value) => format!("`{}` is no value that `{property}` can have", short(value)),
+    };
+    findings.at_value(meta, "content", message).help(help);
+}
+
+#[cfg(test)]
+mod tests;

@@ -18,7 +18,7 @@ rule! {
     /// <item><title>Ferry</title><link>https://example.com/ferry</link><guid>7</guid>
     /// <content:encoded><![CDATA[<html><head><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><h1>Ferry</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>Text</p></article></body></html>]]></content:encoded></item>
     /// <item><title>Harbour</title><guid>7</guid>
-    /// <content:encoded><![CDATA[<html><body><article><header><h1>Harbour</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>Other text</p></article></body></html>]]></content:encoded></item>
+    /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"></head><body><article><header><h1>Harbour</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>Other text</p></article></body></html>]]></content:encoded></item>
     /// ```
     ///
     /// # Good

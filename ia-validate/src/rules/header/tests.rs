@@ -144,3 +144,223 @@ fn one_feed_cover_and_no_more() {
     let body = format!("<body><article>{one}<iframe>{elsewhere}</iframe></article>{elsewhere}</body>");
     assert!(!drawn(&body).iter().any(|finding| finding.contains("multiple")));
 }
+
+/// What the header's content draws, with a date in it.
+fn in_header(content: &str) -> Vec<String> {
+    drawn(&format!("<header id=h>{content}</header>"))
+}
+
+#[test]
+fn the_header_is_the_articles_own() {
+    let header = "<header><h1>x</h1><time class=op-published datetime=2016-02-04T09:00:00Z>x</time></header>";
+    let article = |content: &str| drawn(&format!("<article id=a>{content}<p>x</p></article>"));
+    let missing = ["warning header-missing <article id=a>"];
+    assert!(article(header).is_empty());
+    assert!(article(&format!("<p>x</p>{header}")).is_empty());
+    for wrapper in ["div", "section", "aside", "figure", "footer"] {
+        assert_eq!(article(&format!("<{wrapper}>{header}</{wrapper}>")), missing, "{wrapper}");
+        // Its own is the one that counts, wherever it stands.
+        assert!(article(&format!("<{wrapper}><header><h4></h4></header></{wrapper}>{header}")).len() == 1);
+    }
+    // Where it lacks a title or a date, that is said alone.
+    assert_eq!(article(""), ["error title-missing <article id=a>"]);
+    assert_eq!(article("<div><header id=h></header></div>"), ["error title-missing <header id=h>"]);
+    assert!(article("<div><header><h1>x</h1></header></div>").is_empty());
+    // Neither outside the article nor in an iframe.
+    for elsewhere in [
+        format!("{header}<article id=a><p>x</p></article>"),
+        format!("<article id=a><iframe>{header}</iframe><p>x</p></article>"),
+        format!("<article id=a><p>x</p></article><article>{header}</article>"),
+    ] {
+        assert_eq!(
+            drawn(&format!("<body>{elsewhere}</body>")),
+            ["error title-missing <article id=a>"],
+            "{elsewhere}"
+        );
+    }
+}
+
+#[test]
+fn titles_with_a_text() {
+    for good in [
+        "<h1>x</h1>",
+        "<H1><b><i>x</i></b></H1>",
+        "<h1>&nbsp;&#8203;</h1>",
+        "<h1>0</h1>",
+        "<h1>&amp;</h1>",
+        "<h2>x</h2><h1>x</h1>",
+    ] {
+        assert!(in_header(good).is_empty(), "{good}");
+    }
+    for empty in ["", " \n", "&nbsp;", "\u{a0}\t&#160;", "<b></b>", "<!-- x -->", "<img src=a.jpg>"] {
+        let found = in_header(&format!("<h1 id=t>{empty}</h1>"));
+        assert!(found.contains(&"error title-missing <h1 id=t>".to_owned()), "{empty}: {found:?}");
+    }
+    for missing in [
+        "",
+        "<h2>x</h2>",
+        "<div><h1>x</h1></div>",
+        "<h3 class=op-kicker>x</h3>",
+        "<title>x</title>",
+        "<figure><img><figcaption><h1>x</h1></figcaption></figure>",
+    ] {
+        assert_eq!(in_header(missing), ["error title-missing <header id=h>"], "{missing}");
+    }
+    // One with a text is enough; of several without any, the first is meant.
+    assert_eq!(in_header("<h1></h1><h1 id=t>x</h1>"), ["warning title-multiple <h1 id=t>"]);
+    assert_eq!(
+        in_header("<h1 id=1></h1><h1 id=2> </h1>"),
+        ["error title-missing <h1 id=1>", "warning title-multiple <h1 id=2>"]
+    );
+}
+
+#[test]
+fn one_title_and_one_subtitle() {
+    let caption = "<figure><img><figcaption><h1>x</h1><h2>x</h2></figcaption></figure>";
+    assert!(in_header(&format!("{caption}<h1>x</h1><h2>x</h2><div><h1>x</h1><h2>x</h2></div>")).is_empty());
+    assert_eq!(
+        in_header("<h2 id=1>x</h2><h1 id=2>x</h1><h1 id=3>x</h1><h2 id=4>x</h2><h2 id=5>x</h2>"),
+        [
+            "warning title-multiple <h1 id=3>",
+            "warning title-multiple <h2 id=4>",
+            "warning title-multiple <h2 id=5>"
+        ]
+    );
+    assert!(drawn("<h1>x</h1><h1>x</h1>").is_empty());
+    // Nor in a header beside the article.
+    let article = "<article><header><h1>x</h1></header><p>x</p></article>";
+    let page = "<header><h1>x</h1><h1>x</h1><h3>x</h3></header>";
+    assert!(drawn(&format!("<body>{page}{article}</body>")).is_empty());
+}
+
+#[test]
+fn kickers() {
+    for good in [
+        "<h3 class='op-kicker'>x</h3>",
+        "<H3 CLASS='a op-kicker op-left'>x</H3>",
+        "<figure><img><figcaption><h3>x</h3><h4>x</h4></figcaption></figure>",
+    ] {
+        assert!(header(good).is_empty(), "{good}");
+    }
+    for (bad, place) in [
+        ("<h3 id=k>", "<h3 id=k>"),
+        ("<h3 class='kicker'>", "kicker"),
+        ("<h3 class='Op-Kicker'>", "Op-Kicker"),
+        ("<h3 class=''>", ""),
+        ("<h4>", "<h4>"),
+        ("<h5 class='op-kicker'>", "<h5 class='op-kicker'>"),
+        ("<H6>", "<H6>"),
+    ] {
+        let heading = format!("{bad}x</{}>", &bad[1..3]);
+        assert_eq!(header(&heading), [format!("warning kicker-class-missing {place}")]);
+        assert_eq!(header(&format!("<div>{heading}</div>")).len(), 1);
+        assert!(drawn(&heading).is_empty(), "not in the header: {bad}");
+    }
+}
+
+#[test]
+fn names_of_authors() {
+    for good in [
+        "<address>Ann</address>",
+        "<address><a>Ann</a></address>",
+        "<address><a href='https://example.com/ann'></a> Ann</address>",
+        "<ADDRESS><b><i>A</i></b></ADDRESS>",
+    ] {
+        assert!(header(good).is_empty(), "{good}");
+        // In the wrong place it has a name nevertheless.
+        assert_eq!(drawn(good).len(), 1, "{good}");
+    }
+    for bad in
+        ["", " &nbsp;\n", "<a></a>", "<a href='https://example.com/ann'>&nbsp;</a>", "<img alt=Ann>", "<br>"]
+    {
+        let found = header(&format!("<address>{bad}</address>"));
+        assert!(found.contains(&"warning author-name-missing <address>".to_owned()), "{bad}: {found:?}");
+    }
+}
+
+#[test]
+fn authors_belong_to_the_header() {
+    let author = "<address>Ann</address>";
+    let outside = ["warning author-outside-header <address>"];
+    assert!(header(&format!("<div>{author}</div>")).is_empty());
+    for place in ["p", "div", "footer", "blockquote", "figure"] {
+        let found = drawn(&format!("<{place}>{author}</{place}>"));
+        assert_eq!(found, outside, "{place}");
+    }
+    assert_eq!(drawn(author), outside);
+    assert!(drawn(&format!("<iframe>{author}</iframe>")).is_empty());
+}
+
+#[test]
+fn profiles_of_authors() {
+    let link = |attributes: &str| header(&format!("<address><a {attributes}>Ann</a></address>"));
+    let profile = "https://www.facebook.com/ann";
+    for good in [
+        String::new(),
+        "title=Reporter".to_owned(),
+        "href='#'".to_owned(),
+        "rel=author href=https://example.com/ann".to_owned(),
+        "href=mailto:ann@facebook.com".to_owned(),
+        "href=https://example.com/facebook.com/ann".to_owned(),
+        "href=https://facebook.com.example.com/ann".to_owned(),
+        "href=https://notfacebook.com/ann".to_owned(),
+        "href=facebook.com/ann".to_owned(),
+        format!("rel=facebook href={profile}"),
+        format!("REL='author FaceBook' HREF=' {profile} '"),
+        "rel=facebook href=HTTP://FACEBOOK.COM:80/ann".to_owned(),
+        "rel=facebook href=//m.facebook.com/ann".to_owned(),
+    ] {
+        assert!(link(&good).is_empty(), "{good}");
+    }
+    for (bad, place) in [
+        ("rel=facebook href='https://example.com/ann'", "https://example.com/ann"),
+        ("rel=facebook href='https://notfacebook.com/ann'", "https://notfacebook.com/ann"),
+        ("rel=facebook href='facebook.com/ann'", "facebook.com/ann"),
+        ("rel=facebook href=''", ""),
+        ("rel=facebook", "<a rel=facebook>"),
+        ("href=https://facebook.com/ann", "<a href=https://facebook.com/ann>"),
+        ("rel='author' href=https://facebook.com/ann", "author"),
+        ("rel href=//m.facebook.com/ann", "rel"),
+    ] {
+        assert_eq!(link(bad), [format!("info author-rel-invalid {place}")]);
+    }
+    // Only of authors.
+    assert!(header("<h2><a href=https://facebook.com/ann>Ann</a></h2>").is_empty());
+}
+
+#[test]
+fn sponsors() {
+    let list = |class: &str, link: &str| format!("<ul class='{class}'><li><a {link}></a></li></ul>");
+    let sponsor = |link: &str| header(&list("op-sponsors", link));
+    for good in ["https://facebook.com/x", "http://www.facebook.com/x?a", " https://m.facebook.com/x "] {
+        assert!(sponsor(&format!("rel=facebook href='{good}'")).is_empty(), "{good}");
+    }
+    for (bad, place) in [
+        ("rel=facebook href='facebook.com/x'", "facebook.com/x"),
+        ("rel=facebook href='//facebook.com/x'", "//facebook.com/x"),
+        ("rel=facebook href='/x'", "/x"),
+        ("rel=facebook href=''", ""),
+        ("rel=facebook", "<a rel=facebook>"),
+        ("rel=facebook href='https://example.com/x'", "https://example.com/x"),
+        ("rel=facebook href='https://fakefacebook.com/x'", "https://fakefacebook.com/x"),
+        // One link, one finding.
+        ("href='https://example.com/x'", "https://example.com/x"),
+        ("href='https://facebook.com/x'", "<a href='https://facebook.com/x'>"),
+        ("rel='sponsored' href='https://facebook.com/x'", "sponsored"),
+    ] {
+        assert_eq!(sponsor(bad), [format!("warning sponsor-invalid {place}")]);
+    }
+    let good = "rel=facebook href=https://facebook.com/x";
+    let outside = "warning sponsor-invalid <ul class='op-sponsors'>";
+    assert_eq!(drawn(&list("op-sponsors", good)), [outside]);
+    assert_eq!(drawn(&format!("<footer>{}</footer>", list("op-sponsors", good))), [outside]);
+    // Its links are judged wherever it stands.
+    assert_eq!(
+        drawn(&list("op-sponsors", "rel=facebook href='/x'")),
+        [outside, "warning sponsor-invalid /x"]
+    );
+    // Other lists, and links that are no sponsors.
+    assert!(header(&list("op-Sponsors sponsors", "href=/x")).is_empty());
+    assert!(drawn(&list("op-related-articles", "href=/x")).is_empty());
+    assert!(header("<ul class=op-sponsors><a href=/x></a><li>x <b><a href=/x></a></b></li></ul>").is_empty());
+}

@@ -21,6 +21,7 @@ const BESIDE: &[(&str, &str, &str)] = &[
     ("blockquote-in-paragraph", "non-text-in-paragraph", "F1: blockquotes have an id of their own"),
     ("title-missing", "header-missing", "D2, header-missing"),
     ("published-missing", "header-missing", "D2, header-missing"),
+    ("article-multiple", "header-missing", "one defect, one finding: the header is the second article's"),
     ("cover-media-invalid", "figure-empty", "F3: the header rules speak of figures in the header"),
     ("cover-media-invalid", "figure-multiple-media", "F3"),
     ("cover-media-invalid", "iframe-without-embed-figure", "F3"),
@@ -30,6 +31,7 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "iframe-without-embed-figure",
         "one defect, one finding: it is the class that lacks",
     ),
+    ("sponsor-invalid", "link-url-invalid", "one defect, one finding: the link is a sponsor's"),
     ("dir-value-invalid", "rtl-missing", "one defect, one finding: a direction is given, but a wrong one"),
 ];
 

@@ -1,0 +1,63 @@
+use crate::article::{Article, Classes};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// `op-modified` is before `op-published`. Instants are compared, not what is written; at the same
+    /// instant is fine.
+    ///
+    /// # Why
+    ///
+    /// One says when the article was first published (FAQ L158), the other when it was updated (FAQ L160):
+    /// one of them is wrong.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February 2016</time>
+    ///   <time class="op-modified" datetime="2015-02-04T10:00:00Z">4 February 2015</time>
+    /// </header>
+    /// ```
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">9 o'clock</time>
+    ///   <time class="op-modified" datetime="2016-02-04T09:30:00+01:00">half past nine</time>
+    /// </header>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <time class="op-modified" datetime="2016-02-04T10:00:00+01:00">4 February</time>
+    /// </header>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows the dates.
+    "modified-before-published", Warning, Value, At::Article(check)
+}
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    let (Some((published_at, published)), Some((modified_at, modified))) =
+        (super::read(article, Classes::PUBLISHED), super::read(article, Classes::MODIFIED))
+    else {
+        return;
+    };
+    if modified.instant() < published.instant() {
+        let zone = super::zone_note(&[published, modified]);
+        findings
+            .at_value(modified_at, "datetime", "modified before it was published: one of the dates is wrong")
+            .help(format!("correct it, or leave `op-modified` out until there is an update{zone}"))
+            .related(published_at.value_span("datetime"), "published at this time");
+    }
+}

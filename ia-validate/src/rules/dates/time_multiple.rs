@@ -1,0 +1,57 @@
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The article has more than one `time` of class `op-published`, or more than one of class
+    /// `op-modified`. Each after the first is reported.
+    ///
+    /// # Why
+    ///
+    /// An article has one date of each (DOC, `reference/article`). The first one counts.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <time class="op-published" datetime="2016-02-04T10:00:00Z">an hour later</time>
+    /// </header>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <time class="op-modified" datetime="2016-02-04T10:00:00Z">an hour later</time>
+    /// </header>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Those that say the same as the first one go.
+    "time-multiple", Warning, StartTag, At::Classes(Classes::PUBLISHED.or(Classes::MODIFIED), check)
+}
+
+fn check(time: Element<'_>, findings: &mut Findings<'_>) {
+    let article = time.article;
+    let is_counted = |root: Element<'_>| root.node.contains(time.id()) && time.name() == Name::Time;
+    if !article.root().is_some_and(is_counted) {
+        return;
+    }
+    for (class, name) in super::DATES {
+        let first = article.time(class).filter(|first| first.id() != time.id() && time.has_class(class));
+        if let Some(first) = first {
+            findings
+                .at(time, format!("another `{name}`: only the first one counts"))
+                .help("keep one of them")
+                .related(first.span(), "the first one");
+        }
+    }
+}

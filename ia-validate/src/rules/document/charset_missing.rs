@@ -1,0 +1,50 @@
+use crate::article::Article;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The document has no `meta` with the attribute `charset`. The older form, with `http-equiv`, does not
+    /// count.
+    ///
+    /// # Why
+    ///
+    /// All of Meta's samples have it, and its SDK writes it: where the encoding is not declared, letters with
+    /// accents may come out wrong.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <html>
+    /// <head>
+    ///   <meta property="op:markup_version" content="v1.0">
+    ///   <link rel="canonical" href="https://example.com/ferry">
+    /// </head>
+    /// <body>
+    ///   <article>
+    ///     <header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>
+    ///     <p>The ferry is back.</p>
+    ///   </article>
+    /// </body>
+    /// </html>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <meta charset="utf-8">
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Add `<meta charset="utf-8">`, if the document is in UTF-8.
+    "charset-missing", Info, StartTag, At::Article(check)
+}
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    let Some(place) = article.head_or_html().filter(|_| !article.declares_charset()) else { return };
+    findings
+        .at(place, "the document does not declare its encoding in a `meta` with `charset`")
+        .help("save it as UTF-8, and put `<meta charset=\"utf-8\">` first into the head");
+}

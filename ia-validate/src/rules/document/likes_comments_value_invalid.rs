@@ -1,0 +1,38 @@
+use crate::article::Article;
+use crate::article::metas::Setting;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The first `meta` of property `fb:likes_and_comments` says something else than `enable` or `disable`.
+    ///
+    /// # Why
+    ///
+    /// It turns likes and comments for the article as a whole on or off; these are the values that vendors
+    /// write (VENDOR).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <meta property="fb:likes_and_comments" content="true">
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <meta property="fb:likes_and_comments" content="enable">
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows what is meant.
+    "likes-comments-value-invalid", Warning, Value, At::Article(check)
+}
+
+const HELP: &str = "write `enable` or `disable`";
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    super::check_setting(article, Setting::LikesAndComments, HELP, findings);
+}

@@ -1,0 +1,76 @@
+use crate::article::Article;
+use crate::article::metas::Setting;
+use crate::report::Severity;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The first `meta` of property `op:markup_version` does not say `v1.0`, or (a hint) there is none.
+    ///
+    /// # Why
+    ///
+    /// It says which version of the format the document is written in, and there is only one (DOC,
+    /// `reference/article`; SDK).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <html>
+    /// <head>
+    ///   <meta charset="utf-8">
+    ///   <meta property="op:markup_version" content="v2">
+    ///   <link rel="canonical" href="https://example.com/ferry">
+    /// </head>
+    /// <body>
+    ///   <article>
+    ///     <header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>
+    ///     <p>The ferry is back.</p>
+    ///   </article>
+    /// </body>
+    /// </html>
+    /// ```
+    ///
+    /// ```html
+    /// <html>
+    /// <head>
+    ///   <meta charset="utf-8">
+    ///   <link rel="canonical" href="https://example.com/ferry">
+    /// </head>
+    /// <body>
+    ///   <article>
+    ///     <header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>
+    ///     <p>The ferry is back.</p>
+    ///   </article>
+    /// </body>
+    /// </html>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <meta property="op:markup_version" content="v1.0">
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Add the `meta`, or replace its value.
+    "markup-version-invalid", Warning, Value, At::Article(check)
+}
+
+const HELP: &str = "write `<meta property=\"op:markup_version\" content=\"v1.0\">`";
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    super::check_setting(article, Setting::MarkupVersion, HELP, findings);
+    let is_given = article
+        .meta(Setting::MarkupVersion)
+        // Of that one there is more to say: meta-uses-name does.
+        .or_else(|| article.misnamed_meta(Setting::MarkupVersion))
+        .is_some();
+    let Some(place) = article.head_or_html().filter(|_| !is_given) else { return };
+    findings
+        .at(place, "the document does not say the version of its markup")
+        .severity(Severity::Info)
+        .help("add `<meta property=\"op:markup_version\" content=\"v1.0\">` to the head");
+}

@@ -1,0 +1,51 @@
+use crate::article::{Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `style` element, or a `link` of relation `stylesheet`, stands outside an iframe.
+    ///
+    /// # Why
+    ///
+    /// Stylesheets have no effect on an Instant Article: its looks come from a named style in the settings of
+    /// the page (DOC, `guides/articlecreate`; FAQ L142).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <style>p { color: navy }</style>
+    /// ```
+    ///
+    /// ```html
+    /// <link rel="stylesheet" href="https://example.com/site.css">
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-interactive">
+    ///   <iframe><style>b { color: navy }</style><b>Force 7</b></iframe>
+    /// </figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Take it away.
+    "stylesheet-ignored", Info, StartTag, At::Elements(&[Name::Style, Name::Link], check)
+}
+
+fn check(sheet: Element<'_>, findings: &mut Findings<'_>) {
+    let is_sheet = match sheet.name() {
+        // A drawing is reported as a whole.
+        Name::Style => !sheet.is_inside(Inside::SVG),
+        _ => sheet.has_relation("stylesheet"),
+    };
+    if is_sheet {
+        findings
+            .at(sheet, "stylesheets have no effect: the article's looks come from the page's styles")
+            .help("take it away, and use the style editor of the page");
+    }
+}
