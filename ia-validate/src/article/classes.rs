@@ -133,6 +133,11 @@ impl BitOr for Classes {
     }
 }
 
+/// The names of the classes of figures that begin with `op-`; any other such name on a figure is unknown.
+pub(crate) fn of_figures() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().filter(|row| row.2 == Use::Figure && row.0.starts_with("op-")).map(|row| row.0)
+}
+
 /// The tokens of a white-space separated list, such as a `class` or `rel` value.
 pub(crate) fn tokens(value: &str) -> impl Iterator<Item = &str> {
     value.split_ascii_whitespace()

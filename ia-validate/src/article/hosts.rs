@@ -1,5 +1,7 @@
 //! The sites that rules know by their hosts.
 
+use memchr::memmem;
+
 use super::link;
 
 /// A site and the domains that it answers on; their sub-domains count as well.
@@ -10,11 +12,15 @@ pub(crate) struct Site {
     domains: &'static [&'static str],
 }
 
+const FACEBOOK: Site = Site { name: "Facebook", domains: &["facebook.com", "fb.com", "fb.watch"] };
+const YOUTUBE: Site = Site { name: "YouTube", domains: &["youtube.com", "youtu.be"] };
+
 /// Sites that show videos on pages and in players of their own, and give no link to the file
 /// (FAQ L11, L140).
 pub(crate) static VIDEO_SITES: &[Site] = &[
-    Site { name: "Facebook", domains: &["facebook.com", "fb.com", "fb.watch"] },
-    Site { name: "YouTube", domains: &["youtube.com", "youtube-nocookie.com", "youtu.be"] },
+    FACEBOOK,
+    YOUTUBE,
+    Site { name: "YouTube", domains: &["youtube-nocookie.com"] },
     Site { name: "Vimeo", domains: &["vimeo.com"] },
     Site { name: "Dailymotion", domains: &["dailymotion.com", "dai.ly"] },
 ];
@@ -25,10 +31,36 @@ pub(crate) fn is_facebook(url: &str) -> bool {
     link::host_and_path(url).is_some_and(|(host, _)| link::is_on(&host, "facebook.com"))
 }
 
+/// Sites whose posts and players were supported as social embeds (rules.md, MSG 10). YouTube without
+/// cookies was refused.
+pub(crate) static SOCIAL_SITES: &[Site] = &[
+    FACEBOOK,
+    Site { name: "Instagram", domains: &["instagram.com", "instagr.am"] },
+    Site { name: "Twitter", domains: &["twitter.com"] },
+    YOUTUBE,
+    Site { name: "Vine", domains: &["vine.co"] },
+];
+
 /// The site of these that a URL leads to. `//host/path` counts as a URL.
 pub(crate) fn site_of(url: &str, sites: &'static [Site]) -> Option<&'static Site> {
     let (host, _) = link::host_and_path(url)?;
     sites.iter().find(|site| site.domains.iter().any(|domain| link::is_on(&host, domain)))
+}
+
+/// Whether a piece of code names a host of one of these sites, in a link or in a script.
+pub(crate) fn names_site(code: &str, sites: &[Site]) -> bool {
+    let ends_host = |after: &[u8]| !after.first().is_some_and(|&byte| is_host_byte(byte));
+    let begins_host = |before: &[u8]| before.last().is_some_and(|&byte| byte == b'/' || byte == b'.');
+    sites.iter().flat_map(|site| site.domains).any(|domain| {
+        memmem::find_iter(code.as_bytes(), domain.as_bytes()).any(|at| {
+            let (before, after) = code.as_bytes().split_at(at);
+            begins_host(before) && ends_host(&after[domain.len()..])
+        })
+    })
+}
+
+fn is_host_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.'
 }
 
 #[cfg(test)]
@@ -51,6 +83,24 @@ mod tests {
         ] {
             assert_eq!(site_of(url, VIDEO_SITES).map(|site| site.name), expected, "{url}");
             assert_eq!(is_facebook(url), expected == Some("Facebook"), "{url}");
+        }
+    }
+
+    #[test]
+    fn sites_named_in_code() {
+        for (code, expected) in [
+            ("<a href=\"https://twitter.com/ferries/status/17\">17</a>", true),
+            ("<script async src='//platform.twitter.com/widgets.js'></script>", true),
+            ("js.src = \"//www.instagram.com/embed.js\"", true),
+            ("https://vine.co", true),
+            ("&lt;iframe src=&quot;https://www.youtube.com/embed/x&quot;&gt;", true),
+            ("https://www.youtube-nocookie.com/embed/x", false),
+            ("https://nottwitter.com/", false),
+            ("https://twitter.com.example.com/", false),
+            ("twitter.com", false),
+            ("", false),
+        ] {
+            assert_eq!(names_site(code, SOCIAL_SITES), expected, "{code}");
         }
     }
 }

@@ -9,6 +9,7 @@ mod embed;
 pub(crate) mod facts;
 mod fingerprint;
 pub(crate) mod formats;
+pub(crate) mod geotag;
 pub(crate) mod hosts;
 pub(crate) mod link;
 pub(crate) mod maps;
@@ -17,6 +18,7 @@ pub(crate) mod pixels;
 pub(crate) mod text;
 pub(crate) mod time;
 pub(crate) mod trackers;
+pub(crate) mod words;
 
 pub use domain::{Domain, DomainError};
 
@@ -33,10 +35,11 @@ use std::cell::RefCell;
 use crate::markup::{self, Name, NodeId, NodeKind, NodeRef, Tree};
 
 /// The classes that count once in an article, and on which element.
-const FIRSTS: [(Classes, Option<Name>); 3] = [
+const FIRSTS: [(Classes, Option<Name>); 4] = [
     (Classes::PUBLISHED, Some(Name::Time)),
     (Classes::MODIFIED, Some(Name::Time)),
     (Classes::FEED_COVER, None),
+    (Classes::AD_DEFAULT, None),
 ];
 
 /// All of them.
@@ -86,6 +89,7 @@ pub(crate) struct Article<'t> {
     metas: metas::Metas,
     firsts: [Option<NodeId>; FIRSTS.len()],
     rtl: Option<NodeId>,
+    last_body_ad: Option<NodeId>,
 }
 
 thread_local! {
@@ -134,6 +138,7 @@ impl<'t> Article<'t> {
             metas: metas::Metas::default(),
             firsts: [None; FIRSTS.len()],
             rtl: None,
+            last_body_ad: None,
         };
         for id in 1..tree.len() {
             let node = tree.node(text, id);
@@ -143,6 +148,12 @@ impl<'t> Article<'t> {
             let Facts { classes, attributes, inside, .. } = facts[id as usize];
             if classes.has(ANY_FIRST) {
                 article.note_firsts(node, classes);
+            }
+            let is_body_ad = classes.has(Classes::AD)
+                && node.name() == Name::Figure
+                && !inside.has(Inside::HEADER | Inside::FOOTER);
+            if is_body_ad && article.root.is_some_and(|root| id < tree.end_of(root)) {
+                article.last_body_ad = Some(id);
             }
             if attributes.has(Attributes::DIR) && direction::says_rtl(node) {
                 article.rtl.get_or_insert(id);
@@ -260,6 +271,11 @@ impl<'t> Article<'t> {
     /// The first element in the article that is to be the preview in the News Feed.
     pub(crate) fn feed_cover(&'t self) -> Option<Element<'t>> {
         self.first(Classes::FEED_COVER)
+    }
+
+    /// The first element in the article that is to be the ad that is used again and again.
+    pub(crate) fn default_ad(&'t self) -> Option<Element<'t>> {
+        self.first(Classes::AD_DEFAULT)
     }
 
     fn first(&'t self, class: Classes) -> Option<Element<'t>> {

@@ -50,7 +50,9 @@ pub(super) fn document(example: &str) -> String {
         format!("<!doctype html><html><head>{METAS}{canonical}{more}</head>")
     };
     let article = |header: &str, content: &str| {
-        format!("<article>{header}{content}<p>The ferry is back.</p></article>")
+        format!(
+            "<article>{header}{content}<p>The ferry is back after a week in the yard, and so is its crew.</p></article>"
+        )
     };
     if starts("<meta") || starts("<link") || starts("<title") || starts("<style") {
         return format!("{}<body>{}</body></html>", head(example), article(HEADER, ""));
@@ -75,14 +77,24 @@ pub(super) fn drawn(family: &str, example: &str) -> Vec<String> {
     drawn_with(Options { domains, ..Options::default() }, family, example)
 }
 
+/// The same for some rules of any family.
+pub(super) fn drawn_by(rules: &[&str], example: &str) -> Vec<String> {
+    let text = document(example);
+    let report = Validator::new(Options::default()).article(&text);
+    let wanted = report.diagnostics.iter().filter(|finding| rules.contains(&finding.rule));
+    wanted.map(|finding| line(finding, &text)).collect()
+}
+
 /// The same with options.
 pub(super) fn drawn_with(options: Options, family: &str, example: &str) -> Vec<String> {
     let text = document(example);
     let report = Validator::new(options).article(&text);
     let of_family = report.diagnostics.iter().filter(|finding| find(finding.rule).unwrap().family == family);
-    of_family
-        .map(|finding| format!("{} {} {}", finding.severity, finding.rule, finding.span.of(&text)))
-        .collect()
+    of_family.map(|finding| line(finding, &text)).collect()
+}
+
+fn line(finding: &crate::Diagnostic, text: &str) -> String {
+    format!("{} {} {}", finding.severity, finding.rule, finding.span.of(text))
 }
 
 /// A feed around an example: a whole one, items, or fields of an item.
@@ -180,8 +192,11 @@ fn list(report: &Report, text: &str) -> String {
 }
 
 /// Rules that cannot be broken without breaking others.
-const COMPANIONS: &[(&str, &[&str])] =
-    &[("feed-duplicate-guid", &["canonical-missing", "feed-item-field-missing"])];
+const COMPANIONS: &[(&str, &[&str])] = &[
+    ("feed-duplicate-guid", &["canonical-missing", "feed-item-field-missing"]),
+    ("social-embed-unsupported", &["op-social-deprecated"]),
+    ("social-missing-iframe", &["op-social-deprecated"]),
+];
 
 #[test]
 fn bad_examples_draw_their_rule_and_good_ones_nothing() {

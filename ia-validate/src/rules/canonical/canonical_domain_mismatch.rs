@@ -41,7 +41,9 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let context = findings.context();
-    if context.options.domains.is_empty() { return; }
+    if context.options.domains.is_empty() {
+        return;
+    }
     // In a feed the item's link stands in for a canonical URL that is missing (FAQ L60).
     let link = context.item.and_then(|item| item.field(FieldName::Link));
     let canonical = article.canonical();

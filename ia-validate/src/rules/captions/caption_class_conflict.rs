@@ -38,7 +38,9 @@ rule! {
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     // Almost no element has two of them.
-    if !element.classes().has_two() { return; }
+    if !element.classes().has_two() {
+        return;
+    }
     let has = |class: Classes| element.has_class(class);
     for group in CaptionGroup::ALL {
         let given: Vec<&str> = TABLE

@@ -32,6 +32,18 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "one defect, one finding: it is the class that lacks",
     ),
     ("sponsor-invalid", "link-url-invalid", "one defect, one finding: the link is a sponsor's"),
+    ("audio-misplaced", "figure-empty", "one defect, one finding: the figure holds the audio only"),
+    (
+        "ad-template-misplaced",
+        "ad-template-needed",
+        "one defect, one finding: one of the ads is in the wrong place",
+    ),
+    (
+        "ad-template-misplaced",
+        "ad-default-multiple",
+        "one defect, one finding: one of them is in the wrong place",
+    ),
+    ("article-empty", "single-media-in-cover", "one defect, one finding: the body is empty"),
     ("dir-value-invalid", "rtl-missing", "one defect, one finding: a direction is given, but a wrong one"),
 ];
 

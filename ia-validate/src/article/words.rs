@@ -1,0 +1,170 @@
+//! How much there is to read, and where in it the ads stand.
+
+use super::{Article, Classes, Element, text};
+use crate::markup::{Name, NodeId, NodeKind};
+
+/// As many words an image, a video, a slideshow or an embed counts as (rules.md, MSG 14).
+const MEDIA_WORDS: usize = 70;
+
+/// The fewest words before the first ad in the body (rules.md, MSG 14).
+pub(crate) const BEFORE_FIRST_AD: usize = 50;
+
+/// The fewest words between two ads in the body (rules.md, MSG 14).
+pub(crate) const BETWEEN_ADS: usize = 200;
+
+/// An ad in the body of an article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ad<'t> {
+    pub(crate) figure: Element<'t>,
+    /// How many words stand before it: behind the ad before, or from the beginning of the body.
+    pub(crate) words: usize,
+}
+
+impl<'t> Article<'t> {
+    /// The ads in the body, neither in the header nor in the footer, in the order of the text.
+    pub(crate) fn body_ads(&'t self) -> Vec<Ad<'t>> {
+        let mut ads = Vec::new();
+        let (Some(root), Some(last)) = (self.root(), self.last_body_ad) else { return ads };
+        let mut words = Words::default();
+        let mut next = root.id() + 1;
+        while next <= last {
+            let node = self.node(next);
+            if is_ad(node) {
+                ads.push(Ad { figure: node, words: words.count });
+                words = Words::default();
+            }
+            next = words.read(node);
+        }
+        ads
+    }
+
+    /// Whether the body, without header and footer, has fewer words than this.
+    pub(crate) fn body_is_shorter_than(&'t self, most: usize) -> bool {
+        let Some(root) = self.root() else { return true };
+        let mut words = Words::default();
+        let mut next = root.id() + 1;
+        while next < root.node.end() && words.count < most {
+            next = words.read(self.node(next));
+        }
+        words.count < most
+    }
+}
+
+fn is_ad(element: Element<'_>) -> bool {
+    element.name() == Name::Figure && element.has_class(Classes::AD)
+}
+
+/// Counts the words of a body, node by node. What is split by white space or by U+00A0 is a word, and so is
+/// what stands in blocks of their own.
+#[derive(Default)]
+struct Words {
+    count: usize,
+    /// The block of the last text, if a word may go on behind it.
+    open: Option<NodeId>,
+}
+
+impl Words {
+    /// Counts a node; the answer is the node to go on with.
+    fn read(&mut self, node: Element<'_>) -> NodeId {
+        let inside = node.id() + 1;
+        let behind = node.node.end();
+        match node.node.kind() {
+            NodeKind::Text => self.read_text(node),
+            NodeKind::Element => match node.name() {
+                Name::Header | Name::Footer | Name::Script | Name::Style | Name::Audio => {
+                    self.open = None;
+                    return behind;
+                }
+                Name::Figure if node.has_class(Classes::NOT_CONTENT) => {
+                    self.open = None;
+                    return behind;
+                }
+                Name::Figure | Name::Img | Name::Video | Name::Iframe if node.has_media() => {
+                    self.open = None;
+                    self.count += MEDIA_WORDS;
+                    return behind;
+                }
+                Name::Br => self.open = None,
+                name if !name.is_inline_text() => self.open = None,
+                _ => {}
+            },
+            _ => {}
+        }
+        inside
+    }
+
+    fn read_text(&mut self, node: Element<'_>) {
+        let block = node.block().map_or(0, Element::id);
+        let mut in_word = self.open == Some(block);
+        for c in node.node.decoded_text().chars() {
+            let is_space = text::is_space_or_nbsp(c);
+            self.count += usize::from(!is_space && !in_word);
+            in_word = !is_space;
+        }
+        self.open = in_word.then_some(block);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Buffers;
+
+    const AD: &str = "<figure class=op-ad><iframe>not counted</iframe></figure>";
+
+    /// The words before each ad in an article with this content.
+    fn words(content: &str) -> Vec<usize> {
+        let text = format!("<body>no body<article>{content}</article>{AD}");
+        let mut buffers = Buffers::default();
+        let article = buffers.read(&text);
+        article.body_ads().iter().map(|ad| ad.words).collect()
+    }
+
+    #[test]
+    fn words_before_an_ad() {
+        for (content, expected) in [
+            ("", 0),
+            ("<p> one\ttwo\r\nthree&nbsp;four\u{a0}five </p>", 5),
+            ("<p>o<b>n</b><i>e</i> t&#119;o<br>three</p>", 3),
+            ("<p>one</p><p>two</p>three<h2>four</h2>", 4),
+            ("<ul><li>one<li>two</ul>", 2),
+            ("<div>one<p></p>two</div>", 2),
+            ("<p>one<!-- x -->one</p>", 1),
+            ("<header>x<figure class=op-ad></figure></header>one<script>x y</script><style>x</style>", 1),
+            ("<p>one\u{2003}one</p>", 1),
+            ("<p>&nbsp;</p>", 0),
+            ("<figure><img><figcaption>x y</figcaption></figure>", 70),
+            ("<figure><video></video></figure>one", 71),
+            ("<figure class=op-slideshow><figure><img></figure><figure><img></figure></figure>", 70),
+            ("<figure class=op-interactive><iframe>x y</iframe></figure>", 70),
+            ("<figure class=op-tracker><iframe></iframe></figure>", 0),
+            ("<figure>one two</figure>", 2),
+            ("<div><figure><img></figure>one</div>", 71),
+            ("<p>one <img> two</p>", 72),
+        ] {
+            assert_eq!(words(&[content, AD].concat()), [expected], "{content}");
+        }
+    }
+
+    #[test]
+    fn each_ad_counts_from_the_one_before() {
+        let text = ["one", AD, "<div>two three", AD, "</div><footer>x", AD, "</footer>four"].concat();
+        assert_eq!(words(&text), [1, 2]);
+        assert_eq!(words(&text.replace("</div>", AD)), [1, 2, 0]);
+        assert!(words("one two").is_empty());
+        assert!(words(&format!("<header>{AD}</header>one")).is_empty());
+        // An ad in an ad is part of it.
+        assert_eq!(words(&format!("one<figure class=op-ad>{AD}</figure>two{AD}")), [1, 1]);
+    }
+
+    #[test]
+    fn short_bodies() {
+        let is_shorter = |content: &str, most| {
+            let text = format!("<article><header>x y z</header>{content}<footer>x y z</footer></article>");
+            let mut buffers = Buffers::default();
+            buffers.read(&text).body_is_shorter_than(most)
+        };
+        assert!(is_shorter("<p>one two</p>", 3));
+        assert!(!is_shorter("<p>one two <b>three</b></p>", 3));
+        assert!(is_shorter("", 1));
+    }
+}

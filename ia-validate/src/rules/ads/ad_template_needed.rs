@@ -1,0 +1,61 @@
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// Two or more figures of class `op-ad` stand directly in a header without a `section` of class
+    /// `op-ad-template`. Each after the first is reported.
+    ///
+    /// # Why
+    ///
+    /// One ad in the header is the template for all; several need the section around them (Facebook's
+    /// documentation on articles; its SDK writes it).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <figure class="op-ad"><iframe src="https://ads.example.com/1" width="300" height="250"></iframe></figure>
+    ///   <figure class="op-ad"><iframe src="https://ads.example.com/2" width="300" height="250"></iframe></figure>
+    /// </header>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <section class="op-ad-template">
+    ///     <figure class="op-ad"><iframe src="https://ads.example.com/1" width="300" height="250"></iframe></figure>
+    ///     <figure class="op-ad"><iframe src="https://ads.example.com/2" width="300" height="250"></iframe></figure>
+    ///   </section>
+    /// </header>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Wrap the ads in the section.
+    "ad-template-needed", Warning, StartTag, At::Elements(&[Name::Header], check)
+}
+
+fn check(header: Element<'_>, findings: &mut Findings<'_>) {
+    if header.children().any(|child| child.name() == Name::Section && child.has_class(Classes::AD_TEMPLATE)) {
+        return;
+    }
+    let mut ads =
+        header.children().filter(|child| child.name() == Name::Figure && child.has_class(Classes::AD));
+    let Some(first) = ads.next() else { return };
+    for another in ads {
+        // The header lacks the section; this ad shows it.
+        findings
+            .in_place(header, another.span(), "another ad in the header: several need a section around them")
+            .help("put all of them into one `<section class=\"op-ad-template\">`")
+            .related(first.span(), "the first ad in the header");
+    }
+}

@@ -1,0 +1,47 @@
+use crate::article::Article;
+use crate::article::words::BEFORE_FIRST_AD;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// Fewer than 50 words stand before the first ad in the body. An image, video, slideshow or embed counts
+    /// as 70 words.
+    ///
+    /// # Why
+    ///
+    /// Facebook reported ads too early as "invalid ad spacing", and placed ads by itself instead (rules.md,
+    /// MSG 13, MSG 14).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>The ferry is back after a week in the yard.</p>
+    /// <figure class="op-ad"><iframe src="https://ads.example.com/1" width="300" height="250"></iframe></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <figure class="op-ad"><iframe src="https://ads.example.com/1" width="300" height="250"></iframe></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows a better place.
+    "ad-too-early", Warning, StartTag, At::Article(check)
+}
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    if let Some(first) = article.body_ads().first().filter(|ad| ad.words < BEFORE_FIRST_AD) {
+        let words = first.words;
+        findings
+            .at(
+                first.figure,
+                format!("{words} words before the first ad: at least {BEFORE_FIRST_AD} are expected"),
+            )
+            .help("move the ad further down; an image, video, slideshow or embed counts as 70 words");
+    }
+}

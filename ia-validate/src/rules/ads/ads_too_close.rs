@@ -1,0 +1,53 @@
+use crate::article::Article;
+use crate::article::words::BETWEEN_ADS;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// Fewer than 200 words stand between two ads in the body. An image, video, slideshow or embed counts as
+    /// 70 words. The second ad is reported.
+    ///
+    /// # Why
+    ///
+    /// Facebook warned that such "ads are too close" (rules.md, MSG 14).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <figure class="op-ad"><iframe src="https://ads.example.com/1" width="300" height="250"></iframe></figure>
+    /// <p>The ferry is back after a week in the yard.</p>
+    /// <figure class="op-ad"><iframe src="https://ads.example.com/2" width="300" height="250"></iframe></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <figure class="op-ad"><iframe src="https://ads.example.com/1" width="300" height="250"></iframe></figure>
+    /// <figure><img src="https://example.com/1.jpg"></figure>
+    /// <figure><img src="https://example.com/2.jpg"></figure>
+    /// <figure><img src="https://example.com/3.jpg"></figure>
+    /// <figure class="op-ad"><iframe src="https://ads.example.com/2" width="300" height="250"></iframe></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows which ad to move or to drop.
+    "ads-too-close", Warning, StartTag, At::Article(check)
+}
+
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    for pair in article.body_ads().windows(2) {
+        let [before, ad] = pair else { continue };
+        if ad.words < BETWEEN_ADS {
+            let words = ad.words;
+            findings
+                .at(ad.figure, format!("{words} words since the ad before: at least {BETWEEN_ADS} are expected"))
+                .help("move one of the two ads, or drop it; an image, video, slideshow or embed counts as 70 words")
+                .related(before.figure.span(), "the ad before");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+use crate::article::{Classes, Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A figure of class `op-tracker` stands in the header or in the footer.
+    ///
+    /// # Why
+    ///
+    /// Trackers belong in the body (Facebook's documentation on analytics). In the header one counted as
+    /// another cover: "only one figure is allowed" (rules.md, MSG 1).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <figure class="op-tracker"><iframe src="https://stats.example.com/17"></iframe></figure>
+    /// </header>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>The ferry is back.</p>
+    /// <figure class="op-tracker"><iframe src="https://stats.example.com/17"></iframe></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Move it to the end of the body, before the footer.
+    "tracker-misplaced", Error, StartTag, At::Classes(Classes::TRACKER, check)
+}
+
+fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    let place = if figure.is_inside(Inside::HEADER) { "header" } else { "footer" };
+    if figure.name() == Name::Figure && figure.is_inside(Inside::HEADER | Inside::FOOTER) {
+        findings
+            .at(figure, format!("a tracker in the {place}: trackers belong in the body"))
+            .help("move it into the body, best to its end");
+    }
+}

@@ -1,0 +1,62 @@
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The iframe of an interactive or social embed has a `src` and no content between its tags, and lacks
+    /// `width`, `height` or both.
+    ///
+    /// # Why
+    ///
+    /// Facebook recommended width and height for embeds without inner HTML (rules.md, MSG 9): nothing else
+    /// tells how much room they need. Without a width an embed has the full one (FAQ L174).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe src="https://charts.example.com/17"></iframe></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe src="https://charts.example.com/17" width="560"></iframe></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-interactive">
+    ///   <iframe src="https://charts.example.com/17" width="560" height="315"></iframe>
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe><p>Departures</p></iframe></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows the size.
+    "embed-dimensions-missing", Warning, StartTag, At::Elements(&[Name::Iframe], check)
+}
+
+fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
+    let is_embed = iframe.figure().is_some_and(|figure| figure.has_class(Classes::EMBED));
+    if !is_embed || iframe.value_if_any("src").is_none() {
+        return;
+    }
+    let lacks = |name| iframe.attribute(name).is_none();
+    let missing = match (lacks("width"), lacks("height")) {
+        (true, true) => "`width` and `height`",
+        (true, false) => "`width`",
+        (false, true) => "`height`",
+        (false, false) => return,
+    };
+    if !iframe.has_inline_content() {
+        findings
+            .at(iframe, format!("an embed without {missing}: it may be shown in the wrong size"))
+            .help("give both in whole pixels, such as `width=\"560\" height=\"315\"`");
+    }
+}

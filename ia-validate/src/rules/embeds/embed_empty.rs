@@ -1,0 +1,50 @@
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The iframe of an interactive or social embed or of a tracker has no `src`, or an empty one, and nothing
+    /// between its tags but white space and comments.
+    ///
+    /// # Why
+    ///
+    /// There is nothing to show or to run (Facebook's SDK asks for a URL or for HTML).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe width="560" height="315"></iframe></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-tracker"><iframe src="">
+    ///   <!-- the counter -->
+    /// </iframe></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe><p>Departures</p></iframe></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows what belongs there.
+    "embed-empty", Error, StartTag, At::Elements(&[Name::Iframe], check)
+}
+
+/// Figures of which this is asked; ads have a rule of their own.
+const EMBEDS: Classes = Classes::EMBED.or(Classes::TRACKER);
+
+fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
+    let is_embed = iframe.figure().is_some_and(|figure| figure.has_class(EMBEDS));
+    if is_embed && iframe.value_if_any("src").is_none() && !iframe.has_inline_content() {
+        findings
+            .at(iframe, "this `iframe` is empty: it has neither a `src` nor content")
+            .help("give a URL in `src` or put the code between the tags; else remove the figure");
+    }
+}

@@ -1,0 +1,44 @@
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A figure has the class `op-social`.
+    ///
+    /// # Why
+    ///
+    /// The class works (FAQ L136), but its successor is `op-interactive`: Facebook's console warned of it
+    /// from 2016 on (rules.md, MSG 11), and the SDK calls it deprecated.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure class="op-social">
+    ///   <iframe src="https://www.youtube.com/embed/abcdefghijk" width="560" height="315"></iframe>
+    /// </figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-interactive">
+    ///   <iframe src="https://www.youtube.com/embed/abcdefghijk" width="560" height="315"></iframe>
+    /// </figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Rename the class.
+    "op-social-deprecated", Info, Value, At::Classes(Classes::SOCIAL, check)
+}
+
+fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    if figure.name() == Name::Figure {
+        findings
+            .at_value(figure, "class", "`op-social` is out of use: embeds of all kinds are `op-interactive`")
+            .help("write `op-interactive` instead");
+    }
+}

@@ -1,0 +1,67 @@
+use crate::article::{Attributes, Classes, Element, text::short};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// `data-mode` is none of `aspect-fit`, `aspect-fit-only`, `fullscreen` and `non-interactive`; or it
+    /// stands on something else than the `figure` of an image or a video.
+    ///
+    /// # Why
+    ///
+    /// These are the ways to present an image or a video, and they are asked for on its figure (Facebook's
+    /// SDK). Anything else is ignored.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure data-mode="full"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img data-mode="fullscreen" src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure data-mode="fullscreen"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows what is meant.
+    "data-mode-invalid", Warning, Value, At::Attributes(Attributes::DATA_MODE, check)
+}
+
+const ATTRIBUTE: &str = "data-mode";
+const VALUES: [&str; 4] = ["aspect-fit", "aspect-fit-only", "fullscreen", "non-interactive"];
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    let value = element.value(ATTRIBUTE).unwrap_or_default();
+    let value = value.trim_ascii();
+    let is_figure = element.name() == Name::Figure;
+    let (message, help) = if !is_figure || element.has_class(Classes::NOT_PLAIN_MEDIA) {
+        let what = if is_figure {
+            "a `figure` that is neither an image nor a video".to_owned()
+        } else {
+            format!("`{}`", short(element.name_as_written()))
+        };
+        (
+            format!("`{ATTRIBUTE}` on {what} has no effect"),
+            "put it on the `figure` around the image or video".to_owned(),
+        )
+    } else if VALUES.contains(&value) {
+        return;
+    } else {
+        let known = VALUES.map(|value| format!("`{value}`")).join(", ");
+        let message = match value {
+            "" => format!("`{ATTRIBUTE}` is empty"),
+            value => format!("`{}` is no way to present an image or a video", short(value)),
+        };
+        (message, format!("use one of {known}, or leave `{ATTRIBUTE}` out"))
+    };
+    findings.at_value(element, ATTRIBUTE, message).help(help);
+}

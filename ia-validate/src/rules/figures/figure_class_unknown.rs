@@ -1,0 +1,61 @@
+use crate::article::Element;
+use crate::article::classes;
+use crate::article::text::short;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `figure` has a class that begins with `op-` and is none of the classes of figures. Case counts;
+    /// classes that begin otherwise are ignored.
+    ///
+    /// # Why
+    ///
+    /// Facebook reported such a class as "Unsupported Class" (rules.md, MSG 7).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure class="op-video">
+    ///   <video><source src="https://cdn.example.com/ferry.mp4" type="video/mp4"></video>
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="wide op-small"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure>
+    ///   <video><source src="https://cdn.example.com/ferry.mp4" type="video/mp4"></video>
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="wide"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows what the figure is meant to be.
+    "figure-class-unknown", Error, Value, At::Elements(&[Name::Figure], check)
+}
+
+fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(value) = figure.value("class") else { return };
+    let is_known = |class: &str| classes::of_figures().any(|known| known == class);
+    let mut unknown = classes::tokens(&value).filter(|class| class.starts_with("op-") && !is_known(class));
+    let Some(class) = unknown.next() else { return };
+    let known: Vec<String> = classes::of_figures().map(|class| format!("`{class}`")).collect();
+    findings
+        .at_value(
+            figure,
+            "class",
+            format!("`{}` is no class of a `figure`: it is not supported", short(class)),
+        )
+        .help(format!("an image or a video needs no class; the classes of figures are {}", known.join(", ")));
+}

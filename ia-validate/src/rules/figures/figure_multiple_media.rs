@@ -1,0 +1,82 @@
+use crate::article::{Classes, Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `figure` that is no slideshow holds more than one `img`, or an `img` and an `iframe`. Each after the
+    /// first is reported. An image beside a video is its poster.
+    ///
+    /// # Why
+    ///
+    /// An image is a figure with one `img` (Facebook's SDK, rule for images): what else is in it is lost.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure>
+    ///   <img src="https://example.com/harbour.jpg">
+    ///   <img src="https://example.com/ferry.jpg">
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-interactive">
+    ///   <iframe src="https://charts.example.com/17" width="320" height="240"></iframe>
+    ///   <img src="https://example.com/harbour.jpg">
+    /// </figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <figure><img src="https://example.com/ferry.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-slideshow">
+    ///   <figure><img src="https://example.com/harbour.jpg"></figure>
+    ///   <figure><img src="https://example.com/ferry.jpg"></figure>
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure>
+    ///   <video><source src="https://cdn.example.com/ferry.mp4" type="video/mp4"></video>
+    ///   <img src="https://example.com/ferry.jpg">
+    /// </figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Without a caption, give each a figure of its own.
+    "figure-multiple-media", Error, StartTag, At::Elements(&[Name::Figure], check)
+}
+
+fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    if figure.has_class(Classes::SLIDESHOW) {
+        return;
+    }
+    let counts = |element: &Element<'_>| {
+        // What stands in a caption is for the rules about captions.
+        matches!(element.name(), Name::Img | Name::Iframe) && !element.is_inside(Inside::FIGCAPTION)
+    };
+    let mut media = figure.own_elements().filter(counts);
+    let Some(first) = media.next() else { return };
+    let mut with_image = first.name() == Name::Img;
+    // Iframes alone are for the rules about embeds.
+    let more: Vec<_> = media.inspect(|element| with_image |= element.name() == Name::Img).collect();
+    for another in more.into_iter().filter(|_| with_image) {
+        let (name, first_name) = (another.name().text(), first.name().text());
+        findings
+            .at(
+                another,
+                format!("`{name}` beside the `{first_name}` of the same figure, which holds one of them"),
+            )
+            .help("give each a figure of its own, or make a slideshow of several images")
+            .related(first.span(), "the first in the figure");
+    }
+}

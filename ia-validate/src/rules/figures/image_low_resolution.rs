@@ -1,0 +1,63 @@
+use crate::article::pixels::{BEST_IMAGE_SIDE, MIN_IMAGE_SIDE, pixels};
+use crate::article::{Classes, Element, link};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The `width` or `height` of an `img`, or a size at the end of its file's name such as `-150x150`, tells
+    /// of a side shorter than 400 pixels. The images of ads and trackers are not looked at.
+    ///
+    /// # Why
+    ///
+    /// Facebook's reviewers asked to remove images of low resolution (rules.md, MSG 23); 2048 by 2048 pixels
+    /// are recommended. The limit of 400 is our own.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour-150x150.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg" width="399" height="500"></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg" width="2048" height="400"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher has the larger image.
+    "image-low-resolution", Info, Value, At::Elements(&[Name::Img], check)
+}
+
+fn check(image: Element<'_>, findings: &mut Findings<'_>) {
+    if image.figure().is_some_and(|figure| figure.has_class(Classes::NOT_CONTENT)) {
+        return;
+    }
+    let given = |name| image.value(name).and_then(|value| pixels(&value)).map(|side| (name, side));
+    let named = || image.value("src").and_then(|src| shorter_side(&src)).map(|side| ("src", side));
+    let sides = [given("width"), given("height"), named()];
+    let Some((attribute, side)) = sides.into_iter().flatten().find(|&(_, side)| side < MIN_IMAGE_SIDE) else {
+        return;
+    };
+    findings
+        .at_value(image, attribute, format!("a side of this image seems to have {side} pixels only"))
+        .help(format!(
+            "use the image in its full size, at best {BEST_IMAGE_SIDE} by {BEST_IMAGE_SIDE} pixels"
+        ));
+}
+
+/// The shorter side that a file's name tells, as in `harbour-150x100.jpg`. `-16x9` is no size.
+fn shorter_side(url: &str) -> Option<u32> {
+    let (_, size) = link::file_stem(url)?.rsplit_once('-')?;
+    let (width, height) =
+        size.split_once('x').filter(|(width, height)| width.len() > 1 && height.len() > 1)?;
+    Some(pixels(width)?.min(pixels(height)?))
+}

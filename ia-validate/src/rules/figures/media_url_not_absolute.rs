@@ -1,0 +1,62 @@
+use crate::article::Element;
+use crate::article::link::WebUrl;
+use crate::article::text::short;
+use crate::markup::Name;
+use crate::report::Severity;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The `src` of an `img`, `video`, `audio`, `source` or `iframe` is not written out in full: `http://` or
+    /// `https://`, host and path. One that begins with `//` is a hint only.
+    ///
+    /// # Why
+    ///
+    /// Facebook warned that such a URL "is incomplete" and had been completed by guess (rules.md, MSG 8).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><img src="/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><video><source src="ferry.mp4" type="video/mp4"></video></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img src="//cdn.example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Complete the URL with what the canonical URL says.
+    "media-url-not-absolute", Warning, Value,
+    At::Elements(&[Name::Img, Name::Video, Name::Audio, Name::Source, Name::Iframe], check)
+}
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(src) = element.value_if_any("src") else { return };
+    if WebUrl::parse(&src).is_some() {
+        return;
+    }
+    let url = short(&src);
+    if WebUrl::parse_lenient(&src).is_some() {
+        findings
+            .at_value(element, "src", format!("`{url}` leaves out whether it is `https`"))
+            .help("write `https:` in front of it")
+            .severity(Severity::Info);
+    } else {
+        findings
+            .at_value(element, "src", format!("`{url}` is no absolute URL of the web"))
+            .help("write the URL out in full, from `https://` on");
+    }
+}

@@ -1,0 +1,74 @@
+use crate::article::text::short;
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A slideshow holds something else than figures, a `figcaption`, an `audio` and a geotag: often the
+    /// images without figures around them. Or one of its figures holds an iframe.
+    ///
+    /// # Why
+    ///
+    /// A slideshow is a figure of figures with images (Facebook's SDK); anything else in it is lost.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure class="op-slideshow">
+    ///   <img src="https://example.com/1.jpg">
+    ///   <img src="https://example.com/2.jpg">
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-slideshow">
+    ///   <figure><img src="https://example.com/1.jpg"></figure>
+    ///   <figure><img src="https://example.com/2.jpg"></figure>
+    ///   <figure class="op-interactive"><iframe src="https://charts.example.com/17" width="320" height="240"></iframe></figure>
+    /// </figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-slideshow">
+    ///   <figure><img src="https://example.com/1.jpg"></figure>
+    ///   <figure><img src="https://example.com/2.jpg"></figure>
+    ///   <figcaption>The harbour</figcaption>
+    /// </figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Wrap a bare `img` in a `figure`. None for anything else.
+    "slideshow-child-invalid", Error, StartTag, At::Classes(Classes::SLIDESHOW, check)
+}
+
+fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
+    if slideshow.name() != Name::Figure {
+        return;
+    }
+    for child in slideshow.children() {
+        let (message, help) = match child.name() {
+            Name::Figcaption | Name::Audio => continue,
+            Name::Figure if child.own_iframes().next().is_none() => continue,
+            Name::Script if child.is_geotag() => continue,
+            Name::Figure => (
+                "a figure with an `iframe` in a slideshow, which shows images only".to_owned(),
+                "move this figure out of the slideshow",
+            ),
+            Name::Img => (
+                "`img` directly in a slideshow, whose images have figures of their own".to_owned(),
+                "wrap it: `<figure><img …></figure>`",
+            ),
+            _ => (
+                format!("`{}` directly in a slideshow: it is lost", short(child.name_as_written())),
+                "keep nothing in it but figures with images, a `figcaption`, an `audio` and a geotag",
+            ),
+        };
+        findings.at(child, message).help(help).related(slideshow.span(), "the slideshow begins here");
+    }
+}

@@ -1,0 +1,58 @@
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::report::Severity;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A slideshow has no figure with an image that has a URL (an error), or one only (a hint).
+    ///
+    /// # Why
+    ///
+    /// Facebook's SDK drops a slideshow without images; and one image is no show.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure class="op-slideshow"><figcaption>The harbour</figcaption></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure class="op-slideshow"><figure><img src="https://example.com/1.jpg"></figure></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-slideshow">
+    ///   <figure><img src="https://example.com/1.jpg"></figure>
+    ///   <figure><img src="https://example.com/2.jpg"></figure>
+    /// </figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: a slideshow of one image as a plain figure is suggested.
+    "slideshow-too-few-images", Warning, StartTag, At::Classes(Classes::SLIDESHOW, check)
+}
+
+fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
+    if slideshow.name() != Name::Figure {
+        return;
+    }
+    let shows = |element: Element<'_>| element.name() == Name::Img && element.value_if_any("src").is_some();
+    let figures = slideshow.children().filter(|child| child.name() == Name::Figure);
+    match figures.filter(|figure| figure.own_elements().any(shows)).count() {
+        0 => findings
+            .at(slideshow, "a slideshow without images")
+            .help("put a `<figure><img src=\"…\"></figure>` into it for each image, or remove it")
+            .severity(Severity::Error),
+        1 => findings
+            .at(slideshow, "a slideshow of one image")
+            .help("add more images, or show this one in a plain `figure`")
+            .severity(Severity::Info),
+        _ => return,
+    };
+}

@@ -1,0 +1,50 @@
+use crate::article::Element;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `video` or `audio` has neither a `src` nor a `source` with one in it; empty ones do not count.
+    ///
+    /// # Why
+    ///
+    /// There is nothing to play (Facebook's SDK asks for a URL).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure><video></video></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"><audio><source type="audio/mpeg"></audio></figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure><video><source src="https://cdn.example.com/ferry.mp4" type="video/mp4"></video></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><video src="https://cdn.example.com/ferry.mp4"></video></figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows the URL.
+    "video-source-missing", Error, StartTag, At::Elements(&[Name::Video, Name::Audio], check)
+}
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    let has_src = |element: Element<'_>| element.value_if_any("src").is_some();
+    if has_src(element) || element.children().any(|child| child.name() == Name::Source && has_src(child)) {
+        return;
+    }
+    let name = element.name().text();
+    findings
+        .at(element, format!("`{name}` without a source: there is nothing to play"))
+        .help(format!("put `<source src=\"…\">` with the URL of the file into the `{name}`"));
+}

@@ -1,0 +1,55 @@
+use crate::article::geotag::{Geotag, Value};
+use crate::article::text::short;
+use crate::article::{Classes, Element};
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The first coordinate of a geotag is beyond 90 degrees and the second is not: they seem to be in the
+    /// order of `GeoJSON`, longitude first.
+    ///
+    /// # Why
+    ///
+    /// All of Facebook's samples have the latitude first, and no latitude is beyond 90 degrees.
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure class="op-map">
+    ///   <script type="application/json" class="op-geotag">
+    ///     {"type": "Feature", "geometry": {"type": "Point", "coordinates": [-106.7, 37.6]}}
+    ///   </script>
+    /// </figure>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure class="op-map">
+    ///   <script type="application/json" class="op-geotag">
+    ///     {"type": "Feature", "geometry": {"type": "Point", "coordinates": [37.6, -106.7]}}
+    ///   </script>
+    /// </figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: that the order is wrong is a guess. Exchanging the two is suggested.
+    "geotag-order-suspect", Info, Text, At::Classes(Classes::GEOTAG, check)
+}
+
+fn check(script: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(geotag) = Geotag::of(script) else { return };
+    let pairs = geotag.coordinates().and_then(Value::pairs).unwrap_or_default();
+    if let Some(pair) = pairs.iter().find(|pair| pair.is_reversed()) {
+        findings
+            .in_place(
+                script,
+                pair.value.span(),
+                format!("`{}` is no place, but would be one in the other order", short(pair.value.text)),
+            )
+            .help("write the latitude first, then the longitude");
+    }
+}
