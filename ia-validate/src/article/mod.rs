@@ -14,6 +14,7 @@ pub(crate) mod hosts;
 pub(crate) mod link;
 pub(crate) mod maps;
 pub(crate) mod metas;
+pub(crate) mod paragraphs;
 pub(crate) mod pixels;
 pub(crate) mod text;
 pub(crate) mod time;

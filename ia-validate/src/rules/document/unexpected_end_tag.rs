@@ -1,6 +1,8 @@
+use std::collections::BTreeSet;
+
 use crate::article::text::short;
 use crate::article::{Article, Element};
-use crate::markup::Name;
+use crate::markup::{Name, NodeId, StrayEndTag};
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -39,19 +41,14 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    // The paragraph whose misplaced end tag was passed over; further ones are strays again.
-    let mut passed_over = None;
+    let mut paragraphs = Paragraphs { article, read: 0, without_end_tag: Vec::new(), met: BTreeSet::new() };
     for stray in article.tree.stray_end_tags() {
-        let of = stray.of.map(|open| article.node(open));
-        let is_explained = |open: &Element<'_>| {
-            open.name() == Name::P && passed_over != Some(open.id()) && holds_what_is_reported(*open)
-        };
-        if let Some(paragraph) = of.filter(is_explained) {
-            passed_over = Some(paragraph.id());
+        let name = stray.name.of(article.text);
+        if name.eq_ignore_ascii_case("p") && paragraphs.explain(stray) {
             continue;
         }
-        let name = short(stray.name.of(article.text));
-        match of {
+        let name = short(name);
+        match stray.of.map(|open| article.node(open)) {
             Some(open) => {
                 findings
                     .about(
@@ -71,7 +68,40 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether rules about paragraphs report something in this one, so that its end tag is no second defect.
-fn holds_what_is_reported(paragraph: Element<'_>) -> bool {
-    paragraph.descendants().any(|inside| !inside.name().is_inline_text() && inside.name() != Name::Other)
+/// The paragraphs that misplaced end tags may belong to.
+struct Paragraphs<'t> {
+    article: &'t Article<'t>,
+    /// How far the document has been read.
+    read: NodeId,
+    /// The paragraphs read that have no end tag of their own.
+    without_end_tag: Vec<NodeId>,
+    /// Those whose misplaced end tag has been met; further ones are strays.
+    met: BTreeSet<NodeId>,
+}
+
+impl Paragraphs<'_> {
+    /// Whether a stray `</p>` belongs to a paragraph that is reported already: one that is still open, or
+    /// else the nearest in front that has no end tag of its own.
+    fn explain(&mut self, stray: &StrayEndTag) -> bool {
+        while self.read < stray.before {
+            let node = self.article.node(self.read).node;
+            if node.name() == Name::P && !node.is_foreign() && node.end_tag().is_none() {
+                self.without_end_tag.push(node.id);
+            }
+            self.read += 1;
+        }
+        let paragraph = stray.of.or_else(|| {
+            std::iter::from_fn(|| self.without_end_tag.pop()).find(|paragraph| !self.met.contains(paragraph))
+        });
+        // Each paragraph is looked into once.
+        paragraph
+            .is_some_and(|paragraph| self.met.insert(paragraph) && is_reported(self.article.node(paragraph)))
+    }
+}
+
+/// Whether a rule reports the paragraph, or what stands in it, for where it stands.
+fn is_reported(paragraph: Element<'_>) -> bool {
+    paragraph.paragraph().is_some()
+        || paragraph.parent_name() == Name::Figcaption
+        || paragraph.holds_more_than_text()
 }

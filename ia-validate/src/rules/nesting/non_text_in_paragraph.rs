@@ -1,4 +1,5 @@
 use crate::article::Element;
+use crate::article::paragraphs::NOT_TEXT;
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -38,16 +39,6 @@ rule! {
     /// decide.
     "non-text-in-paragraph", Error, StartTag, At::Elements(NOT_TEXT, check)
 }
-
-/// What is no text in a paragraph and has no rule of its own there.
-#[rustfmt::skip]
-const NOT_TEXT: &[Name] = &[
-    Name::Address, Name::Aside, Name::Audio, Name::Button, Name::Canvas, Name::Center, Name::Dd, Name::Details, Name::Dialog, Name::Dir, Name::Div,
-    Name::Dl, Name::Dt, Name::Embed, Name::Fieldset, Name::Footer, Name::Form, Name::H1, Name::H2, Name::H3, Name::H4,
-    Name::H5, Name::H6, Name::Header, Name::Hgroup, Name::Hr, Name::Iframe, Name::Img, Name::Input, Name::Li, Name::Main, Name::Menu,
-    Name::Nav, Name::Noframes, Name::Noscript, Name::Object, Name::Ol, Name::P, Name::Picture, Name::Pre, Name::Script,
-    Name::Search, Name::Section, Name::Select, Name::Style, Name::Svg, Name::Table, Name::Textarea, Name::Ul, Name::Video,
-];
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     let Some(paragraph) = element.paragraph() else { return };
