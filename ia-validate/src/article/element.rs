@@ -75,6 +75,11 @@ impl<'t> Element<'t> {
         self.facts().holds.has(Holds::MEDIA)
     }
 
+    /// Whether it is an image, video, audio, iframe or geotag itself.
+    pub(crate) fn is_media(self) -> bool {
+        Holds::of(self.name(), self.classes()).has(Holds::MEDIA)
+    }
+
     /// Whether it is or holds a video.
     pub(crate) fn has_video(self) -> bool {
         self.facts().holds.has(Holds::VIDEO)

@@ -126,7 +126,7 @@ impl Holds {
         self.0 & any_of.0 != 0
     }
 
-    fn of(name: Name, classes: Classes) -> Self {
+    pub(super) fn of(name: Name, classes: Classes) -> Self {
         match name {
             Name::Video => Self(Self::MEDIA.0 | Self::VIDEO.0),
             Name::Img | Name::Audio | Name::Iframe | Name::Svg => Self::MEDIA,

@@ -1,5 +1,5 @@
 use crate::article::{Article, Classes, Element};
-use crate::markup::Name;
+use crate::markup::{Name, NodeKind};
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -19,6 +19,11 @@ rule! {
     /// <figure class="op-tracker"><iframe src="https://example.com/count"></iframe></figure></article>
     /// ```
     ///
+    /// ```html
+    /// <article><header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>
+    /// <p>&nbsp;</p></article>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -32,14 +37,28 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    let Some(root) = article.root() else { return };
-    let counts = |child: Element<'_>| {
-        let is_around = matches!(child.name(), Name::Header | Name::Footer);
-        !is_around && !child.has_class(Classes::NOT_CONTENT) && (child.has_text() || child.has_media())
-    };
-    if !root.node.children().any(|node| counts(article.node(node.id))) {
-        findings
-            .at(root, "the article is empty: it has no text and no media in its body")
-            .help("put at least one paragraph or figure into it");
+    let Some(root) = article.root().filter(|&root| !has_content(root)) else { return };
+    findings
+        .at(root, "the article is empty: it has no text and no media in its body")
+        .help("put at least one paragraph or figure into it");
+}
+
+/// Whether there is text or media in it that is no part of a header, footer, tracker or ad.
+fn has_content(root: Element<'_>) -> bool {
+    let mut id = root.id() + 1;
+    while id < root.node.end() {
+        let part = root.article.node(id);
+        // A header in a block is that block's own.
+        let is_around =
+            matches!(part.name(), Name::Header | Name::Footer) && part.parent_name() == Name::Article;
+        if is_around || part.has_class(Classes::NOT_CONTENT) {
+            id = part.node.end();
+            continue;
+        }
+        if part.node.kind() == NodeKind::Text && part.has_text() || part.is_media() {
+            return true;
+        }
+        id += 1;
     }
+    false
 }
