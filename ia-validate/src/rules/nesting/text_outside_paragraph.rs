@@ -1,5 +1,5 @@
 use crate::article::Element;
-use crate::markup::{Name, NodeKind};
+use crate::markup::{Name, NodeKind, Strength};
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -8,7 +8,8 @@ rule! {
     ///
     /// Text, or inline elements with text in them, stand directly in `article` (or in `body` outside it)
     /// instead of in a paragraph. Each run of them is reported once, at the first that has text. White
-    /// space, U+00A0, comments and a `br` alone are no text.
+    /// space, U+00A0, comments and a `br` alone are no text. An inline element around a figure or the whole
+    /// article is not reported for the text in these.
     ///
     /// # Why
     ///
@@ -23,6 +24,10 @@ rule! {
     ///
     /// ```html
     /// <b>The ferry</b> is back.
+    /// ```
+    ///
+    /// ```html
+    /// <br><a href="https://example.com/ferry"><b>The ferry</b></a><br> is back.
     /// ```
     ///
     /// # Good
@@ -59,7 +64,7 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
         };
         if !is_in_run {
             reported = false;
-        } else if !reported && child.has_text() {
+        } else if !reported && has_own_text(child) {
             reported = true;
             let span = match node.kind() {
                 NodeKind::Text => node.span().trimmed(node.text),
@@ -68,4 +73,21 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
             findings.about(node.id, span, "text outside a paragraph").help("wrap the text in `<p>…</p>`");
         }
     }
+}
+
+/// Whether it is or holds text that stands in no figure and no article of its own.
+fn has_own_text(run: Element<'_>) -> bool {
+    if !run.has_text() {
+        return false;
+    }
+    let mut id = run.id();
+    while id < run.node.end() {
+        let part = run.article.node(id);
+        if part.node.kind() == NodeKind::Text && part.has_text() {
+            return true;
+        }
+        let is_apart = part.name() == Name::Figure || part.name().strength() >= Strength::Article;
+        id = if is_apart { part.node.end() } else { id + 1 };
+    }
+    false
 }
