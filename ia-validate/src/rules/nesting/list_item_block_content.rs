@@ -51,8 +51,14 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut first_block: Option<Element<'_>> = None;
+    // What stands in something reported is no part of the item's text.
+    let mut reported_end = 0;
     for inside in item.descendants() {
+        if inside.id() < reported_end {
+            continue;
+        }
         if BLOCKS.contains(&inside.name()) {
+            reported_end = inside.node.end();
             findings
                 .at(inside, format!("`{}` inside `li`: list items hold text only", inside.name().text()))
                 .help("move it out of the list")
