@@ -41,4 +41,6 @@ fn check_setting<'t>(article: &'t Article<'t>, setting: Setting, help: &str, fin
 }
 
 #[cfg(test)]
+mod structure_tests;
+#[cfg(test)]
 mod tests;

@@ -13,3 +13,6 @@ crate::rules::declaration::family! {
     text_outside_paragraph,
     video_without_figure,
 }
+
+#[cfg(test)]
+mod tests;
