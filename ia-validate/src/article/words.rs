@@ -4,7 +4,7 @@ use super::{Article, Classes, Element, text};
 use crate::markup::{Name, NodeId, NodeKind};
 
 /// As many words an image, a video, a slideshow or an embed counts as (rules.md, MSG 14).
-const MEDIA_WORDS: usize = 70;
+pub(crate) const MEDIA_WORDS: usize = 70;
 
 /// The fewest words before the first ad in the body (rules.md, MSG 14).
 pub(crate) const BEFORE_FIRST_AD: usize = 50;

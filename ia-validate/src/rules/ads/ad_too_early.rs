@@ -1,5 +1,5 @@
 use crate::article::Article;
-use crate::article::words::BEFORE_FIRST_AD;
+use crate::article::words::{BEFORE_FIRST_AD, MEDIA_WORDS};
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -37,11 +37,10 @@ rule! {
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     if let Some(first) = article.body_ads().first().filter(|ad| ad.words < BEFORE_FIRST_AD) {
         let words = first.words;
-        findings
-            .at(
-                first.figure,
-                format!("{words} words before the first ad: at least {BEFORE_FIRST_AD} are expected"),
-            )
-            .help("move the ad further down; an image, video, slideshow or embed counts as 70 words");
+        let message =
+            format!("words before the first ad: {words}, where at least {BEFORE_FIRST_AD} are expected");
+        findings.at(first.figure, message).help(format!(
+            "move the ad further down; an image, video, slideshow or embed counts as {MEDIA_WORDS} words"
+        ));
     }
 }

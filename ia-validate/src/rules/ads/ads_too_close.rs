@@ -1,5 +1,5 @@
 use crate::article::Article;
-use crate::article::words::BETWEEN_ADS;
+use crate::article::words::{BETWEEN_ADS, MEDIA_WORDS};
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -44,10 +44,13 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         let [before, ad] = pair else { continue };
         if ad.words < BETWEEN_ADS {
             let words = ad.words;
-            findings
-                .at(ad.figure, format!("{words} words since the ad before: at least {BETWEEN_ADS} are expected"))
-                .help("move one of the two ads, or drop it; an image, video, slideshow or embed counts as 70 words")
-                .related(before.figure.span(), "the ad before");
+            let message =
+                format!("words since the ad before: {words}, where at least {BETWEEN_ADS} are expected");
+            let help = format!(
+                "move one of the two ads, or drop it; \
+                 an image, video, slideshow or embed counts as {MEDIA_WORDS} words"
+            );
+            findings.at(ad.figure, message).help(help).related(before.figure.span(), "the ad before");
         }
     }
 }
