@@ -135,16 +135,33 @@ pub(crate) fn host_and_path(url: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
         .or_else(|| text.strip_prefix("//"))?;
     let end = rest.bytes().position(|byte| b"/?#\\".contains(&byte)).unwrap_or(rest.len());
     let (host, path) = rest.split_at(end);
-    let is_plain = !host.is_empty()
-        && host
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.' || byte == b'-');
-    if is_plain && !host.ends_with('.') {
+    if is_plain(host) {
         let path = &path[..memchr2(b'?', b'#', path.as_bytes()).unwrap_or(path.len())];
         return Some((Cow::Borrowed(host), Cow::Borrowed(path)));
     }
     let url = WebUrl::parse_lenient(text)?;
     Some((Cow::Owned(url.host_name().to_owned()), Cow::Owned(url.path().to_owned())))
+}
+
+/// Whether a host consists of lower-case ASCII letters, digits, dots and hyphens, and ends in none of the dots.
+fn is_plain(host: &str) -> bool {
+    let mut bytes = host.bytes();
+    !host.is_empty()
+        && !host.ends_with('.')
+        && bytes.all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'))
+}
+
+/// Whether it is a URL as [`WebUrl::parse`] takes it. What is written in plain ASCII need not be parsed for
+/// that.
+pub(crate) fn is_absolute(url: &str) -> bool {
+    let text = url.trim_ascii();
+    let rest = strip_scheme(text, "https").or_else(|| strip_scheme(text, "http"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#', '\\']).next()).unwrap_or_default();
+    // A last label that begins with a letter tells a name from a number; an encoded name may be wrong.
+    let label = host.rsplit('.').next().unwrap_or_default();
+    let is_name =
+        is_plain(host) && label.starts_with(|c: char| c.is_ascii_lowercase()) && !host.contains("xn--");
+    is_name || WebUrl::parse(text).is_some()
 }
 
 #[cfg(test)]
@@ -184,6 +201,38 @@ mod tests {
         let url = WebUrl::parse("https://A.Example.COM./x?utm_source=a&b#c").unwrap();
         assert_eq!(url.host_name(), "a.example.com");
         assert!(url.is_on("example.com") && !url.is_on("ample.com"));
+    }
+
+    #[test]
+    fn what_need_not_be_parsed_is_parsed_alike() {
+        for url in [
+            "https://example.com/a b?c#d",
+            "http://a..b.example-/",
+            " https://example.com ",
+            "https://example.com.",
+            "https://example.com:80/",
+            "https://example.com:x/",
+            "https://1.2.3/",
+            "https://1.2.3.256/",
+            "https://example.0x1/",
+            "https://1.2.3.4.5",
+            "https://-.com",
+            "https://xn--a.com",
+            "https://a_b.com/",
+            "https://Example.com",
+            "https://a%zz.com",
+            "https://.",
+            "https://.com",
+            "https://a\\b",
+            "https:///a",
+            "//example.com",
+            "example.com",
+            "",
+        ] {
+            assert_eq!(is_absolute(url), WebUrl::parse(url).is_some(), "{url}");
+        }
+        let long = format!("https://{}.com", "a".repeat(300));
+        assert_eq!(is_absolute(&long), WebUrl::parse(&long).is_some());
     }
 
     #[test]

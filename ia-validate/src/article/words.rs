@@ -16,37 +16,43 @@ pub(crate) const BETWEEN_ADS: usize = 200;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ad<'t> {
     pub(crate) figure: Element<'t>,
-    /// How many words stand before it: behind the ad before, or from the beginning of the body.
+    /// How many words stand before it, behind the ad before or from the beginning of the body; some may not
+    /// be counted if there are enough.
     pub(crate) words: usize,
 }
 
 impl<'t> Article<'t> {
-    /// The ads in the body, neither in the header nor in the footer, in the order of the text.
-    pub(crate) fn body_ads(&'t self) -> Vec<Ad<'t>> {
-        let mut ads = Vec::new();
-        let (Some(root), Some(last)) = (self.root(), self.last_body_ad) else { return ads };
-        let mut words = Words::default();
-        let mut next = root.id() + 1;
-        while next <= last {
-            let node = self.node(next);
-            if is_ad(node) {
-                ads.push(Ad { figure: node, words: words.count });
-                words = Words::default();
+    /// The ads in the body, neither in the header nor in the footer, in the order of the text. Before each at
+    /// most `enough` words are counted.
+    pub(crate) fn body_ads(&'t self, enough: usize) -> impl Iterator<Item = Ad<'t>> {
+        let mut next = self.root().map_or(0, |root| root.id() + 1);
+        let end = self.last_body_ad.map_or(0, |last| last + 1);
+        let mut words = Words::new(enough);
+        std::iter::from_fn(move || {
+            while next < end {
+                let node = self.node(next);
+                let ad = is_ad(node).then(|| Ad { figure: node, words: words.count });
+                if ad.is_some() {
+                    words = Words::new(enough);
+                }
+                next = words.read(node);
+                if ad.is_some() {
+                    return ad;
+                }
             }
-            next = words.read(node);
-        }
-        ads
+            None
+        })
     }
 
     /// Whether the body, without header and footer, has fewer words than this.
-    pub(crate) fn body_is_shorter_than(&'t self, most: usize) -> bool {
+    pub(crate) fn body_is_shorter_than(&'t self, enough: usize) -> bool {
         let Some(root) = self.root() else { return true };
-        let mut words = Words::default();
+        let mut words = Words::new(enough);
         let mut next = root.id() + 1;
-        while next < root.node.end() && words.count < most {
+        while next < root.node.end() && words.count < enough {
             next = words.read(self.node(next));
         }
-        words.count < most
+        words.count < enough
     }
 }
 
@@ -56,14 +62,19 @@ fn is_ad(element: Element<'_>) -> bool {
 
 /// Counts the words of a body, node by node. What is split by white space or by U+00A0 is a word, and so is
 /// what stands in blocks of their own.
-#[derive(Default)]
 struct Words {
     count: usize,
+    /// When to stop counting.
+    enough: usize,
     /// The block of the last text, if a word may go on behind it.
     open: Option<NodeId>,
 }
 
 impl Words {
+    fn new(enough: usize) -> Self {
+        Self { count: 0, enough, open: None }
+    }
+
     /// Counts a node; the answer is the node to go on with.
     fn read(&mut self, node: Element<'_>) -> NodeId {
         let inside = node.id() + 1;
@@ -94,6 +105,9 @@ impl Words {
     }
 
     fn read_text(&mut self, node: Element<'_>) {
+        if self.count >= self.enough {
+            return;
+        }
         let block = node.block().map_or(0, Element::id);
         let mut in_word = self.open == Some(block);
         for c in node.node.decoded_text().chars() {
@@ -116,7 +130,7 @@ mod tests {
         let text = format!("<body>no body<article>{content}</article>{AD}");
         let mut buffers = Buffers::default();
         let article = buffers.read(&text);
-        article.body_ads().iter().map(|ad| ad.words).collect()
+        article.body_ads(1000).map(|ad| ad.words).collect()
     }
 
     #[test]
@@ -154,6 +168,17 @@ mod tests {
         assert!(words(&format!("<header>{AD}</header>one")).is_empty());
         // An ad in an ad is part of it.
         assert_eq!(words(&format!("one<figure class=op-ad>{AD}</figure>two{AD}")), [1, 1]);
+    }
+
+    #[test]
+    fn enough_is_enough() {
+        let text = format!("<article><p>one two three</p><p>four</p>{AD}one{AD}</article>");
+        let mut buffers = Buffers::default();
+        let article = buffers.read(&text);
+        for (enough, expected) in [(2, [3, 1]), (3, [3, 1]), (4, [4, 1])] {
+            let words: Vec<usize> = article.body_ads(enough).map(|ad| ad.words).collect();
+            assert_eq!(words, expected, "{enough}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use crate::article::{Classes, Element, Inside};
+use crate::article::{Article, Classes, Element, Inside};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -50,44 +50,49 @@ rule! {
     /// # Fix
     ///
     /// Drop the class `op-ad-default` in the body. None for a section.
-    "ad-template-misplaced", Error, Value, At::Classes(Classes::AD_DEFAULT.or(Classes::AD_TEMPLATE), check)
+    "ad-template-misplaced", Error, Value,
+    At::Both(&At::Classes(Classes::AD_DEFAULT.or(Classes::AD_TEMPLATE), outside_header), &At::Elements(&[Name::Header], in_header))
 }
 
-fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    // Only the header directly in the article counts: with a doubled `article` it was not found.
-    let root = element.article.root().map(Element::id);
-    let header = element
-        .article
-        .header()
-        .filter(|header| header.node.contains(element.id()) && header.parent().map(Element::id) == root);
-    let is_template = element.name() == Name::Section && element.has_class(Classes::AD_TEMPLATE);
-    if is_template {
-        if header.is_none() {
-            findings
-                .at(element, "a template for ads outside the article's header: it is not used")
-                .help("move the `section` into the `header`, directly in `article`");
-        }
+/// The header directly in the article; with a doubled `article` it was not found.
+fn own_header<'t>(article: &'t Article<'t>) -> Option<Element<'t>> {
+    let root = article.root()?;
+    article.header().filter(|header| header.parent().is_some_and(|parent| parent.id() == root.id()))
+}
+
+fn outside_header(element: Element<'_>, findings: &mut Findings<'_>) {
+    if own_header(element.article).is_some_and(|header| header.node.contains(element.id())) {
+        return;
+    }
+    if element.name() == Name::Section && element.has_class(Classes::AD_TEMPLATE) {
+        findings
+            .at(element, "a template for ads outside the article's header: it is not used")
+            .help("move the `section` into the `header`, directly in `article`");
     } else if element.has_class(Classes::AD_DEFAULT) {
-        match header {
-            None => findings
-                .at_value(
-                    element,
-                    "class",
-                    "`op-ad-default` outside the article's header: only there it has a meaning",
-                )
-                .help("drop the class `op-ad-default` here"),
-            Some(header) if !element.is_inside(Inside::AD_TEMPLATE) && has_several_ads(header) => findings
-                .at_value(
-                    element,
-                    "class",
-                    "`op-ad-default` outside `section.op-ad-template`, but there are several ads",
-                )
-                .help("put all ads of the header into one `<section class=\"op-ad-template\">`"),
-            Some(_) => return,
-        };
+        findings
+            .at_value(element, "class", "`op-ad-default` outside the article's header has no meaning")
+            .help("drop the class `op-ad-default` here");
     }
 }
 
-fn has_several_ads(header: Element<'_>) -> bool {
-    header.find_all(Name::Figure).filter(|figure| figure.has_class(Classes::AD)).nth(1).is_some()
+fn in_header(header: Element<'_>, findings: &mut Findings<'_>) {
+    if own_header(header.article).is_none_or(|own| own.id() != header.id()) {
+        return;
+    }
+    let is_ad = |element: &Element<'_>| element.name() == Name::Figure && element.has_class(Classes::AD);
+    if header.descendants().filter(is_ad).nth(1).is_none() {
+        return;
+    }
+    let is_bare = |element: &Element<'_>| {
+        element.has_class(Classes::AD_DEFAULT) && !element.is_inside(Inside::AD_TEMPLATE)
+    };
+    for default in header.descendants().filter(is_bare) {
+        findings
+            .at_value(
+                default,
+                "class",
+                "`op-ad-default` outside `section.op-ad-template`, although there are several ads",
+            )
+            .help("put all ads of the header into one `<section class=\"op-ad-template\">`");
+    }
 }

@@ -40,17 +40,18 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    for pair in article.body_ads().windows(2) {
-        let [before, ad] = pair else { continue };
+    let mut ads = article.body_ads(BETWEEN_ADS);
+    let Some(mut before) = ads.next() else { return };
+    for ad in ads {
         if ad.words < BETWEEN_ADS {
-            let words = ad.words;
             let message =
-                format!("words since the ad before: {words}, where at least {BETWEEN_ADS} are expected");
+                format!("words since the ad before: {}, where at least {BETWEEN_ADS} are expected", ad.words);
             let help = format!(
                 "move one of the two ads, or drop it; \
                  an image, video, slideshow or embed counts as {MEDIA_WORDS} words"
             );
             findings.at(ad.figure, message).help(help).related(before.figure.span(), "the ad before");
         }
+        before = ad;
     }
 }

@@ -1,4 +1,7 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use memchr::memchr2;
 
 use crate::article::trackers::looks_like_tracker;
 use crate::article::{Article, Classes, Element, Inside};
@@ -54,7 +57,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(root) = article.root().filter(|root| root.has_media()) else { return };
-    let mut first_of: BTreeMap<String, Element<'t>> = BTreeMap::new();
+    let mut first_of: BTreeMap<Cow<'t, str>, Element<'t>> = BTreeMap::new();
     let cover = article.header().into_iter().flat_map(Element::descendants);
     for element in cover.filter(|&element| is_media(element)) {
         if let Some(url) = url_of(element) {
@@ -97,9 +100,15 @@ fn is_media(element: Element<'_>) -> bool {
 }
 
 /// Its URL as written, without query and fragment. Data in place of a URL is none.
-fn url_of(element: Element<'_>) -> Option<String> {
-    let mut url = element.value_if_any("src")?.into_owned();
-    url.truncate(url.find(['?', '#']).unwrap_or(url.len()));
+fn url_of(element: Element<'_>) -> Option<Cow<'_, str>> {
+    let url = match element.value_if_any("src")? {
+        Cow::Borrowed(url) => Cow::Borrowed(without_query(url)),
+        Cow::Owned(url) => Cow::Owned(without_query(&url).to_owned()),
+    };
     let is_data = url.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
     Some(url).filter(|url| !url.is_empty() && !is_data)
+}
+
+fn without_query(url: &str) -> &str {
+    &url[..memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len())]
 }

@@ -1,5 +1,5 @@
 use crate::article::Element;
-use crate::article::link::WebUrl;
+use crate::article::link::{WebUrl, is_absolute};
 use crate::article::text::short;
 use crate::markup::Name;
 use crate::report::Severity;
@@ -45,7 +45,7 @@ rule! {
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     let Some(src) = element.value_if_any("src") else { return };
-    if WebUrl::parse(&src).is_some() {
+    if is_absolute(&src) {
         return;
     }
     let url = short(&src);

@@ -77,24 +77,8 @@ fn check(script: Element<'_>, findings: &mut Findings<'_>) {
                 .help(COORDINATES);
         }
     }
-    let Some(properties) = all.member("properties") else { return };
-    if let Some(radius) =
-        properties.member("radius").filter(|radius| radius.number().is_none_or(|number| number <= 0.0))
-    {
-        findings
-            .in_place(
-                script,
-                radius.span(),
-                format!("`radius` is `{}`, which is no number above 0", short(radius.text)),
-            )
-            .help("write the radius of the map in metres, without quotes")
-            .severity(Severity::Warning);
-    }
-    if let Some(pivot) = properties.member("pivot").filter(|pivot| !pivot.is_boolean()) {
-        findings
-            .in_place(script, pivot.span(), format!("`pivot` is `{}`", short(pivot.text)))
-            .help("write `true` or `false`, without quotes")
-            .severity(Severity::Warning);
+    if let Some(properties) = all.member("properties") {
+        check_properties(script, properties, findings);
     }
 }
 
@@ -130,5 +114,29 @@ fn check_coordinates(script: Element<'_>, coordinates: Value<'_>, findings: &mut
         findings
             .in_place(script, number.span(), format!("`{}` is beyond {most} degrees", short(number.text)))
             .help("write latitude (up to 90 degrees), then longitude (up to 180 degrees)");
+    }
+}
+
+fn check_properties(script: Element<'_>, properties: Value<'_>, findings: &mut Findings<'_>) {
+    let is_length = |value: &Value<'_>| value.number().is_some_and(|number| number > 0.0);
+    if let Some(radius) = properties.member("radius").filter(|radius| !is_length(radius)) {
+        findings
+            .in_place(
+                script,
+                radius.span(),
+                format!("`radius` is `{}`, no number above 0", short(radius.text)),
+            )
+            .help("write the radius of the map in metres, without quotes")
+            .severity(Severity::Warning);
+    }
+    if let Some(pivot) = properties.member("pivot").filter(|pivot| !pivot.is_boolean()) {
+        findings
+            .in_place(
+                script,
+                pivot.span(),
+                format!("`pivot` is `{}`, neither `true` nor `false`", short(pivot.text)),
+            )
+            .help("write `true` or `false`, without quotes")
+            .severity(Severity::Warning);
     }
 }
