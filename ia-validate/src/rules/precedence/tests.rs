@@ -269,6 +269,40 @@ static DOCUMENTS: &[(&[&str], &[&str], &str)] = &[
         <iframe src="https://www.google.com/maps/embed?pb=1" width="320" height="240"></iframe></figure>"#),
     (&["tracker-missing-class"], &["iframe-without-embed-figure"],
      r#"<figure><iframe src="https://www.google-analytics.com/collect?v=1"></iframe></figure>"#),
+    (&["cover-media-invalid"], &["figure-empty"], "<header>HEAD<figure><figcaption>Text</figcaption></figure></header>"),
+    (&["image-in-link"], &["figure-not-child-of-article"],
+     r#"<a href="https://example.com/2"><figure><img src="https://example.com/1.jpg"></figure></a>"#),
+    (&["interactive-missing-iframe"], &["script-outside-iframe"],
+     r#"<figure class="op-interactive"><script src="https://example.com/1.js"></script></figure>"#),
+    (&["tracker-multiple-iframes"], &["script-outside-iframe", "figure-multiple-media"],
+     r#"<figure class="op-tracker"><script src="https://example.com/1.js"></script>
+        <img src="https://example.com/1.gif"><img src="https://example.com/2.gif"></figure>"#),
+    (&["map-geotag-missing"], &["script-outside-iframe"],
+     r#"<figure class="op-map"><script class="op-geotag">
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [54.5, -3.6]}}</script></figure>"#),
+    (&["slideshow-too-few-images"], &["figure-empty"], r#"<figure class="op-slideshow"><figure></figure></figure>"#),
+    (&["slideshow-child-invalid"], &["slideshow-too-few-images"],
+     r#"<figure class="op-slideshow"><img src="https://example.com/1.jpg"><img src="https://example.com/2.jpg"></figure>"#),
+    (&["slideshow-child-invalid"], &["iframe-without-embed-figure", "figure-multiple-media"],
+     r#"<figure class="op-slideshow"><figure><img src="https://example.com/1.jpg"></figure>
+        <figure><img src="https://example.com/2.jpg"><iframe src="https://example.com/3"></iframe></figure></figure>"#),
+    (&["ad-template-misplaced"], &["figure-not-child-of-article"],
+     r#"<figure><img src="https://example.com/1.jpg"></figure><div><figure class="op-ad op-ad-default">
+        <iframe src="https://example.com/1"></iframe></figure></div>"#),
+    (&["ad-template-misplaced"], &["ad-template-needed"],
+     r#"<header>HEAD<figure class="op-ad op-ad-default"><iframe src="https://example.com/1"></iframe></figure>
+        <figure class="op-ad"><iframe src="https://example.com/2"></iframe></figure></header>"#),
+    (&["ad-template-misplaced"], &["ad-default-multiple"],
+     r#"<article><header>HEAD<figure class="op-ad op-ad-default"><iframe src="https://example.com/1"></iframe></figure>
+        </header><figure><img src="https://example.com/1.jpg"></figure>
+        <figure class="op-ad op-ad-default"><iframe src="https://example.com/2"></iframe></figure></article>"#),
+    (&["svg-image"], &["media-url-not-absolute"], r#"<figure><img src="/1.svg"></figure>"#),
+    (&["svg-image"], &["figure-empty"], "<figure><svg></svg></figure>"),
+    (&["audio-misplaced"], &["figure-empty"], r#"<figure><audio src="https://example.com/1.mp3"></audio></figure>"#),
+    (&["article-empty"], &["single-media-in-cover"],
+     r#"<article><header>HEAD<figure><img src="https://example.com/1.jpg"></figure></header></article>"#),
+    (&["tracker-missing-class"], &["image-low-resolution"],
+     r#"<figure><img src="https://example.com/1.gif" width="1" height="1"></figure>"#),
     (&["slideshow-image-caption"], &["caption-element-not-allowed"],
      r#"<figure class="op-slideshow"><figure><img src="https://example.com/1.jpg">
         <figcaption><p>Text</p></figcaption></figure><figure><img src="https://example.com/2.jpg"></figure></figure>"#),
