@@ -22,22 +22,19 @@ pub(crate) struct Ad<'t> {
 }
 
 impl<'t> Article<'t> {
-    /// The ads in the body, neither in the header nor in the footer, in the order of the text. Before each at
-    /// most `enough` words are counted.
-    pub(crate) fn body_ads(&'t self, enough: usize) -> impl Iterator<Item = Ad<'t>> {
+    /// The ads in the body, neither in the header nor in the footer, in the order of the text. Before the first
+    /// one and between two, no more words are counted than asked for.
+    pub(crate) fn body_ads(&'t self, before: usize, between: usize) -> impl Iterator<Item = Ad<'t>> {
         let mut next = self.root().map_or(0, |root| root.id() + 1);
         let end = self.last_body_ad.map_or(0, |last| last + 1);
-        let mut words = Words::new(enough);
+        let mut words = Words::new(before);
         std::iter::from_fn(move || {
             while next < end {
                 let node = self.node(next);
-                let ad = is_ad(node).then(|| Ad { figure: node, words: words.count });
-                if ad.is_some() {
-                    words = Words::new(enough);
-                }
                 next = words.read(node);
-                if ad.is_some() {
-                    return ad;
+                if is_ad(node) {
+                    let counted = std::mem::replace(&mut words, Words::new(between));
+                    return Some(Ad { figure: node, words: counted.count });
                 }
             }
             None
@@ -114,6 +111,9 @@ impl Words {
             let is_space = text::is_space_or_nbsp(c);
             self.count += usize::from(!is_space && !in_word);
             in_word = !is_space;
+            if self.count >= self.enough {
+                return;
+            }
         }
         self.open = in_word.then_some(block);
     }
@@ -130,7 +130,7 @@ mod tests {
         let text = format!("<body>no body<article>{content}</article>{AD}");
         let mut buffers = Buffers::default();
         let article = buffers.read(&text);
-        article.body_ads(1000).map(|ad| ad.words).collect()
+        article.body_ads(1000, 1000).map(|ad| ad.words).collect()
     }
 
     #[test]
@@ -175,9 +175,9 @@ mod tests {
         let text = format!("<article><p>one two three</p><p>four</p>{AD}one{AD}</article>");
         let mut buffers = Buffers::default();
         let article = buffers.read(&text);
-        for (enough, expected) in [(2, [3, 1]), (3, [3, 1]), (4, [4, 1])] {
-            let words: Vec<usize> = article.body_ads(enough).map(|ad| ad.words).collect();
-            assert_eq!(words, expected, "{enough}");
+        for (before, between, expected) in [(0, 1, [0, 1]), (2, 0, [2, 0]), (3, 9, [3, 1]), (9, 9, [4, 1])] {
+            let words: Vec<usize> = article.body_ads(before, between).map(|ad| ad.words).collect();
+            assert_eq!(words, expected, "{before}, {between}");
         }
     }
 

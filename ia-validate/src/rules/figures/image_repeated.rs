@@ -64,8 +64,9 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             first_of.entry(url).or_insert(element);
         }
     }
-    let body = root.descendants().filter(|element| !element.is_inside(Inside::HEADER | Inside::FOOTER));
-    for element in body.filter(|&element| is_media(element)) {
+    let is_around = |element: &Element<'_>| element.is_inside(Inside::HEADER | Inside::FOOTER);
+    let body = root.descendants().filter(|&element| is_media(element));
+    for element in body.filter(|element| !is_around(element)) {
         let Some(url) = url_of(element) else { continue };
         let is_image = element.name() == Name::Img;
         let Some(&first) = first_of.get(&url) else {
