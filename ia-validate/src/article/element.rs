@@ -127,6 +127,7 @@ impl<'t> Element<'t> {
     }
 
     /// The elements of this name inside, but not in an iframe's content.
+    #[cfg(test)]
     pub(crate) fn find_all(self, name: Name) -> impl Iterator<Item = Self> + Clone {
         self.descendants().filter(move |element| element.name() == name)
     }
