@@ -17,7 +17,6 @@ mod article;
 mod check;
 mod feed;
 mod ingestion;
-#[allow(dead_code)]
 mod markup;
 mod suppress;
 mod validator;

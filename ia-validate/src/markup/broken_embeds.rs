@@ -14,6 +14,7 @@ const CONTENTS: &[&str] = &[
     "<script>w('<iframe src=\"x\">')</script>",
     "<script>w('</iframe></figure>')</script>",
     "<script>w('<iframe></iframe><script src=\"x\"><\\/script>')</script>",
+    "<script>a='</iframe>';b='<iframe src=x></iframe>'</script>",
     "<script><!-- w('<script></script>') --></script>",
     "<script><!--\nif (a < b && c > d) {}\n//--></script>",
     "<script>if(a<b){}</script><style>a>b{}</style><title></p></title>",
@@ -42,8 +43,6 @@ const CONTENTS: &[&str] = &[
     "<a href=\"x\" title=\"a href='b'>",
     "<script>a",
     "<script>w(\"it's\");",
-    "<script>w(\"</iframe>\")",
-    "<script>w('<iframe src=\"x\">')",
     "<script><!-- <script> </script> a",
     "<script><!-- a",
     "<style>a{",
@@ -69,12 +68,28 @@ const CONTENTS: &[&str] = &[
     "<!doctype html",
 ];
 
+/// Contents that are understood only where the iframe ends its figure.
+const IN_FIGURES: &[&str] = &["<script>w(\"</iframe>\")", "<script>w('<iframe src=\"x\">')"];
+
+/// What stands around the first embed: a figure that ends right behind it, or something else.
+const FIGURES: &[(&str, &str)] = &[
+    ("<figure class=\"op-interactive\">", "</figure>"),
+    ("<section class='op-ad-template'><figure class=op-ad>", "\n</figure></section>"),
+];
+const OTHERS: &[(&str, &str)] = &[
+    ("", ""),
+    ("<p>It's <b>", "</b> \"it\"</p>"),
+    ("<aside><div>", "</div></aside>"),
+    ("<figure class=op-tracker>", "<iframe><script>'a'</script></iframe></figure>"),
+    ("<figure>", "text<figcaption>c</figcaption></figure>"),
+];
+
 /// The article around two embeds, with everything that could seem to close what was left open in them.
-fn article(first: &str, second: &str) -> String {
+fn article((open, close): (&str, &str), first: &str, second: &str) -> String {
     format!(
         "<!doctype html><html><head><title>It's \"on\"</title></head><body><article>\
          <header><h1>It's</h1></header><p>Say \"yes\" to the boys' toys, don't say no = \"no\".</p>\
-         <figure class=\"op-interactive\"><iframe class='no-margin'>{first}</iframe></figure>\
+         {open}<iframe class='no-margin'>{first}</iframe>{close}\
          <!-- more --><p class=\"a\">He said \"hello\" and it's \" fine.</p>\
          <figure class='op-social'>\n<iframe width=\"320\">{second}</iframe>\n<figcaption>It's</figcaption></figure>\
          <p>\"Last\" <a href='https://example.com/'>don't</a></p><!-- b -->\
@@ -103,10 +118,14 @@ fn outline(text: &str) -> Vec<String> {
 
 #[test]
 fn whatever_stands_in_iframes_the_article_is_read_the_same() {
-    let expected = outline(&article("", ""));
-    for first in CONTENTS {
-        for second in CONTENTS {
-            assert_eq!(outline(&article(first, second)), expected, "{first:?} and {second:?}");
+    for &around in FIGURES.iter().chain(OTHERS) {
+        let expected = outline(&article(around, "", ""));
+        let more = if FIGURES.contains(&around) { IN_FIGURES } else { &[] };
+        for first in CONTENTS.iter().chain(more) {
+            for second in CONTENTS.iter().chain(IN_FIGURES) {
+                let text = article(around, first, second);
+                assert_eq!(outline(&text), expected, "{first:?} in {around:?}, {second:?} behind");
+            }
         }
     }
 }

@@ -160,9 +160,7 @@ impl Builder<'_, '_> {
         };
         for &ended in ends {
             let Some(place) = self.open.innermost(ended as Slot) else { continue };
-            let new_row = matches!(name, Name::Td | Name::Th)
-                && self.open.innermost(Name::Tr as Slot).is_some_and(|row| row > place);
-            if !self.open.is_blocked(place, within) && !new_row {
+            if !self.open.is_blocked(place, within) {
                 self.close_above(place, at);
             }
         }

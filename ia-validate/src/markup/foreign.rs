@@ -18,14 +18,18 @@ const IFRAME_END: &[u8] = b"</iframe";
 const NESTED: usize = 8;
 
 /// Where raw text from `from` ends, if that is not at `own`, its own end tag: at the iframe's, if it has
-/// none, or if an iframe ends its figure before and another element of the kind starts between the two.
+/// none, or if that one plainly belongs to a later element of the kind. That is so if the iframe ends its
+/// figure first, or another one starts, and then such an element starts again.
 pub(super) fn raw_text_end(bytes: &[u8], from: usize, own: Option<usize>, start_tag: &[u8]) -> Option<usize> {
     let Some(own) = own else { return iframe_end(bytes, from) };
-    // Scripts write iframes, and not always whole ones: here a pair of tags says nothing.
-    memchr_iter(b'<', &bytes[from..own])
-        .map(|at| from + at)
-        .find(|&at| is_tag(bytes, at, IFRAME_END) && ends_figure(bytes, at))
-        .filter(|&end| find_tag(&bytes[..own], end, start_tag).is_some())
+    let next = |tag: &[u8], from| find_tag(&bytes[..own], from, tag);
+    let starts_again = |&end: &usize| next(start_tag, end).is_some();
+    let ended = IframeEnds::between(bytes, from, own).likely();
+    let another = ended.filter(|&end| next(IFRAME, end).is_some_and(|iframe| starts_again(&iframe)));
+    // Scripts write iframes, and not always whole ones: a start tag in a string must not hide the end.
+    let mut marks = memchr_iter(b'<', &bytes[from..own]).map(|at| from + at);
+    let of_figure = marks.find(|&at| is_tag(bytes, at, IFRAME_END) && ends_figure(bytes, at));
+    another.into_iter().chain(of_figure.filter(starts_again)).min()
 }
 
 /// Where the comment that starts at `start` ends, if that is not at `own`, behind its own `-->`.
@@ -70,7 +74,7 @@ pub(super) fn tag_end(bytes: &[u8], start: usize, own: usize, attributes: &[Attr
 struct IframeEnds {
     /// The first of them.
     first: Option<usize>,
-    /// The first that is followed by the end of a figure or by its caption.
+    /// The first that is followed by the end of a figure or by its caption, before another iframe starts.
     of_figure: Option<usize>,
 }
 
@@ -80,6 +84,9 @@ impl IframeEnds {
         let mut depth = 0_u32;
         for at in memchr_iter(b'<', &bytes[from..to]).map(|at| from + at) {
             if is_tag(bytes, at, IFRAME) {
+                if ends.first.is_some() {
+                    break;
+                }
                 depth += 1;
             } else if is_tag(bytes, at, IFRAME_END) {
                 if depth > 0 {

@@ -162,13 +162,16 @@ impl<'t> Tokenizer<'t> {
         let kept = attributes.len();
         let tag = self.whole_tag(kind, name_start, attributes);
         let own = tag.map_or(self.bytes.len(), |tag| tag.span.range().end);
-        let end = self
-            .ends_early(Some(own), |bytes, start| foreign::tag_end(bytes, start, own, &attributes[kept..]));
-        if tag.is_none() || kind == TokenKind::EndTag || end < own {
-            attributes.truncate(kept);
+        if self.foreign {
+            let reached = &attributes[kept..];
+            let end = self.ends_early(Some(own), |bytes, start| foreign::tag_end(bytes, start, own, reached));
+            if end < own {
+                attributes.truncate(kept);
+                return Some(self.text_to(end));
+            }
         }
-        if end < own {
-            return Some(self.text_to(end));
+        if tag.is_none() || kind == TokenKind::EndTag {
+            attributes.truncate(kept);
         }
         self.at = own;
         tag

@@ -3,6 +3,7 @@
 use super::random::Random;
 
 /// What may stand in running text.
+#[rustfmt::skip]
 const PHRASING: &[&str] = &[
     "#text", "#text", "#text", "#comment", "a", "b", "i", "em", "strong", "span", "br", "img", "cite",
     "ruby", "q", "wbr", "x-y", "select", "textarea", "button", "video", "object", "script", "input", "map",
@@ -10,46 +11,12 @@ const PHRASING: &[&str] = &[
 ];
 
 /// What may stand in a body.
+#[rustfmt::skip]
 const FLOW: &[&str] = &[
-    "#text",
-    "#comment",
-    "p",
-    "p",
-    "p",
-    "p",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "figure",
-    "blockquote",
-    "aside",
-    "section",
-    "div",
-    "article",
-    "header",
-    "footer",
-    "h1",
-    "h2",
-    "hr",
-    "pre",
-    "iframe",
-    "form",
-    "fieldset",
-    "details",
-    "nav",
-    "main",
-    "address",
-    "b",
-    "a",
-    "img",
-    "style",
-    "noscript",
-    "template",
-    "center",
-    "dialog",
-    "hgroup",
-    "search",
+    "#text", "#comment", "p", "p", "p", "p", "ul", "ol", "dl", "table", "figure", "blockquote", "aside",
+    "section", "div", "article", "header", "footer", "h1", "h2", "hr", "pre", "iframe", "form", "fieldset",
+    "details", "nav", "main", "address", "b", "a", "img", "style", "noscript", "template", "center",
+    "dialog", "hgroup", "search",
 ];
 
 /// What stands in elements of this name.
@@ -78,11 +45,13 @@ fn content(name: &str) -> &'static [&'static str] {
     }
 }
 
+#[rustfmt::skip]
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr",
 ];
 
+#[rustfmt::skip]
 const OPTIONAL: &[&str] = &[
     "body", "caption", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p", "rp", "rt",
     "tbody", "td", "tfoot", "th", "thead", "tr",

@@ -156,13 +156,14 @@ fn check_node(node: NodeRef<'_>) -> Result<(), String> {
     for child in node.children() {
         let fits = child.id == next && child.parent().is_some_and(|parent| parent.id == node.id);
         ensure(fits, || format!("{:?} is not the next node in {written:?}", child.span()))?;
-        ensure(child.span().start >= end && child.span().end <= node.inner().end, || {
+        let behind = child.inner().end.max(child.span().end);
+        ensure(child.span().start >= end && behind <= node.inner().end, || {
             format!("{inner:?} does not hold {:?}", child.span())
         })?;
         ensure(child.is_foreign() >= node.is_foreign(), || {
             "what stands in foreign markup is foreign".to_owned()
         })?;
-        (end, next) = (child.inner().end.max(child.span().end), child.end());
+        (end, next) = (behind, child.end());
     }
     ensure(next == node.end(), || format!("nodes in {written:?} are nobody's children"))
 }

@@ -8,11 +8,11 @@ mod grown;
 mod html5ever_tokens;
 mod html5gum_spans;
 mod invariants;
-
 mod mutants;
 pub(crate) mod random;
 mod rcdom_tree;
 mod samples;
+mod shows;
 mod trees;
 
 use std::fs;

@@ -106,6 +106,8 @@ pub(super) const NASTY: &[&str] = &[
     "<script>&amp;\0\r\n</script>",
     "<script/>a</script>b",
     "<iframe><p></iframe><noscript><p></noscript><xmp><p></xmp>",
+    "<figure><iframe><b>a</figure><p>b</b></p>",
+    "<article><iframe><p>a<ul><li>b</article><i>c</i></p>",
     "<noembed><p></noembed><noframes><p></noframes><plaintext><p></plaintext>",
     "<svg><![CDATA[<p>]]><title><p></title></svg>",
     "<p>日本語 😀 <figure><img src=\"ü.jpg\" alt='😀'></figure></p>",
