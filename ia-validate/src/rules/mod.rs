@@ -25,6 +25,7 @@ mod maps;
 mod media;
 mod nesting;
 mod suppressing;
+mod text;
 mod updates;
 
 use std::sync::LazyLock;
@@ -40,7 +41,7 @@ pub(crate) use runner::{check_article, check_feed};
 static FAMILIES: &[&[&Check]] = &[
     nesting::CHECKS, captions::CHECKS, header::CHECKS, dates::CHECKS, canonical::CHECKS, embeds::CHECKS,
     ads::CHECKS, media::CHECKS, direction::CHECKS, document::CHECKS, feed::CHECKS,
-    figures::CHECKS, maps::CHECKS, updates::CHECKS, suppressing::CHECKS,
+    figures::CHECKS, maps::CHECKS, text::CHECKS, updates::CHECKS, suppressing::CHECKS,
 ];
 
 static SORTED: LazyLock<(Vec<&'static Check>, Vec<&'static Rule>)> = LazyLock::new(|| {
