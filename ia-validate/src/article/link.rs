@@ -70,6 +70,17 @@ fn strip_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
     if start.eq_ignore_ascii_case(scheme) { rest.strip_prefix("://") } else { None }
 }
 
+/// Schemes of the links that readers can follow (rules.md, link-url-invalid).
+pub(crate) static LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// The scheme of a URL as written, and what follows its `:`. A host with a port is no scheme.
+pub(crate) fn scheme(url: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = url.trim_ascii().split_once(':')?;
+    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-'));
+    is_scheme.then_some((scheme, rest))
+}
+
 /// What follows the `?` and what follows the `#` of a URL, as written; works on relative URLs too.
 pub(crate) fn query_and_fragment(url: &str) -> (Option<&str>, Option<&str>) {
     let (url, fragment) = match url.split_once('#') {
@@ -233,6 +244,23 @@ mod tests {
         }
         let long = format!("https://{}.com", "a".repeat(300));
         assert_eq!(is_absolute(&long), WebUrl::parse(&long).is_some());
+    }
+
+    #[test]
+    fn schemes() {
+        for (url, expected) in [
+            (" https://x.y/a:b", Some(("https", "//x.y/a:b"))),
+            ("MailTo:a@x.y", Some(("MailTo", "a@x.y"))),
+            ("web+app:", Some(("web+app", ""))),
+            ("x.y:80/", None),
+            ("/a:b", None),
+            ("#a:b", None),
+            ("1a:b", None),
+            (":a", None),
+            ("a", None),
+        ] {
+            assert_eq!(scheme(url), expected, "{url}");
+        }
     }
 
     #[test]

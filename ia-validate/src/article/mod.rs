@@ -1,6 +1,7 @@
 //! What an article means: the typed view of its tree, and the format's tables as data.
 
 pub(crate) mod attributes;
+pub(crate) mod children;
 pub(crate) mod classes;
 pub(crate) mod direction;
 mod domain;

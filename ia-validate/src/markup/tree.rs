@@ -91,6 +91,11 @@ impl Tree {
         self.nodes[id as usize].end
     }
 
+    /// The start tag, text or comment of a node.
+    pub(crate) fn span_of(&self, id: NodeId) -> Span {
+        self.nodes[id as usize].span
+    }
+
     /// The end tags outside iframes that end nothing, in the order of the text.
     pub(crate) fn stray_end_tags(&self) -> &[StrayEndTag] {
         &self.stray_end_tags

@@ -20,11 +20,13 @@ mod document;
 mod embeds;
 mod feed;
 mod figures;
+mod footer;
 mod header;
 mod maps;
 mod media;
 mod nesting;
 mod suppressing;
+mod text;
 mod updates;
 
 use std::sync::LazyLock;
@@ -40,7 +42,7 @@ pub(crate) use runner::{check_article, check_feed};
 static FAMILIES: &[&[&Check]] = &[
     nesting::CHECKS, captions::CHECKS, header::CHECKS, dates::CHECKS, canonical::CHECKS, embeds::CHECKS,
     ads::CHECKS, media::CHECKS, direction::CHECKS, document::CHECKS, feed::CHECKS,
-    figures::CHECKS, maps::CHECKS, updates::CHECKS, suppressing::CHECKS,
+    figures::CHECKS, maps::CHECKS, text::CHECKS, footer::CHECKS, updates::CHECKS, suppressing::CHECKS,
 ];
 
 static SORTED: LazyLock<(Vec<&'static Check>, Vec<&'static Rule>)> = LazyLock::new(|| {

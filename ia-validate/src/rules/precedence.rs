@@ -65,8 +65,11 @@ static ROWS: &[Row] = &[
     (&["tracker-missing-class"], &["image-low-resolution", "iframe-without-embed-figure"], Inside),
     (&["slideshow-image-caption", "slideshow-multiple-captions"], &["caption-multiple"], Inside),
     (&["caption-element-not-allowed"], &["heading-level-unsupported"], Inside),
-    (&["repeated-line-breaks"], &["too-many-line-breaks"], Either),
+    (&["repeated-line-breaks"], &["too-many-line-breaks"], Around),
     (&["related-articles-invalid", "sponsor-invalid"], &["link-url-invalid"], Inside),
+    // In a wrapper such a list stands wrongly because of that.
+    (&["related-articles-invalid"], &["body-element-unsupported"], Around),
+    (&["stylesheet-ignored"], &["body-element-unsupported"], Same),
     (&["published-datetime-invalid", "modified-datetime-invalid"],
      &["time-without-timezone", "update-without-modified"], Inside),
     (&["modified-not-incremented"], &["modified-before-published"], Anywhere),
@@ -87,6 +90,7 @@ static PLACEMENT: &[&str] = &[
     "audio-misplaced",
     "slideshow-image-caption",
     "caption-element-not-allowed",
+    "caption-multiple",
     "cite-outside-caption",
     "slideshow-child-invalid",
     "non-text-in-paragraph",
@@ -96,13 +100,21 @@ static PLACEMENT: &[&str] = &[
     "image-without-figure",
     "video-without-figure",
     "figure-not-child-of-article",
+    "footer-misplaced",
     "footer-child-invalid",
     "heading-level-unsupported",
+    "related-articles-invalid",
+    "list-empty",
 ];
 
-/// Rules that speak where no other does: they are silent where a finding at least as grave is about the same
-/// element, or is about something in it and says that it stands wrongly.
-static LAST_RESORTS: &[&str] = &["body-element-unsupported", "empty-text-element"];
+/// Those of them that say nothing of what is inside: it is moved along, or they report other things as well.
+static COVER_NOTHING: &[&str] = &["footer-misplaced", "related-articles-invalid", "list-empty"];
+
+/// Rules that speak where no other does: they are silent where a finding at least as grave points at the same
+/// element, or is about something in it and says that it stands wrongly. What points at an attribute of the
+/// element is another matter. Of two of them on one element the first speaks, and what is inside is not
+/// reported by the same again.
+static LAST_RESORTS: &[&str] = &["empty-text-element", "body-element-unsupported"];
 
 /// The one pair that stays two findings on the same element: two wrappers, two defects.
 const BOTH: (&str, &str) = ("figure-in-paragraph", "image-in-link");
@@ -113,7 +125,8 @@ struct Part {
     speaks: u64,
     silent: u64,
     placement: Option<usize>,
-    last_resort: bool,
+    covers: bool,
+    last_resort: Option<usize>,
 }
 
 static PARTS: LazyLock<BTreeMap<&'static str, Part>> = LazyLock::new(|| {
@@ -123,9 +136,13 @@ static PARTS: LazyLock<BTreeMap<&'static str, Part>> = LazyLock::new(|| {
         silent.iter().for_each(|&id| parts.entry(id).or_default().silent |= 1 << index);
     }
     for (rank, &id) in PLACEMENT.iter().enumerate() {
-        parts.entry(id).or_default().placement = Some(rank);
+        let part = parts.entry(id).or_default();
+        part.placement = Some(rank);
+        part.covers = !COVER_NOTHING.contains(&id);
     }
-    LAST_RESORTS.iter().for_each(|&id| parts.entry(id).or_default().last_resort = true);
+    for (rank, &id) in LAST_RESORTS.iter().enumerate() {
+        parts.entry(id).or_default().last_resort = Some(rank);
+    }
     parts
 });
 
@@ -185,33 +202,40 @@ fn silence_placement(findings: &[Finding], parts: &[Part], silent: &mut [bool], 
                 speaker.is_some_and(|(best, speaker)| rank > best && (findings[speaker].rule.id, id) != BOTH);
             silent[index] |= outranked || covered;
         }
-        if speaker.is_some() && !covered {
+        if speaker.is_some_and(|(_, speaker)| parts[speaker].covers) && !covered {
             reported_end = tree.end_of(subject);
         }
         at += same;
     }
 }
 
-/// Nothing is called unsupported or empty that another rule has reported.
+/// Nothing is called empty or unsupported that another rule has reported.
 fn silence_last_resorts(findings: &[Finding], parts: &[Part], silent: &mut [bool], tree: &Tree) {
-    for severity in [Severity::Info, Severity::Warning, Severity::Error] {
-        let concerns = |at: usize| parts[at].last_resort && !silent[at] && findings[at].severity == severity;
-        let last: Vec<usize> = (0..findings.len()).filter(|&at| concerns(at)).collect();
+    let severities = [Severity::Info, Severity::Warning, Severity::Error];
+    for (rank, severity) in (0..LAST_RESORTS.len()).flat_map(|rank| severities.map(|it| (rank, it))) {
+        let all = || (0..findings.len()).filter(|&at| !silent[at]);
+        let concerns = |&at: &usize| parts[at].last_resort == Some(rank) && findings[at].severity == severity;
+        let last: Vec<usize> = all().filter(concerns).collect();
         if last.is_empty() {
             continue;
         }
-        let speaks = |at: usize| !parts[at].last_resort && !silent[at] && findings[at].severity >= severity;
-        let subjects = |placement_only: bool| -> Vec<NodeId> {
-            (0..findings.len())
-                .filter(|&at| speaks(at) && !(placement_only && parts[at].placement.is_none()))
-                .map(|at| findings[at].subject)
-                .collect()
-        };
-        let (all, placed) = (subjects(false), subjects(true));
+        let is_before = |at: usize| parts[at].last_resort.is_none_or(|other| other < rank);
+        let speakers = || all().filter(|&at| is_before(at) && findings[at].severity >= severity);
+        let subject = |at: usize| findings[at].subject;
+        let points_at_it = |&at: &usize| findings[at].span == tree.span_of(subject(at));
+        let reported: Vec<NodeId> = speakers().filter(points_at_it).map(subject).collect();
+        let placed: Vec<NodeId> = speakers().filter(|&at| parts[at].covers).map(subject).collect();
         let placed = Reaches::of(&placed, tree);
+        // The end of the last element that the rule itself has reported.
+        let mut reported_end = 0;
         for at in last {
-            let subject = findings[at].subject;
-            silent[at] = all.binary_search(&subject).is_ok() || placed.inside(subject, tree);
+            let subject = subject(at);
+            silent[at] = reported.binary_search(&subject).is_ok()
+                || placed.inside(subject, tree)
+                || subject < reported_end;
+            if !silent[at] {
+                reported_end = tree.end_of(subject);
+            }
         }
     }
 }

@@ -94,7 +94,61 @@ fn captions_of_slideshows() {
     // What is wrong inside a caption that must go is not said as well.
     let slides = [slide("<figcaption><p>x</p></figcaption>"), slide("")].concat();
     assert_eq!(drawn(&figure("op-slideshow", &slides)), ["error slideshow-image-caption <figcaption>"]);
-    // Other figures are no slideshows.
-    assert!(drawn(&figure("", &[IMAGE, &caption(1), &caption(2)].concat())).is_empty());
-    assert!(drawn(&format!("<div class=op-slideshow>{}{}</div>", caption(1), caption(2))).is_empty());
+}
+
+#[test]
+fn captions_of_other_figures() {
+    let caption = |number| format!("<figcaption id={number}>x</figcaption>");
+    let captions = [caption(1), caption(2), caption(3)].concat();
+    let others = ["2", "3"].map(|number| format!("warning caption-multiple <figcaption id={number}>"));
+    assert_eq!(drawn(&figure("", &[IMAGE, &captions].concat())), others);
+    // The class makes a slideshow of figures only.
+    let all = ["1", "2", "3"].map(|number| format!("warning caption-multiple <figcaption id={number}>"));
+    assert_eq!(drawn(&format!("<div class=op-slideshow>{captions}</div>")), all);
+    let iframe = format!("<iframe>{captions}</iframe>{}", caption(1));
+    assert!(drawn(&figure("op-interactive", &iframe)).is_empty());
+    // Each figure has its own.
+    assert!(drawn(&figure("", &[IMAGE, &caption(1)].concat()).repeat(2)).is_empty());
+    assert!(drawn(&figure("", &format!("{IMAGE}<div>{}</div>", caption(1)))).is_empty());
+    assert_eq!(drawn(&format!("<header>{}<h1>x</h1></header>", caption(1))), all[..1]);
+}
+
+#[test]
+fn classes_of_captions() {
+    let drawn_by = |element: &str, class: &str| {
+        let inner = format!("<{element} class=\"{class}\">x</{element}>");
+        let inner = if element == "figcaption" { inner } else { format!("<figcaption>{inner}</figcaption>") };
+        drawn(&figure("", &[IMAGE, &inner].concat()))
+    };
+    for element in ["figcaption", "h1", "h2", "cite"] {
+        for class in [
+            "",
+            "op-small op-left op-vertical-top op-vertical-below wide",
+            "op-extra-large op-right op-vertical-center",
+            "op-vertical-bottom op-vertical-above",
+            "op-medium op-medium",
+            "Op-small op-large oop-x Op-x",
+        ] {
+            assert!(drawn_by(element, class).is_empty(), "{class}");
+        }
+        for class in [
+            "op-small op-large",
+            "op-medium op-extra-large",
+            "op-left wide op-center",
+            "op-vertical-top op-vertical-bottom",
+            "op-vertical-center op-vertical-top",
+            "op-vertical-center op-vertical-below",
+            "op-vertical-above op-vertical-below",
+            "op-left op-small op-right op-large",
+        ] {
+            assert_eq!(drawn_by(element, class), [format!("warning caption-class-conflict {class}")]);
+        }
+        for class in ["op-bottom", "op-left op-x op-y", "op-kicker", "op-Small", "op-"] {
+            assert_eq!(drawn_by(element, class), [format!("warning caption-class-unknown {class}")]);
+        }
+        assert_eq!(drawn_by(element, "op-small op-medium op-huge").len(), 2);
+    }
+    // In the body too, but on no other element.
+    assert_eq!(drawn("<h2 class=op-bottom>x</h2>"), ["warning caption-class-unknown op-bottom"]);
+    assert!(drawn("<p class='op-bottom op-left op-right'>x</p>").is_empty());
 }

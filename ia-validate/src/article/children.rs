@@ -1,0 +1,82 @@
+//! What may stand directly in what (format.md §1, §4 and §5).
+
+use super::{Classes, Element};
+use crate::markup::{Name, NodeKind};
+use crate::source::Span;
+
+/// An element that is allowed, and the class without which it is not.
+type Allowed = (Name, Option<Classes>);
+
+/// What may stand directly in `article`.
+pub(crate) static OF_ARTICLE: &[Allowed] = &[
+    (Name::Header, None),
+    (Name::Footer, None),
+    (Name::P, None),
+    (Name::H1, None),
+    (Name::H2, None),
+    (Name::Ul, None),
+    (Name::Ol, None),
+    (Name::Blockquote, None),
+    (Name::Aside, None),
+    (Name::Figure, None),
+];
+
+/// What may stand directly in `footer`.
+pub(crate) static OF_FOOTER: &[Allowed] =
+    &[(Name::Aside, None), (Name::Small, None), (Name::Ul, Some(Classes::RELATED_ARTICLES))];
+
+/// What may stand directly in `ul` and `ol`.
+pub(crate) static OF_LIST: &[Allowed] = &[(Name::Li, None)];
+
+/// Whether an element is among those that are allowed.
+pub(crate) fn is_among(element: Element<'_>, allowed: &[Allowed]) -> bool {
+    allowed
+        .iter()
+        .any(|&(name, class)| element.name() == name && class.is_none_or(|class| element.has_class(class)))
+}
+
+/// The children of an element that are not allowed in it, and where each stands. Text and inline elements
+/// side by side are one, the first of them that is more than white space. Comments are none.
+pub(crate) fn surplus<'t>(
+    holder: Element<'t>,
+    allowed: &'static [Allowed],
+) -> impl Iterator<Item = (Element<'t>, Span)> {
+    let mut in_run = false;
+    holder.node.children().filter_map(move |node| {
+        let child = holder.article.node(node.id);
+        let (counts, is_inline) = match node.kind() {
+            NodeKind::Text => (child.has_text(), true),
+            NodeKind::Element => (!is_among(child, allowed), node.name().is_inline_text()),
+            _ => (false, true),
+        };
+        let is_next_in_run = in_run && is_inline && (counts || !node.is_element());
+        in_run = is_next_in_run || counts && is_inline;
+        let span = if node.is_element() { node.span() } else { node.span().trimmed(node.text) };
+        (counts && !is_next_in_run).then_some((child, span))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Buffers;
+    use super::*;
+
+    #[test]
+    fn children_that_are_not_allowed() {
+        for (content, expected) in [
+            ("", ""),
+            (" &nbsp;<!-- x --><small>x</small>\n<aside></aside><ul class=op-related-articles></ul>", ""),
+            ("<p></p>x<ul></ul><ol class=op-related-articles>", "<p>|x|<ul>|<ol class=op-related-articles>"),
+            (" a <!-- x --><b>b</b>\n<br>c ", "a"),
+            ("<!-- x --> <br>\n<b>b</b>c", "<br>"),
+            ("a<small>b</small>c<p>d</p>e f<aside></aside><i></i>", "a|c|<p>|e f|<i>"),
+        ] {
+            let text = format!("<footer>{content}</footer>");
+            let mut buffers = Buffers::default();
+            let article = buffers.read(&text);
+            let found: Vec<&str> =
+                surplus(article.node(1), OF_FOOTER).map(|(_, span)| span.of(&text)).collect();
+            assert_eq!(found.join("|"), expected, "{content}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+use crate::article::{Classes, Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A figure has more than one `figcaption`: each after the first is reported. Or a `figcaption` stands
+    /// outside a figure. The captions of slideshows have rules of their own.
+    ///
+    /// # Why
+    ///
+    /// A caption belongs to one figure, and a figure has one caption (SDK, `Caption`).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <figure>
+    ///   <img src="https://example.com/harbour.jpg">
+    ///   <figcaption>The harbour</figcaption>
+    ///   <figcaption>At dawn</figcaption>
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <figcaption>The harbour at dawn</figcaption>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <figure>
+    ///   <img src="https://example.com/harbour.jpg">
+    ///   <figcaption><h1>The harbour</h1><h2>At dawn</h2></figcaption>
+    /// </figure>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the author knows which caption to keep, or which figure it belongs to.
+    "caption-multiple", Warning, StartTag, At::Elements(&[Name::Figure, Name::Figcaption], check)
+}
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    if element.name() == Name::Figcaption {
+        if element.is_inside(Inside::ARTICLE) && !element.is_inside(Inside::FIGURE) {
+            findings
+                .at(element, "`figcaption` outside a figure: it is the caption of nothing")
+                .help("move it into its `figure`, or make a `p` of it");
+        }
+        return;
+    }
+    if element.has_class(Classes::SLIDESHOW) {
+        return;
+    }
+    let mut captions = element.children().filter(|child| child.name() == Name::Figcaption);
+    let Some(first) = captions.next() else { return };
+    for more in captions {
+        findings
+            .at(more, "more than one caption for a figure: it can have a single one")
+            .help("join the captions in one `figcaption`")
+            .related(first.span(), "the first caption");
+    }
+}

@@ -1,0 +1,85 @@
+use crate::article::Element;
+use crate::article::text::short;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A `footer` is not the last element directly in `article`, or there is more than one: each after the
+    /// first is reported.
+    ///
+    /// # Why
+    ///
+    /// An article has one footer, and it comes last (SDK, `Footer`; Facebook's samples).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>The ferry is back.</p>
+    /// <footer><small>© The Courier</small></footer>
+    /// <p>It sails at noon.</p>
+    /// ```
+    ///
+    /// ```html
+    /// <article>
+    ///   <header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>
+    ///   <p>The ferry is back.</p>
+    ///   <footer><aside>Reporting: Ann</aside></footer>
+    ///   <footer><small>© The Courier</small></footer>
+    /// </article>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <article>
+    ///   <header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>
+    ///   <p>The ferry is back.</p>
+    ///   <footer><aside>Reporting: Ann</aside><small>© The Courier</small></footer>
+    /// </article>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Move the footer to the end of the article.
+    "footer-misplaced", Warning, StartTag, At::Elements(&[Name::Article, Name::Footer], check)
+}
+
+const MOVE: &str = "move the footer to the end of the article, directly before `</article>`";
+
+fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    match element.name() {
+        Name::Article => check_article(element, findings),
+        _ if element.parent_name() != Name::Article => {
+            let message = match element.parent() {
+                Some(parent) => {
+                    let parent = short(parent.name_as_written());
+                    format!("`footer` inside `{parent}` instead of directly in `article`")
+                }
+                None => "`footer` outside `article`".to_owned(),
+            };
+            findings.at(element, message).help(MOVE);
+        }
+        _ => {}
+    }
+}
+
+fn check_article(article: Element<'_>, findings: &mut Findings<'_>) {
+    let is_footer = |element: &Element<'_>| element.name() == Name::Footer;
+    let mut footers = article.children().filter(is_footer);
+    let Some(first) = footers.next() else { return };
+    if let Some(next) = article.children().find(|child| child.id() > first.id() && !is_footer(child)) {
+        findings
+            .at(first, "`footer` before the end of the article: it must be the last element")
+            .help(MOVE)
+            .related(next.span(), "this comes behind it");
+    }
+    for more in footers {
+        findings
+            .at(more, "more than one `footer`: an article can have a single one")
+            .help("join the footers in one")
+            .related(first.span(), "the first footer");
+    }
+}

@@ -1,0 +1,65 @@
+use super::items::{self, is_related_articles};
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// A list of related articles has more than 4 items in the footer, or more than 3 in the body. Each after
+    /// those is reported.
+    ///
+    /// # Why
+    ///
+    /// At the bottom Facebook showed four (wp-native-articles); in the text three (an older plugin; rules.md,
+    /// OQ 11).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <ul class="op-related-articles">
+    ///   <li><a href="https://example.com/pier"></a></li>
+    ///   <li><a href="https://example.com/fares"></a></li>
+    ///   <li><a href="https://example.com/dogs"></a></li>
+    ///   <li><a href="https://example.com/cars"></a></li>
+    /// </ul>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <article>
+    ///   <header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>
+    ///   <p>The ferry is back.</p>
+    ///   <footer>
+    ///     <ul class="op-related-articles">
+    ///       <li><a href="https://example.com/pier"></a></li>
+    ///       <li><a href="https://example.com/fares"></a></li>
+    ///       <li><a href="https://example.com/dogs"></a></li>
+    ///       <li><a href="https://example.com/cars"></a></li>
+    ///     </ul>
+    ///   </footer>
+    /// </article>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the author knows which of them to leave out.
+    "related-articles-too-many", Warning, StartTag, At::Classes(Classes::RELATED_ARTICLES, check)
+}
+
+/// The most items of a list of related articles, by what it stands in.
+static MOST: &[(Name, usize, &str)] =
+    &[(Name::Footer, 4, "in the footer"), (Name::Article, 3, "in the body")];
+
+fn check(list: Element<'_>, findings: &mut Findings<'_>) {
+    let limit = MOST.iter().find(|&&(holder, ..)| is_related_articles(list) && holder == list.parent_name());
+    let (Some(&(_, most, place)), Some(first)) = (limit, items::items(list).next()) else { return };
+    for more in items::items(list).skip(most) {
+        findings
+            .at(more, format!("more than {most} related articles {place}"))
+            .help("leave the least important ones out")
+            .related(first.span(), "the first one");
+    }
+}

@@ -1,0 +1,103 @@
+use crate::article::Element;
+use crate::article::children::{self, OF_ARTICLE};
+use crate::article::text::short;
+use crate::markup::{Name, NodeKind};
+use crate::report::Severity;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// An element stands directly in `article` that the format does not have there: anything but `header`,
+    /// `footer`, `p`, `h1`, `h2`, `ul`, `ol`, `blockquote`, `aside` and `figure`. A `table`, `pre` or `form`
+    /// with text is an error, since the text is lost. The rule is a last resort: where another one reports
+    /// the element, or says that something in it stands wrongly, it is silent. A `br` alone is no finding.
+    ///
+    /// # Why
+    ///
+    /// What Facebook's parser does not know is dropped, sometimes with all that is in it (rules.md, MSG 3;
+    /// SDK, `UnrecognizedElement`); wrappers made their content vanish (rules.md, OQ 15).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <div><p>The ferry is back.</p></div>
+    /// ```
+    ///
+    /// ```html
+    /// <p>The ferry is back.</p>
+    /// <hr>
+    /// ```
+    ///
+    /// ```html
+    /// <table><tr><td>Adults</td><td>4</td></tr></table>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <h2>Fares</h2>
+    /// <p>Adults pay 4, children 2.</p>
+    /// <blockquote>The ferry is back.</blockquote>
+    /// <aside>It sails at noon.</aside>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Unwrap a `div` or `section` in which only elements of the format stand.
+    "body-element-unsupported", Warning, StartTag, At::Elements(&[Name::Article], check)
+}
+
+/// What is dropped together with its text.
+const LOSES_TEXT: &[Name] = &[Name::Form, Name::Pre, Name::Table];
+
+fn check(article: Element<'_>, findings: &mut Findings<'_>) {
+    // Text and inline elements side by side: if any has text, all of it is text outside a paragraph.
+    let mut without_text = Vec::new();
+    let mut has_text = false;
+    for node in article.node.children() {
+        let child = article.article.node(node.id);
+        if node.is_element() && !node.name().is_inline_text() {
+            report_all(&mut without_text, &mut has_text, findings);
+            if !children::is_among(child, OF_ARTICLE) {
+                report(child, findings);
+            }
+            continue;
+        }
+        has_text |= child.has_text();
+        if node.kind() == NodeKind::Element && !matches!(node.name(), Name::Br | Name::Wbr) {
+            without_text.push(child);
+        }
+    }
+    report_all(&mut without_text, &mut has_text, findings);
+}
+
+/// Reports the inline elements of a run, unless it has text.
+fn report_all(elements: &mut Vec<Element<'_>>, has_text: &mut bool, findings: &mut Findings<'_>) {
+    for element in elements.drain(..) {
+        if !*has_text {
+            report(element, findings);
+        }
+    }
+    *has_text = false;
+}
+
+fn report(element: Element<'_>, findings: &mut Findings<'_>) {
+    let name = short(element.name_as_written());
+    if LOSES_TEXT.contains(&element.name()) && element.has_text() {
+        findings
+            .at(element, format!("`{name}` directly in `article`: it is not supported, and its text is lost"))
+            .help("write it as paragraphs or lists, or show it in an embed (`figure.op-interactive`)")
+            .severity(Severity::Error);
+        return;
+    }
+    let help = match element.name() {
+        Name::Div | Name::Section => "take the wrapper away and leave what is in it",
+        _ if !element.has_text() && !element.has_media() => "take it out",
+        _ => "use `p`, `h1`, `h2`, `ul`, `ol`, `blockquote`, `aside` or `figure` instead",
+    };
+    findings
+        .at(element, format!("`{name}` directly in `article`: it is not supported and may not be shown"))
+        .help(help);
+}

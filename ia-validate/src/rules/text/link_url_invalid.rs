@@ -1,0 +1,85 @@
+use crate::article::link::{self, WebUrl};
+use crate::article::text::short;
+use crate::article::{Element, Inside};
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// The `href` of an `a` is empty, relative, a `#fragment`, a script, of another scheme than `http`,
+    /// `https`, `mailto` or `tel`, or no URL at all. Links of authors (`address`) are not checked, nor is an
+    /// `a` without `href`.
+    ///
+    /// # Why
+    ///
+    /// Outbound links must be valid: Facebook reported others as "Incorrect URL" (rules.md, MSG 6).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p><a href="#top">Back to the top</a></p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>From <a href="/pier">the pier</a> and <a href="//example.com/station">the station</a></p>
+    /// ```
+    ///
+    /// ```html
+    /// <p><a href="javascript:share()">Share</a></p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p><a href="https://example.com/pier#noon">The pier</a> opens at <a name="noon">noon</a>.</p>
+    /// <p>Ask <a href="mailto:captain@example.com">the captain</a>, or <a href="tel:+15550100">call</a>.</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// Unwrap a link to a fragment; complete a relative one by the canonical URL.
+    "link-url-invalid", Warning, Value, At::Elements(&[Name::A], check)
+}
+
+fn check(a: Element<'_>, findings: &mut Findings<'_>) {
+    if !a.is_inside(Inside::ARTICLE) || a.is_inside(Inside::ADDRESS) {
+        return;
+    }
+    let Some(href) = a.value("href") else { return };
+    if let Some((what, help)) = defect(href.trim_ascii()) {
+        let message = match short(href.trim_ascii()) {
+            empty if empty.is_empty() => what.to_owned(),
+            href => format!("`{href}` {what}"),
+        };
+        findings.at_value(a, "href", message).help(help);
+    }
+}
+
+/// What is wrong with the URL of a link, and what to do about it.
+fn defect(url: &str) -> Option<(&'static str, &'static str)> {
+    const COMPLETE: &str = "write the URL out in full, such as `https://example.com/a`";
+    const UNWRAP: &str = "take the link away and leave its text";
+    if url.is_empty() {
+        return Some((
+            "the link has an empty URL",
+            "write the URL, or take the link away and leave its text",
+        ));
+    }
+    if url.starts_with('#') {
+        return Some(("leads to a place in the page: an article has no such places", UNWRAP));
+    }
+    let Some((scheme, rest)) = link::scheme(url) else {
+        return Some(("is no full URL: in the app it leads nowhere", COMPLETE));
+    };
+    let is = |other: &str| scheme.eq_ignore_ascii_case(other);
+    if is("javascript") {
+        return Some(("is a script: articles run none", UNWRAP));
+    }
+    if !link::LINK_SCHEMES.iter().any(|known| is(known)) {
+        return Some(("is no link that readers can follow", "use `https:`, `http:`, `mailto:` or `tel:`"));
+    }
+    let is_valid = if is("http") || is("https") { WebUrl::parse(url).is_some() } else { !rest.is_empty() };
+    (!is_valid).then_some(("is no valid URL", COMPLETE))
+}

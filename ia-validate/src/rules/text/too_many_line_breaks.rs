@@ -1,0 +1,76 @@
+use crate::article::Element;
+use crate::markup::Name;
+use crate::rules::Findings;
+use crate::rules::declaration::{At, rule};
+
+rule! {
+    /// # What it checks
+    ///
+    /// More than 5 `br` stand in one text block, such as a `p`, `li` or `blockquote`. Each after the fifth is
+    /// reported. A `br` in a block inside it counts for that one.
+    ///
+    /// # Why
+    ///
+    /// Facebook's message "Too Many Line Breaks" asked to split the text block into paragraphs, or to keep at
+    /// most 5 breaks (rules.md, MSG 5).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>Noon<br>One<br>Two<br>Three<br>Four<br>Five<br>Six</p>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>Noon<br>One<br>Two<br>Three<br>Four<br>Five</p>
+    /// <p>Six<br>Seven</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// As a suggestion: make paragraphs of the lines.
+    "too-many-line-breaks", Warning, StartTag, At::Elements(BLOCKS, check)
+}
+
+/// The most line breaks of a text block.
+const MOST: usize = 5;
+
+/// What holds text of its own.
+#[rustfmt::skip]
+const BLOCKS: &[Name] = &[
+    Name::Address, Name::Aside, Name::Blockquote, Name::Caption, Name::Center, Name::Cite, Name::Dd, Name::Div,
+    Name::Dt, Name::Figcaption, Name::H1, Name::H2, Name::H3, Name::H4, Name::H5, Name::H6, Name::Li, Name::P,
+    Name::Pre, Name::Section, Name::Small, Name::Td, Name::Th,
+];
+
+fn check(block: Element<'_>, findings: &mut Findings<'_>) {
+    // Elsewhere `small` is a part of another block.
+    if block.name() == Name::Small && block.parent_name() != Name::Footer {
+        return;
+    }
+    let mut breaks = own_breaks(block);
+    let Some(first) = breaks.next() else { return };
+    for more in breaks.skip(MOST - 1) {
+        findings
+            .in_place(block, more.span(), format!("more than {MOST} line breaks in one block of text"))
+            .help("divide the text into paragraphs")
+            .related(first.span(), "the first one");
+    }
+}
+
+/// The line breaks of a block itself: no element is looked at for two blocks.
+fn own_breaks(block: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+    let (mut next, end) = (block.id() + 1, block.node.end());
+    std::iter::from_fn(move || {
+        while next < end {
+            let inside = block.article.node(next);
+            let is_other_block = inside.node.is_element() && !inside.name().is_inline_text();
+            next = if is_other_block { inside.node.end() } else { next + 1 };
+            if inside.name() == Name::Br {
+                return Some(inside);
+            }
+        }
+        None
+    })
+}
