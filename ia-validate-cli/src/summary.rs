@@ -67,18 +67,19 @@ impl fmt::Display for Summary {
             write!(f, "; {} could not be checked", counted(self.failed, "input", "inputs"))?;
         }
         for unchecked in &self.unchecked {
-            write!(f, "; {}", missing(*unchecked))?;
+            if let Some(missing) = missing(*unchecked) {
+                write!(f, "; {missing}")?;
+            }
         }
         Ok(())
     }
 }
 
-/// What was not given, and what follows from it.
-fn missing(unchecked: Unchecked) -> &'static str {
+/// What was not given, and what follows from it; none where there is no way to give it yet.
+fn missing(unchecked: Unchecked) -> Option<&'static str> {
     match unchecked {
-        Unchecked::Domain => "no --domain given: canonical URLs were not compared with one",
-        Unchecked::PreviousVersion => "no earlier version given: updates were not judged",
-        _ => "some checks lacked something to compare with",
+        Unchecked::Domain => Some("no --domain given: canonical URLs were not compared with one"),
+        _ => None,
     }
 }
 
