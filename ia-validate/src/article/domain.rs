@@ -11,11 +11,16 @@ use url::Host;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Domain(Host);
 
-/// A text that is no domain; the caller's configuration is at fault.
+/// A text that cannot be a page's domain; the caller's configuration is at fault.
 #[derive(Debug, thiserror::Error)]
-#[error("`{given}` is no domain name: give the host alone, such as `example.com`")]
-pub struct DomainError {
-    given: String,
+#[non_exhaustive]
+pub enum DomainError {
+    /// It is no host.
+    #[error("`{0}` is no domain name: give the host alone, such as `example.com`")]
+    NoName(String),
+    /// Everyone can have a domain under it, so it would cover sites of others.
+    #[error("`{0}` is a public suffix: give the domain under it that is yours")]
+    PublicSuffix(String),
 }
 
 impl Domain {
@@ -40,14 +45,25 @@ impl FromStr for Domain {
     type Err = DomainError;
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
-        let error = || DomainError { given: given.to_owned() };
+        let no_name = || DomainError::NoName(given.to_owned());
         let name = given.trim_ascii();
         let name = name.strip_suffix('.').unwrap_or(name);
         if name.is_empty() || name.starts_with('.') || name.contains("..") {
-            return Err(error());
+            return Err(no_name());
         }
-        Host::parse(name).map(Self).map_err(|_| error())
+        match Host::parse(name).map_err(|_| no_name())? {
+            Host::Domain(name) if is_public_suffix(&name) => {
+                Err(DomainError::PublicSuffix(given.to_owned()))
+            }
+            host => Ok(Self(host)),
+        }
     }
+}
+
+/// Whether the public suffix list names this host, such as `co.uk` or `github.io`; one label that it does
+/// not know (`localhost`) is none.
+fn is_public_suffix(name: &str) -> bool {
+    psl::suffix(name.as_bytes()).is_some_and(|suffix| suffix.is_known() && suffix == name)
 }
 
 impl fmt::Display for Domain {
@@ -90,5 +106,17 @@ mod tests {
             let error = given.parse::<Domain>().unwrap_err().to_string();
             assert!(error.contains("give the host alone"), "{given}: {error}");
         }
+    }
+    #[test]
+    fn public_suffixes_are_nobodys() {
+        for given in ["com", "co.uk", "CO.UK.", "github.io", "рф", "xn--p1ai", "example.ck"] {
+            let error = given.parse::<Domain>().unwrap_err();
+            assert!(matches!(error, DomainError::PublicSuffix(_)), "{given}: {error}");
+        }
+        for given in ["example.co.uk", "user.github.io", "www.ck", "localhost", "intranet.local", "127.0.0.1"]
+        {
+            assert!(given.parse::<Domain>().is_ok(), "{given}");
+        }
+        assert!("[::1]".parse::<Domain>().is_ok());
     }
 }
