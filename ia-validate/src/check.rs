@@ -12,10 +12,18 @@ use crate::validator::Options;
 
 /// Checks a file: all findings, in no order yet, and the comments that allow some of them.
 pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Report, Vec<Suppression>) {
-    let context = Context { options, item: None, encoding: source.encoding(), malformed: source.malformed() };
+    let context = Context {
+        options,
+        item: None,
+        encoding: source.encoding(),
+        malformed: source.malformed(),
+        transfer: source.transfer(),
+    };
     let mut check = Check { report: Report::new(kind), suppressions: Vec::new() };
     match kind {
         Kind::Article => check.document(source.text(), context),
+        // Of a feed that was not loaded to its end, no more is known than that.
+        Kind::Feed if context.is_cut_off() => check.feed("", context),
         Kind::Feed => check.feed(source.text(), context),
     }
     (check.report, check.suppressions)

@@ -52,9 +52,7 @@ impl FromStr for Domain {
             return Err(no_name());
         }
         match Host::parse(name).map_err(|_| no_name())? {
-            Host::Domain(name) if is_public_suffix(&name) => {
-                Err(DomainError::PublicSuffix(given.to_owned()))
-            }
+            Host::Domain(name) if is_public_suffix(&name) => Err(DomainError::PublicSuffix(given.to_owned())),
             host => Ok(Self(host)),
         }
     }

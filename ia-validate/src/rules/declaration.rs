@@ -89,6 +89,9 @@ pub(crate) enum At {
     Update(UpdateCheck),
     /// Never: the comments that hide findings are judged when all findings are there.
     Suppressions,
+    /// Each feed that came over the network, before anything else: where it was not loaded to its end,
+    /// nothing else is checked.
+    Transfer(FeedCheck),
     /// Each feed, when all of its items have been read. Places are the feed's own.
     Feed(FeedCheck),
 }

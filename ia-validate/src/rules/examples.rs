@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::{Points, Rule, all, find};
 use crate::history::{History, Versions};
-use crate::source::{LineIndex, Span};
+use crate::source::{LineIndex, Span, Transfer};
 use crate::{Kind, Options, Report, Severity, Source, Validator};
 
 const METAS: &str = r#"<meta charset="utf-8"><meta property="op:markup_version" content="v1.0">"#;
@@ -167,6 +168,15 @@ fn stored() -> Versions {
     versions
 }
 
+/// How an example was fetched, if a comment in it says so: `<!-- downloaded in 11 s as utf-8 -->`.
+fn transfer(example: &str) -> Option<Transfer> {
+    let (_, comment) = example.split_once("<!-- downloaded in ")?;
+    let words: Vec<&str> = comment.split_once(" -->")?.0.split(' ').collect();
+    let download = Duration::from_secs(words.first()?.parse().ok()?);
+    let charset = words.get(3).map(|&charset| charset.to_owned());
+    Some(Transfer { download, charset, ..Transfer::default() })
+}
+
 fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) {
     let text = if kind == Kind::Feed { feed(example) } else { document(example) };
     // Examples about feeds and updates leave out what is not their matter.
@@ -177,7 +187,11 @@ fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) {
     let needs_now = ["feed-stale-item", "time-in-future"].contains(&rule.id);
     let now = needs_now.then(|| "2016-02-04T10:00:00Z".parse().unwrap());
     let options = Options { domains, history, now, ..Options::default() };
-    let report = Validator::new(options).source(&Source::from_text(&text), kind);
+    let mut source = Source::from_text(&text);
+    if let Some(transfer) = transfer(example) {
+        source = source.with_transfer(transfer);
+    }
+    let report = Validator::new(options).source(&source, kind);
     (text, report)
 }
 

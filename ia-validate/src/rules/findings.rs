@@ -5,7 +5,7 @@ use crate::article::Element;
 use crate::feed::Item;
 use crate::markup::NodeId;
 use crate::report::{Diagnostic, Related, Severity};
-use crate::source::{OffsetMap, Span};
+use crate::source::{OffsetMap, Span, Transfer};
 use crate::validator::Options;
 
 /// What is known beside the article itself.
@@ -19,6 +19,15 @@ pub(crate) struct Context<'c> {
     pub(crate) encoding: &'static str,
     /// The places of the file that could not be decoded.
     pub(crate) malformed: &'c [Span],
+    /// How the file came over the network.
+    pub(crate) transfer: Option<&'c Transfer>,
+}
+
+impl Context<'_> {
+    /// Whether the file was not loaded to its end.
+    pub(crate) fn is_cut_off(&self) -> bool {
+        self.transfer.is_some_and(|transfer| transfer.is_cut_off)
+    }
 }
 
 /// A finding in the offsets of its article.

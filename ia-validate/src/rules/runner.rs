@@ -24,6 +24,7 @@ struct Plan {
     document: Calls<ArticleCheck>,
     article: Calls<ArticleCheck>,
     update: Calls<UpdateCheck>,
+    transfer: Calls<FeedCheck>,
     feed: Calls<FeedCheck>,
 }
 
@@ -38,6 +39,7 @@ static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         document: Vec::new(),
         article: Vec::new(),
         update: Vec::new(),
+        transfer: Vec::new(),
         feed: Vec::new(),
     };
     for check in all_checks() {
@@ -70,6 +72,7 @@ impl Plan {
             At::Article(call) => self.article.push((check, call)),
             At::Update(call) => self.update.push((check, call)),
             At::Suppressions => {}
+            At::Transfer(call) => self.transfer.push((check, call)),
             At::Feed(call) => self.feed.push((check, call)),
         }
     }
@@ -119,7 +122,9 @@ pub(super) fn all_findings(
 pub(crate) fn check_feed(feed: &Overview, context: Context<'_>) -> Vec<Finding> {
     let mut list = Vec::new();
     let mut findings = Findings::new(context, &mut list);
-    for &(check, call) in &PLAN.feed {
+    let transfer = PLAN.transfer.iter().filter(|_| context.transfer.is_some());
+    let rest = PLAN.feed.iter().filter(|_| !context.is_cut_off());
+    for &(check, call) in transfer.chain(rest) {
         findings.switch_to(check);
         call(feed, &mut findings);
     }

@@ -5,6 +5,7 @@ mod kind;
 mod line_index;
 mod offset_map;
 mod span;
+mod transfer;
 
 use std::borrow::Cow;
 
@@ -12,6 +13,7 @@ pub use kind::Kind;
 pub use line_index::{LineIndex, Position};
 pub use offset_map::OffsetMap;
 pub use span::Span;
+pub use transfer::Transfer;
 
 /// The longest text that is read, in bytes: offsets have 32 bits.
 pub const MAX_LEN: usize = u32::MAX as usize - 16;
@@ -22,6 +24,7 @@ pub struct Source<'b> {
     text: Cow<'b, str>,
     encoding: &'static str,
     malformed: Vec<Span>,
+    transfer: Option<Transfer>,
 }
 
 impl<'b> Source<'b> {
@@ -34,13 +37,31 @@ impl<'b> Source<'b> {
     #[must_use]
     pub fn decode(bytes: &'b [u8], kind: Option<Kind>) -> Self {
         let decoded = encoding::decode(&bytes[..bytes.len().min(MAX_LEN)], kind);
-        Self { text: decoded.text, encoding: decoded.encoding.name(), malformed: decoded.malformed }
+        Self {
+            text: decoded.text,
+            encoding: decoded.encoding.name(),
+            malformed: decoded.malformed,
+            transfer: None,
+        }
     }
 
     /// A text that is UTF-8 already.
     #[must_use]
     pub fn from_text(text: &'b str) -> Self {
-        Self { text: Cow::Borrowed(text), encoding: "UTF-8", malformed: Vec::new() }
+        Self { text: Cow::Borrowed(text), encoding: "UTF-8", malformed: Vec::new(), transfer: None }
+    }
+
+    /// The same file, with how it came over the network. The charset that the server names does not change
+    /// how the file is decoded, but may be found to contradict it.
+    #[must_use]
+    pub fn with_transfer(self, transfer: Transfer) -> Self {
+        Self { transfer: Some(transfer), ..self }
+    }
+
+    /// How the file came over the network, if it did.
+    #[must_use]
+    pub fn transfer(&self) -> Option<&Transfer> {
+        self.transfer.as_ref()
     }
 
     /// The decoded text. The byte order mark of a file in UTF-8 is its first character.

@@ -8,8 +8,9 @@ use crate::rules::overview::Overview;
 rule! {
     /// # What it checks
     ///
-    /// The XML declaration names another encoding than the one that the feed is in; or replacement
-    /// characters (U+FFFD) or letters that were decoded twice (`â€™`) stand in the text.
+    /// The XML declaration, or the `Content-Type` header that the feed was fetched with, names another
+    /// encoding than the one that the feed is in; or replacement characters (U+FFFD) or letters that were
+    /// decoded twice (`â€™`) stand in the text.
     ///
     /// # Why
     ///
@@ -21,6 +22,11 @@ rule! {
     /// ```xml
     /// <title>The ferryâ€™s captain</title>
     /// <content:encoded><![CDATA[<html><head><link rel="canonical" href="https://example.com/ferry"></head><body><article>{header}<p>Text</p></article></body></html>]]></content:encoded>
+    /// ```
+    ///
+    /// ```xml
+    /// <!-- downloaded in 1 s as iso-8859-1 -->
+    /// <content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
     /// ```
     ///
     /// # Good
@@ -38,14 +44,19 @@ rule! {
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
     const HELP: &str = "write the feed in UTF-8, from texts that were read in the encoding they are in";
     let outline = &feed.outline;
-    if let Some((name, span)) = &outline.encoding {
-        let declared = Encoding::for_label(name.as_bytes()).map(Encoding::name);
-        let actual = findings.context().encoding;
-        if declared != Some(actual) {
-            findings
-                .in_document(*span, format!("the feed declares `{}`, but is in {actual}", short(name)))
-                .help(HELP);
-        }
+    let actual = findings.context().encoding;
+    let is_other = |name: &str| Encoding::for_label(name.as_bytes()).map(Encoding::name) != Some(actual);
+    let header = findings.context().transfer.and_then(|transfer| transfer.charset.as_deref());
+    if let Some((name, span)) = outline.encoding.as_ref().filter(|(name, _)| is_other(name)) {
+        findings
+            .in_document(*span, format!("the feed declares `{}`, but is in {actual}", short(name)))
+            .help(HELP);
+    } else if let Some(name) = header.filter(|name| is_other(name)) {
+        let place = outline.encoding.as_ref().map_or(outline.whole(), |(_, span)| *span);
+        let name = short(name);
+        findings
+            .in_document(place, format!("the server says that the feed is in `{name}`, but it is in {actual}"))
+            .help("name the encoding of the feed in the `Content-Type` header, or name none there");
     }
     let Some((span, more)) = outline.garbled.filter(|_| findings.context().malformed.is_empty()) else {
         return;

@@ -1,21 +1,29 @@
+use super::{feed_download_timeout, feed_too_many_items};
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 use crate::rules::overview::Overview;
+use crate::source::Transfer;
 
 rule! {
     /// # What it checks
     ///
-    /// A feed is larger than 10 MiB.
+    /// Loading and reading the feed took longer than 10 seconds, where it was fetched from its URL; or it is
+    /// larger than 10 MiB.
     ///
     /// # Why
     ///
-    /// Facebook gave itself 10 seconds to load and read a feed (FAQ L70). A file cannot prove that this was
-    /// not enough, but at this size it is likely.
+    /// Facebook gave itself 10 seconds to load and read a feed (FAQ L70). A size cannot prove that this is not
+    /// enough, but makes it likely.
     ///
     /// # Bad
     ///
     /// ```xml
     /// <!-- 10 MiB: content:encoded -->
+    /// ```
+    ///
+    /// ```xml
+    /// <!-- downloaded in 11 s -->
+    /// <content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
     /// ```
     ///
     /// # Good
@@ -34,15 +42,30 @@ rule! {
 const LARGE: usize = 10 << 20;
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
-    if feed.len > LARGE && feed.carries_articles() {
-        findings
-            .in_document(
-                feed.outline.whole(),
-                format!(
-                    "the feed is {} MiB large: reading it may take longer than 10 seconds",
-                    feed.len >> 20
-                ),
-            )
-            .help("list only what is new or changed since the last few minutes");
+    let transfer = findings.context().transfer;
+    // Two rules know better what is wrong.
+    if transfer.is_some_and(feed_download_timeout::speaks_of) || feed.items.len() > feed_too_many_items::MOST
+    {
+        return;
     }
+    let limit = Transfer::READING_LIMIT;
+    let took = transfer.map(Transfer::total).filter(|&took| took > limit);
+    let message = if let Some(took) = took {
+        format!(
+            "loading and reading the feed took {:.1} seconds: Facebook gives up after {}",
+            took.as_secs_f64(),
+            limit.as_secs()
+        )
+    } else if feed.len > LARGE && feed.carries_articles() {
+        format!(
+            "the feed is {} MiB large: reading it may take longer than {} seconds",
+            feed.len >> 20,
+            limit.as_secs()
+        )
+    } else {
+        return;
+    };
+    findings
+        .in_document(feed.outline.whole(), message)
+        .help("list only what is new or changed since the last few minutes");
 }

@@ -31,7 +31,7 @@ rule! {
 }
 
 /// The most items that are taken at a time.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
     if let Some(item) = feed.items.get(MOST).filter(|_| feed.carries_articles()) {

@@ -7,6 +7,7 @@ use super::overview::{ItemSummary, Placed};
 crate::rules::declaration::family! {
     feed_cdata_broken,
     feed_content_not_document,
+    feed_download_timeout,
     feed_duplicate_canonical,
     feed_duplicate_guid,
     feed_empty,
