@@ -28,10 +28,21 @@ impl Console {
         let _ = writeln!(self.stderr, "{}: {}", "error".style(style), one_line(&message));
     }
 
-    pub(crate) fn summary(&mut self, summary: &Summary) {
+    pub(crate) fn warning(&mut self, message: &str) {
         if !self.quiet {
-            let _ = writeln!(self.stderr, "{summary}");
+            let style = Style::new().yellow().bold();
+            let _ = writeln!(self.stderr, "{}: {}", "warning".style(style), one_line(message));
         }
+    }
+
+    pub(crate) fn note(&mut self, message: &str) {
+        if !self.quiet {
+            let _ = writeln!(self.stderr, "{}", one_line(message));
+        }
+    }
+
+    pub(crate) fn summary(&mut self, summary: &Summary) {
+        self.note(&summary.to_string());
     }
 }
 

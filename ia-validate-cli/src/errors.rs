@@ -1,10 +1,14 @@
 //! What can go wrong outside of the documents: whose fault it is, and what to do.
 
 use std::io;
+use std::path::Path;
+use std::time::Duration;
 
 use clap::Subcommand;
+use rusqlite::ErrorCode;
 
 use crate::args::Command;
+use crate::inputs::shown_path;
 
 /// An input that could not be checked. The other inputs still are.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +16,23 @@ pub(crate) enum InputError {
     /// The caller named something that is not there.
     #[error("`{0}`: no such file or folder")]
     Missing(String),
+    /// The caller named a place that cannot be fetched from.
+    #[error("`{0}`: only http:// and https:// URLs can be fetched")]
+    Scheme(String),
+    /// The caller named a URL, and whoever built this did not want that.
+    #[cfg(not(feature = "fetch"))]
+    #[error("`{0}`: URLs cannot be fetched, since this was built without the feature `fetch`")]
+    NoFetch(String),
+    /// The server or the way to it.
+    #[cfg(feature = "fetch")]
+    #[error("cannot fetch `{url}`: {source}")]
+    Fetch { url: String, source: FetchError },
+    /// The server. (Of a feed this is a finding.)
+    #[error("`{path}` could not be downloaded within {} seconds", limit.as_secs())]
+    TooSlow { path: String, limit: Duration },
+    /// The caller named a folder where one file is asked for.
+    #[error("`{0}` is a folder; name one feed or article")]
+    Folder(String),
     /// The caller meant a command, but put something in front of it.
     #[error("`{0}`: no such file or folder; if you mean the command, put it first: `ia-validate {0} …`")]
     Command(String),
@@ -44,12 +65,107 @@ pub(crate) enum RunError {
     /// The report would destroy what it is about.
     #[error("--output `{0}` is one of the inputs; write the report to another file")]
     OutputIsInput(String),
+    /// The one input cannot be used.
+    #[error(transparent)]
+    Input(#[from] InputError),
+    /// An earlier version cannot be used.
+    #[error("--previous: {0}")]
+    Previous(InputError),
+    /// The state cannot be used, or not any more.
+    #[error(transparent)]
+    State(#[from] StateError),
     /// The caller's output file cannot be made.
     #[error("cannot write to --output `{path}`: {source}")]
     Output { path: String, source: io::Error },
     /// The report cannot be written: a full disk, or whoever reads it has gone.
     #[error("cannot write the report: {0}")]
     Write(#[from] io::Error),
+}
+
+/// A state database that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("state `{path}`: {problem}")]
+pub(crate) struct StateError {
+    pub(crate) path: String,
+    pub(crate) problem: StateProblem,
+}
+
+/// Why a state database cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StateProblem {
+    /// The caller named something that is not there.
+    #[error("there is no such file; `ia-validate record` makes it")]
+    Missing,
+    /// The caller named something else.
+    #[error("this is no state database of ia-validate; it is left as it is")]
+    Foreign,
+    /// The caller uses different versions of the program.
+    #[error("it was written by a newer ia-validate (schema {0}); use that one")]
+    Newer(i32),
+    /// Something happened to the file.
+    #[error("it is damaged ({0}); it is left as it is: put a copy in its place, or record into a new file")]
+    Damaged(String),
+    /// Another process does not come to an end.
+    #[error("another process is recording into it; try again later")]
+    Busy,
+    /// The system refuses; often the caller's permissions.
+    #[error("cannot read it: {0}")]
+    Unreadable(#[from] io::Error),
+    /// The same, or a full disk.
+    #[error("cannot use it: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl StateError {
+    pub(crate) fn new(path: &Path, problem: StateProblem) -> Self {
+        Self { path: shown_path(path), problem }
+    }
+}
+
+impl From<rusqlite::Error> for StateProblem {
+    fn from(error: rusqlite::Error) -> Self {
+        match (&error, error.sqlite_error_code()) {
+            (_, Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)) => Self::Busy,
+            (_, Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+            | (
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::Utf8Error(..),
+                _,
+            ) => Self::Damaged(error.to_string()),
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+/// A URL that could not be fetched.
+#[cfg(feature = "fetch")]
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum FetchError {
+    /// The caller's URL.
+    #[error("{0}")]
+    Url(#[from] url::ParseError),
+    /// The server has no such file, or does not give it out.
+    #[error("the server answers {} {}", .0.as_u16(), .0.canonical_reason().unwrap_or_default())]
+    Status(ureq::http::StatusCode),
+    /// The server sends us on and on.
+    #[error("it redirects more than {0} times")]
+    Redirects(u32),
+    /// The server's certificate, or it does not speak TLS.
+    #[error("no secure connection: {0}")]
+    Tls(String),
+    /// The network, or no such server.
+    #[error("no connection: {0}")]
+    Connection(io::Error),
+    /// The server or the network.
+    #[error("the connection ended before the whole file had come")]
+    BrokenOff,
+    /// The server.
+    #[error("what came is no proper gzip: {0}")]
+    Gzip(io::Error),
+    /// The server, or the way to it.
+    #[error("{0}")]
+    Other(ureq::Error),
 }
 
 /// A rule id on the command line that does not exist.
@@ -68,6 +184,11 @@ impl UnknownRule {
     }
 }
 
+/// A time on the command line that is none.
+#[derive(Debug, thiserror::Error)]
+#[error("give a time with its zone, such as `2016-02-04T09:00:00Z`")]
+pub(crate) struct BadTime;
+
 /// A file size on the command line that is none.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BadSize {
@@ -81,6 +202,7 @@ impl InputError {
     /// The system's answer to looking at `path`.
     pub(crate) fn io(path: String, source: io::Error) -> Self {
         match source.kind() {
+            io::ErrorKind::NotFound if path.contains("://") => Self::Scheme(path),
             io::ErrorKind::NotFound if Command::has_subcommand(&path) => Self::Command(path),
             io::ErrorKind::NotFound => Self::Missing(path),
             _ => Self::Unreadable { path, source },

@@ -4,7 +4,13 @@ mod args;
 mod check;
 mod console;
 mod errors;
+mod history;
 mod inputs;
+mod judge;
+mod outcomes;
+mod output;
+mod preview;
+mod record;
 mod render;
 mod sanitise;
 mod summary;
@@ -25,22 +31,23 @@ const FAILURE: u8 = 2;
 const FINDINGS: u8 = 1;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    let command = match Cli::try_parse() {
+        Ok(cli) => cli.chosen(),
         Err(error) => {
             // Help and version go to stdout with code 0, wrong usage to stderr with code 2.
             console::usage(&error);
             return if error.use_stderr() { FAILURE.into() } else { ExitCode::SUCCESS };
         }
     };
-    let args = match cli.command {
-        Some(Command::Check(args)) => args,
-        None => cli.check,
-    };
-    anstream::ColorChoice::from(args.color).write_global();
-    let mut console = Console::new(args.quiet);
+    anstream::ColorChoice::from(command.console().color).write_global();
+    let mut console = Console::new(command.console().quiet);
     let mut summary = Summary::default();
-    match check::check(&args, &mut console, &mut summary) {
+    let run = match &command {
+        Command::Check(args) => check::check(args, &mut console, &mut summary),
+        Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
+        Command::Record(args) => record::record(args, &mut console),
+    };
+    match run {
         Ok(()) if summary.files > 0 => console.summary(&summary),
         Ok(()) => {}
         // Whoever read the report has had enough, and what was found so far still counts.
@@ -52,7 +59,7 @@ fn main() -> ExitCode {
     }
     if summary.failed > 0 {
         FAILURE.into()
-    } else if args.fail_on.threshold().is_some_and(|severity| summary.reaches(severity)) {
+    } else if command.threshold().is_some_and(|severity| summary.reaches(severity)) {
         FINDINGS.into()
     } else {
         ExitCode::SUCCESS

@@ -83,7 +83,8 @@ fn missing(unchecked: Unchecked) -> Option<&'static str> {
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+/// A number with its noun.
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -1,12 +1,15 @@
-//! What to check: files, folders and stdin, each thing once, in the order of their names.
+//! What to check: files, folders, URLs and stdin, each thing once, in the order of their names.
 
+#[cfg(feature = "fetch")]
+mod fetch;
 mod read;
+mod url;
 mod walk;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-pub(crate) use read::read;
+pub(crate) use read::{Content, read};
 
 use crate::errors::{InputError, RunError};
 
@@ -21,6 +24,7 @@ pub(crate) struct Input {
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum From {
     Stdin,
+    Url(String),
     File(PathBuf),
 }
 
@@ -46,6 +50,7 @@ pub(crate) fn collect(
     output: Option<&Path>,
 ) -> Result<Inputs, RunError> {
     let mut given = Vec::new();
+    let mut urls = Vec::new();
     let mut found = Vec::new();
     let mut errors = Vec::new();
     let mut stdin = paths.is_empty() && stdin_filename.is_some();
@@ -60,6 +65,10 @@ pub(crate) fn collect(
     for path in paths.iter().filter(|&path| asked.insert(path)) {
         if path.as_os_str() == STDIN {
             stdin = true;
+            continue;
+        }
+        if let Some(url) = path.to_str().filter(|path| url::is_url(path)) {
+            urls.push(Input { name: url::without_password(url), from: From::Url(url.to_owned()) });
             continue;
         }
         match path.metadata() {
@@ -83,6 +92,7 @@ pub(crate) fn collect(
     let mut seen = BTreeSet::new();
     let mut inputs: Vec<Input> =
         given.into_iter().chain(found).filter(|input| seen.insert(input.identity())).collect();
+    inputs.append(&mut urls);
     if stdin {
         let name = shown_path(stdin_filename.unwrap_or(Path::new(STDIN)));
         inputs.push(Input { name, from: From::Stdin });
@@ -91,14 +101,31 @@ pub(crate) fn collect(
     Ok(Inputs { inputs, errors })
 }
 
+/// Finds the one input of a command that takes no more.
+pub(crate) fn one(
+    path: &Path,
+    stdin_filename: Option<&Path>,
+    output: Option<&Path>,
+) -> Result<Input, RunError> {
+    let missing = || InputError::Missing(shown_path(path));
+    if path.is_dir() {
+        return Err(InputError::Folder(shown_path(path)).into());
+    }
+    let found = collect(&[path.to_owned()], stdin_filename, output)?;
+    if let Some(error) = found.errors.into_iter().next() {
+        return Err(error.into());
+    }
+    Ok(found.inputs.into_iter().next().ok_or_else(missing)?)
+}
+
 impl Input {
-    fn file(path: PathBuf) -> Self {
+    pub(crate) fn file(path: PathBuf) -> Self {
         Self { name: shown_path(&path), from: From::File(path) }
     }
 
     fn identity(&self) -> Option<PathBuf> {
         match &self.from {
-            From::Stdin => None,
+            From::Stdin | From::Url(_) => None,
             From::File(path) => Some(identity(path)),
         }
     }
@@ -106,6 +133,11 @@ impl Input {
     fn is(&self, file: &Path) -> bool {
         self.identity().is_some_and(|own| own == file)
     }
+}
+
+/// Whether two paths lead to one file, which need not exist.
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
+    identity(one) == identity(other)
 }
 
 /// The same for all paths to one file, as far as the system tells (pipes have no such path).

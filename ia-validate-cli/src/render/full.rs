@@ -4,14 +4,14 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use ia_validate::report::ArticleSummary;
-use ia_validate::{Diagnostic, Kind, Severity};
+use ia_validate::{Diagnostic, Kind};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
 
 use super::excerpt::RELATED;
 use super::source_code::Excerpt;
 use super::window::TAB;
-use super::{Checked, Layout, Renderer};
+use super::{Checked, Layout, Paint, Renderer};
 use crate::sanitise::one_line;
 
 /// Columns of source to show where the terminal does not say how many it has.
@@ -159,31 +159,5 @@ fn theme(finding: &Diagnostic, excerpt: &Excerpt, paint: Paint) -> GraphicalThem
             linum: paint.note(),
             highlights: highlights.collect(),
         },
-    }
-}
-
-/// The colours, or none.
-#[derive(Clone, Copy)]
-struct Paint(bool);
-
-impl Paint {
-    fn severity(self, severity: Severity) -> Style {
-        self.style(match severity {
-            Severity::Error => Style::new().red().bold(),
-            Severity::Warning => Style::new().yellow().bold(),
-            Severity::Info => Style::new().cyan().bold(),
-        })
-    }
-
-    fn note(self) -> Style {
-        self.style(Style::new().blue().bold())
-    }
-
-    fn bold(self) -> Style {
-        self.style(Style::new().bold())
-    }
-
-    fn style(self, style: Style) -> Style {
-        if self.0 { style } else { Style::new() }
     }
 }

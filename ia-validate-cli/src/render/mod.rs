@@ -4,6 +4,7 @@ mod compact;
 mod excerpt;
 mod full;
 mod json;
+mod paint;
 mod source_code;
 mod window;
 
@@ -12,6 +13,8 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use ia_validate::Report;
 use ia_validate::source::LineIndex;
+
+pub(crate) use paint::Paint;
 
 use crate::summary::Summary;
 

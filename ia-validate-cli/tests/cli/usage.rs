@@ -10,6 +10,8 @@ fn help() {
     folder.run("--help").code(0).stdout_eq(file!["snapshots/help.txt"]).stderr_eq("");
     folder.run("-h").code(0).stdout_eq(file!["snapshots/short-help.txt"]).stderr_eq("");
     folder.run("check --help").code(0).stdout_eq(file!["snapshots/check-help.txt"]).stderr_eq("");
+    folder.run("preview --help").code(0).stdout_eq(file!["snapshots/preview-help.txt"]).stderr_eq("");
+    folder.run("record --help").code(0).stdout_eq(file!["snapshots/record-help.txt"]).stderr_eq("");
     folder.run("--version").code(0).stdout_eq("ia-validate [..]\n").stderr_eq("");
 }
 
@@ -136,4 +138,13 @@ checked 1 file with 1 article: 1 error
 #[test]
 fn no_config_is_accepted() {
     folder_with_bad().check("--no-config bad.html").code(1);
+}
+
+#[cfg(not(feature = "fetch"))]
+#[test]
+fn urls_without_the_feature() {
+    folder_with_bad().run("https://example.com/feed.xml").code(2).stdout_eq("").stderr_eq(str![[r#"
+error: `https://example.com/feed.xml`: URLs cannot be fetched, since this was built without the feature `fetch`
+
+"#]]);
 }

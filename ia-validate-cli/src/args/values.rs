@@ -1,0 +1,122 @@
+//! The values of options.
+
+use chrono::{DateTime, Utc};
+use clap::ValueEnum;
+use ia_validate::source::MAX_LEN;
+use ia_validate::{Kind, Severity, rules};
+
+use crate::errors::{BadSize, BadTime, UnknownRule};
+
+/// What the inputs are taken for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum KindArg {
+    Auto,
+    Article,
+    Feed,
+}
+
+impl KindArg {
+    /// The kind, unless the content is to tell.
+    pub(crate) fn given(self) -> Option<Kind> {
+        match self {
+            Self::Auto => None,
+            Self::Article => Some(Kind::Article),
+            Self::Feed => Some(Kind::Feed),
+        }
+    }
+}
+
+/// From which severity on findings make the run fail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// The mildest severity that makes the run fail, if any does.
+    pub(crate) fn threshold(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<ColorArg> for anstream::ColorChoice {
+    fn from(color: ColorArg) -> Self {
+        match color {
+            ColorArg::Auto => Self::Auto,
+            ColorArg::Always => Self::Always,
+            ColorArg::Never => Self::Never,
+        }
+    }
+}
+
+/// The rule with this id.
+pub(super) fn rule_id(id: &str) -> Result<&'static str, UnknownRule> {
+    let id = id.trim_ascii();
+    rules::find(id).map(|rule| rule.id).ok_or_else(|| UnknownRule::new(id))
+}
+
+/// `10M` and the like: K, M and G are powers of 1,024, as in `ls -h`.
+pub(super) fn size(text: &str) -> Result<u64, BadSize> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let shift = match text[digits.len()..].to_ascii_lowercase().as_str() {
+        "" | "b" => 0,
+        "k" | "kb" | "kib" => 10,
+        "m" | "mb" | "mib" => 20,
+        "g" | "gb" | "gib" => 30,
+        _ => return Err(BadSize::Form),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(BadSize::Form);
+    }
+    let bytes = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(1 << shift));
+    bytes.filter(|&bytes| bytes <= MAX_LEN as u64).ok_or(BadSize::TooLarge)
+}
+
+/// A time of RFC 3339, which names its zone.
+pub(super) fn time(text: &str) -> Result<DateTime<Utc>, BadTime> {
+    DateTime::parse_from_rfc3339(text.trim_ascii()).map(|time| time.to_utc()).map_err(|_| BadTime)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes() {
+        for (text, bytes) in [("0", 0), ("12", 12), ("1k", 1024), ("10M", 10 << 20), ("3GiB", 3 << 30)] {
+            assert_eq!(size(text).unwrap(), bytes, "{text}");
+        }
+        for text in ["", "M", "-1", "1.5M", "10X", "1 M", "١M", "+1"] {
+            assert!(matches!(size(text), Err(BadSize::Form)), "{text}");
+        }
+        for text in ["4G", "99999999999999999999", "18446744073709551615G"] {
+            assert!(matches!(size(text), Err(BadSize::TooLarge)), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_name_their_zone() {
+        let nine = time("2016-02-04T09:00:00Z").unwrap();
+        assert_eq!(time("2016-02-04T11:00:00+02:00").unwrap(), nine);
+        assert_eq!(time(" 2016-02-04T09:00:00.000Z ").unwrap(), nine);
+        for text in ["", "now", "2016-02-04", "2016-02-04T09:00:00", "2016-02-04T09:00Z", "1454576400"] {
+            assert!(time(text).is_err(), "{text}");
+        }
+    }
+}

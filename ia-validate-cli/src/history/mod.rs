@@ -1,0 +1,90 @@
+//! The stored versions that updates are judged against: of earlier files, and of a state database.
+
+mod header;
+mod state;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use ia_validate::Validator;
+use ia_validate::history::{History, StoredVersion, Versions};
+
+pub(crate) use state::State;
+
+use crate::args::AgainstArgs;
+use crate::errors::{RunError, StateError};
+use crate::inputs::{self, Input};
+
+/// All that the caller knows to be stored.
+///
+/// Of several versions of an article the one with the latest op-modified counts, wherever it is from: an
+/// update is taken only if it is later than what is stored (FAQ L64), so that one is stored. Of two with
+/// the same op-modified the state's counts, then the one named first: the later one was ignored.
+#[derive(Debug)]
+pub(crate) struct Known {
+    previous: Versions,
+    state: Option<Arc<State>>,
+}
+
+impl Known {
+    /// None if nothing is known at all, which is something else than knowing that nothing is stored.
+    pub(crate) fn new(previous: Option<Versions>, state: Option<Arc<State>>) -> Option<Arc<Self>> {
+        let is_any = previous.is_some() || state.is_some();
+        is_any.then(|| Arc::new(Self { previous: previous.unwrap_or_default(), state }))
+    }
+
+    /// Looks in the state, then among the previous versions.
+    fn find(&self, look: impl Fn(&dyn History) -> Option<StoredVersion>) -> Option<StoredVersion> {
+        let stored = self.state.as_deref().and_then(|state| look(state));
+        match (stored, look(&self.previous)) {
+            (Some(stored), Some(previous)) if previous.last_changed() > stored.last_changed() => {
+                Some(previous)
+            }
+            (stored, previous) => stored.or(previous),
+        }
+    }
+
+    /// What went wrong while versions were looked up, if anything did.
+    pub(crate) fn result(&self) -> Result<(), StateError> {
+        self.state.as_deref().map_or(Ok(()), State::result)
+    }
+}
+
+impl History for Known {
+    fn by_canonical(&self, canonical: &str) -> Option<StoredVersion> {
+        self.find(|history| history.by_canonical(canonical))
+    }
+
+    fn by_guid(&self, guid: &str) -> Option<StoredVersion> {
+        self.find(|history| history.by_guid(guid))
+    }
+
+    fn by_title(&self, title: &str, published: DateTime<Utc>) -> Option<StoredVersion> {
+        self.find(|history| history.by_title(title, published))
+    }
+}
+
+/// The versions in the files that `--previous` names; none if it names none.
+pub(crate) fn previous(against: &AgainstArgs, limit: u64) -> Result<Option<Versions>, RunError> {
+    if against.previous.is_empty() {
+        return Ok(None);
+    }
+    let validator = Validator::new(against.options(None));
+    let mut all = Vec::new();
+    for path in &against.previous {
+        let content = inputs::read(&Input::file(path.clone()), limit).map_err(RunError::Previous)?;
+        let (source, kind) = content.decode(None).map_err(RunError::Previous)?;
+        all.extend(validator.versions(&source, kind));
+    }
+    let mut versions = Versions::default();
+    versions.extend(in_order(all));
+    Ok(Some(versions))
+}
+
+/// Versions so that of several of one article the last one counts.
+pub(crate) fn in_order(mut versions: Vec<StoredVersion>) -> Vec<StoredVersion> {
+    // Of those that are equally late the first one counts.
+    versions.reverse();
+    versions.sort_by_key(StoredVersion::last_changed);
+    versions
+}

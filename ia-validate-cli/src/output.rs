@@ -1,0 +1,43 @@
+//! Where a report goes.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::errors::RunError;
+use crate::inputs::{is_same_file, shown_path};
+use crate::render::Layout;
+
+/// Opens stdout or the caller's file, and says how a report may look there. A file that the run reads is
+/// not written over.
+pub(crate) fn open<'p>(
+    output: Option<&Path>,
+    read: impl IntoIterator<Item = &'p PathBuf>,
+) -> Result<(BufWriter<Box<dyn Write>>, Layout), RunError> {
+    let (out, layout): (Box<dyn Write>, Layout) = match output {
+        Some(path) => {
+            if read.into_iter().any(|other| is_same_file(other, path)) {
+                return Err(RunError::OutputIsInput(shown_path(path)));
+            }
+            let file =
+                File::create(path).map_err(|source| RunError::Output { path: shown_path(path), source })?;
+            let colour = AutoStream::choice(&file) != ColorChoice::Never;
+            (Box::new(file), Layout { colour, columns: None })
+        }
+        None => {
+            let stdout = io::stdout();
+            let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
+            let columns = if stdout.is_terminal() {
+                terminal_size::terminal_size_of(&stdout).map(|(width, _)| width.0)
+            } else {
+                None
+            };
+            let layout = Layout { colour, columns };
+            // Without colours nothing may be filtered: JSON carries the documents' own characters.
+            if colour { (Box::new(AutoStream::always(stdout)), layout) } else { (Box::new(stdout), layout) }
+        }
+    };
+    Ok((BufWriter::new(out), layout))
+}

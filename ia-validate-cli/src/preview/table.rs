@@ -1,0 +1,143 @@
+//! The table for people: a line for each article, and a second one for why it is not taken.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use chrono::{DateTime, Utc};
+use ia_validate::report::{ArticleSummary, Outcome};
+use ia_validate::{Report, Severity};
+use owo_colors::{OwoColorize, Style};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::ago::told;
+use crate::render::{Layout, Paint};
+use crate::sanitise::one_line;
+
+/// Columns that an article's name gets at least, and at most where the terminal sets no limit.
+const NAME: (usize, usize) = (20, 200);
+
+/// What stands where something is missing.
+const NOTHING: &str = "–";
+
+/// What the columns are called, but for the last.
+const HEADS: [&str; 3] = ["#", "outcome", "last changed"];
+
+/// Writes the table; nothing if there are no articles.
+pub(super) fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    now: Option<DateTime<Utc>>,
+    layout: Layout,
+) -> io::Result<()> {
+    if report.articles.is_empty() {
+        return Ok(());
+    }
+    let paint = Paint(layout.colour);
+    let rows: Vec<[String; 3]> = report.articles.iter().map(|article| cells(article, now)).collect();
+    let width = |column: usize| {
+        let cells = rows.iter().map(|row| row[column].width());
+        cells.chain([HEADS[column].width()]).max().unwrap_or_default()
+    };
+    let widths = [width(0), width(1), width(2)];
+    let room = |used: usize| {
+        layout.columns.map_or(NAME.1, |columns| usize::from(columns).saturating_sub(used).max(NAME.0))
+    };
+    let before_name = widths.iter().map(|width| width + 2).sum();
+    let before_reason = widths[0] + 2;
+
+    line(out, HEADS, widths, Style::new(), "article")?;
+    let messages = messages(report);
+    for (at, (article, row)) in report.articles.iter().zip(&rows).enumerate() {
+        let name = one_line(article.title.as_deref().or(article.canonical.as_deref()).unwrap_or(NOTHING));
+        let style = outcome_style(article.outcome, paint);
+        line(out, row.each_ref().map(String::as_str), widths, style, &cut(&name, room(before_name)))?;
+        let Some(rule) = article.reason else { continue };
+        let text = match messages.get(&(at, rule)) {
+            Some(message) => format!("{rule}: {}", one_line(message)),
+            None => rule.to_owned(),
+        };
+        for (at, text) in wrapped(&text, layout.columns.map(|_| room(before_reason))).iter().enumerate() {
+            let (rule, style) = if at == 0 { (rule, style) } else { ("", Style::new()) };
+            let rest = text.strip_prefix(rule).unwrap_or(text);
+            writeln!(out, "{:before_reason$}{}{rest}", "", rule.style(style))?;
+        }
+    }
+    Ok(())
+}
+
+fn cells(article: &ArticleSummary, now: Option<DateTime<Utc>>) -> [String; 3] {
+    let changed = article.modified.or(article.published);
+    [
+        (article.index + 1).to_string(),
+        article.outcome.name().to_owned(),
+        changed.map_or(NOTHING.to_owned(), |time| told(time, now)),
+    ]
+}
+
+/// One line of the table. Colours take no columns, so blanks are put outside of them.
+fn line(
+    out: &mut dyn Write,
+    [number, outcome, changed]: [&str; 3],
+    widths: [usize; 3],
+    style: Style,
+    name: &str,
+) -> io::Result<()> {
+    let blank = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
+    let (before, after) = (blank(number, widths[0]), blank(outcome, widths[1]));
+    let later = blank(changed, widths[2]);
+    writeln!(out, "{before}{number}  {}{after}  {changed}{later}  {name}", outcome.style(style))
+}
+
+/// What the errors say, by article and rule; of several the first, which is the one that decides.
+fn messages(report: &Report) -> BTreeMap<(usize, &str), &str> {
+    let mut messages = BTreeMap::new();
+    let findings = report.diagnostics.iter().chain(&report.suppressed);
+    for finding in findings.filter(|finding| finding.severity == Severity::Error) {
+        if let Some(article) = finding.article {
+            messages.entry((article, finding.rule)).or_insert(finding.message.as_str());
+        }
+    }
+    messages
+}
+
+fn outcome_style(outcome: Outcome, paint: Paint) -> Style {
+    match outcome {
+        Outcome::Create | Outcome::Update => paint.good(),
+        Outcome::Unchanged => paint.dim(),
+        Outcome::Ignored => paint.severity(Severity::Warning),
+        Outcome::Rejected => paint.severity(Severity::Error),
+    }
+}
+
+/// Breaks a line between words, so that none has more than `columns` columns unless a word has.
+fn wrapped(text: &str, columns: Option<usize>) -> Vec<String> {
+    let Some(columns) = columns else { return vec![text.to_owned()] };
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.width() + 1 + word.width() <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// The start of a text that is wider than `columns` columns, or all of it.
+fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    let mut used = 0;
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        used += c.width().unwrap_or(0);
+        if used > columns {
+            return Cow::Owned(format!("{}…", &text[..end]));
+        }
+        if used < columns {
+            end = at + c.len_utf8();
+        }
+    }
+    Cow::Borrowed(text)
+}

@@ -1,0 +1,49 @@
+//! `record`: what ingestion would take goes into the state.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use ia_validate::Validator;
+use ia_validate::report::{ArticleSummary, Outcome};
+
+use crate::args::{InputArgs, RecordArgs};
+use crate::console::Console;
+use crate::errors::RunError;
+use crate::history::{self, Known, State};
+use crate::inputs::{self, shown_path};
+use crate::judge::judge;
+use crate::outcomes::Outcomes;
+use crate::summary::counted;
+
+/// Stores what ingestion would take of the feed that `args` name: all of it, or nothing and an error.
+pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), RunError> {
+    let RecordArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
+    let input = inputs::one(&args.feed, stdin_filename.as_deref(), None)?;
+    // The network is waited for first, the lock last.
+    let content = inputs::read(&input, *max_file_size)?;
+    if content.is_cut_off() {
+        return Err(content.too_slow().into());
+    }
+    let previous = history::previous(against, *max_file_size)?;
+    let state = Arc::new(State::open_to_record(&args.state)?);
+    let known = Known::new(previous, Some(Arc::clone(&state)));
+    let validator = Validator::new(against.options(known.as_ref()));
+    let (_, report) = judge(&content, kind.given(), &validator)?;
+    state.result()?;
+    let taken: Vec<_> = report
+        .articles
+        .iter()
+        .filter(|article| matches!(article.outcome, Outcome::Create | Outcome::Update))
+        .filter_map(ArticleSummary::version)
+        .collect();
+    let urls: BTreeSet<&str> = taken.iter().map(|version| version.canonical.as_str()).collect();
+    let count = urls.len();
+    state.record(&history::in_order(taken))?;
+    console.note(&format!(
+        "recorded {} in `{}`: {}",
+        counted(count, "article", "articles"),
+        shown_path(&args.state),
+        Outcomes::of(&report)
+    ));
+    Ok(())
+}
