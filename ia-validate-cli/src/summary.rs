@@ -67,19 +67,18 @@ impl fmt::Display for Summary {
             write!(f, "; {} could not be checked", counted(self.failed, "input", "inputs"))?;
         }
         for unchecked in &self.unchecked {
-            if let Some(missing) = missing(*unchecked) {
-                write!(f, "; {missing}")?;
-            }
+            write!(f, "; {}", missing(*unchecked))?;
         }
         Ok(())
     }
 }
 
-/// What was not given, and what follows from it; none where there is no way to give it yet.
-fn missing(unchecked: Unchecked) -> Option<&'static str> {
+/// What was not given, and what follows from it.
+fn missing(unchecked: Unchecked) -> &'static str {
     match unchecked {
-        Unchecked::Domain => Some("no --domain given: canonical URLs were not compared with one"),
-        _ => None,
+        Unchecked::Domain => "no --domain given: canonical URLs were not compared with one",
+        Unchecked::PreviousVersion => "no earlier version given: updates were not judged",
+        _ => "some checks lacked something to compare with",
     }
 }
 

@@ -68,7 +68,7 @@ fn what_cannot_be_read_does_not_hold_up_the_rest() {
         .stderr_eq(str![[r#"
 error: `missing.html`: no such file or folder
 error: `other.html`: no such file or folder
-checked 1 file with 1 article: 1 error; 2 inputs could not be checked; no --domain given: canonical URLs were not compared with one
+checked 1 file with 1 article: 1 error; 2 inputs could not be checked; no --domain given: canonical URLs were not compared with one; no earlier version given: updates were not judged
 
 "#]]);
     folder.run("missing.html").code(2).stdout_eq("").stderr_eq(str![[r#"

@@ -28,7 +28,7 @@ error[figure-in-paragraph]: `figure` inside `p`: paragraphs hold text only, so t
 
 "#]])
         .stderr_eq(str![[r#"
-checked 2 files with 2 articles: 1 error; no --domain given: canonical URLs were not compared with one
+checked 2 files with 2 articles: 1 error; no --domain given: canonical URLs were not compared with one; no earlier version given: updates were not judged
 
 "#]]);
 }
@@ -43,7 +43,7 @@ bad.html:1:17: error[figure-in-paragraph] `figure` inside `p`: paragraphs hold t
 
 "#]])
         .stderr_eq(str![[r#"
-checked 2 files with 2 articles: 1 error; no --domain given: canonical URLs were not compared with one
+checked 2 files with 2 articles: 1 error; no --domain given: canonical URLs were not compared with one; no earlier version given: updates were not judged
 
 "#]]);
 }
@@ -110,7 +110,7 @@ fn json() {
 
 "#]])
         .stderr_eq(str![[r#"
-checked 2 files with 2 articles: 1 error; no --domain given: canonical URLs were not compared with one
+checked 2 files with 2 articles: 1 error; no --domain given: canonical URLs were not compared with one; no earlier version given: updates were not judged
 
 "#]]);
 }

@@ -126,11 +126,11 @@ fn domains() {
         folder.run(&format!("--fail-on never --format compact --select {RULE} {arguments} bad.html"))
     };
     run("").code(0).stderr_eq(str![[r#"
-checked 1 file with 1 article: 1 error; no --domain given: canonical URLs were not compared with one
+checked 1 file with 1 article: 1 error; no --domain given: canonical URLs were not compared with one; no earlier version given: updates were not judged
 
 "#]]);
     run("--domain example.com --domain m.example.com").code(0).stderr_eq(str![[r#"
-checked 1 file with 1 article: 1 error
+checked 1 file with 1 article: 1 error; no earlier version given: updates were not judged
 
 "#]]);
 }
