@@ -45,6 +45,22 @@ struct Finding {
     end: Place,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Related>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Fix>,
+}
+
+#[derive(Serialize)]
+struct Fix {
+    message: String,
+    safety: &'static str,
+    edits: Vec<Edit>,
+}
+
+#[derive(Serialize)]
+struct Edit {
+    start: Place,
+    end: Place,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -113,6 +129,13 @@ impl Finding {
             let (start, end) = places(other.span, file.lines);
             Related { message: other.message.clone(), start, end }
         });
+        let fix = finding.fix.as_ref().map(|fix| {
+            let edits = fix.edits.iter().map(|edit| {
+                let (start, end) = places(edit.span, file.lines);
+                Edit { start, end, text: edit.text.clone() }
+            });
+            Fix { message: fix.message.clone(), safety: fix.safety.name(), edits: edits.collect() }
+        });
         Self {
             rule: finding.rule,
             severity: finding.severity.name(),
@@ -124,6 +147,7 @@ impl Finding {
             start,
             end,
             related: related.collect(),
+            fix,
         }
     }
 }

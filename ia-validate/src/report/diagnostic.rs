@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Severity;
+use super::{Fix, Severity};
 use crate::source::Span;
 
 /// Another place that belongs to a finding, such as the open `<p>` around a figure.
@@ -35,13 +35,24 @@ pub struct Diagnostic {
     /// The article it is about: an index into [`Report::articles`](super::Report::articles); none for
     /// findings about a feed as a whole.
     pub article: Option<usize>,
+    /// How to mend it, where that is known.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
-    /// A finding without help, related places or article.
+    /// A finding without help, related places, article or fix.
     #[must_use]
     pub fn new(rule: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
-        Self { rule, severity, message: message.into(), help: None, span, related: Vec::new(), article: None }
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            help: None,
+            span,
+            related: Vec::new(),
+            article: None,
+            fix: None,
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! What a check found: plain data, sorted, in the positions of the text that was checked.
 
 mod diagnostic;
+mod fix;
 mod severity;
 
 pub use diagnostic::{Diagnostic, Related};
+pub use fix::{Edit, Fix, Safety};
 pub use severity::{Severity, UnknownSeverity};
 
 use chrono::{DateTime, Utc};

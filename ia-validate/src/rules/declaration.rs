@@ -5,7 +5,7 @@ use super::overview::Overview;
 use super::update::Update;
 use crate::article::{Article, Attributes, Classes, Element};
 use crate::markup::Name;
-use crate::report::Severity;
+use crate::report::{Safety, Severity};
 
 /// A rule: its id, how bad a break of it is, and its documentation.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Where its findings point.
     pub points: Points,
+    /// The safety of its fixes, where it has any.
+    pub fix: Option<Safety>,
     /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good` and `Fix`.
     pub documentation: &'static str,
 }
@@ -96,9 +98,10 @@ pub(crate) enum At {
     Feed(FeedCheck),
 }
 
-/// Declares the rule of a file: its documentation, id, severity, where it points, and its check.
+/// Declares the rule of a file: its documentation, id, severity, where it points, its check, and how safe
+/// its fix is if it has one (`fix: Safe`).
 macro_rules! rule {
-    ($(#[doc = $line:literal])+ $id:literal, $severity:ident, $points:ident, $at:expr $(,)?) => {
+    ($(#[doc = $line:literal])+ $id:literal, $severity:ident, $points:ident, $at:expr $(, fix: $fix:ident)? $(,)?) => {
         $(#[doc = $line])+
         pub(crate) static CHECK: $crate::rules::declaration::Check = $crate::rules::declaration::Check {
             rule: $crate::rules::Rule {
@@ -106,10 +109,21 @@ macro_rules! rule {
                 family: $crate::rules::declaration::family_of(module_path!()),
                 severity: $crate::report::Severity::$severity,
                 points: $crate::rules::Points::$points,
+                fix: $crate::rules::declaration::fix!($($fix)?),
                 documentation: concat!($($line, "\n"),+),
             },
             at: $at,
         };
+    };
+}
+
+/// The safety that a rule declares for its fix, or none.
+macro_rules! fix {
+    () => {
+        None
+    };
+    ($safety:ident) => {
+        Some($crate::report::Safety::$safety)
     };
 }
 
@@ -121,7 +135,7 @@ macro_rules! family {
     };
 }
 
-pub(crate) use {family, rule};
+pub(crate) use {family, fix, rule};
 
 /// The family in a rule's module path: `…::rules::FAMILY::RULE`.
 pub(crate) const fn family_of(module_path: &'static str) -> &'static str {

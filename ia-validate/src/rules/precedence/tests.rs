@@ -20,7 +20,7 @@ const fn error<'a>(rule: &'a str, element: &'a str) -> ByHand<'a> {
 fn check(id: &str) -> &'static Check {
     let id = Box::leak(id.to_owned().into_boxed_str());
     let severity = Severity::Error;
-    let rule = Rule { id, family: "", severity, points: Points::StartTag, documentation: "" };
+    let rule = Rule { id, family: "", severity, points: Points::StartTag, fix: None, documentation: "" };
     Box::leak(Box::new(Check { rule, at: At::Article(|_, _| {}) }))
 }
 

@@ -1,0 +1,54 @@
+//! How to mend what a finding is about: edits in the text that was checked.
+
+use crate::source::Span;
+
+/// Whether a fix may be applied without a look at it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Safety {
+    /// Meaning and text are kept.
+    Safe,
+    /// A person should look at it first: something is lost, moved or guessed.
+    Unsafe,
+}
+
+impl Safety {
+    /// `safe` or `unsafe`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
+}
+
+/// One replacement.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edit {
+    /// What is replaced, in the same text as the finding; empty where something is put in.
+    pub span: Span,
+    /// What stands there afterwards, written as that place needs it: escaped where the article stands
+    /// escaped in a feed.
+    pub text: String,
+}
+
+/// A set of edits that belong together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Fix {
+    /// What it does, as a command: `end the paragraph before the figure`.
+    pub message: String,
+    /// Whether it may be applied without a look at it.
+    pub safety: Safety,
+    /// The edits, sorted; none overlaps another.
+    pub edits: Vec<Edit>,
+}
+
+impl Fix {
+    /// A fix of these edits, which may come in any order but must not overlap.
+    #[must_use]
+    pub fn new(safety: Safety, message: impl Into<String>, mut edits: Vec<Edit>) -> Self {
+        edits.sort_by_key(|edit| edit.span);
+        Self { message: message.into(), safety, edits }
+    }
+}
