@@ -55,7 +55,10 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
         let place = outline.encoding.as_ref().map_or(outline.whole(), |(_, span)| *span);
         let name = short(name);
         findings
-            .in_document(place, format!("the server says that the feed is in `{name}`, but it is in {actual}"))
+            .in_document(
+                place,
+                format!("the server says that the feed is in `{name}`, but it is in {actual}"),
+            )
             .help("name the encoding of the feed in the `Content-Type` header, or name none there");
     }
     let Some((span, more)) = outline.garbled.filter(|_| findings.context().malformed.is_empty()) else {
