@@ -49,11 +49,7 @@ impl<'t> Article<'t> {
     /// Whether the article may have any letter of a right-to-left script: a question for the bytes,
     /// answered at once for almost all articles.
     pub(crate) fn may_have_rtl_letters(&self) -> bool {
-        let bytes = self.text.as_bytes();
-        // In a fold that does not stop early the compiler uses vector instructions.
-        let may_begin = || bytes.iter().fold(false, |found, &byte| found | may_begin_rtl(byte));
-        let begins = || bytes.iter().zip(&bytes[1..]).fold(false, |found, (&a, &b)| found | begins_rtl(a, b));
-        (!bytes.is_ascii() && may_begin() && begins()) || references(bytes).any(is_rtl_letter)
+        encoding_rs::mem::is_str_bidi(self.text) || references(self.text.as_bytes()).any(is_rtl_letter)
     }
 
     /// The letters of the title and the paragraphs.
@@ -111,20 +107,6 @@ fn is_letter(character: char) -> bool {
 fn is_rtl_letter(character: char) -> bool {
     const CLASSES: CodePointMapDataBorrowed<'static, BidiClass> = CodePointMapData::new();
     matches!(CLASSES.get(character), BidiClass::RightToLeft | BidiClass::ArabicLetter) && is_letter(character)
-}
-
-/// Whether the first byte of some right-to-left letter is this one.
-const fn may_begin_rtl(byte: u8) -> bool {
-    matches!(byte, 0xD6..=0xE0 | 0xEF | 0xF0)
-}
-
-/// Whether a right-to-left letter may begin with these two bytes; not so those of Thai or Hindi, emoji, or
-/// the full-width marks of Chinese.
-const fn begins_rtl(first: u8, second: u8) -> bool {
-    matches!(
-        (first, second),
-        (0xD6..=0xDF, _) | (0xE0, 0xA0..=0xA3) | (0xEF, 0xAC..=0xBB) | (0xF0, 0x90 | 0x9E)
-    )
 }
 
 /// The characters that are written as numeric references; no name stands for a right-to-left letter.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memmem, memrchr};
+use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use url::{Host, Url};
 
 /// An absolute `http` or `https` URL with a host.
@@ -127,7 +127,8 @@ fn file(url: &str) -> Option<&str> {
     let url = url.trim_ascii();
     let path = &url[..memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len())];
     // Behind a scheme, what comes before the first slash is the host.
-    let path = match memmem::find(path.as_bytes(), b"://") {
+    let is_scheme = |&at: &usize| path.as_bytes()[at..].starts_with(b"://");
+    let path = match memchr_iter(b':', path.as_bytes()).find(is_scheme) {
         Some(at) => {
             let rest = &path[at + 3..];
             &rest[memchr(b'/', rest.as_bytes())? + 1..]
@@ -144,7 +145,8 @@ pub(crate) fn host_and_path(url: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
     let rest = strip_scheme(text, "https")
         .or_else(|| strip_scheme(text, "http"))
         .or_else(|| text.strip_prefix("//"))?;
-    let end = rest.bytes().position(|byte| b"/?#\\".contains(&byte)).unwrap_or(rest.len());
+    let ends_host = |byte| matches!(byte, b'/' | b'?' | b'#' | b'\\');
+    let end = rest.bytes().position(ends_host).unwrap_or(rest.len());
     let (host, path) = rest.split_at(end);
     if is_plain(host) {
         let path = &path[..memchr2(b'?', b'#', path.as_bytes()).unwrap_or(path.len())];
@@ -165,14 +167,28 @@ fn is_plain(host: &str) -> bool {
 /// Whether it is a URL as [`WebUrl::parse`] takes it. What is written in plain ASCII need not be parsed for
 /// that.
 pub(crate) fn is_absolute(url: &str) -> bool {
-    let text = url.trim_ascii();
-    let rest = strip_scheme(text, "https").or_else(|| strip_scheme(text, "http"));
-    let host = rest.and_then(|rest| rest.split(['/', '?', '#', '\\']).next()).unwrap_or_default();
-    // A last label that begins with a letter tells a name from a number; an encoded name may be wrong.
-    let label = host.rsplit('.').next().unwrap_or_default();
-    let is_name =
-        is_plain(host) && label.starts_with(|c: char| c.is_ascii_lowercase()) && !host.contains("xn--");
-    is_name || WebUrl::parse(text).is_some()
+    is_plainly_absolute(url.as_bytes()) || WebUrl::parse(url).is_some()
+}
+
+fn is_plainly_absolute(url: &[u8]) -> bool {
+    let Some(rest) = url.strip_prefix(b"https://").or_else(|| url.strip_prefix(b"http://")) else {
+        return false;
+    };
+    // The byte before, and the first one of the label.
+    let (mut last, mut first) = (b'.', b'.');
+    for &byte in rest {
+        match byte {
+            b'/' | b'?' | b'#' => break,
+            // An encoded name may be wrong: `xn--`.
+            b'-' if last == b'-' => return false,
+            b'a'..=b'z' | b'0'..=b'9' | b'-' if last == b'.' => first = byte,
+            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' => {}
+            _ => return false,
+        }
+        last = byte;
+    }
+    // A last label that begins with a letter tells a name from a number.
+    last != b'.' && first.is_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::{memchr, memmem, memrchr};
 
 use super::link;
 use super::pixels::pixels;
@@ -68,11 +68,11 @@ fn is_service(host: &str, path: &str) -> bool {
     };
     // The host itself, then what is behind each of its dots; no service is a whole top-level domain.
     let mut name = host;
-    while let Some((_, parent)) = name.split_once('.') {
+    while let Some(dot) = memchr(b'.', name.as_bytes()) {
         if BY_DOMAIN.get(name).is_some_and(|paths| paths.iter().any(begins)) {
             return true;
         }
-        name = parent;
+        name = &name[dot + 1..];
     }
     false
 }
@@ -80,30 +80,35 @@ fn is_service(host: &str, path: &str) -> bool {
 /// Whether the path names a tracker: the file, unless it is a photograph, or a folder, unless an image is
 /// in it.
 fn is_named(path: &str) -> bool {
-    let is_name = |name: &str| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known));
-    let (folders, file) = path.rsplit_once('/').unwrap_or_default();
+    let is_name = |name: &[u8]| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()));
+    let (folders, file) = path.as_bytes().split_at(memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1));
     let is_one_of = |known: &[&str]| {
         link::extension(path)
             .is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
     };
-    is_name(file.split('.').next().unwrap_or_default()) && !is_one_of(&["jpg", "jpeg", "webp"])
-        || folders.split('/').any(is_name) && !is_one_of(&["gif", "jpg", "jpeg", "png", "svg", "webp"])
+    is_name(file.split(|&byte| byte == b'.').next().unwrap_or_default())
+        && !is_one_of(&["jpg", "jpeg", "webp"])
+        || folders.split(|&byte| byte == b'/').any(is_name)
+            && !is_one_of(&["gif", "jpg", "jpeg", "png", "svg", "webp"])
 }
 
 /// Width and height, as far as they are given in pixels; a unit `px` is forgiven.
-fn size(node: NodeRef<'_>) -> [Option<u32>; 2] {
-    ["width", "height"].map(|name| {
-        let value = node.value(name)?.trim_ascii().to_ascii_lowercase();
-        pixels(value.strip_suffix("px").unwrap_or(&value))
+fn size(node: NodeRef<'_>) -> impl Iterator<Item = Option<u32>> {
+    ["width", "height"].into_iter().map(move |name| {
+        let value = node.value(name)?;
+        let value = value.trim_ascii();
+        let unit =
+            value.len().checked_sub(2).filter(|&at| value.as_bytes()[at..].eq_ignore_ascii_case(b"px"));
+        pixels(&value[..unit.unwrap_or(value.len())])
     })
 }
 
 fn is_pixel(node: NodeRef<'_>) -> bool {
-    size(node).into_iter().all(|side| side.is_some_and(|pixels| pixels <= 1))
+    size(node).all(|side| side.is_some_and(|pixels| pixels <= 1))
 }
 
 fn is_larger_than_pixel(node: NodeRef<'_>) -> bool {
-    size(node).into_iter().flatten().any(|pixels| pixels > 1)
+    size(node).flatten().any(|pixels| pixels > 1)
 }
 
 /// Whether an iframe's own content consists of scripts and pixels of such services, and of nothing that

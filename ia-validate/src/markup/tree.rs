@@ -215,10 +215,9 @@ impl<'t> NodeRef<'t> {
 
     /// The attribute of this name (given in lower case); the first one counts.
     pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
-        self.attributes()
-            .iter()
-            .copied()
-            .find(|attribute| attribute.name.of(self.text).eq_ignore_ascii_case(name))
+        let (text, name) = (self.text.as_bytes(), name.as_bytes());
+        let is_it = |attribute: &Attribute| text[attribute.name.range()].eq_ignore_ascii_case(name);
+        self.attributes().iter().copied().find(is_it)
     }
 
     /// The decoded value of the attribute of this name; empty if it is given without a value.

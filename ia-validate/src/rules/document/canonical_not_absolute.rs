@@ -1,5 +1,5 @@
 use crate::article::Article;
-use crate::article::link::WebUrl;
+use crate::article::link::is_absolute;
 use crate::article::text::short;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -38,7 +38,7 @@ rule! {
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(link) = article.canonical() else { return };
     let Some(url) = link.value_if_any("href") else { return };
-    if WebUrl::parse(&url).is_none() {
+    if !is_absolute(&url) {
         findings
             .at_value(link, "href", format!("`{}` is no absolute `http` or `https` URL", short(&url)))
             .help("write it out in full, such as `https://example.com/article`");

@@ -1,5 +1,5 @@
 use super::items::{self, is_related_articles};
-use crate::article::link::WebUrl;
+use crate::article::link::is_absolute;
 use crate::article::text::short;
 use crate::article::{Classes, Element};
 use crate::markup::Name;
@@ -83,7 +83,7 @@ fn check_item(item: Element<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let url = first.value("href").unwrap_or_default();
-    if WebUrl::parse(&url).is_none() {
+    if !is_absolute(&url) {
         let message = match url.trim_ascii() {
             "" => "a related article with an empty URL".to_owned(),
             url => format!("`{}` is no absolute URL of a related article", short(url)),

@@ -1,4 +1,4 @@
-use crate::article::link::{self, WebUrl};
+use crate::article::link;
 use crate::article::text::short;
 use crate::article::{Element, Inside};
 use crate::markup::Name;
@@ -59,6 +59,9 @@ fn check(a: Element<'_>, findings: &mut Findings<'_>) {
 
 /// What is wrong with the URL of a link, and what to do about it.
 fn defect(url: &str) -> Option<(&'static str, &'static str)> {
+    if link::is_absolute(url) {
+        return None;
+    }
     const COMPLETE: &str = "write the URL out in full, such as `https://example.com/a`";
     const UNWRAP: &str = "take the link away and leave its text";
     if url.is_empty() {
@@ -80,6 +83,6 @@ fn defect(url: &str) -> Option<(&'static str, &'static str)> {
     if !link::LINK_SCHEMES.iter().any(|known| is(known)) {
         return Some(("is no link that readers can follow", "use `https:`, `http:`, `mailto:` or `tel:`"));
     }
-    let is_valid = if is("http") || is("https") { WebUrl::parse(url).is_some() } else { !rest.is_empty() };
-    (!is_valid).then_some(("is no valid URL", COMPLETE))
+    let is_web = is("http") || is("https");
+    (is_web || rest.is_empty()).then_some(("is no valid URL", COMPLETE))
 }
