@@ -232,6 +232,10 @@ impl<'t> Reader<'t> {
         while self.open.depth() >= depth {
             let start = self.position();
             self.settle_comments(start);
+            if let Some(span) = self.section_at(start) {
+                self.section(span, &mut item, reading.as_mut());
+                continue;
+            }
             let event = match self.xml.read_event() {
                 Ok(event) => event,
                 Err(error) => {
@@ -278,7 +282,6 @@ impl<'t> Reader<'t> {
                 Event::End(_) => self.end_inside(span, &mut item, &mut reading),
                 Event::Text(_) => self.text(span, &mut item, reading.as_mut()),
                 Event::GeneralRef(_) => self.reference(span, &mut item, reading.as_mut()),
-                Event::CData(_) => self.section(span, &mut item, reading.as_mut()),
                 Event::Decl(_) => item.problems.push(Problem { kind: ProblemKind::LateDeclaration, span }),
                 Event::Eof => {
                     self.unclosed(&mut item, reading.take(), depth);
@@ -288,10 +291,22 @@ impl<'t> Reader<'t> {
                     self.end_of_input();
                 }
                 Event::Comment(_) => self.open.comment(span),
-                Event::PI(_) | Event::DocType(_) => {}
+                // A section that does not end is an error, and others are read already.
+                Event::PI(_) | Event::DocType(_) | Event::CData(_) => {}
             }
         }
         item
+    }
+
+    /// Reads the CDATA section that begins at `start`, if one does and ends. The library would stop at every
+    /// `>` of the article in it.
+    fn section_at(&mut self, start: usize) -> Option<Span> {
+        let rest = &self.feed.as_bytes()[start..self.limit];
+        let content = rest.strip_prefix(b"<![CDATA[")?;
+        let end = start + (rest.len() - content.len()) + memmem::find(content, b"]]>")? + 3;
+        self.base = end;
+        self.xml = xml_of(&self.feed[end..self.limit]);
+        Some(Span::at(start, end))
     }
 
     /// Whether the position is directly in `content:encoded`, where no element belongs.

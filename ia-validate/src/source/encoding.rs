@@ -76,7 +76,7 @@ fn value_after<'b>(tag: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
 }
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Decoded { text: Cow::Borrowed(text), encoding: UTF_8, malformed: Vec::new() };
     }
     let mut text = String::with_capacity(bytes.len() + 16);
