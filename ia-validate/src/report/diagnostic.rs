@@ -82,6 +82,10 @@ impl miette::Diagnostic for Diagnostic {
         self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
+    fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(crate::rules::find(self.rule)?.url()))
+    }
+
     fn labels(&self) -> Option<Box<dyn Iterator<Item = miette::LabeledSpan> + '_>> {
         let primary = miette::LabeledSpan::new_primary_with_span(None, self.span.range());
         let others = self
@@ -89,5 +93,25 @@ impl miette::Diagnostic for Diagnostic {
             .iter()
             .map(|other| miette::LabeledSpan::new_with_span(Some(other.message.clone()), other.span.range()));
         Some(Box::new(std::iter::once(primary).chain(others)))
+    }
+}
+
+#[cfg(all(test, feature = "miette"))]
+mod tests {
+    use miette::Diagnostic as _;
+
+    use super::*;
+
+    #[test]
+    fn the_link_leads_to_the_rule() {
+        let url = |rule| {
+            Diagnostic::new(rule, Severity::Error, Span::empty(0), "m").url().map(|url| url.to_string())
+        };
+        let found = url("figure-in-paragraph").unwrap_or_default();
+        assert!(
+            found.starts_with("https://") && found.ends_with("/docs/rules.md#figure-in-paragraph"),
+            "{found}"
+        );
+        assert_eq!(url("no-such-rule"), None);
     }
 }
