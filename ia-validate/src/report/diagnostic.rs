@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Fix, Severity};
+use super::{Fingerprint, Fix, Severity};
 use crate::source::Span;
 
 /// Another place that belongs to a finding, such as the open `<p>` around a figure.
@@ -37,10 +37,12 @@ pub struct Diagnostic {
     pub article: Option<usize>,
     /// How to mend it, where that is known.
     pub fix: Option<Fix>,
+    /// What tells it from other findings when the file changes elsewhere.
+    pub fingerprint: Fingerprint,
 }
 
 impl Diagnostic {
-    /// A finding without help, related places, article or fix.
+    /// A finding without help, related places, article, fix or fingerprint.
     #[must_use]
     pub fn new(rule: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
         Self {
@@ -52,6 +54,7 @@ impl Diagnostic {
             related: Vec::new(),
             article: None,
             fix: None,
+            fingerprint: Fingerprint::default(),
         }
     }
 }
