@@ -2,7 +2,8 @@
 
 use crate::article::{Article, Buffers, Classes, DateTime, Fingerprint};
 use crate::feed::{self, FieldName, Item};
-use crate::report::{ArticleSummary, Outcome, Report};
+use crate::fingerprint;
+use crate::report::{ArticleSummary, Diagnostic, Outcome, Report};
 use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
 use crate::rules::update::Update;
 use crate::rules::{self, Context};
@@ -19,7 +20,7 @@ pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Repor
         malformed: source.malformed(),
         transfer: source.transfer(),
     };
-    let mut check = Check { report: Report::new(kind), suppressions: Vec::new() };
+    let mut check = Check { text: source.text(), report: Report::new(kind), suppressions: Vec::new() };
     match kind {
         Kind::Article => check.document(source.text(), context),
         // Of a feed that was not loaded to its end, no more is known than that.
@@ -33,12 +34,14 @@ pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Repor
 const OF_THE_CUT: [&str; 2] = ["article-empty", "unclosed-element"];
 
 /// What a check has found so far.
-struct Check {
+struct Check<'c> {
+    /// The whole file.
+    text: &'c str,
     report: Report,
     suppressions: Vec<Suppression>,
 }
 
-impl Check {
+impl Check<'_> {
     /// Checks a file that is one article.
     fn document(&mut self, text: &str, context: Context<'_>) {
         let whole = Span::at(0, text.len());
@@ -59,7 +62,10 @@ impl Check {
         compare_bodies(text, &mut overview);
         let findings = rules::check_feed(&overview, context);
         let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
-        let findings = findings.into_iter().map(|finding| finding.into_diagnostic(&map, None));
+        let findings = findings.into_iter().map(|finding| {
+            let fingerprint = fingerprint::in_text(finding.rule.id, finding.span.of(text));
+            Diagnostic { fingerprint, ..finding.into_diagnostic(&map, None) }
+        });
         self.report.diagnostics.extend(findings);
         let comments = overview.outline.comments.iter();
         let read = |&(comment, covers): &(Span, Span)| Suppression::read(comment.of(text), comment, covers);
@@ -112,7 +118,14 @@ impl Check {
         if context.item.is_some_and(|item| item.is_cut) {
             findings.retain(|finding| !OF_THE_CUT.contains(&finding.rule.id));
         }
-        let findings = findings.into_iter().map(|finding| finding.into_diagnostic(map, Some(index)));
+        let findings = findings.into_iter().map(|finding| {
+            let fingerprint = if finding.in_feed {
+                fingerprint::in_text(finding.rule.id, finding.span.of(self.text))
+            } else {
+                fingerprint::in_article(article, &finding)
+            };
+            Diagnostic { fingerprint, ..finding.into_diagnostic(map, Some(index)) }
+        });
         self.report.diagnostics.extend(findings);
         suppress::in_article(article, map, whole, index, &mut self.suppressions);
     }

@@ -16,6 +16,7 @@
 mod article;
 mod check;
 mod feed;
+mod fingerprint;
 mod ingestion;
 mod markup;
 mod suppress;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 
 use crate::article::Article;
+use crate::fingerprint;
 use crate::markup::NodeKind;
 use crate::report::{Diagnostic, Report};
 use crate::rules;
@@ -18,6 +19,8 @@ const MARK: &str = "ia-validate:";
 pub(crate) struct Suppression {
     /// The whole comment.
     comment: Span,
+    /// Its text as it reads, however it stands in the file.
+    text: String,
     /// What it covers.
     covers: Span,
     /// The ids that it names, each with its place; none where the comment could not be understood.
@@ -34,7 +37,7 @@ impl Suppression {
             return None;
         }
         let base = comment.start as usize + before.len() + MARK.len();
-        Some(Self { comment, covers, allows: allowed(rest, base), article: None })
+        Some(Self { comment, text: text.to_owned(), covers, allows: allowed(rest, base), article: None })
     }
 }
 
@@ -164,11 +167,12 @@ impl Suppression {
 
 /// What is wrong with a suppression itself.
 fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
-    let mut say = |rule: &'static str, span: Span, message: String, help: String| {
+    let mut say = |rule: &'static str, span: Span, text: &str, message: String, help: String| {
         let Some(rule) = rules::find(rule) else { return };
         let mut finding = Diagnostic::new(rule.id, rule.severity, span, message);
         finding.help = Some(help);
         finding.article = suppression.article;
+        finding.fingerprint = fingerprint::in_text(rule.id, text);
         report.diagnostics.push(finding);
     };
     if suppression.allows.is_none() {
@@ -176,6 +180,7 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
         say(
             "unknown-suppression",
             suppression.comment,
+            &suppression.text,
             "this comment allows nothing: it is not understood".to_owned(),
             help,
         );
@@ -184,7 +189,7 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
     let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| unused(number, id));
     if suppression.allows.is_some() && all_unused {
         let message = "this comment hides no finding".to_owned();
-        say("unused-suppression", suppression.comment, message, "take it out".to_owned());
+        say("unused-suppression", suppression.comment, &suppression.text, message, "take it out".to_owned());
         return;
     }
     for (number, (id, span)) in suppression.ids().iter().enumerate() {
@@ -196,12 +201,13 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
             say(
                 "unknown-suppression",
                 *span,
+                id,
                 format!("`{}` is no rule", crate::article::text::short(id)),
                 help,
             );
         } else if unused(number, id) {
             let message = format!("there is no `{id}` here to hide");
-            say("unused-suppression", *span, message, "take the id out of the comment".to_owned());
+            say("unused-suppression", *span, id, message, "take the id out of the comment".to_owned());
         }
     }
 }

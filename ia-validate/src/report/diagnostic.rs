@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Fix, Severity};
+use super::{Fingerprint, Fix, Severity};
 use crate::source::Span;
 
 /// Another place that belongs to a finding, such as the open `<p>` around a figure.
@@ -37,10 +37,12 @@ pub struct Diagnostic {
     pub article: Option<usize>,
     /// How to mend it, where that is known.
     pub fix: Option<Fix>,
+    /// What tells it from other findings when the file changes elsewhere.
+    pub fingerprint: Fingerprint,
 }
 
 impl Diagnostic {
-    /// A finding without help, related places, article or fix.
+    /// A finding without help, related places, article, fix or fingerprint.
     #[must_use]
     pub fn new(rule: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
         Self {
@@ -52,6 +54,7 @@ impl Diagnostic {
             related: Vec::new(),
             article: None,
             fix: None,
+            fingerprint: Fingerprint::default(),
         }
     }
 }
@@ -82,6 +85,10 @@ impl miette::Diagnostic for Diagnostic {
         self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
+    fn url<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(crate::rules::find(self.rule)?.url()))
+    }
+
     fn labels(&self) -> Option<Box<dyn Iterator<Item = miette::LabeledSpan> + '_>> {
         let primary = miette::LabeledSpan::new_primary_with_span(None, self.span.range());
         let others = self
@@ -89,5 +96,25 @@ impl miette::Diagnostic for Diagnostic {
             .iter()
             .map(|other| miette::LabeledSpan::new_with_span(Some(other.message.clone()), other.span.range()));
         Some(Box::new(std::iter::once(primary).chain(others)))
+    }
+}
+
+#[cfg(all(test, feature = "miette"))]
+mod tests {
+    use miette::Diagnostic as _;
+
+    use super::*;
+
+    #[test]
+    fn the_link_leads_to_the_rule() {
+        let url = |rule| {
+            Diagnostic::new(rule, Severity::Error, Span::empty(0), "m").url().map(|url| url.to_string())
+        };
+        let found = url("figure-in-paragraph").unwrap_or_default();
+        assert!(
+            found.starts_with("https://") && found.ends_with("/docs/rules.md#figure-in-paragraph"),
+            "{found}"
+        );
+        assert_eq!(url("no-such-rule"), None);
     }
 }

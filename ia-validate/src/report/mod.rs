@@ -1,10 +1,12 @@
 //! What a check found: plain data, sorted, in the positions of the text that was checked.
 
 mod diagnostic;
+mod fingerprint;
 mod fix;
 mod severity;
 
 pub use diagnostic::{Diagnostic, Related};
+pub use fingerprint::Fingerprint;
 pub use fix::{Edit, Fix, Safety};
 pub use severity::{Severity, UnknownSeverity};
 

@@ -25,6 +25,17 @@ pub struct Rule {
     pub documentation: &'static str,
 }
 
+/// The page that documents all rules, with an anchor for each.
+const PAGE: &str = "https://github.com/ia-validate/ia-validate/blob/main/docs/rules.md";
+
+impl Rule {
+    /// Where its documentation stands on the web.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("{PAGE}#{}", self.id)
+    }
+}
+
 /// Where the findings of a rule point (contract.md, "Where a finding points").
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]

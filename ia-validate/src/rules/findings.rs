@@ -39,7 +39,7 @@ pub(crate) struct Finding {
     pub(crate) subject: NodeId,
     pub(crate) span: Span,
     /// Whether it points into the feed rather than into the article.
-    in_feed: bool,
+    pub(crate) in_feed: bool,
     /// The feed item that it is about, if that is not known from the context.
     item: Option<usize>,
     message: String,

@@ -34,7 +34,7 @@ use std::sync::LazyLock;
 pub use declaration::{Points, Rule};
 
 pub(crate) use declaration::Check;
-pub(crate) use findings::{Context, Findings};
+pub(crate) use findings::{Context, Finding, Findings};
 pub(crate) use runner::{check_article, check_feed};
 
 /// The families of rules, in the order of the catalogue.

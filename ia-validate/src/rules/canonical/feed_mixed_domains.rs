@@ -55,7 +55,7 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
     }
     if let [first, second, ..] = &domains[..] {
         let names: Vec<&str> = domains.iter().map(|(name, _)| name.as_str()).collect();
-        let message = match listed(&names) {
+        let message = match listed(&names, "and") {
             Some(names) => {
                 format!("the canonical URLs belong to {names}: a page takes those on its own domain only")
             }

@@ -53,7 +53,7 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
     let whole = feed.outline.whole();
     if languages.len() > 1 {
         let names: Vec<&str> = languages.into_iter().take(MOST_NAMED).collect();
-        let names = listed(&names).unwrap_or_default();
+        let names = listed(&names, "and").unwrap_or_default();
         findings.in_document(whole, format!("the articles are in several languages: {names}")).help(HELP);
     } else if articles().any(|item| item.article.is_rtl) && articles().any(|item| !item.article.is_rtl) {
         findings

@@ -52,6 +52,9 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     };
     finding.severity(severity);
     match link {
+        _ if article.empty_canonical().is_some() => {
+            finding.help("write the article's URL into `href`: it tells articles apart")
+        }
         Some(_) => finding.help(
             "the item's link is taken instead: add it as `<link rel=\"canonical\" href=\"…\">` to the head",
         ),

@@ -52,7 +52,7 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
     }
     for item in feed.items.iter().filter(|item| !item.is_cut) {
         let names: Vec<&str> = item.missing.iter().map(|name| name.text()).collect();
-        let Some(names) = listed(&names) else { continue };
+        let Some(names) = listed(&names, "or") else { continue };
         let finding = findings.in_document(item.span, format!("the item has no {names}"));
         finding.item(item.index);
         if item.missing.contains(&FieldName::Content) {

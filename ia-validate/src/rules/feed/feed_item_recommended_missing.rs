@@ -48,13 +48,17 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
         .filter(|(_, seen)| !seen)
         .map(|(name, _)| *name)
         .collect();
-    if let Some(names) = listed(&channel) {
-        findings.in_document(feed.outline.whole(), format!("the channel has no {names}"));
+    if let Some(names) = listed(&channel, "or") {
+        findings.in_document(feed.outline.whole(), format!("the channel has no {names}"))
+            .help("add what lacks: Facebook's guide asks every feed for it");
     }
     for item in feed.items.iter().filter(|item| !item.is_cut) {
         let missing: Vec<&str> = item.recommended_missing.iter().map(|name| name.text()).collect();
-        if let Some(names) = listed(&missing) {
-            findings.in_document(item.span, format!("the item has no {names}")).item(item.index);
+        if let Some(names) = listed(&missing, "or") {
+            findings
+                .in_document(item.span, format!("the item has no {names}"))
+                .item(item.index)
+                .help("add what lacks: Facebook's guide asks every item for it");
         }
     }
 }

@@ -43,7 +43,8 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
         let Some(parsed) = parsed else { continue };
         if (published.instant() - parsed.instant()).abs() > TimeDelta::seconds(60) {
             findings
-                .in_document(span, "op-published is not the time of the item's `pubDate`")
+                .in_document(span, "`op-published` is not the time of the item's `pubDate`")
+                .help("give both the same time")
                 .related(pub_date.span, "the item's `pubDate`")
                 .item(item.index);
         }

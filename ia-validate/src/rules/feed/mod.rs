@@ -25,12 +25,12 @@ crate::rules::declaration::family! {
     feed_too_many_items,
 }
 
-/// Names for a message: `` `a`, `b` and `c` ``; none if there are none.
-pub(super) fn listed(names: &[&str]) -> Option<String> {
+/// Names for a message, with `and` or `or` before the last: `` `a`, `b` and `c` ``; none if there are none.
+pub(super) fn listed(names: &[&str], word: &str) -> Option<String> {
     let quoted = |name: &&str| format!("`{name}`");
     let (last, rest) = names.split_last()?;
     let rest: Vec<String> = rest.iter().map(quoted).collect();
-    Some(if rest.is_empty() { quoted(last) } else { format!("{} and {}", rest.join(", "), quoted(last)) })
+    Some(if rest.is_empty() { quoted(last) } else { format!("{} {word} {}", rest.join(", "), quoted(last)) })
 }
 
 /// Each item with a text that an earlier one has too, with the first of those.

@@ -44,15 +44,14 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     let value = value.trim_ascii();
     let is_figure = element.name() == Name::Figure;
     let (message, help) = if !is_figure || element.has_class(Classes::NOT_PLAIN_MEDIA) {
-        let what = if is_figure {
-            "a `figure` that is neither an image nor a video".to_owned()
+        let (what, help) = if is_figure {
+            let what = "a `figure` that is neither an image nor a video".to_owned();
+            (what, "take it away: it says how an image or a video is presented")
         } else {
-            format!("`{}`", short(element.name_as_written()))
+            let what = format!("`{}`", short(element.name_as_written()));
+            (what, "put it on the `figure` around the image or video")
         };
-        (
-            format!("`{ATTRIBUTE}` on {what} has no effect"),
-            "put it on the `figure` around the image or video".to_owned(),
-        )
+        (format!("`{ATTRIBUTE}` on {what} has no effect"), help.to_owned())
     } else if VALUES.contains(&value) {
         return;
     } else {

@@ -55,7 +55,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let shows_media = |child: Element<'_>| child.has_media() && !child.has_class(Classes::NOT_CONTENT);
     if !root.children().filter(is_body).any(shows_media) && article.body_is_shorter_than(FEW_WORDS) {
         findings
-            .at(cover, "the cover is all that this article shows")
+            .at(cover, "the cover is the only image or video, and there is hardly any text")
             .help("move it into the body, and leave the header without a cover");
     }
 }

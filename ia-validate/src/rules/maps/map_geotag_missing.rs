@@ -49,9 +49,15 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     }
     let mut geotags = figure.own_elements().filter(|element| element.is_geotag()).peekable();
     let Some(&first) = geotags.peek() else {
-        findings.at(figure, "a map without a geotag: nothing says which place it shows").help(
-            "put a `<script type=\"application/json\" class=\"op-geotag\">` with the coordinates into the figure",
-        );
+        let finding = findings.at(figure, "a map without a geotag: nothing says which place it shows");
+        match figure.own_elements().find(|element| element.name() == Name::Script) {
+            Some(script) => finding
+                .help("if the `script` is the geotag, write `<script type=\"application/json\" class=\"op-geotag\">`")
+                .related(script.span(), "a `script` that is no geotag"),
+            None => finding.help(
+                "put a `<script type=\"application/json\" class=\"op-geotag\">` with the coordinates into the figure",
+            ),
+        };
         return;
     };
     if !geotags.any(Element::is_json) {

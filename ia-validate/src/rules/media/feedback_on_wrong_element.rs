@@ -38,12 +38,16 @@ rule! {
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    let message = match element.name() {
+    let (message, help) = match element.name() {
         Name::Figure if !element.has_class(Classes::NOT_PLAIN_MEDIA) => return,
-        Name::Figure => "`data-feedback` on a `figure` that is neither an image nor a video".to_owned(),
-        _ => format!("`data-feedback` on `{}` has no effect", element.name_as_written()),
+        Name::Figure => (
+            "`data-feedback` on a `figure` that is neither an image nor a video".to_owned(),
+            "take it away: readers can like and comment on images and videos only",
+        ),
+        _ => (
+            format!("`data-feedback` on `{}` has no effect", element.name_as_written()),
+            "put it on the `figure` around the image or video",
+        ),
     };
-    findings
-        .at_attribute(element, "data-feedback", message)
-        .help("put it on the `figure` around the image or video");
+    findings.at_attribute(element, "data-feedback", message).help(help);
 }

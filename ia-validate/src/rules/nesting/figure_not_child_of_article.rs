@@ -53,6 +53,12 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     if allowed {
         return;
     }
+    let help = match parent.map(Element::name) {
+        Some(Name::Figure) => {
+            "take one of the two figures away; around the images of a slideshow write `<figure class=\"op-slideshow\">`"
+        }
+        _ => "move the figure out, so that it is a child of `article`",
+    };
     match parent {
         Some(parent) => findings
             .at(
@@ -65,5 +71,5 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
             .related(parent.span(), "it stands in this"),
         None => findings.at(figure, "`figure` outside `article`"),
     }
-    .help("move the figure out, so that it is a child of `article`");
+    .help(help);
 }

@@ -44,9 +44,15 @@ fn check(first: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Some(second) = neighbour(first, behind(first.id())..tree.len()) else { return };
+    let is_in_paragraph = first.block().is_some_and(|block| block.name() == Name::P);
+    let help = if is_in_paragraph {
+        "divide the text with `</p><p>`; for more space use `<p>&nbsp;</p>`"
+    } else {
+        "keep one of them, or divide the text"
+    };
     findings
         .at(first, "line breaks one after the other: they are no way to make paragraphs or space")
-        .help("divide the text with `</p><p>`; for more space use `<p>&nbsp;</p>`")
+        .help(help)
         .related(second.span(), "the next one");
 }
 

@@ -9,12 +9,13 @@ rule! {
     /// # What it checks
     ///
     /// The `href` of an `a` is empty, relative, a `#fragment`, a script, of another scheme than `http`,
-    /// `https`, `mailto` or `tel`, or no URL at all. Links of authors (`address`) are not checked, nor is an
-    /// `a` without `href`.
+    /// `https`, `mailto` or `tel`, or no URL at all; or an `a` with text has no `href`, and neither `name` nor
+    /// `id` makes it a place to link to. Links of authors (`address`) are not checked.
     ///
     /// # Why
     ///
     /// Outbound links must be valid: Facebook reported others as "Incorrect URL" (rules.md, MSG 6).
+    /// Its SDK warned of those without a URL.
     ///
     /// # Bad
     ///
@@ -28,6 +29,10 @@ rule! {
     ///
     /// ```html
     /// <p><a href="javascript:share()">Share</a></p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>Read on <a>here</a></p>
     /// ```
     ///
     /// # Good
@@ -47,7 +52,13 @@ fn check(a: Element<'_>, findings: &mut Findings<'_>) {
     if !a.is_inside(Inside::ARTICLE) || a.is_inside(Inside::ADDRESS) {
         return;
     }
-    let Some(href) = a.value("href") else { return };
+    let Some(href) = a.value("href") else {
+        let is_anchor = a.attribute("name").is_some() || a.attribute("id").is_some();
+        if a.has_text() && !is_anchor {
+            findings.at(a, "`a` without `href`: the link leads nowhere").help(NO_URL);
+        }
+        return;
+    };
     if let Some((what, help)) = defect(href.trim_ascii()) {
         let message = match short(href.trim_ascii()) {
             empty if empty.is_empty() => what.to_owned(),
@@ -57,6 +68,9 @@ fn check(a: Element<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// What to do about a link without a URL.
+const NO_URL: &str = "write the URL, or take the link away and leave its text";
+
 /// What is wrong with the URL of a link, and what to do about it.
 fn defect(url: &str) -> Option<(&'static str, &'static str)> {
     if link::is_absolute(url) {
@@ -65,10 +79,7 @@ fn defect(url: &str) -> Option<(&'static str, &'static str)> {
     const COMPLETE: &str = "write the URL out in full, such as `https://example.com/a`";
     const UNWRAP: &str = "take the link away and leave its text";
     if url.is_empty() {
-        return Some((
-            "the link has an empty URL",
-            "write the URL, or take the link away and leave its text",
-        ));
+        return Some(("the link has an empty URL", NO_URL));
     }
     if url.starts_with('#') {
         return Some(("leads to a place in the page: an article has no such places", UNWRAP));

@@ -178,8 +178,13 @@ fn urls_of_links() {
             "{empty}"
         );
     }
+    // Without one, at the element; one without text is an empty element.
+    assert_eq!(drawn("<p>x<a rel=b>y</a></p>"), ["warning link-url-invalid <a rel=b>"]);
+    assert_eq!(drawn("<p>x<a rel=b></a></p>"), ["warning empty-text-element <a rel=b>"]);
     for other in [
-        "<p><a>x</a><a name=y>y</a></p>",
+        "<p><a name=x>x</a><a id=y>y</a></p>",
+        "<header><address><a>Ann</a></address></header>",
+        "<ul class=op-related-articles><li><a>x</a></li></ul>",
         "<header><address><a href=/ann>Ann</a></address></header>",
         "<figure class=op-interactive><iframe><a href='#'>x</a></iframe></figure>",
         "<ul class=op-related-articles><li><a href=/a>x</a></li></ul>",
