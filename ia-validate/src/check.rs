@@ -103,7 +103,8 @@ impl Check<'_> {
         let index = self.report.articles.len();
         let mut summary = summary(Some(article), context, place);
         let history = context.options.history.as_deref();
-        let update = history.and_then(|history| Update::of(article, context.item, history));
+        let update = history
+            .and_then(|history| Update::of(article, context.item, history, context.options.assume_timezone));
         if history.is_some() {
             summary.content_hash = Some(Fingerprint::of_article(article).hash);
         }
@@ -152,7 +153,7 @@ fn summary(article: Option<&Article<'_>>, context: Context<'_>, span: Span) -> A
     let of_item = |name| context.item.and_then(|item| item.value(name)).map(str::to_owned);
     let time = |class| {
         let time = article?.time(class)?;
-        Some(DateTime::parse(&time.value("datetime")?)?.instant().and_utc())
+        Some(DateTime::parse(&time.value("datetime")?)?.instant(context.options.assume_timezone).and_utc())
     };
     ArticleSummary {
         index: context.item.map_or(0, |item| item.index),

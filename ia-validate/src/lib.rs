@@ -30,7 +30,7 @@ pub mod report;
 pub mod rules;
 pub mod source;
 
-pub use article::{Domain, DomainError};
-pub use report::{Diagnostic, Report, Severity};
+pub use article::{Domain, DomainError, Timezone, TimezoneError};
+pub use report::{Diagnostic, Level, Report, Severity};
 pub use source::{Kind, Source, Span};
 pub use validator::{Options, Validator};

@@ -128,7 +128,7 @@ pub(crate) fn apply(mut suppressions: Vec<Suppression>, report: &mut Report) {
         let at = finding.span.start;
         while let Some(suppression) = suppressions.get(next).filter(|one| one.covers.start <= at) {
             for (number, (id, _)) in suppression.ids().iter().enumerate() {
-                open.entry(id.as_str()).or_default().push((next, number));
+                open.entry(rules::renamed(id).unwrap_or(id)).or_default().push((next, number));
             }
             next += 1;
         }
@@ -208,6 +208,9 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
         } else if unused(number, id) {
             let message = format!("there is no `{id}` here to hide");
             say("unused-suppression", *span, id, message, "take the id out of the comment".to_owned());
+        } else if let Some(new) = rules::renamed(id) {
+            let message = format!("rule `{id}` was renamed to `{new}`");
+            say("unknown-suppression", *span, id, message, format!("write `{new}`"));
         }
     }
 }

@@ -1,18 +1,22 @@
 //! The whole line, from a text to a report.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::article::Domain;
+use crate::article::{Domain, Timezone};
 use crate::history::{History, StoredVersion, Versions};
-use crate::report::{ArticleSummary, Outcome, Report, Unchecked};
+use crate::report::{ArticleSummary, Diagnostic, Level, Outcome, Report, Unchecked};
 use crate::source::{Kind, Source};
-use crate::{check, ingestion, suppress};
+use crate::{check, ingestion, rules, suppress};
 
 /// What to check, and against what. Rule ids that do not exist have no effect: look them up with
-/// [`rules::find`](crate::rules::find) first.
+/// [`rules::find`] first. Ids of renamed rules count as the new ones.
+///
+/// What the caller makes of rules (`select`, `ignore`, `severity`) decides what is reported, and nothing else.
+/// Which of several rules speaks about a defect, and what ingestion would do with an article, follows from
+/// the rules' own severities: Facebook does not know the caller's.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Options {
@@ -22,6 +26,14 @@ pub struct Options {
     pub select: BTreeSet<String>,
     /// Findings of these rules are not reported.
     pub ignore: BTreeSet<String>,
+    /// All findings of these rules get this severity, in place of the rule's own and of that of its milder
+    /// and graver cases. What is [`Off`](Level::Off) is not reported, even if it is selected.
+    pub severity: BTreeMap<String, Level>,
+    /// Whether inline formatting (`a b strong i em br`) directly in a caption is a warning only (rules.md,
+    /// OQ 1). A severity for `caption-element-not-allowed` counts more.
+    pub lenient_captions: bool,
+    /// The zone of times that name none.
+    pub assume_timezone: Timezone,
     /// The stored versions that updates are judged against. Without any, every article is new.
     pub history: Option<Arc<dyn History>>,
     /// Whether comments that allow findings have no effect.
@@ -39,7 +51,16 @@ pub struct Validator {
 impl Validator {
     /// A validator with these options.
     #[must_use]
-    pub fn new(options: Options) -> Self {
+    pub fn new(mut options: Options) -> Self {
+        let follow = |id: String| rules::renamed(&id).map_or(id, str::to_owned);
+        for ids in [&mut options.select, &mut options.ignore] {
+            *ids = std::mem::take(ids).into_iter().map(follow).collect();
+        }
+        // What is said of the id that a rule has now counts more than what is said of an old one.
+        let (old, new): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut options.severity)
+            .into_iter()
+            .partition(|(id, _)| rules::renamed(id).is_some());
+        options.severity = old.into_iter().map(|(id, level)| (follow(id), level)).chain(new).collect();
         Self { options: Arc::new(options) }
     }
 
@@ -72,8 +93,8 @@ impl Validator {
         if !self.options.no_suppress {
             suppress::apply(suppressions, &mut report);
         }
-        report.diagnostics.retain(|finding| self.is_wanted(finding.rule));
-        report.suppressed.retain(|finding| self.is_wanted(finding.rule));
+        report.diagnostics.retain_mut(|finding| self.is_wanted(finding));
+        report.suppressed.retain_mut(|finding| self.is_wanted(finding));
         report
     }
 
@@ -88,8 +109,17 @@ impl Validator {
         taken.filter_map(ArticleSummary::version).collect()
     }
 
-    fn is_wanted(&self, rule: &str) -> bool {
-        let Options { select, ignore, .. } = &*self.options;
-        (select.is_empty() || select.contains(rule)) && !ignore.contains(rule)
+    /// Whether the caller wants a finding; gives it the severity that the caller wants.
+    fn is_wanted(&self, finding: &mut Diagnostic) -> bool {
+        let Options { select, ignore, severity, .. } = &*self.options;
+        let level = severity.get(finding.rule).copied().unwrap_or(Level::On(finding.severity));
+        let is_selected = select.is_empty() || select.contains(finding.rule);
+        match level.severity().filter(|_| is_selected && !ignore.contains(finding.rule)) {
+            Some(severity) => {
+                finding.severity = severity;
+                true
+            }
+            None => false,
+        }
     }
 }

@@ -19,10 +19,12 @@ pub(crate) mod paragraphs;
 pub(crate) mod pixels;
 pub(crate) mod text;
 pub(crate) mod time;
+mod timezone;
 pub(crate) mod trackers;
 pub(crate) mod words;
 
 pub use domain::{Domain, DomainError};
+pub use timezone::{Timezone, TimezoneError};
 
 pub(crate) use attributes::Attributes;
 pub(crate) use classes::Classes;

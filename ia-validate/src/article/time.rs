@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+use super::Timezone;
+
 /// How much later than the stored version an update may be (FAQ L76); all of it is inside.
 pub(crate) const UPDATE_WINDOW: TimeDelta = TimeDelta::hours(24);
 
@@ -53,11 +55,16 @@ impl DateTime {
         self.offset.is_some()
     }
 
-    /// The instant in UTC; a missing zone is taken as UTC.
-    pub(crate) fn instant(self) -> NaiveDateTime {
-        let offset = TimeDelta::seconds(i64::from(self.offset.unwrap_or(0)));
-        self.local.checked_sub_signed(offset).unwrap_or(self.local)
+    /// The instant in UTC; `assumed` is the zone if none is given.
+    pub(crate) fn instant(self, assumed: Timezone) -> NaiveDateTime {
+        let Some(offset) = self.offset else { return assumed.instant(self.local) };
+        self.local.checked_sub_signed(TimeDelta::seconds(i64::from(offset))).unwrap_or(self.local)
     }
+}
+
+/// The offset from UTC in seconds that a zone alone says: `Z`, `+hh:mm`, `+hhmm`, `+hh`.
+pub(super) fn offset(zone: &str) -> Option<i32> {
+    Digits { rest: zone, is_padded: true }.zone()?
 }
 
 /// Reads a date-time piece by piece.
@@ -193,7 +200,7 @@ mod tests {
 
     #[test]
     fn instants_not_strings() {
-        let instant = |text| DateTime::parse(text).unwrap().instant();
+        let instant = |text| DateTime::parse(text).unwrap().instant(Timezone::UTC);
         assert_eq!(instant("2016-02-01T10:00Z"), instant("2016-02-01T12:00:00+02:00"));
         assert_eq!(instant("2016-02-01T00:30:00+0100"), instant("2016-01-31T23:30"));
         assert!(instant("2016-02-01T10:00:00.0999999999Z") < instant("2016-02-01T10:00:00.1Z"));

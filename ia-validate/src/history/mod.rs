@@ -18,9 +18,9 @@ pub struct StoredVersion {
     pub guid: Option<String>,
     /// Its title, white space folded.
     pub title: Option<String>,
-    /// The instant of op-published. A time without zone counts as UTC.
+    /// The instant of op-published. A time without zone is in the zone that the options assume.
     pub published: Option<DateTime<Utc>>,
-    /// The instant of op-modified. A time without zone counts as UTC.
+    /// The instant of op-modified. A time without zone is in the zone that the options assume.
     pub modified: Option<DateTime<Utc>>,
     /// A hash of the content: equal for versions that differ only in white space, comments, the order of
     /// attributes, or op-modified itself.

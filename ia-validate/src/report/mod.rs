@@ -8,7 +8,7 @@ mod severity;
 pub use diagnostic::{Diagnostic, Related};
 pub use fingerprint::Fingerprint;
 pub use fix::{Edit, Fix, Safety};
-pub use severity::{Severity, UnknownSeverity};
+pub use severity::{Level, Severity, UnknownLevel, UnknownSeverity};
 
 use chrono::{DateTime, Utc};
 
@@ -58,9 +58,9 @@ pub struct ArticleSummary {
     pub guid: Option<String>,
     /// Where it stands: the feed item's start tag, or the whole text of an article alone.
     pub span: Span,
-    /// The instant of its op-published, if that can be read. A time without zone counts as UTC.
+    /// The instant of its op-published, if that can be read. A time without zone is in the zone that the options assume.
     pub published: Option<DateTime<Utc>>,
-    /// The instant of its op-modified, if that can be read. A time without zone counts as UTC.
+    /// The instant of its op-modified, if that can be read. A time without zone is in the zone that the options assume.
     pub modified: Option<DateTime<Utc>>,
     /// The hash of its content (see [`StoredVersion`]); none unless versions are compared.
     pub content_hash: Option<u128>,

@@ -1,7 +1,7 @@
 //! Findings as rules make them: about an element, in the article's own offsets.
 
 use super::{Check, Rule, all};
-use crate::article::Element;
+use crate::article::{Element, Timezone};
 use crate::feed::Item;
 use crate::markup::NodeId;
 use crate::report::{Diagnostic, Related, Severity};
@@ -112,6 +112,11 @@ impl<'f> Findings<'f> {
 
     pub(crate) fn context(&self) -> Context<'f> {
         self.context
+    }
+
+    /// The zone of times that name none.
+    pub(crate) fn assumed_zone(&self) -> Timezone {
+        self.context.options.assume_timezone
     }
 
     /// At an element's start tag.

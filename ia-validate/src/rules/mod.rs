@@ -8,6 +8,7 @@ mod examples;
 mod findings;
 pub(crate) mod overview;
 mod precedence;
+mod renames;
 mod runner;
 pub(crate) mod update;
 
@@ -32,6 +33,7 @@ mod updates;
 use std::sync::LazyLock;
 
 pub use declaration::{Points, Rule};
+pub use renames::renamed;
 
 pub(crate) use declaration::Check;
 pub(crate) use findings::{Context, Finding, Findings};
@@ -63,9 +65,10 @@ pub fn all() -> &'static [&'static Rule] {
     &SORTED.1
 }
 
-/// The rule with this id.
+/// The rule with this id, or that had it before it was renamed: then its own id is another.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {
+    let id = renamed(id).unwrap_or(id);
     all().binary_search_by(|rule| rule.id.cmp(id)).ok().map(|index| all()[index])
 }
 

@@ -1,6 +1,6 @@
 //! An article beside the version of it that is stored.
 
-use crate::article::{Article, Classes, DateTime, Element, Fingerprint};
+use crate::article::{Article, Classes, DateTime, Element, Fingerprint, Timezone};
 use crate::feed::{FieldName, Item};
 use crate::history::{History, StoredVersion};
 
@@ -26,13 +26,14 @@ pub(crate) struct Update<'t> {
 }
 
 impl<'t> Update<'t> {
-    /// Looks up what is stored; none if nothing is.
+    /// Looks up what is stored; none if nothing is. `zone` is that of times that name none.
     pub(crate) fn of(
         article: &'t Article<'t>,
         item: Option<&'t Item<'t>>,
         history: &dyn History,
+        zone: Timezone,
     ) -> Option<Self> {
-        let known = look_up(article, item, history)?;
+        let known = look_up(article, item, history, zone)?;
         let (Known::Version(stored) | Known::Elsewhere(stored, _)) = &known;
         let is_changed = Fingerprint::of_article(article).hash != stored.content_hash;
         let modified = article
@@ -62,7 +63,12 @@ pub(crate) fn key_of(article: &Article<'_>, item: Option<&Item<'_>>) -> Option<S
     article.canonical_url().or_else(|| Some(item?.value(FieldName::Link)?.to_owned()))
 }
 
-fn look_up(article: &Article<'_>, item: Option<&Item<'_>>, history: &dyn History) -> Option<Known> {
+fn look_up(
+    article: &Article<'_>,
+    item: Option<&Item<'_>>,
+    history: &dyn History,
+    zone: Timezone,
+) -> Option<Known> {
     let key = key_of(article, item)?;
     if let Some(version) = history.by_canonical(&key) {
         return Some(Known::Version(version));
@@ -74,7 +80,7 @@ fn look_up(article: &Article<'_>, item: Option<&Item<'_>>, history: &dyn History
     }
     let published =
         article.time(Classes::PUBLISHED).and_then(|time| DateTime::parse(&time.value("datetime")?))?;
-    let version = history.by_title(&article.title()?, published.instant().and_utc())?;
+    let version = history.by_title(&article.title()?, published.instant(zone).and_utc())?;
     Some(Known::Elsewhere(version, "the same title and op-published"))
 }
 

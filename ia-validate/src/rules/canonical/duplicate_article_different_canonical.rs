@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 
+use crate::article::Timezone;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 use crate::rules::overview::{ItemSummary, Overview};
@@ -45,7 +46,7 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
     if !feed.carries_articles() {
         return;
     }
-    let mut seen = Seen::default();
+    let mut seen = Seen { zone: findings.assumed_zone(), ..Seen::default() };
     for item in &feed.items {
         let Some(key) = item.key() else { continue };
         let Some((first, why)) = seen.twin_of(item) else { continue };
@@ -67,6 +68,8 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
 /// The first item by each of the things that identify a story.
 #[derive(Default)]
 struct Seen<'f> {
+    /// The zone of times that name none.
+    zone: Timezone,
     guids: BTreeMap<&'f str, &'f ItemSummary>,
     bodies: BTreeMap<u128, &'f ItemSummary>,
     titles: BTreeMap<(&'f str, NaiveDateTime), &'f ItemSummary>,
@@ -77,7 +80,7 @@ impl<'f> Seen<'f> {
     fn twin_of(&mut self, item: &'f ItemSummary) -> Option<(&'f ItemSummary, &'static str)> {
         let guid = item.guid.as_ref().map(|guid| guid.text.as_str());
         let body = item.article.body.filter(|body| body.words >= FEWEST_WORDS).map(|body| body.hash);
-        let title = item.any_title().zip(item.article.published.map(|(time, _)| time.instant()));
+        let title = item.any_title().zip(item.article.published.map(|(time, _)| time.instant(self.zone)));
         let by_guid = guid.and_then(|guid| note(&mut self.guids, guid, item));
         let by_body = body.and_then(|body| note(&mut self.bodies, body, item));
         let by_title = title.and_then(|title| note(&mut self.titles, title, item));

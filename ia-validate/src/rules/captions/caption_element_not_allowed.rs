@@ -1,5 +1,6 @@
 use crate::article::{Element, text};
 use crate::markup::Name;
+use crate::report::Severity;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -12,8 +13,8 @@ rule! {
     /// # Why
     ///
     /// A caption supports `h1`, `h2` and `cite` only; a paragraph is not supported (FAQ L108). Facebook's SDK
-    /// wrote formatted text straight into captions nevertheless (rules.md, OQ 1): whoever has to live with
-    /// that can make this rule a warning.
+    /// wrote formatted text straight into captions nevertheless (rules.md, OQ 1): for whoever has to live with
+    /// that, `--lenient-captions` makes it a warning for `a`, `b`, `strong`, `i`, `em` and `br`.
     ///
     /// # Bad
     ///
@@ -56,7 +57,11 @@ rule! {
 
 const ALLOWED: &[Name] = &[Name::H1, Name::H2, Name::Cite];
 
+/// What the SDK wrote into captions.
+const INLINE: &[Name] = &[Name::A, Name::B, Name::Strong, Name::I, Name::Em, Name::Br];
+
 fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
+    let is_lenient = findings.context().options.lenient_captions;
     for child in caption.children().filter(|child| !ALLOWED.contains(&child.name())) {
         let name = text::short(child.name_as_written());
         let finding = findings.at(
@@ -69,5 +74,8 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
             Name::P => "put the text into `h1` or `h2`, or leave it plain; a credit goes into `cite`",
             _ => "leave the text plain, or put it into `h1`, `h2` or `cite`, which may hold formatting",
         });
+        if is_lenient && INLINE.contains(&child.name()) {
+            finding.severity(Severity::Warning);
+        }
     }
 }

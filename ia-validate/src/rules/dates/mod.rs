@@ -2,7 +2,7 @@
 
 use super::Findings;
 use crate::article::time::DateTime;
-use crate::article::{Article, Classes, Element, text};
+use crate::article::{Article, Classes, Element, Timezone, text};
 
 crate::rules::declaration::family! {
     modified_before_published,
@@ -26,10 +26,10 @@ fn read<'t>(article: &'t Article<'t>, class: Classes) -> Option<(Element<'t>, Da
 }
 
 /// For the end of a help text: that a zone had to be assumed, if one of the dates has none.
-fn zone_note(dates: &[DateTime]) -> &'static str {
+fn zone_note(dates: &[DateTime], assumed: Timezone) -> String {
     match dates.iter().all(|date| date.has_zone()) {
-        true => "",
-        false => " (a time without a zone is taken as UTC)",
+        true => String::new(),
+        false => format!(" (a time without a zone is taken as {assumed})"),
     }
 }
 

@@ -53,8 +53,9 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     else {
         return;
     };
-    if modified.instant() < published.instant() {
-        let zone = super::zone_note(&[published, modified]);
+    let zone = findings.assumed_zone();
+    if modified.instant(zone) < published.instant(zone) {
+        let zone = super::zone_note(&[published, modified], zone);
         findings
             .at_value(modified_at, "datetime", "modified before it was published: one of the dates is wrong")
             .help(format!("correct it, or leave `op-modified` out until there is an update{zone}"))

@@ -51,12 +51,13 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     else {
         return;
     };
-    if modified.instant() - published.instant() <= UPDATE_WINDOW {
+    let zone = findings.assumed_zone();
+    if modified.instant(zone) - published.instant(zone) <= UPDATE_WINDOW {
         return;
     }
     let message = "modified more than 24 hours after publication: whether Facebook takes this version depends \
                    on the one it holds";
-    let zone = super::zone_note(&[published, modified]);
+    let zone = super::zone_note(&[published, modified], zone);
     findings
         .at_value(modified_at, "datetime", message)
         .help(format!(

@@ -56,16 +56,17 @@ const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(now) = findings.context().options.now else { return };
+    let zone = findings.assumed_zone();
     for (class, name) in super::DATES {
         let Some((time, date)) = super::read(article, class) else { continue };
-        if date.instant() - now.naive_utc() <= TOLERANCE {
+        if date.instant(zone) - now.naive_utc() <= TOLERANCE {
             continue;
         }
         let message = match class == Classes::MODIFIED {
             true => format!("`{name}` is in the future: until then Facebook takes no other update"),
             false => format!("`{name}` is in the future"),
         };
-        let zone = super::zone_note(&[date]);
+        let zone = super::zone_note(&[date], zone);
         findings
             .at_value(time, "datetime", message)
             .help(format!("give the time at which it happened; mind the time zone{zone}"));

@@ -35,13 +35,14 @@ rule! {
 }
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
+    let zone = findings.assumed_zone();
     for item in &feed.items {
         let (Some(pub_date), Some((published, span))) = (&item.pub_date, item.article.published) else {
             continue;
         };
         let parsed = DateTime::parse(&pub_date.text).or_else(|| DateTime::parse_rfc822(&pub_date.text));
         let Some(parsed) = parsed else { continue };
-        if (published.instant() - parsed.instant()).abs() > TimeDelta::seconds(60) {
+        if (published.instant(zone) - parsed.instant(zone)).abs() > TimeDelta::seconds(60) {
             findings
                 .in_document(span, "`op-published` is not the time of the item's `pubDate`")
                 .help("give both the same time")

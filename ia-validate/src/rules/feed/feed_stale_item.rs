@@ -40,6 +40,7 @@ rule! {
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
     let Some(now) = findings.context().options.now.filter(|_| feed.carries_articles()) else { return };
+    let zone = findings.assumed_zone();
     for item in &feed.items {
         let pub_date = item
             .pub_date
@@ -47,7 +48,7 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
             .and_then(|date| DateTime::parse(&date.text).or_else(|| DateTime::parse_rfc822(&date.text)));
         let times =
             [item.article.published, item.article.modified].into_iter().flatten().map(|(time, _)| time);
-        let Some(latest) = times.chain(pub_date).map(DateTime::instant).max() else { continue };
+        let Some(latest) = times.chain(pub_date).map(|time| time.instant(zone)).max() else { continue };
         if now.naive_utc() - latest > TimeDelta::hours(1) {
             findings
                 .in_document(item.span, "the article was last changed more than an hour ago")

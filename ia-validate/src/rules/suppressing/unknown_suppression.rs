@@ -3,7 +3,8 @@ use crate::rules::declaration::{At, rule};
 rule! {
     /// # What it checks
     ///
-    /// A comment `<!-- ia-validate: allow(…) -->` names no rule, or is not written like that.
+    /// A comment `<!-- ia-validate: allow(…) -->` names no rule, or is not written like that. One that names a
+    /// rule by an id that it had before hides its findings all the same, but should be brought up to date.
     ///
     /// # Why
     ///

@@ -43,7 +43,8 @@ rule! {
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
     let (Some(stored), Some(item)) = (update.stored(), update.item) else { return };
-    let modified = update.modified.map(|(_, time)| time.map(|time| time.instant().and_utc()));
+    let modified =
+        update.modified.map(|(_, time)| time.map(|time| time.instant(findings.assumed_zone()).and_utc()));
     if !update.is_changed && modified == stored.modified.map(Some) {
         findings
             .in_feed(item.span, "the article is unchanged: the item is not needed any more")

@@ -52,7 +52,7 @@ rule! {
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
     let Some((stored, time, new)) = update.dated_change() else { return };
     let Some(old) = stored.modified else { return };
-    if new.instant().and_utc() <= old {
+    if new.instant(findings.assumed_zone()).and_utc() <= old {
         let message = format!(
             "the article has changed, but op-modified is not later than that of the stored version, {}: the \
              update is ignored",

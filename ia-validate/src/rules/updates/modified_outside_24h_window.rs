@@ -46,7 +46,7 @@ rule! {
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
     let Some((stored, time, new)) = update.dated_change() else { return };
     let Some(old) = stored.last_changed() else { return };
-    if new.instant().and_utc() - old > UPDATE_WINDOW {
+    if new.instant(findings.assumed_zone()).and_utc() - old > UPDATE_WINDOW {
         let which = match stored.modified {
             Some(_) => "op-modified",
             None => "op-published (it has no op-modified)",

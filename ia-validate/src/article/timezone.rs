@@ -1,0 +1,145 @@
+//! The zone of times that name none.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{NaiveDateTime, Offset, TimeDelta, TimeZone as _};
+use chrono_tz::{TZ_VARIANTS, Tz};
+
+use super::time;
+
+/// The zone that is assumed for times without one; UTC unless the caller says otherwise (rules.md, OQ 16).
+///
+/// Reads an offset from UTC as times have it (`Z`, `+02:00`, `-0700`, `+02`) or a name of the IANA time zone
+/// database (`UTC`, `Europe/Berlin`), which knows when the clocks change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Timezone(Zone);
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Zone {
+    /// Seconds east of UTC.
+    Offset(i32),
+    Named(Tz),
+}
+
+/// A text that names no time zone.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TimezoneError {
+    /// It is nearly a name.
+    #[error("`{0}` is no time zone; did you mean `{1}`?")]
+    Misspelt(String, &'static str),
+    /// It is nothing like a time zone.
+    #[error("`{0}` is no time zone: give an offset such as `+02:00`, `Z`, or a name such as `Europe/Berlin`")]
+    Unlike(String),
+}
+
+impl Timezone {
+    /// Coordinated Universal Time.
+    pub const UTC: Self = Self(Zone::Offset(0));
+
+    /// The instant in UTC of a time on the clocks of this zone. Of an hour that comes twice the first
+    /// counts; a time that the clocks skip is taken with the offset of one side.
+    pub(crate) fn instant(self, local: NaiveDateTime) -> NaiveDateTime {
+        let seconds = match self.0 {
+            Zone::Offset(seconds) => seconds,
+            Zone::Named(zone) => {
+                let offset = zone.offset_from_local_datetime(&local).earliest();
+                offset.unwrap_or_else(|| zone.offset_from_utc_datetime(&local)).fix().local_minus_utc()
+            }
+        };
+        local.checked_sub_signed(TimeDelta::seconds(i64::from(seconds))).unwrap_or(local)
+    }
+}
+
+impl Default for Timezone {
+    fn default() -> Self {
+        Self::UTC
+    }
+}
+
+impl FromStr for Timezone {
+    type Err = TimezoneError;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        /// How alike two names must be to be meant, from 0 to 1.
+        const ALIKE: f64 = 0.85;
+        let name = given.trim_ascii();
+        if let Some(seconds) = time::offset(name) {
+            return Ok(Self(Zone::Offset(seconds)));
+        }
+        if let Ok(zone) = name.parse() {
+            return Ok(Self(Zone::Named(zone)));
+        }
+        let alike = |zone: &Tz| (strsim::jaro_winkler(name, zone.name()), zone.name());
+        match TZ_VARIANTS.iter().map(alike).max_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((likeness, near)) if likeness >= ALIKE => {
+                Err(TimezoneError::Misspelt(given.to_owned(), near))
+            }
+            _ => Err(TimezoneError::Unlike(given.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Timezone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Zone::Offset(0) => f.write_str("UTC"),
+            Zone::Offset(seconds) => {
+                let minutes = seconds.unsigned_abs() / 60;
+                let sign = if seconds < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+            Zone::Named(zone) => f.write_str(zone.name()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::DateTime;
+
+    fn instant(zone: &str, local: &str) -> String {
+        DateTime::parse(local).unwrap().instant(zone.parse().unwrap()).to_string()
+    }
+
+    #[test]
+    fn offsets_and_names() {
+        for (given, shown) in [
+            ("Z", "UTC"),
+            ("+00:00", "UTC"),
+            (" +02:00 ", "+02:00"),
+            ("-0730", "-07:30"),
+            ("-00:30", "-00:30"),
+            ("+02", "+02:00"),
+            ("UTC", "UTC"),
+            ("America/Los_Angeles", "America/Los_Angeles"),
+        ] {
+            assert_eq!(given.parse::<Timezone>().unwrap().to_string(), shown);
+        }
+        for given in ["", "2", "+2", "+24:00", "Mordor", "+02:00 x"] {
+            assert!(matches!(given.parse::<Timezone>(), Err(TimezoneError::Unlike(_))), "{given}");
+        }
+        let near = |given: &str| given.parse::<Timezone>().unwrap_err().to_string();
+        assert_eq!(near("Europe/Berln"), "`Europe/Berln` is no time zone; did you mean `Europe/Berlin`?");
+        assert!(near("europe/berlin").contains("Europe/Berlin"));
+    }
+
+    #[test]
+    fn the_clocks_of_a_zone() {
+        assert_eq!(instant("+02:00", "2016-02-04T09:00"), "2016-02-04 07:00:00");
+        assert_eq!(instant("Europe/Berlin", "2016-02-04T09:00"), "2016-02-04 08:00:00");
+        assert_eq!(instant("Europe/Berlin", "2016-07-04T09:00"), "2016-07-04 07:00:00");
+        // A zone that is given counts.
+        assert_eq!(instant("Europe/Berlin", "2016-02-04T09:00Z"), "2016-02-04 09:00:00");
+        // 02:30 comes twice on 30 October, and not at all on 27 March.
+        assert_eq!(instant("Europe/Berlin", "2016-10-30T02:30"), "2016-10-30 00:30:00");
+        assert_eq!(instant("Europe/Berlin", "2016-03-27T02:30"), "2016-03-27 00:30:00");
+        // The furthest dates there are do not overflow.
+        for date in ["0000-01-01T00:00", "9999-12-31T23:59"] {
+            instant("Pacific/Kiritimati", date);
+            instant("-23:59", date);
+        }
+    }
+}
