@@ -1,6 +1,5 @@
 //! `check`: every input through the validator, every finding into the report.
 
-use std::io::Write;
 use std::sync::Arc;
 
 use ia_validate::Validator;
@@ -11,8 +10,8 @@ use crate::errors::{InputError, RunError};
 use crate::history::{self, Known, State};
 use crate::inputs;
 use crate::judge::judge;
-use crate::output;
 use crate::render::Checked;
+use crate::reports::{self, Reports};
 use crate::summary::Summary;
 
 /// Checks what `args` name and writes the report.
@@ -21,13 +20,15 @@ use crate::summary::Summary;
 /// complete. `summary` says what was found up to there.
 pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
     let CheckArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
-    let output = args.output.output.as_deref();
-    let found = inputs::collect(&args.paths, stdin_filename.as_deref(), output)?;
+    let wanted = reports::wanted(&args.formats, args.output.output.as_deref())?;
+    let files: Vec<_> = wanted.iter().filter_map(|report| report.file).collect();
+    let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &files)?;
     let previous = history::previous(against, *max_file_size)?;
     let state = args.state.as_deref().map(State::open).transpose()?;
     let known = Known::new(previous, state.map(Arc::new));
-    let (mut out, layout) = output::open(output, against.previous.iter().chain(&args.state))?;
-    let mut renderer = args.format.renderer(layout);
+    let threshold = args.findings.fail_on.threshold();
+    let read = against.previous.iter().chain(&args.state);
+    let mut reports = Reports::open(&wanted, threshold, args.statistics, read)?;
     let validator = Validator::new(args.findings.options(against, known.as_ref()));
     for error in &found.errors {
         skip(error, console, summary);
@@ -44,13 +45,12 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
             Ok((source, report)) => {
                 summary.add(&report);
                 let lines = &source.lines();
-                renderer.file(&mut out, &Checked { path: &input.name, lines, report: &report })?;
+                reports.file(&Checked { path: &input.name, lines, report: &report })?;
             }
             Err(error) => skip(&error, console, summary),
         }
     }
-    renderer.finish(&mut out, summary)?;
-    out.flush()?;
+    reports.finish(summary)?;
     known.map_or(Ok(()), |known| known.result())?;
     Ok(())
 }

@@ -63,8 +63,22 @@ pub(crate) enum RunError {
     #[error("--stdin-filename names stdin, but `-` is not among the paths; add `-`, or give no path")]
     StdinNotAsked,
     /// The report would destroy what it is about.
-    #[error("--output `{0}` is one of the inputs; write the report to another file")]
+    #[error("the report's file `{0}` is one of the inputs; write the report to another file")]
     OutputIsInput(String),
+    /// Two reports would overwrite each other.
+    #[error("two reports go to `{0}`; give each its own file: `--format FORMAT=FILE`")]
+    SameOutput(String),
+    /// Two reports would be mixed up.
+    #[error("two formats go to one place, `{0}` and `{1}`; give one a file: `--format {1}=FILE`")]
+    TwoToOnePlace(String, String),
+    /// The caller named a file, but no format that could go there.
+    #[error("--output is for the format without a file, but all formats have one")]
+    OutputUnused,
+    /// The statistics would take the place of something else.
+    #[error(
+        "--statistics takes the place of the format `full`; give `{0}` a file of its own: `--format {0}=FILE`"
+    )]
+    StatisticsInstead(String),
     /// The one input cannot be used.
     #[error(transparent)]
     Input(#[from] InputError),
@@ -75,7 +89,7 @@ pub(crate) enum RunError {
     #[error(transparent)]
     State(#[from] StateError),
     /// The caller's output file cannot be made.
-    #[error("cannot write to --output `{path}`: {source}")]
+    #[error("cannot write to `{path}`: {source}")]
     Output { path: String, source: io::Error },
     /// The report cannot be written: a full disk, or whoever reads it has gone.
     #[error("cannot write the report: {0}")]

@@ -12,6 +12,7 @@ mod output;
 mod preview;
 mod record;
 mod render;
+mod reports;
 mod sanitise;
 mod summary;
 

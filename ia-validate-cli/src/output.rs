@@ -18,9 +18,7 @@ pub(crate) fn open<'p>(
 ) -> Result<(BufWriter<Box<dyn Write>>, Layout), RunError> {
     let (out, layout): (Box<dyn Write>, Layout) = match output {
         Some(path) => {
-            if read.into_iter().any(|other| is_same_file(other, path)) {
-                return Err(RunError::OutputIsInput(shown_path(path)));
-            }
+            refuse_input(path, read)?;
             let file =
                 File::create(path).map_err(|source| RunError::Output { path: shown_path(path), source })?;
             let colour = AutoStream::choice(&file) != ColorChoice::Never;
@@ -40,4 +38,15 @@ pub(crate) fn open<'p>(
         }
     };
     Ok((BufWriter::new(out), layout))
+}
+
+/// Refuses to write over a file that the run reads.
+pub(crate) fn refuse_input<'p>(
+    output: &Path,
+    read: impl IntoIterator<Item = &'p PathBuf>,
+) -> Result<(), RunError> {
+    if read.into_iter().any(|other| is_same_file(other, output)) {
+        return Err(RunError::OutputIsInput(shown_path(output)));
+    }
+    Ok(())
 }

@@ -9,12 +9,11 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 use ia_validate::{Domain, Options, Severity};
 
-pub(crate) use values::{ColorArg, FailOn, KindArg};
+pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg};
 
 use crate::history::Known;
 use crate::preview::PreviewFormat;
-use crate::render::Format;
-use values::{rule_id, size, time};
+use values::{FormatParser, rule_id, size, time};
 
 /// Checks Facebook Instant Articles and the RSS feeds that carry them, and shows the exact place of every
 /// defect.
@@ -101,9 +100,14 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
 
-    /// How to show the findings
-    #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
-    pub(crate) format: Format,
+    /// How to show the findings, and in which file if not on stdout; can be repeated
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", default_value = "full", value_parser = FormatParser)]
+    #[arg(help_heading = "Output")]
+    pub(crate) formats: Vec<FormatArg>,
+
+    /// Show how often each rule is broken, instead of the findings
+    #[arg(long, help_heading = "Output")]
+    pub(crate) statistics: bool,
 
     #[command(flatten)]
     pub(crate) output: OutputArgs,

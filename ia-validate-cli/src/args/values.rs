@@ -1,11 +1,17 @@
 //! The values of options.
 
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
 use chrono::{DateTime, Utc};
-use clap::ValueEnum;
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Command, ValueEnum};
 use ia_validate::source::MAX_LEN;
 use ia_validate::{Kind, Severity, rules};
 
 use crate::errors::{BadSize, BadTime, UnknownRule};
+use crate::render::Format;
 
 /// What the inputs are taken for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -65,6 +71,37 @@ impl From<ColorArg> for anstream::ColorChoice {
     }
 }
 
+/// A format of the report, and the file that it goes to, if it has one of its own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct FormatArg {
+    pub(crate) format: Format,
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// Reads `FORMAT` and `FORMAT=FILE`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FormatParser;
+
+impl TypedValueParser for FormatParser {
+    type Value = FormatArg;
+
+    fn parse_ref(&self, cmd: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<FormatArg, clap::Error> {
+        // A file whose name is not Unicode can still be named by --output.
+        let parts = value.to_str().and_then(|text| text.split_once('='));
+        let (name, file) = parts.map_or((value, None), |(name, file)| (OsStr::new(name), Some(file)));
+        let format = EnumValueParser::<Format>::new().parse_ref(cmd, arg, name)?;
+        if file == Some("") {
+            let message = format!("`--format {}=` lacks the file's name\n", format.name());
+            return Err(clap::Error::raw(ErrorKind::InvalidValue, message).with_cmd(cmd));
+        }
+        Ok(FormatArg { format, file: file.map(PathBuf::from) })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Format::value_variants().iter().filter_map(Format::to_possible_value)))
+    }
+}
+
 /// The rule with this id.
 pub(super) fn rule_id(id: &str) -> Result<&'static str, UnknownRule> {
     let id = id.trim_ascii();
@@ -107,6 +144,18 @@ mod tests {
         }
         for text in ["4G", "99999999999999999999", "18446744073709551615G"] {
             assert!(matches!(size(text), Err(BadSize::TooLarge)), "{text}");
+        }
+    }
+
+    #[test]
+    fn formats_and_their_files() {
+        let parse = |text: &str| FormatParser.parse_ref(&Command::new("x"), None, OsStr::new(text)).ok();
+        let wanted = |format, file: Option<&str>| Some(FormatArg { format, file: file.map(PathBuf::from) });
+        assert_eq!(parse("json"), wanted(Format::Json, None));
+        assert_eq!(parse("json=a.json"), wanted(Format::Json, Some("a.json")));
+        assert_eq!(parse("json=a=b, c.json"), wanted(Format::Json, Some("a=b, c.json")));
+        for text in ["", "=", "=a.json", "json=", "yaml=a", "json:a"] {
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 

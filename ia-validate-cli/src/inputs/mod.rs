@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(crate) use read::{Content, read};
+pub(crate) use url::is_url;
 
 use crate::errors::{InputError, RunError};
 
@@ -43,11 +44,11 @@ const STDIN: &str = "-";
 /// Finds the inputs.
 ///
 /// A file that is named twice, or named and found in a folder as well, is checked once, under the name
-/// that it was given first. The report's own file is no input.
+/// that it was given first. The files that reports go to are no inputs.
 pub(crate) fn collect(
     paths: &[PathBuf],
     stdin_filename: Option<&Path>,
-    output: Option<&Path>,
+    outputs: &[&Path],
 ) -> Result<Inputs, RunError> {
     let mut given = Vec::new();
     let mut urls = Vec::new();
@@ -67,7 +68,7 @@ pub(crate) fn collect(
             stdin = true;
             continue;
         }
-        if let Some(url) = path.to_str().filter(|path| url::is_url(path)) {
+        if let Some(url) = path.to_str().filter(|path| is_url(path)) {
             urls.push(Input { name: url::without_password(url), from: From::Url(url.to_owned()) });
             continue;
         }
@@ -81,12 +82,12 @@ pub(crate) fn collect(
         return Err(RunError::StdinNotAsked);
     }
 
-    let output = output.map(|path| (path, identity(path)));
-    if let Some((path, output)) = &output {
-        if given.iter().any(|input| input.is(output)) {
+    for path in outputs {
+        let output = identity(path);
+        if given.iter().any(|input| input.is(&output)) {
             return Err(RunError::OutputIsInput(shown_path(path)));
         }
-        found.retain(|input| !input.is(output));
+        found.retain(|input| !input.is(&output));
     }
     found.sort();
     let mut seen = BTreeSet::new();
@@ -111,7 +112,7 @@ pub(crate) fn one(
     if path.is_dir() {
         return Err(InputError::Folder(shown_path(path)).into());
     }
-    let found = collect(&[path.to_owned()], stdin_filename, output)?;
+    let found = collect(&[path.to_owned()], stdin_filename, output.as_slice())?;
     if let Some(error) = found.errors.into_iter().next() {
         return Err(error.into());
     }

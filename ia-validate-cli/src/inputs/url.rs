@@ -1,7 +1,7 @@
 //! Telling URLs from paths, and showing them.
 
 /// Whether this is a URL that can be fetched rather than a path.
-pub(super) fn is_url(path: &str) -> bool {
+pub(crate) fn is_url(path: &str) -> bool {
     ["http://", "https://"]
         .iter()
         .any(|scheme| path.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))

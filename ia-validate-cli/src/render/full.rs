@@ -77,8 +77,7 @@ impl Full {
             let places = if more == 1 { "place" } else { "places" };
             writeln!(text, "  {} and {more} more {places}", "note:".style(paint.note()))?;
         }
-        let article = finding.article.and_then(|index| file.report.articles.get(index));
-        if let Some(article) = article.filter(|_| file.report.kind == Kind::Feed) {
+        if let Some(article) = file.article(finding).filter(|_| file.report.kind == Kind::Feed) {
             let item = format!("item {}", article.index + 1);
             match name(article) {
                 Some(name) => writeln!(text, "  {} {name}", format_args!("{item}:").style(paint.note()))?,

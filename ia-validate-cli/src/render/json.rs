@@ -9,6 +9,7 @@ use ia_validate::source::{LineIndex, Position};
 use ia_validate::{Diagnostic, Span};
 use serde::Serialize;
 
+use super::program_text::Harmless;
 use super::{Checked, Renderer};
 use crate::summary::Summary;
 
@@ -32,8 +33,9 @@ struct Tool {
     version: &'static str,
 }
 
+/// A member of `diagnostics`.
 #[derive(Serialize)]
-struct Finding {
+pub(super) struct Finding {
     rule: &'static str,
     severity: &'static str,
     message: String,
@@ -116,15 +118,15 @@ impl Renderer for Json {
                 suppressed: summary.suppressed,
             },
         };
-        serde_json::to_writer_pretty(&mut *out, &document)?;
+        serde_json::to_writer_pretty(Harmless(&mut *out), &document)?;
         out.write_all(b"\n")
     }
 }
 
 impl Finding {
-    fn new(finding: &Diagnostic, file: &Checked<'_>) -> Self {
+    pub(super) fn new(finding: &Diagnostic, file: &Checked<'_>) -> Self {
         let (start, end) = places(finding.span, file.lines);
-        let article = finding.article.and_then(|index| file.report.articles.get(index));
+        let article = file.article(finding);
         let related = finding.related.iter().map(|other| {
             let (start, end) = places(other.span, file.lines);
             Related { message: other.message.clone(), start, end }

@@ -1,20 +1,32 @@
 //! The report in its formats: one file each.
 
+mod about;
+mod checkstyle;
 mod compact;
 mod excerpt;
 mod full;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod jsonl;
+mod junit;
 mod paint;
+mod program_text;
+mod sarif;
 mod source_code;
+mod statistics;
 mod window;
 
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use ia_validate::Report;
+use ia_validate::report::ArticleSummary;
 use ia_validate::source::LineIndex;
+use ia_validate::{Diagnostic, Report, Severity};
 
 pub(crate) use paint::Paint;
+pub(crate) use statistics::Statistics;
 
 use crate::summary::Summary;
 
@@ -27,6 +39,20 @@ pub(crate) enum Format {
     Compact,
     /// One JSON document, for programs
     Json,
+    /// One line of JSON for each finding, for programs that read while it is written
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning services
+    Sarif,
+    /// Workflow commands of GitHub Actions, which become annotations
+    Github,
+    /// Code quality report of GitLab
+    Gitlab,
+    /// JUnit XML with a test case for each article, for CI servers
+    Junit,
+    /// Checkstyle XML, for CI servers and editors
+    Checkstyle,
+    /// One page to open in a browser, to print or to send
+    Html,
 }
 
 /// How the medium wants the formats for people; the others do not care.
@@ -48,8 +74,13 @@ pub(crate) struct Checked<'a> {
     pub(crate) report: &'a Report,
 }
 
-/// Writes a report: file by file in the order of their paths, then the end.
+/// Writes a report: its beginning, file by file in the order of their paths, then the end.
 pub(crate) trait Renderer {
+    /// Writes what comes before the first file.
+    fn begin(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Writes, or remembers, one file's findings.
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()>;
 
@@ -60,13 +91,46 @@ pub(crate) trait Renderer {
 }
 
 impl Format {
-    /// A renderer for one report.
-    pub(crate) fn renderer(self, layout: Layout) -> Box<dyn Renderer> {
+    /// What it is called on the command line.
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// A renderer for one report. Findings of at least `threshold` make the run fail.
+    pub(crate) fn renderer(self, layout: Layout, threshold: Option<Severity>) -> Box<dyn Renderer> {
         match self {
             Self::Full => Box::new(full::Full::new(layout)),
             Self::Compact => Box::new(compact::Compact),
             Self::Json => Box::new(json::Json::default()),
+            Self::Jsonl => Box::new(jsonl::Jsonl),
+            Self::Sarif => Box::new(sarif::Sarif::default()),
+            Self::Github => Box::new(github::Github),
+            Self::Gitlab => Box::new(gitlab::Gitlab::default()),
+            Self::Junit => Box::new(junit::Junit::new(threshold)),
+            Self::Checkstyle => Box::new(checkstyle::Checkstyle),
+            Self::Html => Box::new(html::Html::default()),
         }
+    }
+}
+
+impl Checked<'_> {
+    /// The article that a finding is about.
+    fn article(&self, finding: &Diagnostic) -> Option<&ArticleSummary> {
+        finding.article.and_then(|index| self.report.articles.get(index))
+    }
+
+    /// The findings about each article, in the order of the text; then those that are about none.
+    fn by_article(&self) -> Vec<(Option<&ArticleSummary>, Vec<&Diagnostic>)> {
+        let articles = &self.report.articles;
+        let mut groups: Vec<_> =
+            articles.iter().map(Some).chain([None]).map(|article| (article, Vec::new())).collect();
+        for finding in &self.report.diagnostics {
+            let at = finding.article.filter(|&index| index < articles.len()).unwrap_or(articles.len());
+            if let Some((_, findings)) = groups.get_mut(at) {
+                findings.push(finding);
+            }
+        }
+        groups
     }
 }
 

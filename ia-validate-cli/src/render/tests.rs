@@ -27,7 +27,7 @@ fn report(at: Span, related: &[(Span, &str)]) -> Report {
 fn render(format: Format, layout: Layout, path: &str, text: &str, report: &Report) -> String {
     let source = Source::from_text(text);
     let mut out = Vec::new();
-    let mut renderer = format.renderer(layout);
+    let mut renderer = format.renderer(layout, Some(Severity::Error));
     renderer.file(&mut out, &Checked { path, lines: &source.lines(), report }).unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -235,7 +235,7 @@ fn json() {
     let lines = Source::from_text(feed);
     let mut summary = Summary::default();
     summary.add(&read);
-    let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None });
+    let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None }, None);
     let mut out = Vec::new();
     let checked = Checked { path: "a/\u{1b}\"\n.xml", lines: &lines.lines(), report: &read };
     renderer.file(&mut out, &checked).unwrap();

@@ -1,0 +1,59 @@
+//! One page to open in a browser, to print or to send, for people who do not live in a terminal.
+//!
+//! It is a single file that loads nothing, and everything can be read without its script, which only
+//! filters. Whatever comes from a document is text on it, never markup; a content security policy lets
+//! nothing run but our own script.
+
+mod explanation;
+mod finding;
+mod page;
+mod rows;
+mod text;
+
+use std::io::{self, Write};
+
+use ia_validate::report::Unchecked;
+
+use super::{Checked, Renderer};
+use crate::summary::Summary;
+use explanation::Explanations;
+
+/// Collects the parts of the page: its summary comes first.
+#[derive(Default)]
+pub(super) struct Html {
+    /// The table's rows.
+    rows: String,
+    /// The findings by article.
+    findings: String,
+    explanations: Explanations,
+    /// How many groups of findings there are already: their ids.
+    groups: usize,
+    /// Whether articles were compared with earlier versions, so that there is something to say about it.
+    has_outcomes: bool,
+}
+
+impl Renderer for Html {
+    fn file(&mut self, _: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+        let report = file.report;
+        let has_outcomes =
+            !report.articles.is_empty() && !report.unchecked.contains(&Unchecked::PreviousVersion);
+        self.has_outcomes |= has_outcomes;
+        rows::file(&mut self.rows, file);
+        for (article, findings) in file.by_article() {
+            let group = (!findings.is_empty()).then(|| {
+                self.groups += 1;
+                self.groups
+            });
+            rows::article(&mut self.rows, article, &findings, group, has_outcomes);
+            if let Some(group) = group {
+                finding::group(&mut self.findings, &mut self.explanations, file, article, &findings, group);
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        let page = page::page(self, summary).into_string();
+        out.write_all(page.as_bytes())
+    }
+}

@@ -1,0 +1,157 @@
+//! The page around it all.
+
+use ia_validate::report::Unchecked;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::Html;
+use crate::summary::{Summary, counted};
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("filter.js");
+
+/// Only our own script may run, whatever else might have got in.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
+    script-src 'sha256-cdF77XayBXNcCOt5bFUltBOUVnXNOdG3jDQMayM3N9k='; base-uri 'none'; form-action 'none'";
+
+pub(super) fn page(report: &Html, summary: &Summary) -> Markup {
+    let findings = summary.errors + summary.warnings + summary.infos;
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { "Instant Articles report: " (verdict(summary)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#findings" { "Skip to the findings" }
+                header.page { (head(summary)) }
+                main {
+                    @if !report.rows.is_empty() { (table(report)) }
+                    section aria-labelledby="findings" {
+                        h2 id="findings" tabindex="-1" { "Findings" }
+                        @if findings == 0 {
+                            p.nothing { "Nothing was found." }
+                        } @else {
+                            (filter(report, summary))
+                            (PreEscaped(&report.findings))
+                            p.nothing #none hidden { "No finding is of this kind." }
+                        }
+                    }
+                }
+                footer.page { p { "Made by ia-validate " (env!("CARGO_PKG_VERSION")) } }
+                @if findings > 0 { script { (PreEscaped(SCRIPT)) } }
+            }
+        }
+    }
+}
+
+/// What was found, in a few words.
+fn verdict(summary: &Summary) -> String {
+    let counts = [(summary.errors, "error", "errors"), (summary.warnings, "warning", "warnings")];
+    let told: Vec<_> = counts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect();
+    if told.is_empty() { "nothing to mend".to_owned() } else { told.join(", ") }
+}
+
+fn head(summary: &Summary) -> Markup {
+    let severities = [
+        (
+            "error",
+            summary.errors,
+            "Errors",
+            "Facebook rejects the article, ignores the update or drops content",
+        ),
+        ("warning", summary.warnings, "Warnings", "Degraded, discouraged or very likely wrong"),
+        ("info", summary.infos, "Hints", "Worth a look"),
+    ];
+    html! {
+        p.kind { "Instant Articles report" }
+        h1 {
+            (counted(summary.articles, "article", "articles")) " checked: " (verdict(summary))
+        }
+        dl.totals {
+            @for (class, count, name, meaning) in severities {
+                div class={ (class) @if count == 0 { " none" } } {
+                    dt { (name) }
+                    dd { span.count { (count) } span.meaning { (meaning) } }
+                }
+            }
+        }
+        ul.notes {
+            @if summary.suppressed > 0 {
+                li { (counted(summary.suppressed, "finding is", "findings are")) " allowed by comments in the articles, and not shown." }
+            }
+            @if summary.failed > 0 {
+                li.error { (counted(summary.failed, "input", "inputs")) " could not be checked." }
+            }
+            @for unchecked in &summary.unchecked { li { (missing(*unchecked)) } }
+        }
+    }
+}
+
+/// What was not given, and what follows from it.
+fn missing(unchecked: Unchecked) -> &'static str {
+    match unchecked {
+        Unchecked::Domain => {
+            "The page’s domain was not given, so the articles’ URLs were not compared with it."
+        }
+        Unchecked::PreviousVersion => {
+            "No earlier version was given, so it is not known which articles are new and which updates are taken."
+        }
+        _ => "Some checks lacked something to compare with.",
+    }
+}
+
+fn table(report: &Html) -> Markup {
+    html! {
+        section aria-labelledby="articles" {
+            h2 id="articles" { "Articles" }
+            div.scroll role="region" aria-labelledby="articles" tabindex="0" {
+                table.articles.without-outcomes[!report.has_outcomes] {
+                    thead {
+                        tr {
+                            th scope="col" { "#" }
+                            th scope="col" { "Title" }
+                            th scope="col" { "Published " span.quiet { "UTC" } }
+                            th scope="col" { "Modified " span.quiet { "UTC" } }
+                            th scope="col" { "State" }
+                            th scope="col" { "Ingestion" }
+                        }
+                    }
+                    tbody { (PreEscaped(&report.rows)) }
+                }
+            }
+        }
+    }
+}
+
+/// Shown by the script, without which it would do nothing.
+fn filter(report: &Html, summary: &Summary) -> Markup {
+    let severities = [
+        ("error", "Errors", summary.errors),
+        ("warning", "Warnings", summary.warnings),
+        ("info", "Hints", summary.infos),
+    ];
+    html! {
+        form.filter hidden {
+            fieldset {
+                legend { "Show" }
+                @for (value, name, count) in severities {
+                    label { input type="checkbox" name="severity" value=(value) checked; " " (name) " " span.quiet { (count) } }
+                }
+            }
+            label { "Rule " select name="rule" {
+                option value="" { "All rules" }
+                @for rule in report.explanations.rules() { option value=(rule) { (rule) } }
+            } }
+            output aria-live="polite" {}
+        }
+    }
+}

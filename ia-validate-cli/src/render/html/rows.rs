@@ -1,0 +1,117 @@
+//! The table: a row for each article.
+
+use chrono::{DateTime, Utc};
+use ia_validate::report::{ArticleSummary, Outcome};
+use ia_validate::{Diagnostic, Severity};
+use maud::{Markup, Render, html};
+
+use super::text::{Text, link, shortened};
+use crate::render::Checked;
+use crate::summary::counted;
+
+/// Columns of the table.
+pub(super) const COLUMNS: usize = 6;
+
+/// Begins the rows of a file.
+pub(super) fn file(rows: &mut String, file: &Checked<'_>) {
+    let articles = counted(file.report.articles.len(), "article", "articles");
+    html! {
+        tr.file { th colspan=(COLUMNS) scope="colgroup" { (Text(file.path)) " " span.quiet { (articles) } } }
+    }
+    .render_to(rows);
+}
+
+/// A row for an article, or for what is about none.
+pub(super) fn article(
+    rows: &mut String,
+    article: Option<&ArticleSummary>,
+    findings: &[&Diagnostic],
+    group: Option<usize>,
+    has_outcome: bool,
+) {
+    let state = state(findings);
+    match article {
+        Some(article) => html! {
+            tr {
+                td.number { (article.index + 1) }
+                th scope="row" {
+                    @match group {
+                        Some(group) => a href={ "#findings-" (group) } { (title(article)) },
+                        None => (title(article)),
+                    }
+                    @if let Some(url) = &article.canonical { span.url { (link(url)) } }
+                }
+                td { (time(article.published)) }
+                td { (time(article.modified)) }
+                td { (state) }
+                td { @if has_outcome { (outcome(article)) } @else { span.quiet { "not compared" } } }
+            }
+        },
+        None if findings.is_empty() => return,
+        None => html! {
+            tr {
+                td.number {}
+                th scope="row" {
+                    @if let Some(group) = group { a href={ "#findings-" (group) } { "The feed as a whole" } }
+                }
+                td {} td {}
+                td { (state) }
+                td {}
+            }
+        },
+    }
+    .render_to(rows);
+}
+
+/// What an article is called.
+pub(super) fn title(article: &ArticleSummary) -> Markup {
+    html! {
+        @match article.title.as_deref().filter(|title| !title.is_empty()) {
+            Some(title) => bdi { (Text(&shortened(title))) },
+            None => em { "No title" },
+        }
+    }
+}
+
+/// How many findings there are, the worst first.
+pub(super) fn state(findings: &[&Diagnostic]) -> Markup {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let kinds = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Info, "hint", "hints"),
+    ];
+    html! {
+        @if findings.is_empty() { span.badge.good { "Ready" } }
+        @for (severity, one, many) in kinds {
+            @let count = count(severity);
+            @if count > 0 { span class={ "badge " (severity.name()) } { (counted(count, one, many)) } " " }
+        }
+    }
+}
+
+fn outcome(article: &ArticleSummary) -> Markup {
+    let (class, word) = match article.outcome {
+        Outcome::Create => ("good", "Create"),
+        Outcome::Update => ("good", "Update"),
+        Outcome::Unchanged => ("plain", "Unchanged"),
+        Outcome::Ignored => ("warning", "Ignored"),
+        Outcome::Rejected => ("error", "Rejected"),
+    };
+    html! {
+        span class={ "badge " (class) } { (word) }
+        @if let Some(reason) = article.reason { " " code.reason { (reason) } }
+    }
+}
+
+/// A time, to the minute.
+fn time(time: Option<DateTime<Utc>>) -> Markup {
+    html! {
+        @match time {
+            Some(time) => time datetime=(time.format("%FT%TZ")) {
+                (time.format("%F")) " " span.quiet { (time.format("%H:%M")) }
+            },
+            None => span.quiet { "–" },
+        }
+    }
+}

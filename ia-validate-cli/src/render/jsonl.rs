@@ -1,0 +1,19 @@
+//! The members of `diagnostics` in [`json`](super::json), one a line, as soon as they are known.
+
+use std::io::{self, Write};
+
+use super::json::Finding;
+use super::program_text::Harmless;
+use super::{Checked, Renderer};
+
+pub(super) struct Jsonl;
+
+impl Renderer for Jsonl {
+    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+        for finding in &file.report.diagnostics {
+            serde_json::to_writer(Harmless(&mut *out), &Finding::new(finding, file))?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,67 @@
+//! Who found it: the tool and all of its rules, whether broken or not.
+
+use ia_validate::rules::{self, Rule};
+use serde::Serialize;
+
+use super::result::{Message, level};
+use crate::render::about::about;
+
+#[derive(Serialize)]
+pub(super) struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    semantic_version: &'static str,
+    rules: Vec<ReportingDescriptor>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ReportingDescriptor {
+    id: &'static str,
+    short_description: Message,
+    help: Help,
+    default_configuration: Configuration,
+    properties: Properties,
+}
+
+#[derive(Serialize)]
+struct Help {
+    text: &'static str,
+    markdown: &'static str,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Properties {
+    tags: [&'static str; 1],
+}
+
+impl Tool {
+    pub(super) fn new() -> Self {
+        const VERSION: &str = env!("CARGO_PKG_VERSION");
+        let rules = rules::all().iter().map(|rule| ReportingDescriptor::new(rule)).collect();
+        Self { driver: Driver { name: "ia-validate", version: VERSION, semantic_version: VERSION, rules } }
+    }
+}
+
+impl ReportingDescriptor {
+    fn new(rule: &'static Rule) -> Self {
+        Self {
+            id: rule.id,
+            short_description: Message::new(&about(rule)),
+            help: Help { text: rule.documentation, markdown: rule.documentation },
+            default_configuration: Configuration { level: level(rule.severity) },
+            properties: Properties { tags: [rule.family] },
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! SARIF 2.1.0, for code scanning services.
+//!
+//! A log of one run. Results are written as they come; the list of files, which they refer to by index,
+//! follows when it is complete.
+
+mod driver;
+mod result;
+mod uri;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::program_text::Harmless;
+use super::{Checked, Renderer};
+use crate::summary::Summary;
+use driver::Tool;
+use result::{ArtifactLocation, Place, Result};
+use uri::uri;
+
+#[derive(Default)]
+pub(super) struct Sarif {
+    artifacts: Vec<Artifact>,
+    has_results: bool,
+}
+
+#[derive(Serialize)]
+struct Artifact {
+    location: ArtifactLocation,
+    roles: [&'static str; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+}
+
+impl Renderer for Sarif {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(
+            b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\
+              \"columnKind\":\"unicodeCodePoints\",\"tool\":",
+        )?;
+        write(out, &Tool::new())?;
+        out.write_all(b",\"results\":[")
+    }
+
+    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+        let location = ArtifactLocation { uri: uri(file.path), index: self.artifacts.len() };
+        let place = Place { location: &location, lines: file.lines };
+        let findings = file.report.diagnostics.iter().map(|finding| (finding, false));
+        let suppressed = file.report.suppressed.iter().map(|finding| (finding, true));
+        for (finding, is_suppressed) in findings.chain(suppressed) {
+            out.write_all(if self.has_results { b",\n" } else { b"\n" })?;
+            self.has_results = true;
+            write(out, &Result::new(finding, file.article(finding), place, is_suppressed))?;
+        }
+        self.artifacts.push(Artifact { location, roles: ["analysisTarget"] });
+        Ok(())
+    }
+
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        out.write_all(b"\n],\"artifacts\":")?;
+        write(out, &self.artifacts)?;
+        out.write_all(b",\"invocations\":")?;
+        write(out, &[Invocation { execution_successful: summary.failed == 0 }])?;
+        out.write_all(b"}]}\n")
+    }
+}
+
+fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    Ok(serde_json::to_writer(Harmless(out), value)?)
+}

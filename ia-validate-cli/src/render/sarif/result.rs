@@ -1,0 +1,207 @@
+//! A finding, its places and its fix.
+
+use std::borrow::Cow;
+
+use ia_validate::report::{ArticleSummary, Fix as Mending};
+use ia_validate::source::LineIndex;
+use ia_validate::{Diagnostic, Severity, Span, rules};
+use serde::Serialize;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Result<'a> {
+    rule_id: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
+    level: &'static str,
+    message: Message,
+    locations: [Location<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+    /// Either all results have it or none.
+    suppressions: Vec<Suppression>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: PhysicalLocation<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation<'a> {
+    artifact_location: &'a ArtifactLocation,
+    region: Region,
+}
+
+#[derive(Serialize)]
+pub(super) struct ArtifactLocation {
+    pub(super) uri: String,
+    /// Its place in the list of artifacts.
+    pub(super) index: usize,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: u32,
+    start_column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalLocation {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fully_qualified_name: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix<'a> {
+    description: Message,
+    artifact_changes: [ArtifactChange<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange<'a> {
+    artifact_location: &'a ArtifactLocation,
+    replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'a> {
+    deleted_region: Region,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inserted_content: Option<Content<'a>>,
+}
+
+#[derive(Serialize)]
+struct Content<'a> {
+    text: &'a str,
+}
+
+/// The file that a result is about.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) location: &'a ArtifactLocation,
+    pub(super) lines: &'a LineIndex<'a>,
+}
+
+/// A severity in SARIF's words.
+pub(super) const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+impl<'a> Result<'a> {
+    pub(super) fn new(
+        finding: &'a Diagnostic,
+        article: Option<&ArticleSummary>,
+        place: Place<'a>,
+        is_suppressed: bool,
+    ) -> Self {
+        let related = finding.related.iter().enumerate().map(|(at, other)| Location {
+            id: Some(at + 1),
+            message: Some(Message::new(&other.message)),
+            ..place.of(other.span)
+        });
+        let mut location = place.of(finding.span);
+        location.logical_locations.extend(article.map(|article| LogicalLocation {
+            name: article.title.clone().unwrap_or_else(|| format!("item {}", article.index + 1)),
+            fully_qualified_name: article.canonical.clone(),
+        }));
+        let message = match &finding.help {
+            Some(help) => &format!("{}; {help}", finding.message),
+            None => &finding.message,
+        };
+        Self {
+            rule_id: finding.rule,
+            rule_index: rules::all().binary_search_by(|rule| rule.id.cmp(finding.rule)).ok(),
+            level: level(finding.severity),
+            message: Message::new(message),
+            locations: [location],
+            related_locations: related.collect(),
+            suppressions: is_suppressed.then_some(Suppression { kind: "inSource" }).into_iter().collect(),
+            fixes: finding.fix.iter().map(|fix| Fix::new(fix, place)).collect(),
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    fn of(self, span: Span) -> Location<'a> {
+        Location {
+            id: None,
+            physical_location: PhysicalLocation {
+                artifact_location: self.location,
+                region: self.region(span),
+            },
+            logical_locations: Vec::new(),
+            message: None,
+        }
+    }
+
+    fn region(self, span: Span) -> Region {
+        let (start, end) = (self.lines.position(span.start), self.lines.position(span.end));
+        Region {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
+}
+
+impl<'a> Fix<'a> {
+    fn new(fix: &'a Mending, place: Place<'a>) -> Self {
+        let replacements = fix.edits.iter().map(|edit| Replacement {
+            deleted_region: place.region(edit.span),
+            inserted_content: (!edit.text.is_empty()).then_some(Content { text: &edit.text }),
+        });
+        Self {
+            description: Message::new(&fix.message),
+            artifact_changes: [ArtifactChange {
+                artifact_location: place.location,
+                replacements: replacements.collect(),
+            }],
+        }
+    }
+}
+
+impl Message {
+    /// A message without links: text from a document could look like one (`[text](place)`).
+    pub(super) fn new(text: &str) -> Self {
+        let text = if text.contains("](") {
+            Cow::Owned(text.replace('[', "\\[").replace(']', "\\]"))
+        } else {
+            Cow::Borrowed(text)
+        };
+        Self { text: text.into_owned() }
+    }
+}

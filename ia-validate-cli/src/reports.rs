@@ -1,0 +1,161 @@
+//! The reports of a run: one in each format that was asked for, each to its own place.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use ia_validate::Severity;
+
+use crate::args::FormatArg;
+use crate::errors::RunError;
+use crate::inputs::{is_same_file, shown_path};
+use crate::output;
+use crate::render::{Checked, Format, Renderer, Statistics};
+use crate::summary::Summary;
+
+/// A report that was asked for.
+#[derive(Debug)]
+pub(crate) struct Wanted<'a> {
+    format: Format,
+    /// Where it goes if not to stdout.
+    pub(crate) file: Option<&'a Path>,
+}
+
+/// What `--format` and `--output` ask for. `--output` is for the one format that has no file of its own;
+/// no two reports go to one place.
+pub(crate) fn wanted<'a>(
+    formats: &'a [FormatArg],
+    output: Option<&'a Path>,
+) -> Result<Vec<Wanted<'a>>, RunError> {
+    let mut wanted: Vec<Wanted<'_>> = Vec::with_capacity(formats.len());
+    let mut without_file = None;
+    for FormatArg { format, file } in formats {
+        if file.is_none() {
+            if let Some(other) = without_file.replace(*format) {
+                return Err(RunError::TwoToOnePlace(Format::name(other), format.name()));
+            }
+        }
+        let file = file.as_deref().or(output.filter(|_| file.is_none()));
+        if let Some(file) = file {
+            let others = wanted.iter().filter_map(|other| other.file);
+            if others.into_iter().any(|other| is_same_file(other, file)) {
+                return Err(RunError::SameOutput(shown_path(file)));
+            }
+        }
+        wanted.push(Wanted { format: *format, file });
+    }
+    if output.is_some() && without_file.is_none() {
+        return Err(RunError::OutputUnused);
+    }
+    Ok(wanted)
+}
+
+/// The reports, each where it goes.
+pub(crate) struct Reports(Vec<Open>);
+
+struct Open {
+    out: BufWriter<Box<dyn Write>>,
+    renderer: Box<dyn Renderer>,
+    /// Whether someone watches it grow.
+    is_watched: bool,
+}
+
+impl Reports {
+    /// Opens them. None is written over a file that the run reads. Findings of at least `threshold` make
+    /// the run fail; with `statistics` these take the place of the findings for people.
+    pub(crate) fn open<'p>(
+        wanted: &[Wanted<'_>],
+        threshold: Option<Severity>,
+        statistics: bool,
+        read: impl IntoIterator<Item = &'p PathBuf> + Clone,
+    ) -> Result<Self, RunError> {
+        let instead = |format| statistics && format == Format::Full;
+        if statistics && !wanted.iter().any(|report| report.format == Format::Full) {
+            let other = wanted.iter().find(|report| report.file.is_none()).or(wanted.first());
+            return Err(RunError::StatisticsInstead(
+                other.map_or_else(String::new, |report| report.format.name()),
+            ));
+        }
+        for path in wanted.iter().filter_map(|report| report.file) {
+            output::refuse_input(path, read.clone())?;
+        }
+        let open = wanted.iter().map(|Wanted { format, file }| {
+            let (mut out, layout) = output::open(*file, [])?;
+            let mut renderer: Box<dyn Renderer> = if instead(*format) {
+                Box::new(Statistics::new(layout))
+            } else {
+                format.renderer(layout, threshold)
+            };
+            renderer.begin(&mut out)?;
+            Ok(Open { out, renderer, is_watched: layout.columns.is_some() })
+        });
+        Ok(Self(open.collect::<Result<_, RunError>>()?))
+    }
+
+    /// Adds one file's findings to all of them.
+    pub(crate) fn file(&mut self, file: &Checked<'_>) -> io::Result<()> {
+        self.each(|report| {
+            report.renderer.file(&mut report.out, file)?;
+            if report.is_watched { report.out.flush() } else { Ok(()) }
+        })
+    }
+
+    /// Ends them.
+    pub(crate) fn finish(mut self, summary: &Summary) -> io::Result<()> {
+        self.each(|report| {
+            report.renderer.finish(&mut report.out, summary)?;
+            report.out.flush()
+        })
+    }
+
+    /// Writes to each. Where nobody reads any more, the others go on.
+    fn each(&mut self, mut write: impl FnMut(&mut Open) -> io::Result<()>) -> io::Result<()> {
+        let mut at = 0;
+        while let Some(report) = self.0.get_mut(at) {
+            match write(report) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe && self.0.len() > 1 => {
+                    self.0.remove(at);
+                }
+                result => {
+                    result?;
+                    at += 1;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(formats: &[(Format, Option<&str>)], output: Option<&str>) -> Result<Vec<String>, String> {
+        let formats: Vec<FormatArg> = formats
+            .iter()
+            .map(|&(format, file)| FormatArg { format, file: file.map(PathBuf::from) })
+            .collect();
+        let wanted = wanted(&formats, output.map(Path::new)).map_err(|error| error.to_string())?;
+        let place = |report: &Wanted<'_>| {
+            format!("{} {}", report.format.name(), report.file.map_or("stdout".to_owned(), shown_path))
+        };
+        Ok(wanted.iter().map(place).collect())
+    }
+
+    #[test]
+    fn each_report_has_its_place() {
+        use Format::{Full, Html, Json};
+        assert_eq!(places(&[(Full, None)], None).unwrap(), ["full stdout"]);
+        assert_eq!(places(&[(Full, None)], Some("a")).unwrap(), ["full a"]);
+        let both = [(Full, None), (Html, Some("b"))];
+        assert_eq!(places(&both, None).unwrap(), ["full stdout", "html b"]);
+        assert_eq!(places(&both, Some("a")).unwrap(), ["full a", "html b"]);
+        assert_eq!(places(&[(Html, Some("b"))], None).unwrap(), ["html b"]);
+        assert!(places(&both, Some("./b")).unwrap_err().starts_with("two reports go to"));
+        assert!(places(&[(Html, Some("b"))], Some("a")).unwrap_err().starts_with("--output is for"));
+        let twice = places(&[(Full, None), (Json, None)], None).unwrap_err();
+        assert_eq!(
+            twice,
+            "two formats go to one place, `full` and `json`; give one a file: `--format json=FILE`"
+        );
+    }
+}
