@@ -26,7 +26,7 @@ mod tests {
     fn every_rule_says_what_it_is_about() {
         for rule in ia_validate::rules::all() {
             let about = about(rule);
-            assert!(about.ends_with('.') && about.len() > 20 && about.len() < 400, "{}: {about}", rule.id);
+            assert!(about.ends_with('.') && about.len() > 10 && about.len() < 400, "{}: {about}", rule.id);
         }
     }
 }

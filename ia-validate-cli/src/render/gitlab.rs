@@ -1,28 +1,28 @@
 //! Code quality report of GitLab.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use ia_validate::Severity;
 use ia_validate::source::Position;
 use serde::Serialize;
 
+use super::fingerprints::Fingerprints;
 use super::program_text::{Harmless, in_repository};
 use super::{Checked, Renderer};
 use crate::summary::Summary;
 
-/// GitLab compares fingerprints to tell new findings from old ones, so they say nothing about lines; and it
-/// drops findings whose fingerprint it has seen, so no two are the same.
+/// GitLab compares fingerprints to tell new findings from old ones, and drops those that it has seen.
 #[derive(Default)]
 pub(super) struct Gitlab {
-    seen: BTreeSet<String>,
+    fingerprints: Fingerprints,
+    has_issues: bool,
 }
 
 #[derive(Serialize)]
 struct Issue<'a> {
     description: &'a str,
     check_name: &'static str,
-    fingerprint: &'a str,
+    fingerprint: String,
     severity: &'static str,
     location: Location<'a>,
 }
@@ -61,7 +61,7 @@ impl Renderer for Gitlab {
             let issue = Issue {
                 description: &finding.message,
                 check_name: finding.rule,
-                fingerprint: "",
+                fingerprint: self.fingerprints.of(finding, file),
                 severity: match finding.severity {
                     Severity::Error => "critical",
                     Severity::Warning => "minor",
@@ -75,7 +75,8 @@ impl Renderer for Gitlab {
                     },
                 },
             };
-            out.write_all(if self.seen.is_empty() { b"\n" } else { b",\n" })?;
+            out.write_all(if self.has_issues { b",\n" } else { b"\n" })?;
+            self.has_issues = true;
             serde_json::to_writer(Harmless(&mut *out), &issue)?;
         }
         Ok(())

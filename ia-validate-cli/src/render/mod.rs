@@ -4,6 +4,7 @@ mod about;
 mod checkstyle;
 mod compact;
 mod excerpt;
+mod fingerprints;
 mod full;
 mod github;
 mod gitlab;

@@ -98,10 +98,14 @@ impl Folder {
 
     /// Writes a file, with the folders that it stands in.
     pub(crate) fn with(self, path: impl AsRef<Path>, content: impl AsRef<[u8]>) -> Self {
+        self.write_in_folders(path, content);
+        self
+    }
+
+    pub(crate) fn write_in_folders(&self, path: impl AsRef<Path>, content: impl AsRef<[u8]>) {
         let path = self.path(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, content).unwrap();
-        self
     }
 
     pub(crate) fn path(&self, path: impl AsRef<Path>) -> PathBuf {

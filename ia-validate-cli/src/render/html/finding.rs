@@ -69,7 +69,7 @@ fn one(
     let severity = finding.severity;
     html! {
         li class={ "finding " (severity.name()) } data-severity=(severity.name()) data-rule=(finding.rule) {
-            h4 { span.badge.(severity.name()) { (word(severity)) } " " (message(&finding.message)) }
+            h4 { span.badge.(severity.name()) { (word(severity)) } " " (message(&capitalised(&finding.message))) }
             p.place { "Line " (start.line) ", column " (start.column) " · " code { (finding.rule) } }
             div.source {
                 @for block in &excerpt.blocks { (source(&excerpt, block)) }
@@ -98,6 +98,12 @@ fn one(
             }
         }
     }
+}
+
+/// A message as a sentence of its own.
+fn capitalised(message: &str) -> String {
+    let mut rest = message.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 /// A severity in words for an editor.

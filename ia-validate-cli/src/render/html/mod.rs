@@ -13,6 +13,7 @@ mod text;
 use std::io::{self, Write};
 
 use ia_validate::report::Unchecked;
+use ia_validate::{Diagnostic, Severity};
 
 use super::{Checked, Renderer};
 use crate::summary::Summary;
@@ -26,10 +27,30 @@ pub(super) struct Html {
     /// The findings by article.
     findings: String,
     explanations: Explanations,
+    articles: Articles,
     /// How many groups of findings there are already: their ids.
     groups: usize,
     /// Whether articles were compared with earlier versions, so that there is something to say about it.
     has_outcomes: bool,
+}
+
+/// Articles by the worst of what was found in them.
+#[derive(Clone, Copy, Default)]
+struct Articles {
+    with_errors: usize,
+    with_others: usize,
+    clean: usize,
+}
+
+impl Articles {
+    fn add(&mut self, findings: &[&Diagnostic]) {
+        let worst = findings.iter().map(|finding| finding.severity).max();
+        *match worst {
+            Some(Severity::Error) => &mut self.with_errors,
+            Some(_) => &mut self.with_others,
+            None => &mut self.clean,
+        } += 1;
+    }
 }
 
 impl Renderer for Html {
@@ -44,6 +65,9 @@ impl Renderer for Html {
                 self.groups += 1;
                 self.groups
             });
+            if article.is_some() {
+                self.articles.add(&findings);
+            }
             rows::article(&mut self.rows, article, &findings, group, has_outcomes);
             if let Some(group) = group {
                 finding::group(&mut self.findings, &mut self.explanations, file, article, &findings, group);
@@ -54,6 +78,7 @@ impl Renderer for Html {
 
     fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         let page = page::page(self, summary).into_string();
-        out.write_all(page.as_bytes())
+        out.write_all(page.as_bytes())?;
+        out.write_all(b"\n")
     }
 }

@@ -3,7 +3,7 @@
 use ia_validate::report::Unchecked;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::Html;
+use super::{Articles, Html};
 use crate::summary::{Summary, counted};
 
 const STYLE: &str = include_str!("style.css");
@@ -28,7 +28,7 @@ pub(super) fn page(report: &Html, summary: &Summary) -> Markup {
             }
             body {
                 a.skip href="#findings" { "Skip to the findings" }
-                header.page { (head(summary)) }
+                header.page { (head(report, summary)) }
                 main {
                     @if !report.rows.is_empty() { (table(report)) }
                     section aria-labelledby="findings" {
@@ -60,7 +60,23 @@ fn verdict(summary: &Summary) -> String {
     if told.is_empty() { "nothing to mend".to_owned() } else { told.join(", ") }
 }
 
-fn head(summary: &Summary) -> Markup {
+/// How many articles can go out.
+fn lead(report: &Html) -> String {
+    let Articles { with_errors, with_others, clean } = report.articles;
+    let parts = [
+        (with_errors, "has errors", "have errors"),
+        (with_others, "has warnings or hints only", "have warnings or hints only"),
+        (clean, "is ready as it is", "are ready as they are"),
+    ];
+    let told: Vec<_> = parts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect();
+    format!("{}.", told.join(", "))
+}
+
+fn head(report: &Html, summary: &Summary) -> Markup {
     let severities = [
         (
             "error",
@@ -76,6 +92,7 @@ fn head(summary: &Summary) -> Markup {
         h1 {
             (counted(summary.articles, "article", "articles")) " checked: " (verdict(summary))
         }
+        @if summary.articles > 0 { p.lead { (lead(report)) } }
         dl.totals {
             @for (class, count, name, meaning) in severities {
                 div class={ (class) @if count == 0 { " none" } } {

@@ -25,6 +25,7 @@ struct Driver {
 struct ReportingDescriptor {
     id: &'static str,
     short_description: Message,
+    help_uri: String,
     help: Help,
     default_configuration: Configuration,
     properties: Properties,
@@ -59,6 +60,7 @@ impl ReportingDescriptor {
         Self {
             id: rule.id,
             short_description: Message::new(&about(rule)),
+            help_uri: rule.url(),
             help: Help { text: rule.documentation, markdown: rule.documentation },
             default_configuration: Configuration { level: level(rule.severity) },
             properties: Properties { tags: [rule.family] },

@@ -11,6 +11,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::fingerprints::Fingerprints;
 use super::program_text::Harmless;
 use super::{Checked, Renderer};
 use crate::summary::Summary;
@@ -21,6 +22,7 @@ use uri::uri;
 #[derive(Default)]
 pub(super) struct Sarif {
     artifacts: Vec<Artifact>,
+    fingerprints: Fingerprints,
     has_results: bool,
 }
 
@@ -52,9 +54,10 @@ impl Renderer for Sarif {
         let findings = file.report.diagnostics.iter().map(|finding| (finding, false));
         let suppressed = file.report.suppressed.iter().map(|finding| (finding, true));
         for (finding, is_suppressed) in findings.chain(suppressed) {
+            let fingerprint = self.fingerprints.of(finding, file);
             out.write_all(if self.has_results { b",\n" } else { b"\n" })?;
             self.has_results = true;
-            write(out, &Result::new(finding, file.article(finding), place, is_suppressed))?;
+            write(out, &Result::new(finding, file.article(finding), place, fingerprint, is_suppressed))?;
         }
         self.artifacts.push(Artifact { location, roles: ["analysisTarget"] });
         Ok(())

@@ -18,10 +18,17 @@ pub(super) struct Result<'a> {
     locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'a>>,
+    partial_fingerprints: PartialFingerprints,
     /// Either all results have it or none.
     suppressions: Vec<Suppression>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'a>>,
+}
+
+#[derive(Serialize)]
+struct PartialFingerprints {
+    #[serde(rename = "iaValidate/v1")]
+    own: String,
 }
 
 #[derive(Serialize)]
@@ -125,6 +132,7 @@ impl<'a> Result<'a> {
         finding: &'a Diagnostic,
         article: Option<&ArticleSummary>,
         place: Place<'a>,
+        fingerprint: String,
         is_suppressed: bool,
     ) -> Self {
         let related = finding.related.iter().enumerate().map(|(at, other)| Location {
@@ -148,6 +156,7 @@ impl<'a> Result<'a> {
             message: Message::new(message),
             locations: [location],
             related_locations: related.collect(),
+            partial_fingerprints: PartialFingerprints { own: fingerprint },
             suppressions: is_suppressed.then_some(Suppression { kind: "inSource" }).into_iter().collect(),
             fixes: finding.fix.iter().map(|fix| Fix::new(fix, place)).collect(),
         }

@@ -1,0 +1,34 @@
+//! Names for findings that last: the same in the next report if nothing but lines has moved.
+
+use std::collections::BTreeMap;
+
+use ia_validate::Diagnostic;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::Checked;
+use super::program_text::in_repository;
+
+/// Tells the findings of one report apart.
+#[derive(Default)]
+pub(super) struct Fingerprints {
+    /// How many findings there were already of which the library says the same.
+    seen: BTreeMap<u128, u64>,
+}
+
+impl Fingerprints {
+    /// 32 hexadecimal digits, which no other finding of the report has. They say nothing about lines: of
+    /// findings that are alike in one article, the first, second and so on stay what they are.
+    pub(super) fn of(&mut self, finding: &Diagnostic, file: &Checked<'_>) -> String {
+        let canonical = file.article(finding).and_then(|article| article.canonical.as_deref());
+        let mut hasher = Xxh3::new();
+        for part in [in_repository(file.path), canonical.unwrap_or_default()] {
+            hasher.update(part.as_bytes());
+            hasher.update(b"\0");
+        }
+        hasher.update(&finding.fingerprint.0.to_le_bytes());
+        let count = self.seen.entry(hasher.digest128()).or_default();
+        hasher.update(&count.to_le_bytes());
+        *count += 1;
+        format!("{:032x}", hasher.digest128())
+    }
+}

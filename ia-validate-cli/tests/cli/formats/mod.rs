@@ -1,0 +1,24 @@
+//! All formats on the same findings: each is valid by its own rules, says the same as the others, and holds
+//! no character that would do harm.
+
+mod read;
+mod same;
+mod several;
+mod valid;
+
+use std::collections::BTreeMap;
+
+use crate::support::Folder;
+
+/// Every format, by its name on the command line.
+pub(super) const FORMATS: [&str; 10] =
+    ["full", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "html"];
+
+/// The same run in every format.
+pub(super) fn reports(folder: &Folder, arguments: &[&str]) -> BTreeMap<&'static str, String> {
+    let reports = Folder::new();
+    let formats = FORMATS.map(|format| format!("--format={format}={}", reports.path(format).display()));
+    let run = folder.command().args(formats).args(["--fail-on", "never"]).args(arguments).assert().code(0);
+    run.stdout_eq("");
+    FORMATS.into_iter().map(|format| (format, String::from_utf8(reports.read(format)).unwrap())).collect()
+}

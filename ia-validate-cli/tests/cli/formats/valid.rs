@@ -1,0 +1,210 @@
+//! Every format is valid by what others made to check or read it, and harmless.
+
+use std::collections::BTreeSet;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use super::{read, reports};
+use crate::support::{BAD, Folder, GOOD};
+
+const SARIF: &str = include_str!("../../schemas/sarif-2.1.0.json");
+
+/// Characters that change how what follows is shown, and markup of every format.
+const EVIL: &str = "\x1b[31m\x1b]8;;http://evil.example/\x07\u{9b}1m\u{202e}\u{2066}\u{200f}\u{61c}\u{2028}\x7f\
+                    ]]>--><!--&amp;&#0;%0A::error::\"'`{0}[a](1)\u{fffe}";
+
+fn folder() -> Folder {
+    let evil = format!(
+        "<!-- ia-validate: allow(no-such-{EVIL}) --><article class=\"{EVIL}\"><header><h1>{EVIL}</h1></header>\
+         <p style=\"{EVIL}\">{EVIL}<figure class=\"{EVIL}\"></figure></p><{EVIL}>\
+         <!-- ia-validate: allow(figure-in-paragraph) --><p>x<figure></figure></p></article>"
+    );
+    let feed = format!(
+        "<rss version=\"2.0\"><channel><title>{0}</title><item><title>{0}</title><link>{0}</link></item></channel>",
+        EVIL.replace(['&', '<'], "")
+    );
+    Folder::new()
+        .with("good.html", GOOD)
+        .with("bad.html", BAD)
+        .with("many.html", BAD.repeat(1500))
+        .with("evil.html", evil)
+        .with("evil.xml", feed)
+}
+
+const CASES: [&[&str]; 4] = [
+    &["good.html"],
+    &["bad.html", "--select=figure-in-paragraph"],
+    &["many.html"],
+    &["evil.html", "evil.xml"],
+];
+
+/// Runs `check` on every case.
+fn each(format: &str, mut check: impl FnMut(&str)) {
+    let folder = folder();
+    for case in CASES {
+        let mut reports = reports(&folder, case);
+        check(&reports.remove(format).unwrap());
+    }
+}
+
+#[test]
+fn no_control_character_in_any_format() {
+    let folder = folder();
+    let is_bidi = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    for case in CASES {
+        for (format, text) in reports(&folder, case) {
+            let harm = text.chars().find(|&c| c != '\n' && (c.is_control() || is_bidi(c)));
+            assert_eq!(harm, None, "{format}");
+        }
+    }
+}
+
+#[test]
+fn sarif_by_its_schema() {
+    let schema: Value = serde_json::from_str(SARIF).unwrap();
+    let id = schema["$id"].as_str().unwrap().to_owned();
+    let mut compiler = boon::Compiler::new();
+    compiler.enable_format_assertions();
+    compiler.add_resource(&id, schema).unwrap();
+    let mut schemas = boon::Schemas::new();
+    let index = compiler.compile(&id, &mut schemas).unwrap();
+    each("sarif", |text| {
+        let document = read::json(text);
+        if let Err(error) = schemas.validate(&document, index) {
+            panic!("{error:#}");
+        }
+        let run = &document["runs"][0];
+        assert_eq!(run["columnKind"], "unicodeCodePoints");
+        let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+        assert_eq!(rules.len(), ia_validate::rules::all().len());
+        let fingerprints =
+            run["results"].as_array().unwrap().iter().map(|result| result["partialFingerprints"].to_string());
+        assert_distinct(fingerprints);
+    });
+    // The schema is one that can say no.
+    let wrong = serde_json::json!({ "version": "2.1.0", "runs": [{ "tool": {} }] });
+    assert!(schemas.validate(&wrong, index).is_err());
+}
+
+#[test]
+fn sarif_tells_what_is_suppressed() {
+    let text = "<article><p>a</p>\n<!-- ia-validate: allow(figure-in-paragraph) old template -->\n\
+                <p>x<figure></figure></p><p>y<figure></figure></p></article>";
+    let folder = Folder::new().with("a.html", text);
+    let reports = reports(&folder, &["a.html", "--select=figure-in-paragraph"]);
+    let document = read::json(&reports["sarif"]);
+    let results = document["runs"][0]["results"].as_array().unwrap();
+    let kinds: Vec<_> = results.iter().map(|result| result["suppressions"].to_string()).collect();
+    assert_eq!(kinds, ["[]", r#"[{"kind":"inSource"}]"#]);
+}
+
+fn assert_distinct(names: impl Iterator<Item = String>) {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        assert!(seen.insert(name.clone()), "{name} twice");
+    }
+}
+
+/// The fields that GitLab requires, and fingerprints that last.
+#[test]
+fn gitlab_by_its_description() {
+    each("gitlab", |text| {
+        let document = read::json(text);
+        let issues = document.as_array().unwrap();
+        for issue in issues {
+            for field in ["description", "check_name", "fingerprint"] {
+                assert!(!issue[field].as_str().unwrap().is_empty());
+            }
+            assert!(
+                ["info", "minor", "major", "critical", "blocker"]
+                    .contains(&issue["severity"].as_str().unwrap())
+            );
+            assert!(
+                issue["location"]["path"].is_string()
+                    && issue["location"]["positions"]["begin"]["line"].is_u64()
+            );
+        }
+        assert_distinct(issues.iter().map(|issue| issue["fingerprint"].to_string()));
+    });
+    let fingerprints = |text: String| -> Vec<String> {
+        let folder = Folder::new().with("a.html", text);
+        let issues = read::json(&reports(&folder, &["a.html"])["gitlab"]);
+        issues.as_array().unwrap().iter().map(|issue| issue["fingerprint"].to_string()).collect()
+    };
+    let before = fingerprints(BAD.repeat(3));
+    assert_eq!(before, fingerprints(BAD.repeat(3).replace("<p>", "\n\n<p>")));
+    assert!(before.len() > 5);
+}
+
+/// Gives a report to a program that reads it; says so where there is no such program.
+fn accepted(program: &str, arguments: &[&str], text: &str) {
+    let child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let Ok(mut child) = child else {
+        eprintln!("skipped: there is no {program}");
+        return;
+    };
+    // A child that does not read all of it says why.
+    let _ = std::io::Write::write_all(&mut child.stdin.take().unwrap(), text.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn jq_reads_what_is_json() {
+    for format in ["json", "jsonl", "sarif", "gitlab"] {
+        each(format, |text| accepted("jq", &["--exit-status", "-n", "[inputs] | true"], text));
+    }
+}
+
+#[test]
+fn xmllint_reads_what_is_xml() {
+    for format in ["junit", "checkstyle"] {
+        each(format, |text| accepted("xmllint", &["--noout", "-"], text));
+    }
+}
+
+/// `junitparser` of PyPI: what it counts is what we say.
+#[test]
+fn junitparser_reads_junit() {
+    const MODULE: &str = "import junitparser";
+    const SCRIPT: &str = "
+import sys, junitparser
+suites = junitparser.JUnitXml.fromstring(sys.stdin.buffer.read())
+cases = [case for suite in suites for case in suite]
+assert cases and len(cases) == suites.tests, (len(cases), suites.tests)
+failed = [case for case in cases if case.result]
+assert len(failed) == suites.failures, (len(failed), suites.failures)
+assert all(type(case.result[0]) is junitparser.Failure and case.name and case.classname for case in failed)
+";
+    let has_module = Command::new("python3").args(["-c", MODULE]).stderr(Stdio::null()).status();
+    if !has_module.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: there is no junitparser for python3");
+        return;
+    }
+    each("junit", |text| accepted("python3", &["-c", SCRIPT], text));
+}
+
+#[test]
+fn junit_fails_as_the_run_does() {
+    let folder = Folder::new().with("a.html", "<article><p>a<br><br>b</p></article>");
+    for (threshold, failures) in [("error", 0), ("warning", 1), ("never", 0)] {
+        let arguments = format!("--format junit --select repeated-line-breaks --fail-on {threshold} a.html");
+        let run = folder.run(&arguments).code(failures);
+        let text = crate::support::stdout(&run);
+        assert!(text.contains(&format!("failures=\"{failures}\"")), "{text}");
+        assert!(text.contains("repeated-line-breaks"), "{text}");
+    }
+}
+
+#[test]
+fn every_report_is_empty_or_ends_its_last_line() {
+    for (format, text) in reports(&folder(), CASES[0]) {
+        assert!(text.is_empty() || text.ends_with('\n'), "{format}");
+    }
+}
