@@ -10,6 +10,7 @@ use crate::errors::{InputError, RunError};
 use crate::history::{self, Known, State};
 use crate::inputs;
 use crate::judge::judge;
+use crate::progress::Progress;
 use crate::render::Checked;
 use crate::reports::{self, Reports};
 use crate::summary::Summary;
@@ -33,11 +34,14 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
     for error in &found.errors {
         skip(error, console, summary);
     }
+    let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
     for input in &found.inputs {
+        progress.reads(&input.name);
         let content = match inputs::read(input, *max_file_size) {
             Ok(content) => content,
             Err(error) => {
-                skip(&error, console, summary);
+                progress.aside(|| skip(&error, console, summary));
+                progress.done();
                 continue;
             }
         };
@@ -45,11 +49,14 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
             Ok((source, report)) => {
                 summary.add(&report);
                 let lines = &source.lines();
-                reports.file(&Checked { path: &input.name, lines, report: &report })?;
+                let checked = Checked { path: &input.name, lines, report: &report };
+                progress.aside(|| reports.file(&checked))?;
             }
-            Err(error) => skip(&error, console, summary),
+            Err(error) => progress.aside(|| skip(&error, console, summary)),
         }
+        progress.done();
     }
+    drop(progress);
     reports.finish(summary)?;
     known.map_or(Ok(()), |known| known.result())?;
     Ok(())

@@ -10,6 +10,7 @@ mod judge;
 mod outcomes;
 mod output;
 mod preview;
+mod progress;
 mod record;
 mod render;
 mod reports;

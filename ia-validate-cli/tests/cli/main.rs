@@ -10,6 +10,7 @@ mod hostile;
 mod inputs;
 mod output;
 mod preview;
+mod progress;
 mod recording;
 #[cfg(feature = "fetch")]
 mod server;

@@ -190,6 +190,17 @@ assert all(type(case.result[0]) is junitparser.Failure and case.name and case.cl
     each("junit", |text| accepted("python3", &["-c", SCRIPT], text));
 }
 
+/// What the schema of Jenkins' xUnit plugin (`junit-10.xsd`) lets stand at the root.
+#[test]
+fn junit_has_a_plain_root() {
+    each("junit", |text| {
+        let (_, rest) = text.split_once("<testsuites ").unwrap();
+        let root = rest.split_once('>').unwrap().0;
+        let names: Vec<_> = root.split(' ').filter_map(|pair| Some(pair.split_once('=')?.0)).collect();
+        assert_eq!(names, ["name", "tests", "failures", "errors"], "{root}");
+    });
+}
+
 #[test]
 fn junit_fails_as_the_run_does() {
     let folder = Folder::new().with("a.html", "<article><p>a<br><br>b</p></article>");
