@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use ia_validate::report::ArticleSummary;
-use ia_validate::{Diagnostic, Severity};
+use ia_validate::{Diagnostic, Kind, Severity};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::{Checked, Renderer};
@@ -27,13 +27,17 @@ impl Junit {
 impl Renderer for Junit {
     fn file(&mut self, _: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
         let path = text(file.path);
+        let whole = match file.report.kind {
+            Kind::Feed => "the feed as a whole",
+            Kind::Article => "the file as a whole",
+        };
         let mut suite = TestSuite::new(path.as_str());
         for (article, findings) in &file.by_article() {
             // A suite without any case looks as if nothing had been checked.
             if article.is_none() && findings.is_empty() && !file.report.articles.is_empty() {
                 continue;
             }
-            let name = article.map_or_else(|| "the file as a whole".to_owned(), name);
+            let name = article.map_or_else(|| whole.to_owned(), name);
             let mut case = TestCase::new(name, self.status(findings));
             case.set_classname(path.as_str());
             let fails = !matches!(case.status, TestCaseStatus::Success { .. });

@@ -8,6 +8,8 @@ use unicode_width::UnicodeWidthChar;
 
 use super::*;
 
+mod formats;
+
 /// A report of one finding at `at`, with related places.
 fn report(at: Span, related: &[(Span, &str)]) -> Report {
     let mut report = Validator::new(Options::default()).article("");

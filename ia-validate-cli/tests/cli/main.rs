@@ -7,6 +7,7 @@ mod domains;
 mod fetch;
 mod formats;
 mod hostile;
+mod html;
 mod inputs;
 mod output;
 mod preview;

@@ -136,10 +136,10 @@ fn table(report: &Html) -> Markup {
                         tr {
                             th scope="col" { "#" }
                             th scope="col" { "Title" }
-                            th scope="col" { "Published " span.quiet { "UTC" } }
-                            th scope="col" { "Modified " span.quiet { "UTC" } }
                             th scope="col" { "State" }
                             th scope="col" { "Ingestion" }
+                            th scope="col" { "Published " span.quiet { "UTC" } }
+                            th scope="col" { "Modified " span.quiet { "UTC" } }
                         }
                     }
                     tbody { (PreEscaped(&report.rows)) }
@@ -169,6 +169,29 @@ fn filter(report: &Html, summary: &Summary) -> Markup {
                 @for rule in report.explanations.rules() { option value=(rule) { (rule) } }
             } }
             output aria-live="polite" {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    /// Without this the browser refuses our own script as well.
+    #[test]
+    fn the_policy_names_the_script() {
+        let hash = STANDARD.encode(Sha256::digest(SCRIPT));
+        assert!(POLICY.contains(&format!("script-src 'sha256-{hash}'")), "the script is {hash} now");
+    }
+
+    #[test]
+    fn the_page_needs_nothing_else() {
+        for text in [STYLE, SCRIPT] {
+            assert!(["@import", "url(", "http", "</", "<!--"].iter().all(|part| !text.contains(part)));
         }
     }
 }

@@ -41,10 +41,10 @@ pub(super) fn article(
                     }
                     @if let Some(url) = &article.canonical { span.url { (link(url)) } }
                 }
-                td { (time(article.published)) }
-                td { (time(article.modified)) }
                 td { (state) }
                 td { @if has_outcome { (outcome(article)) } @else { span.quiet { "not compared" } } }
+                td { (time(article.published)) }
+                td { (time(article.modified)) }
             }
         },
         None if findings.is_empty() => return,
@@ -54,9 +54,8 @@ pub(super) fn article(
                 th scope="row" {
                     @if let Some(group) = group { a href={ "#findings-" (group) } { "The feed as a whole" } }
                 }
-                td {} td {}
                 td { (state) }
-                td {}
+                td {} td {} td {}
             }
         },
     }

@@ -4,7 +4,7 @@ use ia_validate::rules::{self, Rule};
 use serde::Serialize;
 
 use super::result::{Message, level};
-use crate::render::about::about;
+use crate::render::about::{about, documentation};
 
 #[derive(Serialize)]
 pub(super) struct Tool {
@@ -33,8 +33,8 @@ struct ReportingDescriptor {
 
 #[derive(Serialize)]
 struct Help {
-    text: &'static str,
-    markdown: &'static str,
+    text: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -61,7 +61,7 @@ impl ReportingDescriptor {
             id: rule.id,
             short_description: Message::new(&about(rule)),
             help_uri: rule.url(),
-            help: Help { text: rule.documentation, markdown: rule.documentation },
+            help: Help { text: documentation(rule), markdown: documentation(rule) },
             default_configuration: Configuration { level: level(rule.severity) },
             properties: Properties { tags: [rule.family] },
         }

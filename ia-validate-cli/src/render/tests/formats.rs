@@ -1,0 +1,123 @@
+//! The formats for programs and browsers, all on the same findings.
+
+use ia_validate::report::{Edit, Fingerprint, Fix, Safety};
+
+use super::*;
+
+const FEED: &str = "<rss><channel>\n\
+    <item><title>Sea &amp; \u{202e}sky</title><link>https://example.com/sea?a=1&amp;b=2</link>\
+    <content:encoded><![CDATA[<article>\n<h1>Sea &amp; sky</h1>\n<p>Text <figure></figure></p>\n</article>]]></content:encoded></item>\n\
+    <item><title>Quiet</title></item>\n\
+    </channel></rss>\n";
+
+/// A finding with everything, on one line; one on several lines, with little; one about the feed as a whole,
+/// whose text means harm; and one that is suppressed.
+fn report() -> Report {
+    let mut report = Validator::new(Options::default()).feed(FEED.as_bytes());
+    assert_eq!(report.articles.len(), 2);
+    let figure = the(FEED, "<figure>");
+    let paragraph = the(FEED, "<p>");
+    let mut rich =
+        Diagnostic::new("figure-in-paragraph", Severity::Error, figure, "`figure` inside `p`: it is lost");
+    rich.help = Some("end the paragraph before the figure".to_owned());
+    rich.related = vec![Related { message: "the paragraph begins here".to_owned(), span: paragraph }];
+    rich.article = Some(0);
+    rich.fingerprint = Fingerprint(1);
+    let insert = Edit { span: Span::empty(figure.start), text: "</p>".to_owned() };
+    let delete = Edit { span: nth(FEED, "</p>", 0), text: String::new() };
+    rich.fix = Some(Fix::new(Safety::Safe, "end the paragraph in front of it", vec![delete, insert]));
+
+    let tall = Span::new(the(FEED, "<h1>").start, paragraph.start);
+    let mut plain = Diagnostic::new("repeated-line-breaks", Severity::Info, tall, "several lines");
+    plain.article = Some(0);
+    plain.fingerprint = Fingerprint(2);
+
+    let harm = "100% <b>\"[bad](1)\"</b>, a: 'b' && \x1b[31m\u{202e}\u{fffe}\n::error::";
+    let mut whole = Diagnostic::new("feed-empty", Severity::Warning, the(FEED, "<rss>"), harm);
+    whole.help = Some(harm.to_owned());
+
+    let mut suppressed = rich.clone();
+    suppressed.severity = Severity::Warning;
+    report.suppressed = vec![suppressed];
+    report.diagnostics = vec![whole, plain, rich];
+    report
+}
+
+fn rendered(format: Format) -> String {
+    let report = report();
+    let source = Source::from_text(FEED);
+    let mut summary = Summary::default();
+    summary.add(&report);
+    let mut renderer = format.renderer(Layout { colour: true, columns: None }, Some(Severity::Error));
+    let mut out = Vec::new();
+    renderer.begin(&mut out).unwrap();
+    let checked = Checked { path: "./my feeds/a,b:100%.xml", lines: &source.lines(), report: &report };
+    renderer.file(&mut out, &checked).unwrap();
+    renderer.finish(&mut out, &summary).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn jsonl() {
+    assert_snapshot!(rendered(Format::Jsonl));
+}
+
+/// Without the rules, of which there are many, but for the first line of the first.
+#[test]
+fn sarif() {
+    let mut document: serde_json::Value = serde_json::from_str(&rendered(Format::Sarif)).unwrap();
+    let driver = &mut document["runs"][0]["tool"]["driver"];
+    let rules = driver["rules"].as_array_mut().unwrap();
+    rules.truncate(1);
+    for text in ["text", "markdown"] {
+        let help = &mut rules[0]["help"][text];
+        *help = help.as_str().unwrap().lines().next().into();
+    }
+    driver["version"] = "VERSION".into();
+    driver["semanticVersion"] = "VERSION".into();
+    for result in document["runs"][0]["results"].as_array_mut().unwrap() {
+        result["ruleIndex"] = "INDEX".into();
+    }
+    let mut text = Vec::new();
+    serde_json::to_writer_pretty(super::super::program_text::Harmless(&mut text), &document).unwrap();
+    assert_snapshot!(String::from_utf8(text).unwrap());
+}
+
+#[test]
+fn github() {
+    assert_snapshot!(rendered(Format::Github));
+}
+
+#[test]
+fn gitlab() {
+    assert_snapshot!(rendered(Format::Gitlab));
+}
+
+#[test]
+fn junit() {
+    assert_snapshot!(rendered(Format::Junit));
+}
+
+#[test]
+fn checkstyle() {
+    assert_snapshot!(rendered(Format::Checkstyle));
+}
+
+/// What is between style and script, without the rules' documentation, a line for each element that is a block.
+#[test]
+fn html() {
+    let page = rendered(Format::Html);
+    let (_, body) = page.split_once("<body>").unwrap();
+    let (body, _) = body.split_once("<footer").unwrap();
+    let mut parts = body.split("<div class=\"explanation\"");
+    let mut body = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (id, rest) = part.split_once('>').unwrap();
+        let (_, rest) = rest.split_once("</div>").unwrap();
+        body += &format!("<div class=\"explanation\"{id}>…</div>{rest}");
+    }
+    for element in ["section", "li", "tr", "details", "form", "h", "p", "ul", "ol>", "ol ", "dl", "table"] {
+        body = body.replace(&format!("<{element}"), &format!("\n<{element}"));
+    }
+    assert_snapshot!(body);
+}
