@@ -29,17 +29,18 @@ pub(crate) fn wanted<'a>(
     let mut wanted: Vec<Wanted<'_>> = Vec::with_capacity(formats.len());
     let mut without_file = None;
     for FormatArg { format, file } in formats {
-        if file.is_none() {
-            if let Some(other) = without_file.replace(*format) {
-                return Err(RunError::TwoToOnePlace(Format::name(other), format.name()));
+        let file = match (file, without_file) {
+            (Some(file), _) => Some(file.as_path()),
+            (None, Some(other)) => return Err(RunError::TwoToOnePlace(Format::name(other), format.name())),
+            (None, None) => {
+                without_file = Some(*format);
+                output
             }
-        }
-        let file = file.as_deref().or(output.filter(|_| file.is_none()));
-        if let Some(file) = file {
-            let others = wanted.iter().filter_map(|other| other.file);
-            if others.into_iter().any(|other| is_same_file(other, file)) {
-                return Err(RunError::SameOutput(shown_path(file)));
-            }
+        };
+        if let Some(file) = file
+            && wanted.iter().filter_map(|other| other.file).any(|other| is_same_file(other, file))
+        {
+            return Err(RunError::SameOutput(shown_path(file)));
         }
         wanted.push(Wanted { format: *format, file });
     }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::support::Folder;
+use crate::support::{Folder, skipped};
 
 const FEED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../test-articles/morning-feed.xml");
 
@@ -17,7 +17,7 @@ impl Browser {
         let is_there = |program: &&str| Command::new(program).arg("--version").output().is_ok();
         let Some(program) = ["chromium", "chromium-browser", "google-chrome"].into_iter().find(is_there)
         else {
-            eprintln!("skipped: neither chromium nor google-chrome is installed");
+            skipped("neither chromium nor google-chrome is installed");
             return None;
         };
         let folder = Folder::new().with("feed.xml", feed);

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::support::{BAD, Folder, GOOD};
+use crate::support::{BAD, Folder, GOOD, skipped};
 
 /// Runs a shell command on a terminal of its own and returns what that shows; none, aloud, where `script` of
 /// util-linux is missing.
@@ -20,7 +20,7 @@ fn on_a_terminal(folder: &Folder, variables: &[(&str, &str)], command: &str) -> 
     match run {
         Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
         Err(error) => {
-            eprintln!("skipped: no `script`: {error}");
+            skipped(&format!("no `script`: {error}"));
             None
         }
     }

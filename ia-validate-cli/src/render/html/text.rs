@@ -19,7 +19,7 @@ impl Render for Text<'_> {
 /// A message: what stands between backticks is code.
 pub(super) fn message(text: &str) -> Markup {
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return Text(text).render();
     }
     html! {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use super::{read, reports};
-use crate::support::{BAD, Folder, GOOD};
+use crate::support::{BAD, Folder, GOOD, skipped, stdout};
 
 const SARIF: &str = include_str!("../../schemas/sarif-2.1.0.json");
 
@@ -146,7 +146,7 @@ fn accepted(program: &str, arguments: &[&str], text: &str) {
         .stderr(Stdio::piped())
         .spawn();
     let Ok(mut child) = child else {
-        eprintln!("skipped: there is no {program}");
+        skipped(&format!("there is no {program}"));
         return;
     };
     // A child that does not read all of it says why.
@@ -184,7 +184,7 @@ assert all(type(case.result[0]) is junitparser.Failure and case.name and case.cl
 ";
     let has_module = Command::new("python3").args(["-c", MODULE]).stderr(Stdio::null()).status();
     if !has_module.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: there is no junitparser for python3");
+        skipped("there is no junitparser for python3");
         return;
     }
     each("junit", |text| accepted("python3", &["-c", SCRIPT], text));
@@ -207,7 +207,7 @@ fn junit_fails_as_the_run_does() {
     for (threshold, failures) in [("error", 0), ("warning", 1), ("never", 0)] {
         let arguments = format!("--format junit --select repeated-line-breaks --fail-on {threshold} a.html");
         let run = folder.run(&arguments).code(failures);
-        let text = crate::support::stdout(&run);
+        let text = stdout(&run);
         assert!(text.contains(&format!("failures=\"{failures}\"")), "{text}");
         assert!(text.contains("repeated-line-breaks"), "{text}");
     }
