@@ -49,7 +49,8 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
         .map(|(name, _)| *name)
         .collect();
     if let Some(names) = listed(&channel, "or") {
-        findings.in_document(feed.outline.whole(), format!("the channel has no {names}"))
+        findings
+            .in_document(feed.outline.whole(), format!("the channel has no {names}"))
             .help("add what lacks: Facebook's guide asks every feed for it");
     }
     for item in feed.items.iter().filter(|item| !item.is_cut) {
