@@ -1,19 +1,16 @@
 //! `check`: every input through the validator, every finding into the report.
 
-use std::sync::Arc;
-
-use ia_validate::Validator;
-
-use crate::args::{CheckArgs, InputArgs};
+use crate::args::{CheckArgs, FormatArg, InputArgs};
+use crate::config::{Configs, Layer, Settings};
 use crate::console::Console;
 use crate::errors::{InputError, RunError};
-use crate::history::{self, Known, State};
 use crate::inputs;
 use crate::judge::judge;
 use crate::progress::Progress;
 use crate::render::Checked;
 use crate::reports::{self, Reports};
 use crate::summary::Summary;
+use crate::validators::Validators;
 
 /// Checks what `args` name and writes the report.
 ///
@@ -21,23 +18,34 @@ use crate::summary::Summary;
 /// complete. `summary` says what was found up to there.
 pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
     let CheckArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
-    let wanted = reports::wanted(&args.formats, args.output.output.as_deref())?;
-    let files: Vec<_> = wanted.iter().filter_map(|report| report.file).collect();
+    let command_line = Layer::of(against)
+        .with_findings(&args.findings, console)
+        .with_state(args.state.as_ref())
+        .with_max_file_size(*max_file_size);
+    let mut configs = Configs::new(against, command_line);
+    let output = args.output.output.as_deref();
+    let files: Vec<_> = args.formats.iter().filter_map(|arg| arg.file.as_deref()).chain(output).collect();
     let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &files)?;
-    let previous = history::previous(against, *max_file_size)?;
-    let state = args.state.as_deref().map(State::open).transpose()?;
-    let known = Known::new(previous, state.map(Arc::new));
-    let threshold = args.findings.fail_on.threshold();
-    let read = against.previous.iter().chain(&args.state);
-    let mut reports = Reports::open(&wanted, threshold, args.statistics, read)?;
-    let validator = Validator::new(args.findings.options(against, known.as_ref()));
+    // All of it is known to be right before anything is written.
+    let in_force = found.inputs.iter().map(|input| configs.of(input.path(), console));
+    let in_force = in_force.collect::<Result<Vec<_>, _>>()?;
+    let formats = match &args.formats[..] {
+        [] => &[FormatArg { format: configs.format(console), file: None }][..],
+        given => given,
+    };
+    let wanted = reports::wanted(formats, output)?;
+    let validators = Validators::new(configs.settings(), args.findings.now, true, console)?;
+    let stored = configs.settings().iter().flat_map(Settings::stored);
+    let read: Vec<_> = stored.chain(configs.paths()).collect();
+    let mut reports = Reports::open(&wanted, args.statistics, &read)?;
     for error in &found.errors {
         skip(error, console, summary);
     }
     let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
-    for input in &found.inputs {
+    for (input, index) in found.inputs.iter().zip(in_force) {
         progress.reads(&input.name);
-        let content = match inputs::read(input, *max_file_size) {
+        let settings = &configs.settings()[index];
+        let content = match inputs::read(input, settings.max_file_size.value) {
             Ok(content) => content,
             Err(error) => {
                 progress.aside(|| skip(&error, console, summary));
@@ -45,11 +53,12 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
                 continue;
             }
         };
-        match judge(&content, kind.given(), &validator) {
+        match judge(&content, kind.given(), &validators[index]) {
             Ok((source, report)) => {
-                summary.add(&report);
                 let lines = &source.lines();
-                let checked = Checked { path: &input.name, lines, report: &report };
+                let fail_on = settings.fail_on.value.threshold();
+                let checked = Checked { path: &input.name, lines, report: &report, fail_on };
+                summary.add(&report, fail_on);
                 progress.aside(|| reports.file(&checked))?;
             }
             Err(error) => progress.aside(|| skip(&error, console, summary)),
@@ -58,7 +67,7 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
     }
     drop(progress);
     reports.finish(summary)?;
-    known.map_or(Ok(()), |known| known.result())?;
+    validators.result()?;
     Ok(())
 }
 

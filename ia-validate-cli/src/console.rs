@@ -1,11 +1,13 @@
 //! What people are told beside the report, on stderr.
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstream::AutoStream;
+use ia_validate::Severity;
 use owo_colors::{OwoColorize, Style};
 
+use crate::render::Layout;
 use crate::sanitise::{one_line, shown};
 use crate::summary::Summary;
 
@@ -33,6 +35,25 @@ impl Console {
             let style = Style::new().yellow().bold();
             let _ = writeln!(self.stderr, "{}: {}", "warning".style(style), one_line(message));
         }
+    }
+
+    /// Shows what was found in the caller's configuration, safe to print and laid out by [`layout`](Self::layout).
+    pub(crate) fn finding(&mut self, severity: Severity, text: &str) {
+        if !self.quiet || severity == Severity::Error {
+            let _ = self.stderr.write_all(text.as_bytes());
+        }
+    }
+
+    /// How a finding may look here.
+    pub(crate) fn layout(&self) -> Layout {
+        let stderr = io::stderr();
+        let columns = if stderr.is_terminal() {
+            terminal_size::terminal_size_of(&stderr).map(|(width, _)| width.0)
+        } else {
+            None
+        };
+        // What cannot show colours has them filtered out.
+        Layout { colour: true, columns }
     }
 
     pub(crate) fn note(&mut self, message: &str) {

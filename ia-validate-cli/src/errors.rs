@@ -9,6 +9,7 @@ use rusqlite::ErrorCode;
 
 use crate::args::Command;
 use crate::inputs::shown_path;
+use crate::summary::counted;
 
 /// An input that could not be checked. The other inputs still are.
 #[derive(Debug, thiserror::Error)]
@@ -82,9 +83,18 @@ pub(crate) enum RunError {
     /// The one input cannot be used.
     #[error(transparent)]
     Input(#[from] InputError),
-    /// An earlier version cannot be used.
-    #[error("--previous: {0}")]
-    Previous(InputError),
+    /// A configuration file cannot be read.
+    #[error("configuration: {0}")]
+    Config(InputError),
+    /// The caller's configuration file, which has been shown with what is wrong in it.
+    #[error("nothing was checked: `{path}` has {}", counted(*mistakes, "mistake", "mistakes"))]
+    Mistakes { path: String, mistakes: usize },
+    /// The caller said nothing of a state, neither here nor in the configuration.
+    #[error("there is no state to record into: name one with --state, or as `state` in ia-validate.toml")]
+    NoState,
+    /// An earlier version cannot be used; `from` says who named it.
+    #[error("{from}: {error}")]
+    Previous { from: String, error: InputError },
     /// The state cannot be used, or not any more.
     #[error(transparent)]
     State(#[from] StateError),
@@ -196,6 +206,17 @@ impl UnknownRule {
     pub(crate) fn new(given: &str) -> Self {
         ia_validate::rules::nearest(given).map_or(Self::Unlike, Self::Misspelt)
     }
+}
+
+/// A rule's severity on the command line that is none.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BadSeverity {
+    #[error("give a rule and a severity, such as `figure-in-paragraph=warning`")]
+    Form,
+    #[error(transparent)]
+    Rule(#[from] UnknownRule),
+    #[error(transparent)]
+    Level(#[from] ia_validate::report::UnknownLevel),
 }
 
 /// A time on the command line that is none.

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod config;
 mod console;
 mod errors;
 mod history;
@@ -16,6 +17,7 @@ mod render;
 mod reports;
 mod sanitise;
 mod summary;
+mod validators;
 
 use std::io;
 use std::process::ExitCode;
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::check(args, &mut console, &mut summary),
         Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
         Command::Record(args) => record::record(args, &mut console),
+        Command::Config(args) => config::command(args, &mut console),
     };
     match run {
         Ok(()) if summary.files > 0 => console.summary(&summary),
@@ -61,7 +64,7 @@ fn main() -> ExitCode {
     }
     if summary.failed > 0 {
         FAILURE.into()
-    } else if command.threshold().is_some_and(|severity| summary.reaches(severity)) {
+    } else if summary.failing > 0 {
         FINDINGS.into()
     } else {
         ExitCode::SUCCESS

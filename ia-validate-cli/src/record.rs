@@ -7,6 +7,7 @@ use ia_validate::Validator;
 use ia_validate::report::{ArticleSummary, Outcome};
 
 use crate::args::{InputArgs, RecordArgs};
+use crate::config::{Configs, Layer};
 use crate::console::Console;
 use crate::errors::RunError;
 use crate::history::{self, Known, State};
@@ -19,15 +20,20 @@ use crate::summary::counted;
 pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), RunError> {
     let RecordArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), None)?;
+    let command_line = Layer::of(against).with_state(args.state.as_ref()).with_max_file_size(*max_file_size);
+    let mut configs = Configs::new(against, command_line);
+    let index = configs.of(input.path(), console)?;
+    let settings = &configs.settings()[index];
+    let path = &settings.state.as_ref().ok_or(RunError::NoState)?.value;
     // The network is waited for first, the lock last.
-    let content = inputs::read(&input, *max_file_size)?;
+    let content = inputs::read(&input, settings.max_file_size.value)?;
     if content.is_cut_off() {
         return Err(content.too_slow().into());
     }
-    let previous = history::previous(against, *max_file_size)?;
-    let state = Arc::new(State::open_to_record(&args.state)?);
+    let previous = history::previous(settings)?;
+    let state = Arc::new(State::open_to_record(path)?);
     let known = Known::new(previous, Some(Arc::clone(&state)));
-    let validator = Validator::new(against.options(known.as_ref()));
+    let validator = Validator::new(settings.options(known.as_ref(), None));
     let (_, report) = judge(&content, kind.given(), &validator)?;
     state.result()?;
     let taken: Vec<_> = report
@@ -42,7 +48,7 @@ pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), Run
     console.note(&format!(
         "recorded {} in `{}`: {}",
         counted(count, "article", "articles"),
-        shown_path(&args.state),
+        shown_path(path),
         Outcomes::of(&report)
     ));
     Ok(())

@@ -3,8 +3,6 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use ia_validate::Severity;
-
 use crate::args::FormatArg;
 use crate::errors::RunError;
 use crate::inputs::{is_same_file, shown_path};
@@ -61,14 +59,9 @@ struct Open {
 }
 
 impl Reports {
-    /// Opens them. None is written over a file that the run reads. Findings of at least `threshold` make
-    /// the run fail; with `statistics` these take the place of the findings for people.
-    pub(crate) fn open<'p>(
-        wanted: &[Wanted<'_>],
-        threshold: Option<Severity>,
-        statistics: bool,
-        read: impl IntoIterator<Item = &'p PathBuf> + Clone,
-    ) -> Result<Self, RunError> {
+    /// Opens them. None is written over a file that the run reads. With `statistics` these take the place of
+    /// the findings for people.
+    pub(crate) fn open(wanted: &[Wanted<'_>], statistics: bool, read: &[&PathBuf]) -> Result<Self, RunError> {
         let instead = |format| statistics && format == Format::Full;
         if statistics && !wanted.iter().any(|report| report.format == Format::Full) {
             let other = wanted.iter().find(|report| report.file.is_none()).or(wanted.first());
@@ -77,15 +70,12 @@ impl Reports {
             ));
         }
         for path in wanted.iter().filter_map(|report| report.file) {
-            output::refuse_input(path, read.clone())?;
+            output::refuse_input(path, read.iter().copied())?;
         }
         let open = wanted.iter().map(|Wanted { format, file }| {
             let (mut out, layout) = output::open(*file, [])?;
-            let mut renderer: Box<dyn Renderer> = if instead(*format) {
-                Box::new(Statistics::new(layout))
-            } else {
-                format.renderer(layout, threshold)
-            };
+            let mut renderer: Box<dyn Renderer> =
+                if instead(*format) { Box::new(Statistics::new(layout)) } else { format.renderer(layout) };
             renderer.begin(&mut out)?;
             Ok(Open { out, renderer, is_watched: layout.columns.is_some() })
         });

@@ -15,6 +15,8 @@ pub(crate) struct Summary {
     pub(crate) warnings: usize,
     pub(crate) infos: usize,
     pub(crate) suppressed: usize,
+    /// Findings that make the run fail.
+    pub(crate) failing: usize,
     /// Inputs that could not be checked.
     pub(crate) failed: usize,
     /// What could not be checked in some file because something was not given.
@@ -22,8 +24,8 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    /// Counts one file.
-    pub(crate) fn add(&mut self, report: &Report) {
+    /// Counts one file, whose findings of at least the severity `fail_on` make the run fail.
+    pub(crate) fn add(&mut self, report: &Report, fail_on: Option<Severity>) {
         self.files += 1;
         self.articles += report.articles.len();
         self.errors += report.count(Severity::Error);
@@ -31,16 +33,8 @@ impl Summary {
         self.infos += report.count(Severity::Info);
         self.suppressed += report.suppressed.len();
         self.unchecked.extend(&report.unchecked);
-    }
-
-    /// Whether there is a finding at or above `severity`.
-    pub(crate) fn reaches(&self, severity: Severity) -> bool {
-        let counts = [
-            (Severity::Error, self.errors),
-            (Severity::Warning, self.warnings),
-            (Severity::Info, self.infos),
-        ];
-        counts.iter().any(|&(found, count)| found >= severity && count > 0)
+        let fails = |found: Severity| fail_on.is_some_and(|least| found >= least);
+        self.failing += report.diagnostics.iter().filter(|finding| fails(finding.severity)).count();
     }
 }
 
@@ -89,6 +83,8 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ia_validate::{Options, Validator};
+
     use super::*;
 
     #[test]
@@ -113,8 +109,18 @@ mod tests {
 
     #[test]
     fn threshold_counts_what_is_worse_too() {
-        let summary = Summary { warnings: 1, ..Summary::default() };
-        assert!(summary.reaches(Severity::Warning) && summary.reaches(Severity::Info));
-        assert!(!summary.reaches(Severity::Error) && !Summary::default().reaches(Severity::Info));
+        let report = Validator::new(Options::default()).article("<article><p>a<br><br>b</p></article>");
+        let of = |severity| report.count(severity);
+        assert!(of(Severity::Error) > 0 && of(Severity::Warning) > 0);
+        for (fail_on, failing) in [
+            (None, 0),
+            (Some(Severity::Error), of(Severity::Error)),
+            (Some(Severity::Warning), of(Severity::Error) + of(Severity::Warning)),
+            (Some(Severity::Info), report.diagnostics.len()),
+        ] {
+            let mut summary = Summary::default();
+            summary.add(&report, fail_on);
+            assert_eq!(summary.failing, failing, "{fail_on:?}");
+        }
     }
 }

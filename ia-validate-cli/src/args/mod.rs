@@ -3,17 +3,15 @@
 mod values;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
-use ia_validate::{Domain, Options, Severity};
+use ia_validate::{Domain, Timezone};
 
-pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg};
+pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg, RuleArg, SeverityArg, rule_id, size};
 
-use crate::history::Known;
 use crate::preview::PreviewFormat;
-use values::{FormatParser, rule_id, size, time};
+use values::{FormatParser, severity, time};
 
 /// Checks Facebook Instant Articles and the RSS feeds that carry them, and shows the exact place of every
 /// defect.
@@ -44,6 +42,8 @@ pub(crate) enum Command {
     /// ignore or leave as it is. All of it is stored at once, or nothing.
     #[command(after_help = RECORD_EXIT_CODES)]
     Record(RecordArgs),
+    /// Show the configuration that is in force, or its JSON schema
+    Config(ConfigArgs),
 }
 
 const EXIT_CODES: &str = "\
@@ -67,15 +67,8 @@ impl Command {
             Self::Check(args) => &args.output.console,
             Self::Preview(args) => &args.output.console,
             Self::Record(args) => &args.console,
-        }
-    }
-
-    /// The mildest severity that makes the run fail, if any does.
-    pub(crate) fn threshold(&self) -> Option<Severity> {
-        match self {
-            Self::Check(args) => args.findings.fail_on.threshold(),
-            Self::Preview(args) => args.findings.fail_on.threshold(),
-            Self::Record(_) => None,
+            Self::Config(ConfigArgs { command: ConfigCommand::Show(args) }) => &args.console,
+            Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
         }
     }
 }
@@ -100,8 +93,9 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
 
-    /// How to show the findings, and in which file if not on stdout; can be repeated
-    #[arg(long = "format", value_name = "FORMAT[=FILE]", default_value = "full", value_parser = FormatParser)]
+    /// How to show the findings, and in which file if not on stdout; can be repeated; `full` unless the
+    /// configuration says otherwise
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = FormatParser)]
     #[arg(help_heading = "Output")]
     pub(crate) formats: Vec<FormatArg>,
 
@@ -147,15 +141,55 @@ pub(crate) struct RecordArgs {
     #[arg(value_name = "FEED")]
     pub(crate) feed: PathBuf,
 
-    /// State database to store in; made if it does not exist
+    /// State database to store in; made if it does not exist. Needed unless the configuration names one
     #[arg(long, value_name = "FILE")]
-    pub(crate) state: PathBuf,
+    pub(crate) state: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) input: InputArgs,
 
     #[command(flatten)]
     pub(crate) against: AgainstArgs,
+
+    #[command(flatten)]
+    pub(crate) console: ConsoleArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
+    #[command(subcommand)]
+    pub(crate) command: ConfigCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Print what is in force for a file or folder, and where each value is from
+    ///
+    /// Options of `check` can be given to see what becomes of them.
+    Show(Box<ShowArgs>),
+    /// Print the JSON schema of ia-validate.toml
+    Schema(ConsoleArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// A file, a folder, or a URL; the current folder if there is none
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+
+    /// Refuse larger files: bytes, or with K, M or G
+    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input")]
+    pub(crate) max_file_size: Option<u64>,
+
+    #[command(flatten)]
+    pub(crate) against: AgainstArgs,
+
+    /// State database that `record` writes
+    #[arg(long, value_name = "FILE", help_heading = "Checks")]
+    pub(crate) state: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) findings: FindingArgs,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,
@@ -172,10 +206,9 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// Refuse larger files: bytes, or with K, M or G
-    #[arg(long, value_name = "SIZE", default_value = "100M", value_parser = size)]
-    #[arg(help_heading = "Input")]
-    pub(crate) max_file_size: u64,
+    /// Refuse larger files: bytes, or with K, M or G; 100M unless the configuration says otherwise
+    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input")]
+    pub(crate) max_file_size: Option<u64>,
 }
 
 /// What articles are judged against.
@@ -190,7 +223,17 @@ pub(crate) struct AgainstArgs {
     #[arg(long, value_name = "FILE", help_heading = "Checks")]
     pub(crate) previous: Vec<PathBuf>,
 
-    /// Read no configuration file (none is read yet)
+    /// The time zone of times that name none: an offset such as `+02:00`, `Z`, or a name such as
+    /// `Europe/Berlin`; UTC unless the configuration says otherwise
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true, help_heading = "Checks")]
+    pub(crate) assume_timezone: Option<Timezone>,
+
+    /// Read this configuration file for all inputs, in place of the ia-validate.toml next to each input or
+    /// in the nearest folder above it
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config", help_heading = "Checks")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Read no configuration file
     #[arg(long, help_heading = "Checks")]
     pub(crate) no_config: bool,
 }
@@ -201,16 +244,32 @@ pub(crate) struct FindingArgs {
     /// Report only these rules; comma-separated, can be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_id)]
     #[arg(help_heading = "Checks")]
-    pub(crate) select: Vec<&'static str>,
+    pub(crate) select: Vec<RuleArg>,
 
     /// Do not report these rules; comma-separated, can be repeated
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_id)]
     #[arg(help_heading = "Checks")]
-    pub(crate) ignore: Vec<&'static str>,
+    pub(crate) ignore: Vec<RuleArg>,
 
-    /// Exit with 1 for findings of at least this severity
-    #[arg(long, value_name = "SEVERITY", default_value = "error", help_heading = "Checks")]
-    pub(crate) fail_on: FailOn,
+    /// Give all findings of a rule this severity, or leave them out: error, warning, info, off;
+    /// comma-separated, can be repeated
+    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = severity)]
+    #[arg(help_heading = "Checks")]
+    pub(crate) severity: Vec<SeverityArg>,
+
+    /// Inline formatting directly in captions (`a b strong i em br`) is a warning only
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(hide_possible_values = true, help_heading = "Checks")]
+    pub(crate) lenient_captions: Option<bool>,
+
+    /// Show what comments in the documents allow, too
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(hide_possible_values = true, help_heading = "Checks")]
+    pub(crate) no_suppress: Option<bool>,
+
+    /// Exit with 1 for findings of at least this severity; `error` unless the configuration says otherwise
+    #[arg(long, value_name = "SEVERITY", help_heading = "Checks")]
+    pub(crate) fail_on: Option<FailOn>,
 
     /// The current time in RFC 3339, for what depends on it; nothing does without
     #[arg(long, value_name = "TIME", value_parser = time, help_heading = "Checks")]
@@ -237,28 +296,6 @@ pub(crate) struct ConsoleArgs {
     /// Print the report only, no summary
     #[arg(long, short, help_heading = "Output")]
     pub(crate) quiet: bool,
-}
-
-impl AgainstArgs {
-    /// What the library is to judge articles against.
-    pub(crate) fn options(&self, known: Option<&Arc<Known>>) -> Options {
-        let mut options = Options::default();
-        options.domains.clone_from(&self.domains);
-        options.history = known.map(|known| Arc::clone(known) as _);
-        options
-    }
-}
-
-impl FindingArgs {
-    /// What the library is to check, and against what.
-    pub(crate) fn options(&self, against: &AgainstArgs, known: Option<&Arc<Known>>) -> Options {
-        let ids = |rules: &[&str]| rules.iter().map(|&id| id.to_owned()).collect();
-        let mut options = against.options(known);
-        options.select = ids(&self.select);
-        options.ignore = ids(&self.ignore);
-        options.now = self.now;
-        options
-    }
 }
 
 #[cfg(test)]

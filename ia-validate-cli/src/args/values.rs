@@ -8,9 +8,9 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, ValueEnum};
 use ia_validate::source::MAX_LEN;
-use ia_validate::{Kind, Severity, rules};
+use ia_validate::{Kind, Level, Severity, rules};
 
-use crate::errors::{BadSize, BadTime, UnknownRule};
+use crate::errors::{BadSeverity, BadSize, BadTime, UnknownRule};
 use crate::render::Format;
 
 /// What the inputs are taken for.
@@ -102,14 +102,36 @@ impl TypedValueParser for FormatParser {
     }
 }
 
+/// A rule that the caller names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct RuleArg {
+    pub(crate) id: &'static str,
+    /// The id by which it was named, if that is an old one.
+    pub(crate) old: Option<String>,
+}
+
 /// The rule with this id.
-pub(super) fn rule_id(id: &str) -> Result<&'static str, UnknownRule> {
+pub(crate) fn rule_id(id: &str) -> Result<RuleArg, UnknownRule> {
     let id = id.trim_ascii();
-    rules::find(id).map(|rule| rule.id).ok_or_else(|| UnknownRule::new(id))
+    let rule = rules::find(id).ok_or_else(|| UnknownRule::new(id))?;
+    Ok(RuleArg { id: rule.id, old: rules::renamed(id).map(|_| id.to_owned()) })
+}
+
+/// What the caller makes of a rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct SeverityArg {
+    pub(crate) rule: RuleArg,
+    pub(crate) level: Level,
+}
+
+/// `RULE=LEVEL`.
+pub(super) fn severity(text: &str) -> Result<SeverityArg, BadSeverity> {
+    let (rule, level) = text.split_once('=').ok_or(BadSeverity::Form)?;
+    Ok(SeverityArg { rule: rule_id(rule)?, level: level.trim_ascii().parse()? })
 }
 
 /// `10M` and the like: K, M and G are powers of 1,024, as in `ls -h`.
-pub(super) fn size(text: &str) -> Result<u64, BadSize> {
+pub(crate) fn size(text: &str) -> Result<u64, BadSize> {
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
     let shift = match text[digits.len()..].to_ascii_lowercase().as_str() {
         "" | "b" => 0,

@@ -3,6 +3,7 @@
 mod header;
 mod state;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -11,9 +12,10 @@ use ia_validate::history::{History, StoredVersion, Versions};
 
 pub(crate) use state::State;
 
-use crate::args::AgainstArgs;
-use crate::errors::{RunError, StateError};
-use crate::inputs::{self, Input};
+use crate::config::{Origin, Said, Settings};
+use crate::console::Console;
+use crate::errors::{InputError, RunError, StateError};
+use crate::inputs::{self, Input, shown_path};
 
 /// All that the caller knows to be stored.
 ///
@@ -64,21 +66,39 @@ impl History for Known {
     }
 }
 
-/// The versions in the files that `--previous` names; none if it names none.
-pub(crate) fn previous(against: &AgainstArgs, limit: u64) -> Result<Option<Versions>, RunError> {
-    if against.previous.is_empty() {
+/// The versions in the earlier files that the caller names; none if there are none.
+pub(crate) fn previous(settings: &Settings) -> Result<Option<Versions>, RunError> {
+    let Said { value: paths, from } = &settings.previous;
+    if paths.is_empty() {
         return Ok(None);
     }
-    let validator = Validator::new(against.options(None));
+    let error = |error: InputError| RunError::Previous {
+        from: match from {
+            Origin::File(..) => format!("`previous` of {from}"),
+            Origin::Default | Origin::CommandLine => "--previous".to_owned(),
+        },
+        error,
+    };
+    let validator = Validator::new(settings.options(None, None));
     let mut all = Vec::new();
-    for path in &against.previous {
-        let content = inputs::read(&Input::file(path.clone()), limit).map_err(RunError::Previous)?;
-        let (source, kind) = content.decode(None).map_err(RunError::Previous)?;
+    for path in paths {
+        let limit = settings.max_file_size.value;
+        let content = inputs::read(&Input::file(path.clone()), limit).map_err(error)?;
+        let (source, kind) = content.decode(None).map_err(error)?;
         all.extend(validator.versions(&source, kind));
     }
     let mut versions = Versions::default();
     versions.extend(in_order(all));
     Ok(Some(versions))
+}
+
+/// Opens a state for lookups. One that does not exist yet holds nothing, which is worth a word.
+pub(crate) fn open(path: &Path, console: &mut Console) -> Result<State, StateError> {
+    if let Some(state) = State::open_if_any(path)? {
+        return Ok(state);
+    }
+    console.warning(&format!("state `{}` does not exist yet: every article is new", shown_path(path)));
+    State::empty(path)
 }
 
 /// Versions so that of several of one article the last one counts.

@@ -24,7 +24,8 @@ pub(crate) struct Input {
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum From {
-    Stdin,
+    /// With the name that it stands for.
+    Stdin(Option<PathBuf>),
     Url(String),
     File(PathBuf),
 }
@@ -96,7 +97,7 @@ pub(crate) fn collect(
     inputs.append(&mut urls);
     if stdin {
         let name = shown_path(stdin_filename.unwrap_or(Path::new(STDIN)));
-        inputs.push(Input { name, from: From::Stdin });
+        inputs.push(Input { name, from: From::Stdin(stdin_filename.map(Path::to_owned)) });
     }
     inputs.sort();
     Ok(Inputs { inputs, errors })
@@ -124,9 +125,18 @@ impl Input {
         Self { name: shown_path(&path), from: From::File(path) }
     }
 
+    /// The file that it is, or stands for.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match &self.from {
+            From::Stdin(path) => path.as_deref(),
+            From::Url(_) => None,
+            From::File(path) => Some(path),
+        }
+    }
+
     fn identity(&self) -> Option<PathBuf> {
         match &self.from {
-            From::Stdin | From::Url(_) => None,
+            From::Stdin(_) | From::Url(_) => None,
             From::File(path) => Some(identity(path)),
         }
     }

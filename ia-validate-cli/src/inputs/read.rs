@@ -55,7 +55,7 @@ pub(crate) fn read(input: &Input, limit: u64) -> Result<Content, InputError> {
     let name = input.name.clone();
     let bytes = match &input.from {
         From::Url(url) => return fetch(name, url, limit),
-        From::Stdin => up_to(limit, 0, io::stdin().lock()),
+        From::Stdin(_) => up_to(limit, 0, io::stdin().lock()),
         From::File(path) => File::open(path).and_then(|file| {
             let size = file.metadata()?.len();
             if size > limit { Ok(None) } else { up_to(limit, size, file) }

@@ -5,21 +5,19 @@ mod json;
 mod table;
 
 use std::io::Write;
-use std::path::Path;
-use std::sync::Arc;
 
 use clap::ValueEnum;
-use ia_validate::Validator;
 
 use crate::args::{InputArgs, PreviewArgs};
+use crate::config::{Configs, Layer};
 use crate::console::Console;
-use crate::errors::{RunError, StateError};
-use crate::history::{self, Known, State};
-use crate::inputs::{self, shown_path};
+use crate::errors::RunError;
+use crate::inputs;
 use crate::judge::judge;
 use crate::outcomes::Outcomes;
 use crate::output;
 use crate::summary::Summary;
+use crate::validators::Validators;
 
 /// The formats of a preview.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -39,15 +37,19 @@ pub(crate) fn preview(
     let PreviewArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
     let output = args.output.output.as_deref();
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), output)?;
-    let previous = history::previous(against, *max_file_size)?;
-    let state = args.state.as_deref().map(|path| open(path, console)).transpose()?;
-    let known = Known::new(previous, state.map(Arc::new));
-    let content = inputs::read(&input, *max_file_size)?;
-    let validator = Validator::new(args.findings.options(against, known.as_ref()));
-    let (_, report) = judge(&content, kind.given(), &validator)?;
-    summary.add(&report);
+    let command_line = Layer::of(against)
+        .with_findings(&args.findings, console)
+        .with_state(args.state.as_ref())
+        .with_max_file_size(*max_file_size);
+    let mut configs = Configs::new(against, command_line);
+    let index = configs.of(input.path(), console)?;
+    let settings = &configs.settings()[index];
+    let validators = Validators::new(configs.settings(), args.findings.now, false, console)?;
+    let content = inputs::read(&input, settings.max_file_size.value)?;
+    let (_, report) = judge(&content, kind.given(), &validators[index])?;
+    summary.add(&report, settings.fail_on.value.threshold());
 
-    let (mut out, layout) = output::open(output, against.previous.iter().chain(&args.state))?;
+    let (mut out, layout) = output::open(output, settings.stored().chain(configs.paths()))?;
     match args.format {
         PreviewFormat::Full => table::write(&mut out, &report, args.findings.now, layout)?,
         PreviewFormat::Json => json::write(&mut out, &report)?,
@@ -56,17 +58,8 @@ pub(crate) fn preview(
     if !report.articles.is_empty() {
         console.note(&Outcomes::of(&report).to_string());
     }
-    known.map_or(Ok(()), |known| known.result())?;
+    validators.result()?;
     Ok(())
-}
-
-/// Opens a state. Before anything was recorded a preview is of use all the same.
-fn open(path: &Path, console: &mut Console) -> Result<State, StateError> {
-    if let Some(state) = State::open_if_any(path)? {
-        return Ok(state);
-    }
-    console.warning(&format!("state `{}` does not exist yet: every article is new", shown_path(path)));
-    State::empty(path)
 }
 
 #[cfg(test)]

@@ -4,14 +4,15 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use ia_validate::report::ArticleSummary;
-use ia_validate::{Diagnostic, Kind};
+use ia_validate::source::LineIndex;
+use ia_validate::{Diagnostic, Kind, Severity};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
 
 use super::excerpt::RELATED;
 use super::source_code::Excerpt;
 use super::window::TAB;
-use super::{Checked, Layout, Paint, Renderer};
+use super::{Checked, Complaint, Layout, Paint, Renderer};
 use crate::sanitise::one_line;
 
 /// Columns of source to show where the terminal does not say how many it has.
@@ -59,19 +60,9 @@ impl Full {
             finding.span,
             &finding.related,
         );
-        let handler = GraphicalReportHandler::new_themed(theme(finding, &excerpt, paint))
-            .with_context_lines(1) // tells apart what miette asks the excerpt
-            .tab_width(TAB)
-            .with_links(false)
-            .with_wrap_lines(self.layout.columns.is_some())
-            .with_width(self.layout.columns.map_or(usize::MAX, usize::from));
-        let shown = Shown {
-            message: one_line(&finding.message).style(paint.bold()).to_string(),
-            help: finding.help.as_deref().map(|help| one_line(help).into_owned()),
-            excerpt,
-        };
-        let mut text = String::new();
-        handler.render_report(&mut text, &shown)?;
+        let head = format!("{}[{}]:", finding.severity, finding.rule);
+        let mut text =
+            self.drawing(head, finding.severity, &finding.message, finding.help.as_deref(), excerpt)?;
         let more = finding.related.len().saturating_sub(RELATED);
         if more > 0 {
             let places = if more == 1 { "place" } else { "places" };
@@ -85,6 +76,47 @@ impl Full {
             }
         }
         text.push('\n');
+        Ok(text)
+    }
+
+    /// A finding of no rule, such as one in a configuration file.
+    pub(super) fn complaint(
+        &self,
+        path: &str,
+        lines: &LineIndex<'_>,
+        complaint: &Complaint,
+    ) -> Result<String, fmt::Error> {
+        let name = one_line(path).into_owned();
+        let excerpt = Excerpt::new(name, lines, self.source_columns(), complaint.span, &[]);
+        let Complaint { severity, message, help, .. } = complaint;
+        let mut text = self.drawing(format!("{severity}:"), *severity, message, help.as_deref(), excerpt)?;
+        text.push('\n');
+        Ok(text)
+    }
+
+    /// What miette draws of a message; `head` comes in front of it.
+    fn drawing(
+        &self,
+        head: String,
+        severity: Severity,
+        message: &str,
+        help: Option<&str>,
+        excerpt: Excerpt,
+    ) -> Result<String, fmt::Error> {
+        let paint = Paint(self.layout.colour);
+        let handler = GraphicalReportHandler::new_themed(theme(head, severity, &excerpt, paint))
+            .with_context_lines(1) // tells apart what miette asks the excerpt
+            .tab_width(TAB)
+            .with_links(false)
+            .with_wrap_lines(self.layout.columns.is_some())
+            .with_width(self.layout.columns.map_or(usize::MAX, usize::from));
+        let shown = Shown {
+            message: one_line(message).style(paint.bold()).to_string(),
+            help: help.map(|help| one_line(help).into_owned()),
+            excerpt,
+        };
+        let mut text = String::new();
+        handler.render_report(&mut text, &shown)?;
         // miette indents the first line to make room for an icon.
         Ok(text.split_off(if text.starts_with("  ") { 2 } else { 0 }))
     }
@@ -133,11 +165,10 @@ impl miette::Diagnostic for Shown {
     }
 }
 
-/// miette's look for one finding: `severity[rule]` where it has an icon, the finding's place in the colour
-/// of its severity, related places in another.
-fn theme(finding: &Diagnostic, excerpt: &Excerpt, paint: Paint) -> GraphicalTheme {
-    let severity = paint.severity(finding.severity);
-    let head = format!("{}[{}]:", finding.severity, finding.rule);
+/// miette's look for one finding: its head (`severity[rule]:`) where it has an icon, the finding's place in
+/// the colour of its severity, related places in another.
+fn theme(head: String, severity: Severity, excerpt: &Excerpt, paint: Paint) -> GraphicalTheme {
+    let severity = paint.severity(severity);
     let highlights = excerpt.labels.iter().map(|label| match label.message {
         None => severity,
         Some(_) => paint.note(),

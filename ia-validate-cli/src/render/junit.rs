@@ -13,14 +13,12 @@ use crate::summary::Summary;
 
 /// Collects the cases: how many there are and how many fail comes first.
 pub(super) struct Junit {
-    threshold: Option<Severity>,
     report: Report,
 }
 
 impl Junit {
-    /// A case fails where a finding reaches `threshold`, as the run does.
-    pub(super) fn new(threshold: Option<Severity>) -> Self {
-        Self { threshold, report: Report::new("ia-validate") }
+    pub(super) fn new() -> Self {
+        Self { report: Report::new("ia-validate") }
     }
 }
 
@@ -38,7 +36,7 @@ impl Renderer for Junit {
                 continue;
             }
             let name = article.map_or_else(|| whole.to_owned(), name);
-            let mut case = TestCase::new(name, self.status(findings));
+            let mut case = TestCase::new(name, status(findings, file.fail_on));
             case.set_classname(path.as_str());
             let fails = !matches!(case.status, TestCaseStatus::Success { .. });
             let listed = listed(findings, file, &path);
@@ -61,19 +59,18 @@ impl Renderer for Junit {
     }
 }
 
-impl Junit {
-    fn status(&self, findings: &[&Diagnostic]) -> TestCaseStatus {
-        let fails = |finding: &&&Diagnostic| self.threshold.is_some_and(|least| finding.severity >= least);
-        let Some(first) = findings.iter().find(fails) else { return TestCaseStatus::success() };
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        let more = findings.iter().filter(fails).count() - 1;
-        let mut message = text(&first.message);
-        if more > 0 {
-            message += &format!(" (and {more} more)");
-        }
-        status.set_message(message).set_type(first.rule);
-        status
+/// A case fails where a finding reaches `fail_on`, as the run does.
+fn status(findings: &[&Diagnostic], fail_on: Option<Severity>) -> TestCaseStatus {
+    let fails = |finding: &&&Diagnostic| fail_on.is_some_and(|least| finding.severity >= least);
+    let Some(first) = findings.iter().find(fails) else { return TestCaseStatus::success() };
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+    let more = findings.iter().filter(fails).count() - 1;
+    let mut message = text(&first.message);
+    if more > 0 {
+        message += &format!(" (and {more} more)");
     }
+    status.set_message(message).set_type(first.rule);
+    status
 }
 
 /// What a case is called.

@@ -19,12 +19,13 @@ mod source_code;
 mod statistics;
 mod window;
 
+use std::fmt;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
 use ia_validate::report::ArticleSummary;
 use ia_validate::source::LineIndex;
-use ia_validate::{Diagnostic, Report, Severity};
+use ia_validate::{Diagnostic, Report, Severity, Span};
 
 pub(crate) use paint::Paint;
 pub(crate) use statistics::Statistics;
@@ -73,6 +74,29 @@ pub(crate) struct Checked<'a> {
     pub(crate) lines: &'a LineIndex<'a>,
     /// What was found in it.
     pub(crate) report: &'a Report,
+    /// The mildest severity that makes the run fail, if any does.
+    pub(crate) fail_on: Option<Severity>,
+}
+
+/// Something wrong in a file that is no document, such as the configuration.
+#[derive(PartialEq, Eq, Debug)]
+pub(crate) struct Complaint {
+    pub(crate) severity: Severity,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+    pub(crate) span: Span,
+}
+
+impl Complaint {
+    /// Draws it like any finding. `path` is raw.
+    pub(crate) fn draw(
+        &self,
+        path: &str,
+        lines: &LineIndex<'_>,
+        layout: Layout,
+    ) -> Result<String, fmt::Error> {
+        full::Full::new(layout).complaint(path, lines, self)
+    }
 }
 
 /// Writes a report: its beginning, file by file in the order of their paths, then the end.
@@ -97,8 +121,8 @@ impl Format {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// A renderer for one report. Findings of at least `threshold` make the run fail.
-    pub(crate) fn renderer(self, layout: Layout, threshold: Option<Severity>) -> Box<dyn Renderer> {
+    /// A renderer for one report.
+    pub(crate) fn renderer(self, layout: Layout) -> Box<dyn Renderer> {
         match self {
             Self::Full => Box::new(full::Full::new(layout)),
             Self::Compact => Box::new(compact::Compact),
@@ -107,7 +131,7 @@ impl Format {
             Self::Sarif => Box::new(sarif::Sarif::default()),
             Self::Github => Box::new(github::Github),
             Self::Gitlab => Box::new(gitlab::Gitlab::default()),
-            Self::Junit => Box::new(junit::Junit::new(threshold)),
+            Self::Junit => Box::new(junit::Junit::new()),
             Self::Checkstyle => Box::new(checkstyle::Checkstyle),
             Self::Html => Box::new(html::Html::default()),
         }

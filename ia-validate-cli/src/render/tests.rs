@@ -29,8 +29,10 @@ fn report(at: Span, related: &[(Span, &str)]) -> Report {
 fn render(format: Format, layout: Layout, path: &str, text: &str, report: &Report) -> String {
     let source = Source::from_text(text);
     let mut out = Vec::new();
-    let mut renderer = format.renderer(layout, Some(Severity::Error));
-    renderer.file(&mut out, &Checked { path, lines: &source.lines(), report }).unwrap();
+    let mut renderer = format.renderer(layout);
+    renderer
+        .file(&mut out, &Checked { path, lines: &source.lines(), report, fail_on: Some(Severity::Error) })
+        .unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -236,10 +238,10 @@ fn json() {
     read.diagnostics[1].article = Some(0);
     let lines = Source::from_text(feed);
     let mut summary = Summary::default();
-    summary.add(&read);
-    let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None }, None);
+    summary.add(&read, None);
+    let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None });
     let mut out = Vec::new();
-    let checked = Checked { path: "a/\u{1b}\"\n.xml", lines: &lines.lines(), report: &read };
+    let checked = Checked { path: "a/\u{1b}\"\n.xml", lines: &lines.lines(), report: &read, fail_on: None };
     renderer.file(&mut out, &checked).unwrap();
     renderer.finish(&mut out, &summary).unwrap();
     assert_snapshot!(String::from_utf8(out).unwrap());

@@ -47,11 +47,12 @@ fn rendered(format: Format) -> String {
     let report = report();
     let source = Source::from_text(FEED);
     let mut summary = Summary::default();
-    summary.add(&report);
-    let mut renderer = format.renderer(Layout { colour: true, columns: None }, Some(Severity::Error));
+    summary.add(&report, None);
+    let mut renderer = format.renderer(Layout { colour: true, columns: None });
     let mut out = Vec::new();
     renderer.begin(&mut out).unwrap();
-    let checked = Checked { path: "./my feeds/a,b:100%.xml", lines: &source.lines(), report: &report };
+    let (path, fail_on) = ("./my feeds/a,b:100%.xml", Some(Severity::Error));
+    let checked = Checked { path, lines: &source.lines(), report: &report, fail_on };
     renderer.file(&mut out, &checked).unwrap();
     renderer.finish(&mut out, &summary).unwrap();
     String::from_utf8(out).unwrap()

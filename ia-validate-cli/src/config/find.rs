@@ -1,0 +1,29 @@
+//! Looking for the nearest configuration file.
+
+use std::path::{Path, PathBuf};
+
+/// The file's name.
+pub(super) const NAME: &str = "ia-validate.toml";
+
+/// The folder of a file, without links and `..`, so that the folders above it are those that it lies in. The
+/// file need not exist.
+pub(super) fn folder_of(file: &Path) -> PathBuf {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    real(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
+/// A folder without links and `..`, as far as it exists.
+pub(super) fn real(folder: &Path) -> PathBuf {
+    folder.canonicalize().or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_owned())
+}
+
+/// Whether the search ends in this folder: above a repository other people's files begin.
+pub(super) fn is_top(folder: &Path) -> bool {
+    folder.join(".git").exists()
+}
+
+/// A path as people know it: from the current folder, if it lies in there.
+pub(super) fn from_here(path: &Path) -> PathBuf {
+    let here = real(Path::new("."));
+    path.strip_prefix(here).unwrap_or(path).to_owned()
+}

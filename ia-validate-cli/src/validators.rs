@@ -1,0 +1,84 @@
+//! Validators by what is in force, with the stored versions that they judge updates against.
+
+use std::ops::Index;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use ia_validate::Validator;
+
+use crate::config::{Origin, Settings};
+use crate::console::Console;
+use crate::errors::{RunError, StateError};
+use crate::history::{self, Known, State};
+
+/// One validator for each of some settings.
+#[derive(Debug)]
+pub(crate) struct Validators {
+    all: Vec<Validator>,
+    known: Vec<Arc<Known>>,
+}
+
+impl Validators {
+    /// Opens the states and reads the earlier files that the settings name, each once for all that have the
+    /// same. A state that does not exist yet is none unless `needs_state`.
+    pub(crate) fn new(
+        settings: &[Settings],
+        now: Option<DateTime<Utc>>,
+        needs_state: bool,
+        console: &mut Console,
+    ) -> Result<Self, RunError> {
+        let mut all = Vec::with_capacity(settings.len());
+        let mut opened: Vec<(&Settings, Option<Arc<Known>>)> = Vec::new();
+        for settings in settings {
+            let known = match opened.iter().find(|(other, _)| has_same_history(other, settings)) {
+                Some((_, known)) => known.clone(),
+                None => {
+                    let known =
+                        Known::new(history::previous(settings)?, open(settings, needs_state, console)?);
+                    opened.push((settings, known.clone()));
+                    known
+                }
+            };
+            all.push(Validator::new(settings.options(known.as_ref(), now)));
+        }
+        Ok(Self { all, known: opened.into_iter().filter_map(|(_, known)| known).collect() })
+    }
+
+    /// What went wrong while versions were looked up, if anything did.
+    pub(crate) fn result(&self) -> Result<(), StateError> {
+        self.known.iter().try_for_each(|known| known.result())
+    }
+}
+
+/// By the index of the settings.
+impl Index<usize> for Validators {
+    type Output = Validator;
+
+    fn index(&self, index: usize) -> &Validator {
+        &self.all[index]
+    }
+}
+
+/// Whether both judge updates against the same, read in the same way.
+fn has_same_history(one: &Settings, other: &Settings) -> bool {
+    one.previous == other.previous
+        && one.state == other.state
+        && one.domains.value == other.domains.value
+        && one.assume_timezone.value == other.assume_timezone.value
+        && one.max_file_size.value == other.max_file_size.value
+}
+
+/// Opens the state. Before anything was recorded the rest is of use all the same, unless the command line
+/// names a file for `check` that is not there.
+fn open(
+    settings: &Settings,
+    needs_state: bool,
+    console: &mut Console,
+) -> Result<Option<Arc<State>>, StateError> {
+    let Some(said) = &settings.state else { return Ok(None) };
+    let state = match needs_state && said.from == Origin::CommandLine {
+        true => State::open(&said.value)?,
+        false => history::open(&said.value, console)?,
+    };
+    Ok(Some(Arc::new(state)))
+}
