@@ -1,7 +1,9 @@
 //! Command line of `ia-validate`.
 
 mod args;
+mod catalogue;
 mod check;
+mod columns;
 mod console;
 mod errors;
 mod history;
@@ -48,6 +50,8 @@ fn main() -> ExitCode {
         Command::Check(args) => check::check(args, &mut console, &mut summary),
         Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
         Command::Record(args) => record::record(args, &mut console),
+        Command::Rules(args) => catalogue::rules(args, &mut console),
+        Command::Explain(args) => catalogue::explain(args),
     };
     match run {
         Ok(()) if summary.files > 0 => console.summary(&summary),

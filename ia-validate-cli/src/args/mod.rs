@@ -6,11 +6,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use ia_validate::{Domain, Options, Severity};
 
 pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg};
 
+use crate::catalogue::{CatalogueFormat, families};
 use crate::history::Known;
 use crate::preview::PreviewFormat;
 use values::{FormatParser, rule_id, size, time};
@@ -44,6 +46,12 @@ pub(crate) enum Command {
     /// ignore or leave as it is. All of it is stored at once, or nothing.
     #[command(after_help = RECORD_EXIT_CODES)]
     Record(RecordArgs),
+    /// List the rules
+    Rules(RulesArgs),
+    /// Show the documentation of rules
+    ///
+    /// On a terminal it is paged, as `PAGER` says; other programs get Markdown.
+    Explain(ExplainArgs),
 }
 
 const EXIT_CODES: &str = "\
@@ -67,6 +75,8 @@ impl Command {
             Self::Check(args) => &args.output.console,
             Self::Preview(args) => &args.output.console,
             Self::Record(args) => &args.console,
+            Self::Rules(args) => &args.console,
+            Self::Explain(args) => &args.console,
         }
     }
 
@@ -75,7 +85,7 @@ impl Command {
         match self {
             Self::Check(args) => args.findings.fail_on.threshold(),
             Self::Preview(args) => args.findings.fail_on.threshold(),
-            Self::Record(_) => None,
+            Self::Record(_) | Self::Rules(_) | Self::Explain(_) => None,
         }
     }
 }
@@ -156,6 +166,42 @@ pub(crate) struct RecordArgs {
 
     #[command(flatten)]
     pub(crate) against: AgainstArgs,
+
+    #[command(flatten)]
+    pub(crate) console: ConsoleArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// List the rules of this family only; comma-separated, can be repeated
+    #[arg(long, value_name = "FAMILY", value_delimiter = ',', value_parser = PossibleValuesParser::new(families()))]
+    pub(crate) family: Vec<String>,
+
+    /// List the rules of this severity only; comma-separated, can be repeated
+    #[arg(long, value_name = "SEVERITY", value_delimiter = ',')]
+    pub(crate) severity: Vec<Severity>,
+
+    /// List only the rules whose findings can be fixed
+    #[arg(long)]
+    pub(crate) fixable: bool,
+
+    /// How to show the rules
+    #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
+    pub(crate) format: CatalogueFormat,
+
+    #[command(flatten)]
+    pub(crate) console: ConsoleArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The rules to explain
+    #[arg(value_name = "RULE", required = true, value_parser = rule_id)]
+    pub(crate) rules: Vec<&'static str>,
+
+    /// How to show them
+    #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
+    pub(crate) format: CatalogueFormat,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,
