@@ -1,6 +1,5 @@
 //! The report in its formats: one file each.
 
-mod about;
 mod checkstyle;
 mod compact;
 mod excerpt;
