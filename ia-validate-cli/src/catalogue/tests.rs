@@ -4,7 +4,7 @@ use super::{list, markdown, page};
 use crate::render::Layout;
 
 fn layout(colour: bool, columns: u16) -> Layout {
-    Layout { colour, columns: Some(columns) }
+    Layout { colour, columns: Some(columns), ..Layout::default() }
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn listed(colour: bool, columns: Option<u16>) -> String {
     let rules: Vec<_> =
         rules::all().iter().filter(|rule| rule.id.starts_with("modified-")).copied().collect();
     let mut out = Vec::new();
-    list::write(&mut out, &rules, Layout { colour, columns }).unwrap();
+    list::write(&mut out, &rules, Layout { colour, columns, ..Layout::default() }).unwrap();
     String::from_utf8(out).unwrap()
 }
 

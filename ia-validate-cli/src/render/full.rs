@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use ia_validate::report::ArticleSummary;
-use ia_validate::{Diagnostic, Kind};
+use ia_validate::{Diagnostic, Kind, rules};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
 
@@ -59,7 +59,7 @@ impl Full {
             finding.span,
             &finding.related,
         );
-        let handler = GraphicalReportHandler::new_themed(theme(finding, &excerpt, paint))
+        let handler = GraphicalReportHandler::new_themed(theme(finding, &excerpt, self.layout))
             .with_context_lines(1) // tells apart what miette asks the excerpt
             .tab_width(TAB)
             .with_links(false)
@@ -133,11 +133,20 @@ impl miette::Diagnostic for Shown {
     }
 }
 
+/// A rule's id, which leads to its documentation where text can.
+fn rule_name(id: &str, layout: Layout) -> String {
+    match rules::find(id).filter(|_| layout.links) {
+        Some(rule) => format!("\x1b]8;;{}\x1b\\{id}\x1b]8;;\x1b\\", rule.url()),
+        None => id.to_owned(),
+    }
+}
+
 /// miette's look for one finding: `severity[rule]` where it has an icon, the finding's place in the colour
 /// of its severity, related places in another.
-fn theme(finding: &Diagnostic, excerpt: &Excerpt, paint: Paint) -> GraphicalTheme {
+fn theme(finding: &Diagnostic, excerpt: &Excerpt, layout: Layout) -> GraphicalTheme {
+    let paint = Paint(layout.colour);
     let severity = paint.severity(finding.severity);
-    let head = format!("{}[{}]:", finding.severity, finding.rule);
+    let head = format!("{}[{}]:", finding.severity, rule_name(finding.rule, layout));
     let highlights = excerpt.labels.iter().map(|label| match label.message {
         None => severity,
         Some(_) => paint.note(),

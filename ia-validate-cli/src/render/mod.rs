@@ -62,6 +62,8 @@ pub(crate) struct Layout {
     pub(crate) colour: bool,
     /// Columns of the terminal; none where lines may be of any length.
     pub(crate) columns: Option<u16>,
+    /// Whether text can be a link (OSC 8).
+    pub(crate) links: bool,
 }
 
 /// One checked file, ready to be shown.

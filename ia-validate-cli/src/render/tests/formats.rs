@@ -48,7 +48,8 @@ fn rendered(format: Format) -> String {
     let source = Source::from_text(FEED);
     let mut summary = Summary::default();
     summary.add(&report);
-    let mut renderer = format.renderer(Layout { colour: true, columns: None }, Some(Severity::Error));
+    let mut renderer =
+        format.renderer(Layout { colour: true, columns: None, ..Layout::default() }, Some(Severity::Error));
     let mut out = Vec::new();
     renderer.begin(&mut out).unwrap();
     let checked = Checked { path: "./my feeds/a,b:100%.xml", lines: &source.lines(), report: &report };
