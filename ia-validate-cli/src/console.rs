@@ -7,6 +7,7 @@ use anstream::AutoStream;
 use ia_validate::Severity;
 use owo_colors::{OwoColorize, Style};
 
+use crate::args::RuleArg;
 use crate::render::Layout;
 use crate::sanitise::{one_line, shown};
 use crate::summary::Summary;
@@ -28,6 +29,13 @@ impl Console {
         let style = Style::new().red().bold();
         let message = error.to_string();
         let _ = writeln!(self.stderr, "{}: {}", "error".style(style), one_line(&message));
+    }
+
+    /// Tells that a rule was named by an old id, if it was.
+    pub(crate) fn note_renamed(&mut self, rule: &RuleArg) {
+        if let Some(message) = rule.renamed() {
+            self.warning(&message);
+        }
     }
 
     pub(crate) fn warning(&mut self, message: &str) {
@@ -53,7 +61,7 @@ impl Console {
             None
         };
         // What cannot show colours has them filtered out.
-        Layout { colour: true, columns }
+        Layout { colour: true, columns, ..Layout::default() }
     }
 
     pub(crate) fn note(&mut self, message: &str) {

@@ -1,7 +1,9 @@
 //! Command line of `ia-validate`.
 
 mod args;
+mod catalogue;
 mod check;
+mod columns;
 mod config;
 mod console;
 mod errors;
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
         Command::Record(args) => record::record(args, &mut console),
         Command::Config(args) => config::command(args, &mut console),
+        Command::Rules(args) => catalogue::rules(args, &mut console),
+        Command::Explain(args) => catalogue::explain(args, &mut console),
     };
     match run {
         Ok(()) if summary.files > 0 => console.summary(&summary),

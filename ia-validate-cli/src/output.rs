@@ -22,7 +22,7 @@ pub(crate) fn open<'p>(
             let file =
                 File::create(path).map_err(|source| RunError::Output { path: shown_path(path), source })?;
             let colour = AutoStream::choice(&file) != ColorChoice::Never;
-            (Box::new(file), Layout { colour, columns: None })
+            (Box::new(file), Layout { colour, columns: None, ..Layout::default() })
         }
         None => {
             let stdout = io::stdout();
@@ -32,7 +32,8 @@ pub(crate) fn open<'p>(
             } else {
                 None
             };
-            let layout = Layout { colour, columns };
+            let links = colour && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+            let layout = Layout { colour, columns, links };
             // Without colours nothing may be filtered: JSON carries the documents' own characters.
             if colour { (Box::new(AutoStream::always(stdout)), layout) } else { (Box::new(stdout), layout) }
         }

@@ -5,11 +5,13 @@ mod values;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
-use ia_validate::{Domain, Timezone};
+use ia_validate::{Domain, Severity, Timezone};
 
 pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg, RuleArg, SeverityArg, rule_id, size};
 
+use crate::catalogue::{CatalogueFormat, families};
 use crate::preview::PreviewFormat;
 use values::{FormatParser, severity, time};
 
@@ -44,6 +46,12 @@ pub(crate) enum Command {
     Record(RecordArgs),
     /// Show the configuration that is in force, or its JSON schema
     Config(ConfigArgs),
+    /// List the rules
+    Rules(RulesArgs),
+    /// Show the documentation of rules
+    ///
+    /// On a terminal it is paged, as `PAGER` says; other programs get Markdown.
+    Explain(ExplainArgs),
 }
 
 const EXIT_CODES: &str = "\
@@ -69,6 +77,8 @@ impl Command {
             Self::Record(args) => &args.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Show(args) }) => &args.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
+            Self::Rules(args) => &args.console,
+            Self::Explain(args) => &args.console,
         }
     }
 }
@@ -190,6 +200,42 @@ pub(crate) struct ShowArgs {
 
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
+
+    #[command(flatten)]
+    pub(crate) console: ConsoleArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// List the rules of this family only; comma-separated, can be repeated
+    #[arg(long, value_name = "FAMILY", value_delimiter = ',', value_parser = PossibleValuesParser::new(families()))]
+    pub(crate) family: Vec<String>,
+
+    /// List the rules of this severity only; comma-separated, can be repeated
+    #[arg(long, value_name = "SEVERITY", value_delimiter = ',')]
+    pub(crate) severity: Vec<Severity>,
+
+    /// List only the rules whose findings can be fixed
+    #[arg(long)]
+    pub(crate) fixable: bool,
+
+    /// How to show the rules
+    #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
+    pub(crate) format: CatalogueFormat,
+
+    #[command(flatten)]
+    pub(crate) console: ConsoleArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The rules to explain
+    #[arg(value_name = "RULE", required = true, value_parser = rule_id)]
+    pub(crate) rules: Vec<RuleArg>,
+
+    /// How to show them
+    #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
+    pub(crate) format: CatalogueFormat,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,

@@ -110,6 +110,13 @@ pub(crate) struct RuleArg {
     pub(crate) old: Option<String>,
 }
 
+impl RuleArg {
+    /// That it is named by an old id, if it is.
+    pub(crate) fn renamed(&self) -> Option<String> {
+        self.old.as_ref().map(|old| format!("rule `{old}` was renamed to `{}`", self.id))
+    }
+}
+
 /// The rule with this id.
 pub(crate) fn rule_id(id: &str) -> Result<RuleArg, UnknownRule> {
     let id = id.trim_ascii();

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::keys::{Key, KeyId, keys};
 use super::layer::Layer;
-use super::{layer, values};
+use super::values;
 use crate::args::RuleArg;
 use crate::render::Complaint;
 
@@ -198,9 +198,8 @@ impl Reader<'_> {
 
     /// Tells about an old id.
     pub(super) fn note_renamed(&mut self, rule: &RuleArg, span: Range<usize>) {
-        if let Some(old) = &rule.old {
-            let help = Some(format!("write `{}`", rule.id));
-            self.complain(Severity::Warning, span, layer::renamed(old, rule.id), help);
+        if let Some(message) = rule.renamed() {
+            self.complain(Severity::Warning, span, message, Some(format!("write `{}`", rule.id)));
         }
     }
 

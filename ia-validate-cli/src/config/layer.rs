@@ -80,11 +80,7 @@ impl Layer {
     pub(crate) fn with_findings(mut self, args: &FindingArgs, console: &mut Console) -> Self {
         let rules = |rules: &Vec<RuleArg>| rules.iter().map(|rule| rule.id).collect();
         let named = args.select.iter().chain(&args.ignore).chain(args.severity.iter().map(|said| &said.rule));
-        for RuleArg { id, old } in named {
-            if let Some(old) = old {
-                console.warning(&renamed(old, id));
-            }
-        }
+        named.for_each(|rule| console.note_renamed(rule));
         self.select = said(any(&args.select).map(rules));
         self.ignore = said(any(&args.ignore).map(rules));
         let severity = args.severity.iter();
@@ -104,11 +100,6 @@ impl Layer {
         self.max_file_size = said(max_file_size);
         self
     }
-}
-
-/// That a rule is named by an old id.
-pub(super) fn renamed(old: &str, new: &str) -> String {
-    format!("rule `{old}` was renamed to `{new}`")
 }
 
 fn said<T>(value: Option<T>) -> Option<Said<T>> {

@@ -1,6 +1,5 @@
 //! The table for people: a line for each article, and a second one for why it is not taken.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -8,9 +7,10 @@ use chrono::{DateTime, Utc};
 use ia_validate::report::{ArticleSummary, Outcome};
 use ia_validate::{Report, Severity};
 use owo_colors::{OwoColorize, Style};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::ago::told;
+use crate::columns::{cut, wrapped};
 use crate::render::{Layout, Paint};
 use crate::sanitise::one_line;
 
@@ -108,36 +108,4 @@ fn outcome_style(outcome: Outcome, paint: Paint) -> Style {
         Outcome::Ignored => paint.severity(Severity::Warning),
         Outcome::Rejected => paint.severity(Severity::Error),
     }
-}
-
-/// Breaks a line between words, so that none has more than `columns` columns unless a word has.
-fn wrapped(text: &str, columns: Option<usize>) -> Vec<String> {
-    let Some(columns) = columns else { return vec![text.to_owned()] };
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.width() + 1 + word.width() <= columns => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-/// The start of a text that is wider than `columns` columns, or all of it.
-fn cut(text: &str, columns: usize) -> Cow<'_, str> {
-    let mut used = 0;
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        used += c.width().unwrap_or(0);
-        if used > columns {
-            return Cow::Owned(format!("{}…", &text[..end]));
-        }
-        if used < columns {
-            end = at + c.len_utf8();
-        }
-    }
-    Cow::Borrowed(text)
 }

@@ -75,7 +75,7 @@ fn absolute_times() {
 
 #[test]
 fn times_before_now_on_a_narrow_terminal() {
-    let layout = Layout { colour: false, columns: Some(60) };
+    let layout = Layout { colour: false, columns: Some(60), ..Layout::default() };
     let table = table(&all(), Some("2016-02-03T11:00:00Z"), layout);
     assert!(table.lines().all(|line| line.width() <= 60), "{table}");
     assert_snapshot!(table);
@@ -84,18 +84,21 @@ fn times_before_now_on_a_narrow_terminal() {
 #[test]
 fn colours_change_nothing_but_colours() {
     for columns in [None, Some(60)] {
-        let plain = table(&all(), None, Layout { colour: false, columns });
-        let colour = table(&all(), None, Layout { colour: true, columns });
+        let plain = table(&all(), None, Layout { colour: false, columns, ..Layout::default() });
+        let colour = table(&all(), None, Layout { colour: true, columns, ..Layout::default() });
         assert!(!plain.contains('\x1b'));
         assert_eq!(anstream::adapter::strip_str(&colour).to_string(), plain);
     }
-    assert_snapshot!(table(&all(), None, Layout { colour: true, columns: Some(60) }).replace('\x1b', "␛"));
+    assert_snapshot!(
+        table(&all(), None, Layout { colour: true, columns: Some(60), ..Layout::default() })
+            .replace('\x1b', "␛")
+    );
 }
 
 #[test]
 fn any_width() {
     for columns in 0..200 {
-        table(&all(), None, Layout { colour: true, columns: Some(columns) });
+        table(&all(), None, Layout { colour: true, columns: Some(columns), ..Layout::default() });
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use ia_validate::report::ArticleSummary;
 use ia_validate::source::LineIndex;
-use ia_validate::{Diagnostic, Kind, Severity};
+use ia_validate::{Diagnostic, Kind, Severity, rules};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
 
@@ -60,7 +60,7 @@ impl Full {
             finding.span,
             &finding.related,
         );
-        let head = format!("{}[{}]:", finding.severity, finding.rule);
+        let head = format!("{}[{}]:", finding.severity, rule_name(finding.rule, self.layout));
         let mut text =
             self.drawing(head, finding.severity, &finding.message, finding.help.as_deref(), excerpt)?;
         let more = finding.related.len().saturating_sub(RELATED);
@@ -162,6 +162,14 @@ impl miette::Diagnostic for Shown {
             None => LabeledSpan::new_primary_with_span(here.clone(), label.range.clone()),
             Some(message) => LabeledSpan::new_with_span(Some(message.clone()), label.range.clone()),
         })))
+    }
+}
+
+/// A rule's id, which leads to its documentation where text can.
+fn rule_name(id: &str, layout: Layout) -> String {
+    match rules::find(id).filter(|_| layout.links) {
+        Some(rule) => format!("\x1b]8;;{}\x1b\\{id}\x1b]8;;\x1b\\", rule.url()),
+        None => id.to_owned(),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The report in its formats: one file each.
 
-mod about;
 mod checkstyle;
 mod compact;
 mod excerpt;
@@ -64,6 +63,8 @@ pub(crate) struct Layout {
     pub(crate) colour: bool,
     /// Columns of the terminal; none where lines may be of any length.
     pub(crate) columns: Option<u16>,
+    /// Whether text can be a link (OSC 8).
+    pub(crate) links: bool,
 }
 
 /// One checked file, ready to be shown.

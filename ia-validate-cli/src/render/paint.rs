@@ -20,6 +20,10 @@ impl Paint {
         self.style(Style::new().green().bold())
     }
 
+    pub(crate) fn code(self) -> Style {
+        self.style(Style::new().cyan())
+    }
+
     pub(crate) fn dim(self) -> Style {
         self.style(Style::new().dimmed())
     }

@@ -38,7 +38,7 @@ fn render(format: Format, layout: Layout, path: &str, text: &str, report: &Repor
 
 /// `full`, after making sure that colours change nothing but colours.
 fn full(text: &str, report: &Report) -> String {
-    let layout = |colour| Layout { colour, columns: None };
+    let layout = |colour| Layout { colour, columns: None, ..Layout::default() };
     let plain = render(Format::Full, layout(false), "feed.xml", text, report);
     let colour = render(Format::Full, layout(true), "feed.xml", text, report);
     assert!(!plain.contains('\x1b'));
@@ -73,13 +73,27 @@ fn related_on_the_same_line() {
 fn colours() {
     let text = "<p>Text\n<figure></figure></p>\n";
     let mut report = report(the(text, "<figure>"), &[(the(text, "<p>"), "the paragraph begins here")]);
-    let layout = Layout { colour: true, columns: None };
+    let layout = Layout { colour: true, columns: None, ..Layout::default() };
     let mut all = String::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {
         report.diagnostics[0].severity = severity;
         all += &render(Format::Full, layout, "feed.xml", text, &report).replace('\x1b', "␛");
     }
     assert_snapshot!(all);
+}
+
+#[test]
+fn the_rule_is_a_link_that_takes_no_room() {
+    let text = "<p>Text\n<figure></figure></p>\n";
+    let report = report(the(text, "<figure>"), &[(the(text, "<p>"), "the paragraph begins here")]);
+    for columns in [None, Some(48)] {
+        let show =
+            |links| render(Format::Full, Layout { colour: true, columns, links }, "feed.xml", text, &report);
+        let (linked, plain) = (show(true), show(false));
+        let link = "\x1b]8;;https://github.com/ia-validate/ia-validate/blob/main/docs/rules.md#figure-in-paragraph\x1b\\\
+                    figure-in-paragraph\x1b]8;;\x1b\\";
+        assert_eq!(linked.replacen(link, "figure-in-paragraph", 1), plain);
+    }
 }
 
 #[test]
@@ -201,7 +215,7 @@ fn an_endless_line() {
 fn a_narrow_terminal() {
     let text = "<article><p>Text and a <figure class=\"op-interactive\"></figure></p></article>";
     let report = report(the(text, "<figure class=\"op-interactive\">"), &[]);
-    let layout = Layout { colour: false, columns: Some(48) };
+    let layout = Layout { colour: false, columns: Some(48), ..Layout::default() };
     let full = render(Format::Full, layout, "feed.xml", text, &report);
     assert!(full.lines().all(|line| width(line) <= 48));
     assert_snapshot!(full);
@@ -239,7 +253,7 @@ fn json() {
     let lines = Source::from_text(feed);
     let mut summary = Summary::default();
     summary.add(&read, None);
-    let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None });
+    let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None, ..Layout::default() });
     let mut out = Vec::new();
     let checked = Checked { path: "a/\u{1b}\"\n.xml", lines: &lines.lines(), report: &read, fail_on: None };
     renderer.file(&mut out, &checked).unwrap();
@@ -294,7 +308,7 @@ fn what_is_underlined_is_what_was_found() {
         };
         let (at, other) = (span(), span());
         let columns = [None, Some(0), Some(50), Some(u16::MAX)][random(4)];
-        let layout = Layout { colour: false, columns };
+        let layout = Layout { colour: false, columns, ..Layout::default() };
         let with_related = report(at, &[(other, "there"), (at, "here")]);
         let alone = render(Format::Full, layout, "feed.xml", &text, &report(at, &[]));
         for drawn in [&alone, &render(Format::Full, layout, "feed.xml", &text, &with_related)] {

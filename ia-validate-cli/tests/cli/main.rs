@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a helper that panics fails its test, as it should
 
+mod config;
 mod domains;
+mod explain;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod formats;
 mod hostile;
 mod html;
 mod inputs;
+mod listing;
 mod output;
 mod preview;
 mod progress;

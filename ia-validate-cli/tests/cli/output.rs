@@ -11,6 +11,18 @@ fn folder() -> Folder {
 }
 
 #[test]
+fn rules_are_links_where_a_terminal_can_show_them() {
+    let folder = Folder::new().with("bad.html", BAD);
+    let run = |color: &str, forced: &str| {
+        let arguments = ["-q", "--color", color, "--select", RULE, "bad.html"];
+        let run = folder.command().env("FORCE_HYPERLINK", forced).args(arguments).assert().code(1);
+        stdout(&run).contains("\x1b]8;;https://")
+    };
+    assert!(run("always", "1"));
+    assert!(!run("always", "0") && !run("never", "1"));
+}
+
+#[test]
 fn full() {
     folder()
         .run(&format!("--select {RULE} bad.html good.html"))

@@ -16,8 +16,8 @@ pub(crate) const GOOD: &str = "<article><p>Text</p></article>\n";
 pub(crate) const RULE: &str = "figure-in-paragraph";
 
 /// What the environment may say about colours and terminals.
-const VARIABLES: [&str; 7] =
-    ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "CI", "TERM", "COLUMNS"];
+const VARIABLES: [&str; 8] =
+    ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "CI", "TERM", "COLUMNS", "FORCE_HYPERLINK"];
 
 /// What it may say about the network.
 const PROXIES: [&str; 6] =

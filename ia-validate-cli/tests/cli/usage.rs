@@ -12,6 +12,8 @@ fn help() {
     folder.run("check --help").code(0).stdout_eq(file!["snapshots/check-help.txt"]).stderr_eq("");
     folder.run("preview --help").code(0).stdout_eq(file!["snapshots/preview-help.txt"]).stderr_eq("");
     folder.run("record --help").code(0).stdout_eq(file!["snapshots/record-help.txt"]).stderr_eq("");
+    folder.run("rules --help").code(0).stdout_eq(file!["snapshots/rules-help.txt"]).stderr_eq("");
+    folder.run("explain --help").code(0).stdout_eq(file!["snapshots/explain-help.txt"]).stderr_eq("");
     folder.run("--version").code(0).stdout_eq("ia-validate [..]\n").stderr_eq("");
 }
 

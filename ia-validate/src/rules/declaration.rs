@@ -34,6 +34,24 @@ impl Rule {
     pub fn url(&self) -> String {
         format!("{PAGE}#{}", self.id)
     }
+
+    /// Its documentation as Markdown without the blanks of doc comments, headings at level 1.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let lines = self.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
+
+    /// What it checks, in a sentence: the first of its documentation, without the full stop.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let is_text = |line: &&str| !line.is_empty() && !line.starts_with('#');
+        let lines = self.documentation.lines().map(str::trim_ascii).skip_while(|line| !is_text(line));
+        let paragraph: Vec<&str> = lines.take_while(is_text).collect();
+        let paragraph = paragraph.join(" ");
+        let sentence = paragraph.split_once(". ").map_or(paragraph.as_str(), |(first, _)| first);
+        sentence.strip_suffix('.').unwrap_or(sentence).to_owned()
+    }
 }
 
 /// Where the findings of a rule point (contract.md, "Where a finding points").
@@ -161,4 +179,31 @@ pub(crate) const fn family_of(module_path: &'static str) -> &'static str {
         start -= 1;
     }
     module_path.split_at(end).0.split_at(start).1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::{all, find};
+
+    #[test]
+    fn summaries_are_sentences() {
+        let of = |id: &str| find(id).map(super::Rule::summary);
+        let figure = "A `figure` of any kind stands inside a `p`, in the markup as it is written";
+        assert_eq!(of("figure-in-paragraph").as_deref(), Some(figure));
+        for rule in all() {
+            let summary = rule.summary();
+            let marks = summary.bytes().filter(|&byte| byte == b'`').count();
+            let is_whole = !summary.ends_with('.') && !summary.contains('\n') && marks % 2 == 0;
+            assert!(is_whole && (10..300).contains(&summary.len()), "{}: {summary}", rule.id);
+        }
+    }
+
+    #[test]
+    fn markdown_is_the_documentation_without_its_margin() {
+        for rule in all() {
+            let markdown = rule.markdown();
+            assert!(markdown.starts_with("# What it checks\n\n"), "{}", rule.id);
+            assert_eq!(markdown.lines().count(), rule.documentation.lines().count(), "{}", rule.id);
+        }
+    }
 }

@@ -6,8 +6,6 @@ use ia_validate::rules::Rule;
 use maud::{Markup, PreEscaped};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
-use crate::render::about::documentation;
-
 /// Documentation that was asked for, made once.
 #[derive(Default)]
 pub(super) struct Explanations(BTreeMap<&'static str, String>);
@@ -15,7 +13,7 @@ pub(super) struct Explanations(BTreeMap<&'static str, String>);
 impl Explanations {
     /// The documentation of a rule, below headings of level 4.
     pub(super) fn of(&mut self, rule: &'static Rule) -> Markup {
-        let html = self.0.entry(rule.id).or_insert_with(|| html_of(&documentation(rule)));
+        let html = self.0.entry(rule.id).or_insert_with(|| html_of(&rule.markdown()));
         PreEscaped(html.clone())
     }
 

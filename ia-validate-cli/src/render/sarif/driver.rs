@@ -4,7 +4,6 @@ use ia_validate::rules::{self, Rule};
 use serde::Serialize;
 
 use super::result::{Message, level};
-use crate::render::about::{about, documentation};
 
 #[derive(Serialize)]
 pub(super) struct Tool {
@@ -59,9 +58,9 @@ impl ReportingDescriptor {
     fn new(rule: &'static Rule) -> Self {
         Self {
             id: rule.id,
-            short_description: Message::new(&about(rule)),
+            short_description: Message::new(&format!("{}.", rule.summary())),
             help_uri: rule.url(),
-            help: Help { text: documentation(rule), markdown: documentation(rule) },
+            help: Help { text: rule.markdown(), markdown: rule.markdown() },
             default_configuration: Configuration { level: level(rule.severity) },
             properties: Properties { tags: [rule.family] },
         }

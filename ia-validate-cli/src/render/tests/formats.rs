@@ -48,7 +48,7 @@ fn rendered(format: Format) -> String {
     let source = Source::from_text(FEED);
     let mut summary = Summary::default();
     summary.add(&report, None);
-    let mut renderer = format.renderer(Layout { colour: true, columns: None });
+    let mut renderer = format.renderer(Layout { colour: true, columns: None, ..Layout::default() });
     let mut out = Vec::new();
     renderer.begin(&mut out).unwrap();
     let (path, fail_on) = ("./my feeds/a,b:100%.xml", Some(Severity::Error));

@@ -1,0 +1,61 @@
+//! The documentation as Markdown: of one rule, and of all on one page, `docs/rules.md`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use ia_validate::rules::Rule;
+
+use super::fix_name;
+
+/// How the page begins. The command stands there too, for whoever wants to change the page.
+const HEAD: &str = "\
+<!-- Do not edit: this page is made from the rules' own documentation by
+     cargo run -p ia-validate-cli -- rules --format markdown > docs/rules.md -->
+
+# Rules
+
+Every rule of `ia-validate` with what it checks, why, and an example of what is wrong and what is right.
+`FAQ Lnn` is a line of Meta's FAQ for publishers; the README says which sources there are. An `error` is what
+Facebook rejects, ignores or drops; a `warning` what is degraded, discouraged or very likely wrong; an `info` is a
+hint. A `safe` fix keeps meaning and text; an `unsafe` one wants a look.
+";
+
+/// A page about these rules: a table for each family, then one rule after the other.
+pub(super) fn of(rules: &[&Rule]) -> String {
+    let mut families: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
+    for rule in rules {
+        families.entry(rule.family).or_default().push(rule);
+    }
+    let mut page = HEAD.to_owned();
+    for (family, rules) in &families {
+        // A heading would get an anchor that a rule could have.
+        page += &format!("\n**{family}**\n\n| rule | severity | fix | checks |\n|---|---|---|---|\n");
+        for rule in rules {
+            let (id, severity, fix) = (rule.id, rule.severity, fix_name(rule));
+            let summary = rule.summary().replace('|', "\\|");
+            page += &format!("| [{id}](#{id}) | {severity} | {fix} | {summary} |\n");
+        }
+    }
+    for rule in rules {
+        page.push('\n');
+        page += &entry(rule, 2);
+    }
+    page
+}
+
+/// One rule under a heading of this level.
+pub(super) fn entry(rule: &Rule, level: usize) -> String {
+    let marks = "#".repeat(level);
+    let fix = rule.fix.map_or("no fix".to_owned(), |safety| format!("{} fix", safety.name()));
+    let mut entry =
+        format!("{marks} {}\n\n**{}**, family `{}`, {fix}\n", rule.id, rule.severity, rule.family);
+    let mut is_code = false;
+    entry.push('\n');
+    for line in rule.markdown().lines() {
+        is_code ^= line.starts_with("```");
+        let heading = if line.starts_with("# ") && !is_code { marks.as_str() } else { "" };
+        // Writing to a string does not fail.
+        let _ = writeln!(entry, "{heading}{line}");
+    }
+    entry
+}

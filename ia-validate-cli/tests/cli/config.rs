@@ -1,0 +1,233 @@
+//! `ia-validate.toml`: what is in force for which file, and what is said of mistakes.
+
+use snapbox::str;
+
+use crate::support::{Folder, Item, feed, stderr, stdout};
+
+/// A feed whose one item has two line breaks in a row (a warning) and a figure in a paragraph (an error).
+fn defective() -> String {
+    let article = Item::new(1).article().replace(
+        "</article>",
+        "<p>a<br><br>b</p><p><figure><img src=\"https://example.com/1.jpg\"></figure></p></article>",
+    );
+    assert!(article.contains("<br><br>"));
+    article
+}
+
+/// The rules of the findings in a compact report, with their severities.
+fn found(folder: &Folder, arguments: &str) -> Vec<String> {
+    let report = stdout(&folder.run(&format!("{arguments} --format compact")));
+    let rule = |line: &str| {
+        let (before, rest) = line.split_once('[').unwrap();
+        let severity = before.rsplit(' ').next().unwrap();
+        format!("{severity}[{}", rest.split_once(']').unwrap().0)
+    };
+    report.lines().map(rule).collect()
+}
+
+const BOTH: [&str; 2] = ["warning[repeated-line-breaks", "error[figure-in-paragraph"];
+
+#[test]
+fn the_nearest_file_counts_and_the_command_line_beats_it() {
+    let folder = Folder::new().with("a.html", defective());
+    folder.write_in_folders("deep/er/b.html", defective());
+    assert_eq!(found(&folder, "a.html"), BOTH);
+    folder.write("ia-validate.toml", "ignore = [\"repeated-line-breaks\"]");
+    folder.write("deep/ia-validate.toml", "severity = { figure-in-paragraph = \"off\" }");
+    assert_eq!(found(&folder, "a.html"), BOTH[1..]);
+    assert_eq!(found(&folder, "deep/er/b.html"), BOTH[..1]);
+    assert_eq!(found(&folder, "--no-config a.html"), BOTH);
+    assert_eq!(found(&folder, "--config deep/ia-validate.toml a.html"), BOTH[..1]);
+    // A selection starts anew; severities are of each rule.
+    assert_eq!(found(&folder, "--select repeated-line-breaks a.html"), BOTH[..1]);
+    assert_eq!(
+        found(&folder, "--severity figure-in-paragraph=info deep"),
+        [BOTH[0], "info[figure-in-paragraph"]
+    );
+}
+
+#[test]
+fn a_repository_is_the_top() {
+    let folder = Folder::new().with("ia-validate.toml", "ignore = [\"repeated-line-breaks\"]");
+    folder.write_in_folders("own/a.html", defective());
+    assert_eq!(found(&folder, "own/a.html"), BOTH[1..]);
+    folder.write_in_folders("own/.git/HEAD", "");
+    assert_eq!(found(&folder, "own/a.html"), BOTH);
+}
+
+#[test]
+fn stdin_has_the_settings_of_its_name() {
+    let folder = Folder::new();
+    folder.write_in_folders("own/ia-validate.toml", "select = [\"figure-in-paragraph\"]");
+    let run = |name: &str| {
+        let command = folder.command().args(["-", "--format", "compact", "--stdin-filename", name]);
+        let report = command.stdin(defective()).assert();
+        stdout(&report).lines().count()
+    };
+    assert_eq!(run("own/a.html"), 1);
+    assert_eq!(run("a.html"), 2);
+}
+
+#[test]
+fn overrides_and_the_exit_code() {
+    let folder = Folder::new().with("a.html", defective());
+    folder.write_in_folders("archive/2016/b.html", defective());
+    folder.write(
+        "ia-validate.toml",
+        "severity.figure-in-paragraph = \"warning\"
+[[overrides]]
+paths = [\"archive/\"]
+severity.figure-in-paragraph = \"error\"
+",
+    );
+    folder.run("a.html").code(0);
+    folder.run("archive").code(1);
+    folder.run("--fail-on never archive").code(0);
+    folder.run("--fail-on warning a.html").code(1);
+}
+
+#[test]
+fn files_are_named_from_the_folder_of_the_configuration() {
+    let folder = Folder::new();
+    folder.write_in_folders("own/old.xml", feed(&[Item::new(1)]));
+    folder
+        .write_in_folders("own/new.xml", feed(&[Item::new(1).changed("2011-02-01T09:00:00Z"), Item::new(2)]));
+    folder.write("own/ia-validate.toml", "previous = [\"old.xml\"]");
+    assert_eq!(folder.preview("own/new.xml"), ["update", "create"]);
+    folder.write("own/ia-validate.toml", "state = \"s.db\"");
+    folder.run("record own/old.xml").code(0);
+    assert_eq!(folder.preview("own/new.xml"), ["update", "create"]);
+    assert!(folder.path("own/s.db").exists());
+    // Without a state in the configuration one has to be named.
+    folder.write("own/ia-validate.toml", "");
+    folder.run("record own/old.xml").code(2);
+}
+
+#[test]
+fn lenient_captions_and_time_zones() {
+    let caption = "<figure><img src=\"https://example.com/1.jpg\"><figcaption>A <b>b</b></figcaption></figure></article>";
+    let article = Item::new(1).article().replace("</article>", caption);
+    let folder = Folder::new().with("a.html", article);
+    assert_eq!(found(&folder, "a.html"), ["error[caption-element-not-allowed"]);
+    assert_eq!(found(&folder, "--lenient-captions a.html"), ["warning[caption-element-not-allowed"]);
+    folder.write("ia-validate.toml", "lenient-captions = true");
+    assert_eq!(found(&folder, "a.html"), ["warning[caption-element-not-allowed"]);
+    assert_eq!(found(&folder, "--lenient-captions=false a.html"), ["error[caption-element-not-allowed"]);
+    let zoneless = [Item::new(1).changed("2011-02-01T09:00:00")];
+    folder.write("feed.xml", feed(&zoneless));
+    let modified = |arguments: &str| {
+        let json = stdout(&folder.run(&format!("preview --format json feed.xml {arguments}")));
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        json["articles"][0]["modified"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(modified(""), "2011-02-01T09:00:00Z");
+    assert_eq!(modified("--assume-timezone -08:00"), "2011-02-01T17:00:00Z");
+    assert_eq!(modified("--assume-timezone Europe/Berlin"), "2011-02-01T08:00:00Z");
+}
+
+#[test]
+fn mistakes_are_shown_where_they_are() {
+    let folder = Folder::new().with("a.html", defective()).with(
+        "ia-validate.toml",
+        "domian = [\"example.com\"]\nignore = [\"figure-in-paragrph\"]\nfail-on = 3\n[severity]\ntitle-missing = \"fatal\"\n",
+    );
+    folder.run("a.html").code(2).stdout_eq("").stderr_eq(str![[r#"
+error: `domian` is no key of the configuration
+   ╭─[ia-validate.toml:1:1]
+ 1 │ domian = ["example.com"]
+   · ──────
+   ╰────
+  help: did you mean `domains`?
+
+error: there is no rule `figure-in-paragrph`
+   ╭─[ia-validate.toml:2:11]
+ 2 │ ignore = ["figure-in-paragrph"]
+   ·           ────────────────────
+   ╰────
+  help: did you mean `figure-in-paragraph`?
+
+error: this must be a string, not an integer
+   ╭─[ia-validate.toml:3:11]
+ 3 │ fail-on = 3
+   ·           ─
+   ╰────
+
+error: `fatal` is no severity: use `error`, `warning`, `info` or `off`
+   ╭─[ia-validate.toml:5:17]
+ 5 │ title-missing = "fatal"
+   ·                 ───────
+   ╰────
+
+error: nothing was checked: `ia-validate.toml` has 4 mistakes
+
+"#]]);
+    for broken in
+        ["a = ", "[[overrides]]\nignore = []", "domains = [\"co.uk\"]", "max-file-size = \"1X\"", "\u{0}"]
+    {
+        folder.write("ia-validate.toml", broken);
+        let run = folder.run("a.html").code(2).stdout_eq("");
+        assert!(stderr(&run).contains("ia-validate.toml"), "{broken}: {}", stderr(&run));
+    }
+    folder.run("--config none.toml a.html").code(2).stdout_eq("");
+}
+
+#[test]
+fn old_ids_of_rules_work_and_warn() {
+    let folder = Folder::new().with("a.html", defective());
+    let (old, new) = ("op-published-missing", "published-missing");
+    let run = folder.run(&format!("--ignore {old} a.html"));
+    assert!(
+        stderr(&run).contains(&format!("warning: rule `{old}` was renamed to `{new}`")),
+        "{}",
+        stderr(&run)
+    );
+    folder.write("ia-validate.toml", format!("ignore = [\"{old}\"]"));
+    let run = folder.run("a.html");
+    assert!(stderr(&run).contains(&format!("rule `{old}` was renamed to `{new}`")), "{}", stderr(&run));
+    let run = folder.run(&format!("explain {old}")).code(0);
+    assert!(stdout(&run).contains(new));
+}
+
+#[test]
+fn what_is_in_force_is_shown_with_where_it_is_from() {
+    let folder = Folder::new()
+        .with("a.html", defective())
+        .with("ia-validate.toml", "domains = [\"example.com\"]\n\n[severity]\ntitle-missing = \"warning\"\n");
+    folder.run("config show a.html --fail-on info").code(0).stderr_eq("").stdout_eq(str![[r#"
+# a.html: ia-validate.toml
+domains = ["example.com"] # ia-validate.toml:1
+select = [] # default
+ignore = [] # default
+lenient-captions = false # default
+assume-timezone = "UTC" # default
+stale-items = false # default
+no-suppress = false # default
+previous = [] # default
+# state: none # default
+fail-on = "info" # command line
+format = "full" # default
+max-file-size = 104857600 # default
+
+[severity]
+title-missing = "warning" # ia-validate.toml:4
+
+"#]]);
+    // What is shown is a configuration itself.
+    let shown = stdout(&folder.run("config show a.html"));
+    folder.write("shown.toml", &shown);
+    folder.run("--config shown.toml a.html").code(1);
+}
+
+/// The schema that is shipped; `ia-validate config schema` writes it anew.
+const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/ia-validate.schema.json");
+
+#[test]
+fn the_shipped_schema_is_that_of_this_version() {
+    let schema = stdout(&Folder::new().run("config schema").code(0));
+    let shipped = std::fs::read_to_string(SCHEMA).unwrap();
+    assert_eq!(
+        schema,
+        shipped.replace("\r\n", "\n"),
+        "run `ia-validate config schema > docs/ia-validate.schema.json`"
+    );
+}

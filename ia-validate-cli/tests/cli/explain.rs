@@ -1,0 +1,72 @@
+//! `explain`.
+
+use ia_validate::rules;
+use serde_json::Value;
+use snapbox::str;
+
+use crate::support::{Folder, stderr, stdout};
+
+#[test]
+fn markdown_in_a_pipe() {
+    let folder = Folder::new();
+    folder.run("explain header-missing").code(0).stderr_eq("").stdout_eq(str![[r#"
+# header-missing
+
+**warning**, family `header`, no fix
+
+## What it checks
+...
+## Fix
+...
+"#]]);
+    let piped = stdout(&folder.run("explain header-missing"));
+    folder.run("explain --format markdown header-missing").code(0).stdout_eq(piped);
+}
+
+#[test]
+fn every_rule_is_explained() {
+    let folder = Folder::new();
+    let ids: Vec<&str> = rules::all().iter().map(|rule| rule.id).collect();
+    let text = stdout(&folder.run(&format!("explain {}", ids.join(" "))).code(0).stderr_eq(""));
+    let headings: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# ")).collect();
+    assert_eq!(headings, ids);
+    for rule in rules::all() {
+        for line in rule.markdown().lines() {
+            assert!(text.contains(line), "{}: {line}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn several_rules_in_the_order_given() {
+    let text = stdout(&Folder::new().run("explain svg-image ad-too-early").code(0));
+    let (first, second) = (text.find("# svg-image\n").unwrap(), text.find("\n\n# ad-too-early\n").unwrap());
+    assert!(first < second);
+}
+
+#[test]
+fn colours_if_asked() {
+    let text = stdout(&Folder::new().run("explain --color always svg-image").code(0));
+    assert!(text.starts_with("\x1b[") && !text.contains("# What") && !text.contains("```"), "{text}");
+}
+
+#[test]
+fn json_for_programs() {
+    let run = Folder::new().run("explain --format json svg-image").code(0).stderr_eq("");
+    let document: Value = serde_json::from_str(&stdout(&run)).unwrap();
+    assert_eq!(document["rules"][0]["id"], "svg-image");
+    assert!(document["rules"][0]["documentation"].as_str().unwrap().starts_with("# What it checks\n"));
+}
+
+#[test]
+fn unknown_rules() {
+    let folder = Folder::new();
+    folder.run("explain figure-in-paragraf").code(2).stdout_eq("").stderr_eq(str![[r#"
+error: invalid value 'figure-in-paragraf' for '<RULE>...': there is no such rule; did you mean `figure-in-paragraph`?
+...
+"#]]);
+    // Nothing is shown of the others either.
+    let run = folder.run("explain svg-image xyz").code(2).stdout_eq("");
+    assert!(stderr(&run).contains("'xyz'"));
+    folder.run("explain").code(2).stdout_eq("");
+}
