@@ -231,3 +231,19 @@ fn the_shipped_schema_is_that_of_this_version() {
         "run `ia-validate config schema > docs/ia-validate.schema.json`"
     );
 }
+
+/// What people read about the file.
+const DOCUMENTATION: &str = include_str!("../../../docs/configuration.md");
+
+#[test]
+fn the_documented_file_is_right_and_names_every_key() {
+    let (_, example) = DOCUMENTATION.split_once("```toml\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let folder = Folder::new().with("a.html", defective()).with("ia-validate.toml", example);
+    folder.run("config show a.html").code(0).stderr_eq("");
+    let schema: serde_json::Value =
+        serde_json::from_str(&stdout(&folder.run("config schema").code(0))).unwrap();
+    for key in schema["properties"].as_object().unwrap().keys() {
+        assert!(example.contains(key.as_str()), "`{key}` is not in the example");
+    }
+}
