@@ -1,6 +1,7 @@
 //! `check`: every input through the validator, every finding into the report.
 
 use crate::args::{CheckArgs, FormatArg, InputArgs};
+use crate::baseline::Baseline;
 use crate::config::{Configs, Layer, Settings};
 use crate::console::Console;
 use crate::errors::{InputError, RunError};
@@ -36,7 +37,8 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
     let wanted = reports::wanted(formats, output)?;
     let validators = Validators::new(configs.settings(), args.findings.now, true, console)?;
     let stored = configs.settings().iter().flat_map(Settings::stored);
-    let read: Vec<_> = stored.chain(configs.paths()).collect();
+    let mut baseline = Baseline::open(&args.baseline)?;
+    let read: Vec<_> = stored.chain(configs.paths()).chain(&args.baseline.baseline).collect();
     let mut reports = Reports::open(&wanted, args.statistics, &read)?;
     for error in &found.errors {
         skip(error, console, summary);
@@ -54,7 +56,11 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
             }
         };
         match judge(&content, kind.given(), &validators[index]) {
-            Ok((source, report)) => {
+            Ok((source, mut report)) => {
+                if let Some(baseline) = &mut baseline {
+                    *summary.hidden.get_or_insert(0) +=
+                        baseline.hide(&input.name, &mut report, &validators[index]);
+                }
                 let lines = &source.lines();
                 let fail_on = settings.fail_on.value.threshold();
                 let checked = Checked { path: &input.name, lines, report: &report, fail_on };
@@ -68,6 +74,9 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
     drop(progress);
     reports.finish(summary)?;
     validators.result()?;
+    if let Some(baseline) = baseline {
+        baseline.finish(summary.failed)?;
+    }
     Ok(())
 }
 

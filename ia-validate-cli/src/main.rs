@@ -1,6 +1,7 @@
 //! Command line of `ia-validate`.
 
 mod args;
+mod baseline;
 mod catalogue;
 mod check;
 mod columns;

@@ -17,6 +17,8 @@ pub(crate) struct Summary {
     pub(crate) suppressed: usize,
     /// Findings that make the run fail.
     pub(crate) failing: usize,
+    /// Findings that the baseline hides, if there is one.
+    pub(crate) hidden: Option<usize>,
     /// Inputs that could not be checked.
     pub(crate) failed: usize,
     /// What could not be checked in some file because something was not given.
@@ -57,6 +59,9 @@ impl fmt::Display for Summary {
         if self.suppressed > 0 {
             write!(f, ", {} suppressed", self.suppressed)?;
         }
+        if let Some(hidden) = self.hidden.filter(|&hidden| hidden > 0) {
+            write!(f, ", {hidden} hidden by the baseline")?;
+        }
         if self.failed > 0 {
             write!(f, "; {} could not be checked", counted(self.failed, "input", "inputs"))?;
         }
@@ -95,10 +100,11 @@ mod tests {
         assert_eq!(summary.to_string(), "checked 2 files with 0 articles: 1 warning, 2 infos");
         summary.unchecked.insert(Unchecked::Domain);
         summary.suppressed = 3;
+        summary.hidden = Some(4);
         summary.failed = 1;
         assert_eq!(
             summary.to_string(),
-            "checked 2 files with 0 articles: 1 warning, 2 infos, 3 suppressed; 1 input could not be checked; \
+            "checked 2 files with 0 articles: 1 warning, 2 infos, 3 suppressed, 4 hidden by the baseline; 1 input could not be checked; \
              no --domain given: canonical URLs were not compared with one"
         );
         assert_eq!(

@@ -109,17 +109,19 @@ impl Validator {
         taken.filter_map(ArticleSummary::version).collect()
     }
 
+    /// Whether findings of this rule are reported, as the options have it.
+    #[must_use]
+    pub fn reports(&self, rule: &str) -> bool {
+        let Options { select, ignore, severity, .. } = &*self.options;
+        let is_off = severity.get(rule).is_some_and(|level| level.severity().is_none());
+        (select.is_empty() || select.contains(rule)) && !ignore.contains(rule) && !is_off
+    }
+
     /// Whether the caller wants a finding; gives it the severity that the caller wants.
     fn is_wanted(&self, finding: &mut Diagnostic) -> bool {
-        let Options { select, ignore, severity, .. } = &*self.options;
-        let level = severity.get(finding.rule).copied().unwrap_or(Level::On(finding.severity));
-        let is_selected = select.is_empty() || select.contains(finding.rule);
-        match level.severity().filter(|_| is_selected && !ignore.contains(finding.rule)) {
-            Some(severity) => {
-                finding.severity = severity;
-                true
-            }
-            None => false,
+        if let Some(severity) = self.options.severity.get(finding.rule).and_then(|level| level.severity()) {
+            finding.severity = severity;
         }
+        self.reports(finding.rule)
     }
 }

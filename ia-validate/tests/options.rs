@@ -178,3 +178,19 @@ fn levels_are_words() {
     let error = "fatal".parse::<Level>().unwrap_err().to_string();
     assert_eq!(error, "`fatal` is no severity: use `error`, `warning`, `info` or `off`");
 }
+
+#[test]
+fn which_rules_are_reported() {
+    let reports = |select: &[&str], ignore: &[&str], level: Option<Level>| {
+        let ids = |rules: &[&str]| rules.iter().map(|&rule| rule.to_owned()).collect();
+        let mut options = Options::default();
+        options.select = ids(select);
+        options.ignore = ids(ignore);
+        options.severity = level.map(|level| ("title-missing".to_owned(), level)).into_iter().collect();
+        Validator::new(options).reports("title-missing")
+    };
+    assert!(reports(&[], &[], None) && reports(&["title-missing"], &["svg-image"], None));
+    assert!(reports(&[], &[], Some(Level::On(Severity::Info))));
+    assert!(!reports(&["svg-image"], &[], None) && !reports(&["title-missing"], &["title-missing"], None));
+    assert!(!reports(&["title-missing"], &[], Some(Level::Off)));
+}

@@ -103,6 +103,9 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
 
+    #[command(flatten)]
+    pub(crate) baseline: BaselineArgs,
+
     /// How to show the findings, and in which file if not on stdout; can be repeated; `full` unless the
     /// configuration says otherwise
     #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = FormatParser)]
@@ -239,6 +242,24 @@ pub(crate) struct ExplainArgs {
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,
+}
+
+/// Findings that are known already.
+#[derive(Debug, Args)]
+pub(crate) struct BaselineArgs {
+    /// Hide the findings that this file counts: those that were there when it was written
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Make the baseline count all findings of this run, which are then hidden
+    #[arg(long, requires = "baseline", conflicts_with = "prune_baseline", help_heading = "Baseline")]
+    pub(crate) write_baseline: bool,
+
+    /// Drop from the baseline what is gone: findings in what this run checks, in files that do not exist any
+    /// more, and in articles that none of the feeds holds. Name all the feeds that it is for, and give the
+    /// options that it was written with
+    #[arg(long, requires = "baseline", help_heading = "Baseline")]
+    pub(crate) prune_baseline: bool,
 }
 
 /// How to read the inputs.

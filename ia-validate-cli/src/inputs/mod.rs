@@ -40,7 +40,7 @@ pub(crate) struct Inputs {
 }
 
 /// The path that means stdin.
-const STDIN: &str = "-";
+pub(crate) const STDIN: &str = "-";
 
 /// Finds the inputs.
 ///
@@ -152,7 +152,7 @@ pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// The same for all paths to one file, as far as the system tells (pipes have no such path).
-fn identity(path: &Path) -> PathBuf {
+pub(crate) fn identity(path: &Path) -> PathBuf {
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 

@@ -93,6 +93,9 @@ struct Counts {
     warnings: usize,
     infos: usize,
     suppressed: usize,
+    /// Only where there is a baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hidden: Option<usize>,
 }
 
 impl Renderer for Json {
@@ -116,6 +119,7 @@ impl Renderer for Json {
                 warnings: summary.warnings,
                 infos: summary.infos,
                 suppressed: summary.suppressed,
+                hidden: summary.hidden,
             },
         };
         serde_json::to_writer_pretty(Harmless(&mut *out), &document)?;

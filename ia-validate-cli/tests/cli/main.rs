@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a helper that panics fails its test, as it should
 
+mod baseline;
 mod config;
 mod domains;
 mod explain;

@@ -1,0 +1,127 @@
+//! The file: JSON, sorted, a line for each known finding.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Counts;
+use super::key::Key;
+use crate::errors::BaselineProblem;
+
+/// The schema that is written, and the newest that is read.
+const SCHEMA: u64 = 1;
+
+/// What tells the file from others.
+const KIND: &str = "ia-validate baseline";
+
+/// How often each fingerprint is known, by rule, by what it is in.
+type Places = BTreeMap<String, BTreeMap<String, BTreeMap<String, usize>>>;
+
+/// The document.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stored {
+    schema: u64,
+    kind: String,
+    /// By the canonical URLs of articles in feeds.
+    articles: Places,
+    /// By paths from the file's folder.
+    files: Places,
+}
+
+impl Default for Stored {
+    fn default() -> Self {
+        Self { schema: SCHEMA, kind: KIND.to_owned(), articles: Places::new(), files: Places::new() }
+    }
+}
+
+impl Stored {
+    /// Reads a file.
+    pub(super) fn read(path: &Path) -> Result<Self, BaselineProblem> {
+        let bytes = fs::read(path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => BaselineProblem::Missing,
+            _ => BaselineProblem::Unreadable(error),
+        })?;
+        let document: Value = serde_json::from_slice(&bytes).map_err(|error| {
+            // A merge can leave its marks in it.
+            let is_ours = String::from_utf8_lossy(&bytes).contains(KIND);
+            if is_ours { BaselineProblem::Damaged(error) } else { BaselineProblem::Foreign }
+        })?;
+        if document["kind"] != KIND {
+            return Err(BaselineProblem::Foreign);
+        }
+        match document["schema"].as_u64() {
+            Some(newer) if newer > SCHEMA => Err(BaselineProblem::Newer(newer)),
+            _ => serde_json::from_value(document).map_err(BaselineProblem::Damaged),
+        }
+    }
+
+    /// What is to be stored.
+    pub(super) fn of(counts: Counts) -> Self {
+        let mut stored = Self::default();
+        for ((key, rule, fingerprint), count) in counts {
+            let (places, name) = match key {
+                Key::Article(canonical) => (&mut stored.articles, canonical),
+                Key::File(path) => (&mut stored.files, path),
+            };
+            places.entry(name).or_default().entry(rule).or_default().insert(fingerprint, count);
+        }
+        stored
+    }
+
+    /// What is stored.
+    pub(super) fn into_counts(self) -> Counts {
+        let articles = self.articles.into_iter().map(|(canonical, rules)| (Key::Article(canonical), rules));
+        let files = self.files.into_iter().map(|(path, rules)| (Key::File(path), rules));
+        let mut counts = Counts::new();
+        for (key, rules) in articles.chain(files) {
+            for (rule, fingerprints) in rules {
+                for (fingerprint, count) in fingerprints {
+                    counts.insert((key.clone(), rule.clone(), fingerprint), count);
+                }
+            }
+        }
+        counts
+    }
+
+    /// Writes the file, all at once: who reads it meanwhile finds the old one.
+    pub(super) fn write(&self, path: &Path) -> Result<(), BaselineProblem> {
+        let mut text =
+            serde_json::to_vec_pretty(self).map_err(io::Error::from).map_err(BaselineProblem::Unwritable)?;
+        text.push(b'\n');
+        replace(path, &text).map_err(BaselineProblem::Unwritable)
+    }
+}
+
+/// Puts a new file in the place of another, which keeps its permissions.
+fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    // A link stays a link.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", process::id()));
+    let beside = path.with_file_name(name);
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&beside)
+        .and_then(|file| finish(file, content, &path, &beside));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+fn finish(mut file: File, content: &[u8], path: &Path, beside: &PathBuf) -> io::Result<()> {
+    file.write_all(content)?;
+    if let Ok(old) = fs::metadata(path) {
+        file.set_permissions(old.permissions())?;
+    }
+    file.sync_all()?;
+    drop(file);
+    fs::rename(beside, path)
+}
