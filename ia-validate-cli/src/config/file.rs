@@ -186,7 +186,7 @@ impl Reader<'_> {
         let near = values::nearest(name, keys(in_override).map(|key| key.name));
         let (what, help) = match keys(!in_override).any(|key| key.name == name) {
             true if in_override => ("cannot be overridden", Some("set it at the top of the file".to_owned())),
-            true => ("belongs into `[[overrides]]`", None),
+            true => ("belongs into an override", Some("write `[[overrides]]` above it".to_owned())),
             false => ("is no key of the configuration", near.map(|near| format!("did you mean `{near}`?"))),
         };
         let help = help.or_else(|| {

@@ -180,3 +180,6 @@ impl Configs {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,7 +55,7 @@ fn head(path: &Path, (file, overrides): &Mix, configs: &Configs) -> String {
     text + "\n"
 }
 
-fn body(settings: &Settings) -> String {
+pub(super) fn body(settings: &Settings) -> String {
     let mut text = String::new();
     let mut severities = String::new();
     for key in KEYS {

@@ -247,3 +247,190 @@ fn the_documented_file_is_right_and_names_every_key() {
         assert!(example.contains(key.as_str()), "`{key}` is not in the example");
     }
 }
+
+#[test]
+fn severities_on_the_command_line() {
+    let folder = Folder::new().with("a.html", defective());
+    let levels = "--severity figure-in-paragraph=info,repeated-line-breaks=error";
+    assert_eq!(
+        found(&folder, &format!("{levels} a.html")),
+        ["error[repeated-line-breaks", "info[figure-in-paragraph"]
+    );
+    let off = "--severity figure-in-paragraph=off --severity repeated-line-breaks=off";
+    folder.run(&format!("{off} -q a.html")).code(0).stdout_eq("").stderr_eq("");
+    // What is off still speaks for the defect, and decides what would happen to the article.
+    folder.write("feed.xml", feed(&[Item::new(1)]).replace("<h1>Title 1</h1>", ""));
+    assert_eq!(folder.preview("--severity title-missing=off feed.xml"), ["rejected title-missing"]);
+    for (wrong, said) in [
+        ("figure-in-paragraf=off", "did you mean `figure-in-paragraph`?"),
+        ("figure-in-paragraph=fatal", "use `error`, `warning`, `info` or `off`"),
+        ("figure-in-paragraph", "give a rule and a severity"),
+    ] {
+        let run = folder.run(&format!("--severity {wrong} a.html")).code(2).stdout_eq("");
+        assert!(stderr(&run).contains(said), "{wrong}: {}", stderr(&run));
+    }
+    folder.run("--no-config --config a.toml a.html").code(2).stdout_eq("");
+}
+
+#[test]
+fn overrides_match_as_gitignore_does_and_later_ones_count_more() {
+    let folder = Folder::new().with("a.html", defective()).with("old.html", defective());
+    for path in ["archive/a.html", "archive/keep.html", "news/archive/a.html"] {
+        folder.write_in_folders(path, defective());
+    }
+    folder.write(
+        "ia-validate.toml",
+        "ignore = [\"repeated-line-breaks\"]
+[[overrides]]
+paths = [\"/archive/\", \"!/archive/keep.html\", \"old.*\"]
+ignore = [\"figure-in-paragraph\"]
+[[overrides]]
+paths = [\"old.html\"]
+select = [\"repeated-line-breaks\"]
+",
+    );
+    let (figure, breaks) = (&BOTH[1..], &BOTH[..1]);
+    for (path, expected) in [
+        ("a.html", figure),
+        ("archive/a.html", &[]),
+        ("./news/../archive/a.html", &[]),
+        ("archive/keep.html", figure),
+        ("news/archive/a.html", figure),
+        ("old.html", breaks),
+    ] {
+        assert_eq!(found(&folder, path), expected, "{path}");
+    }
+    let shown = stdout(&folder.run("config show old.html").code(0));
+    assert!(shown.starts_with("# old.html: ia-validate.toml, with the overrides of line 2, 5\n"), "{shown}");
+    // From another folder it is the same.
+    let command = folder.command().current_dir(folder.path("archive")).args(["-q", "a.html"]);
+    command.assert().code(0).stdout_eq("");
+    // A file for all inputs has patterns from its own folder, too.
+    folder.write_in_folders(
+        "ci/strict.toml",
+        "[[overrides]]\npaths = [\"a.html\"]\nselect = [\"title-missing\"]\n",
+    );
+    assert_eq!(found(&folder, "--config ci/strict.toml a.html"), [""; 0]);
+    assert_eq!(found(&folder, "--config ci/strict.toml old.html"), BOTH);
+}
+
+#[test]
+fn inputs_with_configurations_of_their_own() {
+    let folder = Folder::new();
+    folder.write_in_folders("one/a.html", defective());
+    folder.write_in_folders("two/a.html", defective());
+    folder.write("one/ia-validate.toml", "format = \"compact\"\nfail-on = \"never\"\n");
+    let run = folder.run("one").code(0);
+    assert_eq!(stdout(&run).lines().count(), 2);
+    folder.write(
+        "two/ia-validate.toml",
+        "format = \"json\"\nignore = [\"figure-in-paragraph\"]\nfail-on = \"warning\"\n",
+    );
+    let run = folder.run("two one").code(1);
+    assert_eq!(stdout(&run).lines().count(), 3);
+    assert!(stderr(&run).starts_with(
+        "warning: the inputs' configurations want different formats: that of one/ia-validate.toml:1 is used, not \
+         that of two/ia-validate.toml:1\n"
+    ));
+    // Who says what to do is not told what was not asked.
+    let run = folder.run("--format json -q one two").code(1).stderr_eq("");
+    let report: serde_json::Value = serde_json::from_str(&stdout(&run)).unwrap();
+    assert_eq!(report["diagnostics"].as_array().unwrap().len(), 3);
+    // Nothing is checked, and nothing written, if any of them is wrong.
+    folder.write("two/ia-validate.toml", "x = 1");
+    folder.run("one two --output report.txt").code(2).stdout_eq("");
+    assert_eq!(folder.names(), ["one", "two"]);
+}
+
+#[test]
+fn sizes_states_and_outputs() {
+    let folder = Folder::new().with("feed.xml", feed(&[Item::new(1)]));
+    folder.write("ia-validate.toml", "max-file-size = 10");
+    let run = folder.run("feed.xml").code(2);
+    assert!(stderr(&run).contains("is larger than 10 bytes"), "{}", stderr(&run));
+    folder.run("--max-file-size 1M feed.xml").code(0);
+    // Before anything was recorded, a state that the configuration names is no reason to stop.
+    folder.write("ia-validate.toml", "state = \"s.db\"");
+    let run = folder.run("feed.xml").code(0);
+    assert!(stderr(&run).starts_with("warning: state `s.db` does not exist yet: every article is new\n"));
+    folder.run("--state s.db feed.xml").code(2);
+    folder.run("record feed.xml").code(0);
+    assert_eq!(folder.preview("feed.xml"), ["unchanged"]);
+    folder.write("ia-validate.toml", "previous = [\"gone.xml\"]");
+    let run = folder.run("feed.xml").code(2).stdout_eq("");
+    assert_eq!(stderr(&run), "error: `previous` of ia-validate.toml:1: `gone.xml`: no such file or folder\n");
+    folder.write("ia-validate.toml", "fail-on = \"info\"");
+    folder.run("feed.xml --output ia-validate.toml").code(2);
+    assert_eq!(folder.read("ia-validate.toml"), b"fail-on = \"info\"");
+}
+
+#[test]
+fn stale_items_only_if_asked() {
+    let folder = Folder::new().with("feed.xml", feed(&[Item::new(1)]));
+    let stale = "info[feed-stale-item".to_owned();
+    let has = |arguments: &str| found(&folder, &format!("{arguments} feed.xml")).contains(&stale);
+    assert!(!has(""));
+    assert!(has("--now 2012-01-01T00:00:00Z"));
+    folder.write("ia-validate.toml", "stale-items = true");
+    assert!(has(""));
+    assert!(!has("--now 2011-02-01T00:30:00Z"));
+}
+
+#[test]
+fn comments_that_allow_findings() {
+    let allow = |ids: &str| format!("<!-- ia-validate: allow({ids}) for now -->");
+    let article = Item::new(1).article().replace(
+        "</article>",
+        &format!(
+            "{}<p>a<figure><img src=\"https://example.com/1.jpg\"></figure></p>{}<p>b</p>{}<p>c</p></article>",
+            allow("figure-in-paragraph"),
+            allow("title-missing"),
+            allow("title-misssing"),
+        ),
+    );
+    let folder = Folder::new().with("a.html", &article);
+    let warnings = ["warning[unused-suppression", "warning[unknown-suppression"];
+    assert_eq!(found(&folder, "a.html"), warnings);
+    let run = folder.run("--domain example.com a.html").code(0);
+    assert!(stderr(&run).contains("2 warnings, 1 suppressed"), "{}", stderr(&run));
+    let run = folder.run("--format json -q a.html");
+    let report: serde_json::Value = serde_json::from_str(&stdout(&run)).unwrap();
+    assert_eq!(report["summary"]["suppressed"], 1);
+    // All is shown, and the comments are as good as not there.
+    assert_eq!(found(&folder, "--no-suppress a.html"), ["error[figure-in-paragraph"]);
+    let run = folder.run("--no-suppress a.html").code(1);
+    assert!(!stderr(&run).contains("suppressed"), "{}", stderr(&run));
+    folder.write("ia-validate.toml", "no-suppress = true");
+    assert_eq!(found(&folder, "a.html"), ["error[figure-in-paragraph"]);
+    assert_eq!(found(&folder, "--no-suppress=false a.html"), warnings);
+    // An old id hides what it did, and says what it is called now.
+    folder.write("ia-validate.toml", "");
+    let undated = Item::new(1).article().replace("op-published", "other");
+    folder.write("b.html", format!("{}{undated}", allow("op-published-missing")));
+    let run = folder.run("--format compact b.html").code(0);
+    assert!(
+        stdout(&run).contains("rule `op-published-missing` was renamed to `published-missing`"),
+        "{}",
+        stdout(&run)
+    );
+}
+
+#[test]
+fn the_configuration_of_folders_and_urls() {
+    let folder = Folder::new().with("ia-validate.toml", "fail-on = \"never\"");
+    folder.write_in_folders("own/ia-validate.toml", "fail-on = \"info\"");
+    for (path, from) in [
+        ("", "ia-validate.toml"),
+        ("own", "own/ia-validate.toml"),
+        ("https://example.com/feed.xml", "ia-validate.toml"),
+    ] {
+        let shown = stdout(&folder.run(&format!("config show {path}")).code(0));
+        assert!(shown.contains(&format!(" # {from}:1\n")), "{path}: {shown}");
+    }
+    assert!(stdout(&folder.run("config show --no-config")).starts_with("# .: no configuration file\n"));
+    folder
+        .run("config show gone.html")
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq("error: `gone.html`: no such file or folder\n");
+}
