@@ -19,10 +19,8 @@ use crate::validators::Validators;
 /// complete. `summary` says what was found up to there.
 pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
     let CheckArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
-    let command_line = Layer::of(against)
-        .with_findings(&args.findings, console)
-        .with_state(args.state.as_ref())
-        .with_max_file_size(*max_file_size);
+    let command_line =
+        Layer::of(against).with_findings(&args.findings, console).with_max_file_size(*max_file_size);
     let mut configs = Configs::new(against, command_line);
     let output = args.output.output.as_deref();
     let files: Vec<_> = args.formats.iter().filter_map(|arg| arg.file.as_deref()).chain(output).collect();

@@ -20,7 +20,7 @@ use crate::summary::counted;
 pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), RunError> {
     let RecordArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), None)?;
-    let command_line = Layer::of(against).with_state(args.state.as_ref()).with_max_file_size(*max_file_size);
+    let command_line = Layer::of(against).with_max_file_size(*max_file_size);
     let mut configs = Configs::new(against, command_line);
     let index = configs.of(input.path(), console)?;
     let settings = &configs.settings()[index];
@@ -30,7 +30,7 @@ pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), Run
     if content.is_cut_off() {
         return Err(content.too_slow().into());
     }
-    let previous = history::previous(settings)?;
+    let previous = history::previous(settings, console)?;
     let state = Arc::new(State::open_to_record(path)?);
     let known = Known::new(previous, Some(Arc::clone(&state)));
     let validator = Validator::new(settings.options(known.as_ref(), None));

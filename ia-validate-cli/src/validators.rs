@@ -33,8 +33,10 @@ impl Validators {
             let known = match opened.iter().find(|(other, _)| has_same_history(other, settings)) {
                 Some((_, known)) => known.clone(),
                 None => {
-                    let known =
-                        Known::new(history::previous(settings)?, open(settings, needs_state, console)?);
+                    let known = Known::new(
+                        history::previous(settings, console)?,
+                        open(settings, needs_state, console)?,
+                    );
                     opened.push((settings, known.clone()));
                     known
                 }

@@ -42,6 +42,8 @@ pub(crate) enum Command {
     ///
     /// What is stored is what ingestion would take: new articles and updates, not what it would reject,
     /// ignore or leave as it is. All of it is stored at once, or nothing.
+    ///
+    /// It goes into the database that --state or the configuration names, which is made if it does not exist.
     #[command(after_help = RECORD_EXIT_CODES)]
     Record(RecordArgs),
     /// Show the configuration that is in force, or its JSON schema
@@ -96,10 +98,6 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) against: AgainstArgs,
 
-    /// State database that `record` has written, to judge updates against
-    #[arg(long, value_name = "FILE", help_heading = "Checks")]
-    pub(crate) state: Option<PathBuf>,
-
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
 
@@ -132,11 +130,6 @@ pub(crate) struct PreviewArgs {
     #[command(flatten)]
     pub(crate) against: AgainstArgs,
 
-    /// State database that `record` writes, to judge updates against; if it does not exist yet, every article
-    /// is new
-    #[arg(long, value_name = "FILE", help_heading = "Checks")]
-    pub(crate) state: Option<PathBuf>,
-
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
 
@@ -153,10 +146,6 @@ pub(crate) struct RecordArgs {
     /// The feed, or one article: a file, a URL, or `-` for stdin
     #[arg(value_name = "FEED")]
     pub(crate) feed: PathBuf,
-
-    /// State database to store in; made if it does not exist. Needed unless the configuration names one
-    #[arg(long, value_name = "FILE")]
-    pub(crate) state: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) input: InputArgs,
@@ -196,10 +185,6 @@ pub(crate) struct ShowArgs {
 
     #[command(flatten)]
     pub(crate) against: AgainstArgs,
-
-    /// State database that `record` writes
-    #[arg(long, value_name = "FILE", help_heading = "Checks")]
-    pub(crate) state: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
@@ -289,6 +274,10 @@ pub(crate) struct AgainstArgs {
     /// article, here or in --state, the one with the latest op-modified counts
     #[arg(long, value_name = "FILE", help_heading = "Checks")]
     pub(crate) previous: Vec<PathBuf>,
+
+    /// State database that `record` writes, to judge updates against
+    #[arg(long, value_name = "FILE", help_heading = "Checks")]
+    pub(crate) state: Option<PathBuf>,
 
     /// The time zone of times that name none: an offset such as `+02:00`, `Z`, or a name such as
     /// `Europe/Berlin`; UTC unless the configuration says otherwise

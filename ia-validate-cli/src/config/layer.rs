@@ -71,6 +71,7 @@ impl Layer {
         Self {
             domains: said(any(&against.domains).cloned()),
             previous: said(any(&against.previous).cloned()),
+            state: said(against.state.clone()),
             assume_timezone: said(against.assume_timezone),
             ..Self::default()
         }
@@ -88,11 +89,6 @@ impl Layer {
         self.lenient_captions = said(args.lenient_captions);
         self.no_suppress = said(args.no_suppress);
         self.fail_on = said(args.fail_on);
-        self
-    }
-
-    pub(crate) fn with_state(mut self, state: Option<&PathBuf>) -> Self {
-        self.state = said(state.cloned());
         self
     }
 

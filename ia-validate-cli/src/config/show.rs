@@ -20,7 +20,6 @@ use crate::sanitise::one_line;
 pub(super) fn show(args: &ShowArgs, console: &mut Console) -> Result<String, RunError> {
     let command_line = Layer::of(&args.against)
         .with_findings(&args.findings, console)
-        .with_state(args.state.as_ref())
         .with_max_file_size(args.max_file_size);
     let mut configs = Configs::new(&args.against, command_line);
     let path = args.path.as_deref().unwrap_or(Path::new("."));

@@ -67,7 +67,7 @@ impl History for Known {
 }
 
 /// The versions in the earlier files that the caller names; none if there are none.
-pub(crate) fn previous(settings: &Settings) -> Result<Option<Versions>, RunError> {
+pub(crate) fn previous(settings: &Settings, console: &mut Console) -> Result<Option<Versions>, RunError> {
     let Said { value: paths, from } = &settings.previous;
     if paths.is_empty() {
         return Ok(None);
@@ -85,7 +85,14 @@ pub(crate) fn previous(settings: &Settings) -> Result<Option<Versions>, RunError
         let limit = settings.max_file_size.value;
         let content = inputs::read(&Input::file(path.clone()), limit).map_err(error)?;
         let (source, kind) = content.decode(None).map_err(error)?;
-        all.extend(validator.versions(&source, kind));
+        let versions = validator.versions(&source, kind);
+        if versions.is_empty() {
+            let path = shown_path(path);
+            console.warning(&format!(
+                "`{path}` holds no article that ingestion would take: nothing is compared with it"
+            ));
+        }
+        all.extend(versions);
     }
     let mut versions = Versions::default();
     versions.extend(in_order(all));

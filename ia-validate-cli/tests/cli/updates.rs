@@ -189,3 +189,11 @@ For more information, try '--help'.
 
 "#]]);
 }
+
+#[test]
+fn an_earlier_file_without_articles_is_told() {
+    let folder = Folder::new().with("new.xml", feed(&[Item::new(1)])).with("empty.xml", "");
+    let run = folder.run("new.xml --previous empty.xml").code(0);
+    let told = "warning: `empty.xml` holds no article that ingestion would take: nothing is compared with it";
+    assert!(stderr(&run).contains(told), "{}", stderr(&run));
+}

@@ -291,19 +291,23 @@ impl<'t> Reader<'t> {
                     self.end_of_input();
                 }
                 Event::Comment(_) => self.open.comment(span),
-                // A section that does not end is an error, and others are read already.
-                Event::PI(_) | Event::DocType(_) | Event::CData(_) => {}
+                Event::CData(_) => self.section(span, &mut item, reading.as_mut()),
+                Event::PI(_) | Event::DocType(_) => {}
             }
         }
         item
     }
 
-    /// Reads the CDATA section that begins at `start`, if one does and ends. The library would stop at every
-    /// `>` of the article in it.
+    /// Passes over the CDATA section that begins at `start`, if one does and ends. The library would stop at
+    /// every `>` of the article in it.
     fn section_at(&mut self, start: usize) -> Option<Span> {
         let rest = &self.feed.as_bytes()[start..self.limit];
         let content = rest.strip_prefix(b"<![CDATA[")?;
         let end = start + (rest.len() - content.len()) + memmem::find(content, b"]]>")? + 3;
+        // At the beginning of what it reads the library would take U+FEFF for no text.
+        if self.feed[end..].starts_with('\u{feff}') {
+            return None;
+        }
         self.base = end;
         self.xml = xml_of(&self.feed[end..self.limit]);
         Some(Span::at(start, end))

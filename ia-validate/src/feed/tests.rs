@@ -112,6 +112,20 @@ fn a_section_that_ends_early_is_read_as_it_was_meant() {
 }
 
 #[test]
+fn a_byte_order_mark_behind_a_section_is_text() {
+    for (content, expected) in [
+        ("<![CDATA[a]]>\u{feff}", "a\u{feff}"),
+        ("<![CDATA[a]]>\u{feff}\u{feff}<![CDATA[b]]>c&amp;", "a\u{feff}\u{feff}bc&"),
+    ] {
+        let item = format!("<item><content:encoded>{content}</content:encoded><guid>g</guid></item>");
+        let text = feed(&item);
+        assert_eq!(contents(&text), [expected]);
+        assert_eq!(problems(&text), [""; 0]);
+        assert_eq!(read(&text).0[0].field(FieldName::Guid).unwrap().span().of(&text), "g");
+    }
+}
+
+#[test]
 fn markup_that_is_not_wrapped() {
     let text = item(" <html><p>a<br>b</p></html> ");
     let (items, _) = read(&text);
