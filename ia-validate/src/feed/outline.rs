@@ -86,7 +86,9 @@ impl<'t> Reader<'t> {
             }
             Event::Decl(declaration) if self.outline.encoding.is_none() && self.outline.root.is_none() => {
                 self.outline.encoding = encoding_of(declaration, span, self.feed);
-                if !is_first(span, self.feed) {
+                // What stands in front of it is the defect, if anything but white space does.
+                let is_told = |problem: &Problem| problem.kind == ProblemKind::TextBeforeRoot;
+                if !is_first(span, self.feed) && !self.outline.problems.iter().any(is_told) {
                     self.outline.problems.push(Problem { kind: ProblemKind::LateDeclaration, span });
                 }
             }

@@ -13,6 +13,9 @@ use super::recovery::find_item;
 use super::{CONTENT_NAMESPACE, Outline, Problem, ProblemKind};
 use crate::source::Span;
 
+/// Bytes of a byte order mark; a second one is text.
+const BYTE_ORDER_MARK: usize = 3;
+
 /// Reads a feed item by item, in one pass.
 #[derive(Debug)]
 pub(crate) struct Reader<'t> {
@@ -46,11 +49,15 @@ pub(super) struct Reading<'t> {
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(feed: &'t str) -> Self {
-        let base = if feed.starts_with('\u{feff}') { 3 } else { 0 };
+        let base = feed.len() - feed.trim_start_matches('\u{feff}').len();
         let mut outline = Outline { garbled: characters::first_garbled(feed), ..Outline::default() };
         if let Some((problem, more)) = characters::first_forbidden(feed) {
             outline.problems.push(problem);
             outline.more_bad_characters = more;
+        }
+        if base > BYTE_ORDER_MARK {
+            let span = Span::at(BYTE_ORDER_MARK, base);
+            outline.problems.push(Problem { kind: ProblemKind::TextBeforeRoot, span });
         }
         Self {
             feed,

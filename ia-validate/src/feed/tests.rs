@@ -202,6 +202,12 @@ fn what_stands_around_the_feed() {
         assert!(problems.iter().any(|found| found.starts_with(problem)), "{text}: {problems:?}");
     }
     assert_eq!(problems(&format!("\u{feff}<?xml version='1.0'?>\n{good}\n<!-- x -->")), [""; 0]);
+    // A second byte order mark is text, and one defect.
+    for front in ["\u{feff}\u{feff}", "\u{feff}\u{feff}\u{feff}", "x"] {
+        let problems = problems(&format!("{front}<?xml version='1.0'?>\n{good}"));
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].starts_with("the feed begins with something other"), "{problems:?}");
+    }
     assert_eq!(read("").0.len(), 0);
 }
 
