@@ -59,7 +59,7 @@ impl Check {
         compare_bodies(text, &mut overview);
         let findings = rules::check_feed(&overview, context);
         let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
-        let findings = findings.into_iter().map(|finding| finding.into_diagnostic(&map, None));
+        let findings = findings.into_iter().map(|finding| finding.into_diagnostic(&map, text, None));
         self.report.diagnostics.extend(findings);
         let comments = overview.outline.comments.iter();
         let read = |&(comment, covers): &(Span, Span)| Suppression::read(comment.of(text), comment, covers);
@@ -112,7 +112,8 @@ impl Check {
         if context.item.is_some_and(|item| item.is_cut) {
             findings.retain(|finding| !OF_THE_CUT.contains(&finding.rule.id));
         }
-        let findings = findings.into_iter().map(|finding| finding.into_diagnostic(map, Some(index)));
+        let findings =
+            findings.into_iter().map(|finding| finding.into_diagnostic(map, article.text, Some(index)));
         self.report.diagnostics.extend(findings);
         suppress::in_article(article, map, whole, index, &mut self.suppressions);
     }

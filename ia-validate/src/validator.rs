@@ -88,7 +88,14 @@ impl Validator {
         taken.filter_map(ArticleSummary::version).collect()
     }
 
-    fn is_wanted(&self, rule: &str) -> bool {
+    /// The same validator, reporting the findings of all rules.
+    pub(crate) fn of_all_rules(&self) -> Self {
+        let nothing = BTreeSet::new;
+        Self::new(Options { select: nothing(), ignore: nothing(), ..Options::clone(&self.options) })
+    }
+
+    /// Whether findings of this rule are reported.
+    pub(crate) fn is_wanted(&self, rule: &str) -> bool {
         let Options { select, ignore, .. } = &*self.options;
         (select.is_empty() || select.contains(rule)) && !ignore.contains(rule)
     }

@@ -11,7 +11,7 @@ use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
 use super::recovery::find_item;
 use super::{CONTENT_NAMESPACE, Outline, Problem, ProblemKind};
-use crate::source::Span;
+use crate::source::{Span, Writing};
 
 /// Reads a feed item by item, in one pass.
 #[derive(Debug)]
@@ -309,7 +309,7 @@ impl<'t> Reader<'t> {
         }
         characters::section_end_in_text(self.feed, span, &mut item.problems);
         if let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) {
-            reading.builder.verbatim(span);
+            reading.builder.verbatim(span, Writing::Escaped);
         }
     }
 
@@ -327,7 +327,7 @@ impl<'t> Reader<'t> {
                 item.problems.push(Problem { kind, span: span_of_problem });
                 // As the publisher meant it.
                 if let Some(reading) = reading {
-                    reading.builder.verbatim(span);
+                    reading.builder.verbatim(span, Writing::Escaped);
                 }
             }
         }
@@ -338,21 +338,21 @@ impl<'t> Reader<'t> {
         let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) else { return };
         let content = Span::new(span.start + 9, span.end - 3);
         if reading.name != Some(FieldName::Content) {
-            reading.builder.verbatim(content);
+            reading.builder.verbatim(content, Writing::Section);
             return;
         }
         // A section that runs over the end of its field was never ended; `]]>` belongs to a later one.
         let end_tag = ["</", reading.written].concat();
         if let Some(at) = memmem::find(content.of(self.feed).as_bytes(), end_tag.as_bytes()) {
             let end = content.start as usize + at;
-            reading.builder.verbatim(Span::at(content.start as usize, end));
+            reading.builder.verbatim(Span::at(content.start as usize, end), Writing::Section);
             let opening = Span::new(span.start, content.start);
             item.problems.push(Problem { kind: ProblemKind::OpenSection(end_tag + ">"), span: opening });
             self.isolated = true;
             self.resume_at(end);
             return;
         }
-        reading.builder.verbatim(content);
+        reading.builder.verbatim(content, Writing::Section);
         if self.breaks_off(span.end as usize, reading.written) {
             item.wrapping = Wrapping::Broken(Span::new(content.end, span.end));
             self.skip_to_end_of_content(item, Some(reading), content.end as usize);

@@ -6,6 +6,7 @@ pub(crate) mod declaration;
 #[cfg(test)]
 mod examples;
 mod findings;
+mod fixes;
 pub(crate) mod overview;
 mod precedence;
 mod runner;
@@ -35,6 +36,7 @@ pub use declaration::{Points, Rule};
 
 pub(crate) use declaration::Check;
 pub(crate) use findings::{Context, Findings};
+pub(crate) use fixes::Edits;
 pub(crate) use runner::{check_article, check_feed};
 
 /// The families of rules, in the order of the catalogue.

@@ -1,0 +1,141 @@
+//! Verbs for elements.
+
+use super::Edits;
+use super::lines::{lead, with_lines};
+use crate::article::{Classes, Element};
+use crate::markup::Name;
+use crate::source::Span;
+
+impl Edits {
+    /// Takes an element out with all that is in it, and its line if it stands alone on it.
+    pub(crate) fn remove(self, element: Element<'_>) -> Option<Self> {
+        is_whole(element).then(|| self.remove_text(element.node.extent(), element.node.text))
+    }
+
+    /// Takes a stretch of the document out, and its line if it stands alone on it.
+    pub(crate) fn remove_text(self, span: Span, text: &str) -> Self {
+        self.delete(with_lines(span, text))
+    }
+
+    /// Takes an element's tags away and leaves what is in it.
+    pub(crate) fn unwrap(self, element: Element<'_>) -> Option<Self> {
+        let edits = self.remove_text(element.span(), element.node.text);
+        let end_tag = end_tag_if_any(element)?;
+        Some(if end_tag.is_empty() { edits } else { edits.remove_text(end_tag, element.node.text) })
+    }
+
+    /// Puts an element between two tags.
+    pub(crate) fn wrap(self, element: Element<'_>, start: &str, end: &str) -> Option<Self> {
+        let extent = element.node.extent();
+        is_whole(element).then(|| self.insert(extent.start, start).insert(extent.end, end))
+    }
+
+    /// Puts all that stands in an element between two tags.
+    pub(crate) fn wrap_content(self, element: Element<'_>, start: &str, end: &str) -> Option<Self> {
+        let content = element.inner().trimmed(element.node.text);
+        is_closed(element).then(|| self.insert(content.start, start).insert(content.end, end))
+    }
+
+    /// Gives an element another name.
+    pub(crate) fn rename(self, element: Element<'_>, name: &str) -> Option<Self> {
+        let end_tag = element.node.end_tag()?;
+        let written = element.node.name_span();
+        let behind = end_tag.start + 2;
+        let edits = self.replace(written, name);
+        Some(edits.replace(Span::new(behind, behind + written.len()), name))
+    }
+
+    /// Puts something in front of an element, on a line of its own if the element has one.
+    pub(crate) fn put_before(self, element: Element<'_>, written: &str) -> Self {
+        let start = element.span().start;
+        let lead = lead(start, element.node.text);
+        self.insert(start, format!("{written}{lead}"))
+    }
+
+    /// Puts something behind an element, on a line of its own if the element has one.
+    pub(crate) fn put_behind(self, element: Element<'_>, written: &str) -> Option<Self> {
+        let lead = lead(element.span().start, element.node.text);
+        is_whole(element).then(|| self.insert(element.node.extent().end, format!("{lead}{written}")))
+    }
+
+    /// Puts something into an element as its first child, on a line of its own if the first one has one.
+    pub(crate) fn put_first(self, element: Element<'_>, written: &str) -> Self {
+        let text = element.node.text;
+        let lead = element.children().next().map_or("", |first| lead(first.span().start, text));
+        self.insert(element.span().end, format!("{lead}{written}"))
+    }
+
+    /// Puts something into an element as its last child, on a line of its own if the last one has one.
+    pub(crate) fn put_last(self, element: Element<'_>, written: &str) -> Option<Self> {
+        let text = element.node.text;
+        if let Some(last) = element.children().last().filter(|&last| is_whole(last)) {
+            let lead = lead(last.span().start, text);
+            if !lead.is_empty()
+                && Span::new(last.node.extent().end, element.inner().end).of(text).trim_ascii().is_empty()
+            {
+                return self.put_behind(last, written);
+            }
+        }
+        is_closed(element).then(|| self.insert(element.inner().end, written))
+    }
+}
+
+/// What stands around figures and is nothing of its own.
+const WRAPPERS: &[Name] = &[Name::Div, Name::Section, Name::Span, Name::A];
+
+/// The most children of a wrapper that is taken away: each of its findings looks at them.
+const MOST_CHILDREN: usize = 500;
+
+/// The most wrappers around each other.
+const MOST_WRAPPERS: usize = 20;
+
+/// Takes a wrapper away that has no text of its own, and in the end stands in the article or its header.
+pub(crate) fn unwrap_wrapper(wrapper: Element<'_>) -> Option<Edits> {
+    let is_wrapper = |it: &Element<'_>| WRAPPERS.contains(&it.name()) && !it.has_class(Classes::AD_TEMPLATE);
+    let wrappers = std::iter::successors(Some(wrapper), |it| it.parent()).take(MOST_WRAPPERS);
+    let holder = wrappers.skip_while(is_wrapper).next().map(Element::name);
+    let mut children = wrapper.node.children();
+    let has_own_text = children.by_ref().take(MOST_CHILDREN).any(|node| {
+        let child = wrapper.article.node(node.id);
+        (!node.is_element() || node.name().is_inline_text()) && !is_wrapper(&child) && child.has_text()
+    });
+    let is_clean = is_wrapper(&wrapper) && !has_own_text && children.next().is_none();
+    let is_held = matches!(holder, Some(Name::Article | Name::Header));
+    Edits::default().unwrap(wrapper).filter(|_| is_clean && is_held)
+}
+
+/// Wraps something that stands directly in the article or its header in a figure, of a class if there is one.
+pub(crate) fn in_figure(element: Element<'_>, class: &str) -> Option<Edits> {
+    let is_held = matches!(element.parent_name(), Name::Article | Name::Header);
+    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+    Edits::default().wrap(element, &format!("<figure{class}>"), "</figure>").filter(|_| is_held)
+}
+
+/// An element with all that is in it, as written.
+pub(crate) fn written(element: Element<'_>) -> Option<&str> {
+    is_whole(element).then(|| element.node.extent().of(element.node.text))
+}
+
+/// Whether an element has its end tag.
+fn is_closed(element: Element<'_>) -> bool {
+    element.node.end_tag().is_some()
+}
+
+/// Whether an element stands between its tags, or needs no end tag: what ends it is no accident.
+pub(super) fn is_whole(element: Element<'_>) -> bool {
+    is_closed(element) || has_no_content(element)
+}
+
+/// The end tag of an element, empty if it needs none; nothing if it lacks one.
+fn end_tag_if_any(element: Element<'_>) -> Option<Span> {
+    match element.node.end_tag() {
+        None if has_no_content(element) => Some(Span::empty(element.span().end)),
+        end_tag => end_tag,
+    }
+}
+
+/// Whether it is a void element, or ends in `/>`.
+fn has_no_content(element: Element<'_>) -> bool {
+    element.name().is_void()
+        || element.span().of(element.node.text).ends_with("/>") && element.inner().is_empty()
+}
