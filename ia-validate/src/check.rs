@@ -5,6 +5,7 @@ use crate::feed::{self, FieldName, Item};
 use crate::report::{ArticleSummary, Outcome, Report};
 use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
 use crate::rules::update::Update;
+use crate::rules::with_lines;
 use crate::rules::{self, Context};
 use crate::source::{Kind, OffsetMap, Source, Span};
 use crate::suppress::{self, Suppression};
@@ -53,7 +54,7 @@ impl Check {
         let mut items = Vec::new();
         while let Some(item) = reader.next_item() {
             let (carries, kept) = Buffers::lend(|buffers| self.item(&item, context, buffers));
-            items.push(ItemSummary::new(&item, carries, kept));
+            items.push(ItemSummary::new(text, &item, carries, kept));
         }
         let mut overview = Overview { len: text.len(), outline: reader.into_outline(), items };
         compare_bodies(text, &mut overview);
@@ -62,7 +63,9 @@ impl Check {
         let findings = findings.into_iter().map(|finding| finding.into_diagnostic(&map, text, None));
         self.report.diagnostics.extend(findings);
         let comments = overview.outline.comments.iter();
-        let read = |&(comment, covers): &(Span, Span)| Suppression::read(comment.of(text), comment, covers);
+        let read = |&(comment, covers): &(Span, Span)| {
+            Suppression::read(comment.of(text), comment, covers, Some(with_lines(comment, text)))
+        };
         self.suppressions.extend(comments.filter_map(read));
     }
 

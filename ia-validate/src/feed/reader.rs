@@ -47,7 +47,8 @@ pub(super) struct Reading<'t> {
 impl<'t> Reader<'t> {
     pub(crate) fn new(feed: &'t str) -> Self {
         let base = if feed.starts_with('\u{feff}') { 3 } else { 0 };
-        let mut outline = Outline { garbled: characters::first_garbled(feed), ..Outline::default() };
+        let blanks = Span::at(base, feed.len() - feed[base..].trim_ascii_start().len());
+        let mut outline = Outline { blanks, garbled: characters::first_garbled(feed), ..Outline::default() };
         if let Some((problem, more)) = characters::first_forbidden(feed) {
             outline.problems.push(problem);
             outline.more_bad_characters = more;
@@ -212,6 +213,7 @@ impl<'t> Reader<'t> {
         let is_content = self.prefixes.get(prefix).is_some_and(|namespace| namespace == CONTENT_NAMESPACE);
         if prefix == "content" && !is_content {
             self.outline.unbound_content.get_or_insert(span);
+            self.outline.binds_content |= self.prefixes.contains_key(prefix);
         }
         (is_content || prefix == "content").then_some(FieldName::Content)
     }

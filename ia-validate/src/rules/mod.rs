@@ -36,7 +36,7 @@ pub use declaration::{Points, Rule};
 
 pub(crate) use declaration::Check;
 pub(crate) use findings::{Context, Findings};
-pub(crate) use fixes::Edits;
+pub(crate) use fixes::{Edits, with_lines};
 pub(crate) use runner::{check_article, check_feed};
 
 /// The families of rules, in the order of the catalogue.

@@ -1,7 +1,8 @@
 use crate::article::{Element, text};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::rules::{Edits, Findings};
 use crate::rules::declaration::{At, rule};
+use crate::report::Safety;
 
 rule! {
     /// # What it checks
@@ -49,9 +50,10 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap a single `p` to plain text. Several `p` are only a suggestion, since their text would run
-    /// together.
-    "caption-element-not-allowed", Error, StartTag, At::Elements(&[Name::Figcaption], check)
+    /// Unwrap a single `p` to plain text. As a suggestion: several `p` are joined, and one that holds formatting
+    /// becomes an `h1`.
+    "caption-element-not-allowed", Error, StartTag, At::Elements(&[Name::Figcaption], check),
+    fix: Safe,
 }
 
 const ALLOWED: &[Name] = &[Name::H1, Name::H2, Name::Cite];
@@ -69,5 +71,23 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
             Name::P => "put the text into `h1` or `h2`, or leave it plain; a credit goes into `cite`",
             _ => "leave the text plain, or put it into `h1`, `h2` or `cite`, which may hold formatting",
         });
+        if child.name() != Name::P {
+            continue;
+        }
+        let is_plain = child.children().next().is_none();
+        let is_only = caption.children().filter(|it| it.name() == Name::P).nth(1).is_none();
+        match (is_plain, is_only) {
+            (true, true) => {
+                finding.fix(Safety::Safe, "leave the text plain", Edits::default().unwrap(child));
+            }
+            (true, false) => {
+                let joined = Edits::default().insert(child.inner().end, " ").unwrap(child);
+                finding.fix(Safety::Unsafe, "join the paragraphs to plain text", joined);
+            }
+            (false, true) => {
+                finding.fix(Safety::Unsafe, "make it an `h1`", Edits::default().rename(child, "h1"));
+            }
+            (false, false) => {}
+        }
     }
 }

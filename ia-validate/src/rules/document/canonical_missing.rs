@@ -1,7 +1,8 @@
 use crate::article::Article;
 use crate::feed::FieldName;
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
+use crate::rules::{Edits, Findings};
+use crate::rules::fixes::put_in_head;
 use crate::rules::declaration::{At, rule};
 
 rule! {
@@ -34,7 +35,8 @@ rule! {
     /// # Fix
     ///
     /// In a feed, copy the item's link.
-    "canonical-missing", Error, Value, At::Article(check)
+    "canonical-missing", Error, Value, At::Article(check),
+    fix: Safe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -52,10 +54,19 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     };
     finding.severity(severity);
     match link {
-        Some(_) => finding.help(
-            "the item's link is taken instead: add it as `<link rel=\"canonical\" href=\"…\">` to the head",
-        ),
+        Some(link) => finding
+            .help("the item's link is taken instead: add it as `<link rel=\"canonical\" href=\"…\">` to the head")
+            .fix(Safety::Safe, "copy the item's link", with_link(article, link)),
         None => finding
             .help("add `<link rel=\"canonical\" href=\"…\">` to the head: the URL tells articles apart"),
     };
+}
+
+/// The feed item's link as the canonical URL.
+fn with_link<'t>(article: &'t Article<'t>, link: &str) -> Option<Edits> {
+    if let Some(empty) = article.empty_canonical() {
+        return Some(Edits::default().set(empty, "href", link));
+    }
+    let href = link.replace('&', "&amp;").replace('"', "&quot;");
+    put_in_head(article, &format!("<link rel=\"canonical\" href=\"{href}\">"), false)
 }

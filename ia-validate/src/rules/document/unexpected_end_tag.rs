@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use crate::article::text::short;
 use crate::article::{Article, Element};
 use crate::markup::{Name, NodeId, StrayEndTag};
-use crate::rules::Findings;
+use crate::rules::{Edits, Findings};
 use crate::rules::declaration::{At, rule};
+use crate::report::Safety;
 
 rule! {
     /// # What it checks
@@ -37,7 +38,8 @@ rule! {
     /// # Fix
     ///
     /// Drop a stray end tag.
-    "unexpected-end-tag", Error, EndTag, At::Article(check)
+    "unexpected-end-tag", Error, EndTag, At::Article(check),
+    fix: Safe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -62,7 +64,12 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             None => {
                 findings
                     .about(0, stray.span, format!("`</{name}>` ends nothing: no `{name}` is open here"))
-                    .help("take it out, or write the start tag that is missing");
+                    .help("take it out, or write the start tag that is missing")
+                    .fix(
+                        Safety::Safe,
+                        "take it out",
+                        Edits::default().remove_text(stray.span, article.text),
+                    );
             }
         }
     }

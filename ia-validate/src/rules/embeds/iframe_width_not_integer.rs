@@ -38,5 +38,6 @@ rule! {
             let help = "write digits alone, such as `width=\"320\"`; leave `width` out for the full width";
             expect_integer(iframe, "width", help, findings);
         }
-    })
+    }),
+    fix: Safe,
 }

@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::rules::{Edits, Findings};
 use crate::rules::declaration::{At, rule};
+use crate::report::Safety;
 
 rule! {
     /// # What it checks
@@ -32,13 +33,19 @@ rule! {
     /// # Fix
     ///
     /// Rename the class.
-    "op-social-deprecated", Info, Value, At::Classes(Classes::SOCIAL, check)
+    "op-social-deprecated", Info, Value, At::Classes(Classes::SOCIAL, check),
+    fix: Safe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     if figure.name() == Name::Figure {
         findings
             .at_value(figure, "class", "`op-social` is out of use: embeds of all kinds are `op-interactive`")
-            .help("write `op-interactive` instead");
+            .help("write `op-interactive` instead")
+            .fix(
+                Safety::Safe,
+                "write `op-interactive` instead",
+                Edits::default().replace_class(figure, "op-social", "op-interactive"),
+            );
     }
 }

@@ -2,8 +2,9 @@ use crate::article::hosts::{SOCIAL_SITES, names_site, site_of};
 use crate::article::text::short;
 use crate::article::{Classes, Element, link};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::rules::{Edits, Findings};
 use crate::rules::declaration::{At, rule};
+use crate::report::Safety;
 
 rule! {
     /// # What it checks
@@ -46,7 +47,8 @@ rule! {
     /// # Fix
     ///
     /// Rename the class to `op-interactive`.
-    "social-embed-unsupported", Warning, Value, At::Elements(&[Name::Iframe], check)
+    "social-embed-unsupported", Warning, Value, At::Elements(&[Name::Iframe], check),
+    fix: Safe,
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
@@ -68,7 +70,8 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
         None if !iframe.has_inline_content() => return,
         None => "a social embed without a post or player of a supported site".to_owned(),
     };
-    findings.at_value(iframe, "src", message).help(
+    let edits = iframe.figure().map(|it| Edits::default().replace_class(it, "op-social", "op-interactive"));
+    findings.at_value(iframe, "src", message).fix(Safety::Safe, "make it an interactive embed", edits).help(
         "give the figure the class `op-interactive`: `op-social` is for Facebook, Instagram, Twitter, YouTube and Vine",
     );
 }

@@ -1,8 +1,11 @@
 use super::listed;
 use crate::feed::FieldName;
-use crate::rules::Findings;
+use crate::rules::{Edits, Findings};
 use crate::rules::declaration::{At, rule};
 use crate::rules::overview::{Carries, Overview};
+use crate::rules::fixes::escaped;
+use crate::rules::overview::ItemSummary;
+use crate::report::Safety;
 
 rule! {
     /// # What it checks
@@ -30,7 +33,8 @@ rule! {
     /// # Fix
     ///
     /// Take title and link from the article.
-    "feed-item-field-missing", Error, Item, At::Feed(check)
+    "feed-item-field-missing", Error, Item, At::Feed(check),
+    fix: Safe,
 }
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
@@ -55,8 +59,24 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
         let Some(names) = listed(&names) else { continue };
         let finding = findings.in_document(item.span, format!("the item has no {names}"));
         finding.item(item.index);
+        finding.fix(Safety::Safe, format!("take the {names} from the article"), from_article(item));
         if item.missing.contains(&FieldName::Content) {
             finding.help("the item must carry its Instant Articles document in `content:encoded`");
         }
     }
+}
+
+/// The fields that are missing as the article has them, if it has all of them, in front of the others.
+fn from_article(item: &ItemSummary) -> Option<Edits> {
+    let field = |&name: &FieldName| {
+        let text = match name {
+            FieldName::Title => item.article.title.as_deref(),
+            FieldName::Link => item.article.canonical.as_ref().map(|url| url.text.as_str()),
+            _ => None,
+        };
+        Some(format!("{}<{name}>{}</{name}>", item.lead, escaped(text?), name = name.text()))
+    };
+    // One that is there but empty would hide the other.
+    let fields = item.missing.iter().map(field).collect::<Option<Vec<_>>>()?;
+    (!item.has_empty_field).then(|| Edits::default().insert(item.span.end, fields.concat()))
 }

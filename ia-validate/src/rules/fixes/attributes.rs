@@ -32,14 +32,22 @@ impl Edits {
         self
     }
 
+    /// Gives an attribute (named in lower case) another name.
+    pub(crate) fn rename_attribute(self, element: Element<'_>, name: &str, new: &str) -> Self {
+        match element.attribute(name) {
+            Some(attribute) => self.replace(attribute.name, new),
+            None => self,
+        }
+    }
+
     /// Gives an element one more class.
     pub(crate) fn add_class(self, element: Element<'_>, class: &str) -> Self {
         self.set_classes(element, |given| given.push(class.to_owned()))
     }
 
-    /// Takes a class from an element, and the attribute with it if it was the only one.
-    pub(crate) fn drop_class(self, element: Element<'_>, class: &str) -> Self {
-        self.set_classes(element, |given| given.retain(|other| other != class))
+    /// Takes classes from an element, and the attribute with them if there are no others.
+    pub(crate) fn drop_classes(self, element: Element<'_>, classes: &[&str]) -> Self {
+        self.set_classes(element, |given| given.retain(|other| !classes.contains(&other.as_str())))
     }
 
     /// Gives an element another class in the place of one.

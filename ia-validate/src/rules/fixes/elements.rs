@@ -1,15 +1,23 @@
 //! Verbs for elements.
 
 use super::Edits;
-use super::lines::{lead, with_lines};
-use crate::article::{Classes, Element};
+use super::attributes::start_tag_again;
+use super::lines::{lead, space_before, with_lines};
+use crate::article::{Article, Classes, Element};
 use crate::markup::Name;
 use crate::source::Span;
 
 impl Edits {
     /// Takes an element out with all that is in it, and its line if it stands alone on it.
     pub(crate) fn remove(self, element: Element<'_>) -> Option<Self> {
-        is_whole(element).then(|| self.remove_text(element.node.extent(), element.node.text))
+        let extent = element.node.extent();
+        if is_whole(element) {
+            return Some(self.remove_text(extent, element.node.text));
+        }
+        // Without its end tag, it ends with the white space in front of what comes next.
+        let end = space_before(element.span().end, extent.end, element.node.text).start;
+        let span = Span::new(extent.start, end);
+        element.name().end_tag_is_optional().then(|| self.remove_text(span, element.node.text))
     }
 
     /// Takes a stretch of the document out, and its line if it stands alone on it.
@@ -28,12 +36,6 @@ impl Edits {
     pub(crate) fn wrap(self, element: Element<'_>, start: &str, end: &str) -> Option<Self> {
         let extent = element.node.extent();
         is_whole(element).then(|| self.insert(extent.start, start).insert(extent.end, end))
-    }
-
-    /// Puts all that stands in an element between two tags.
-    pub(crate) fn wrap_content(self, element: Element<'_>, start: &str, end: &str) -> Option<Self> {
-        let content = element.inner().trimmed(element.node.text);
-        is_closed(element).then(|| self.insert(content.start, start).insert(content.end, end))
     }
 
     /// Gives an element another name.
@@ -84,7 +86,7 @@ impl Edits {
 const WRAPPERS: &[Name] = &[Name::Div, Name::Section, Name::Span, Name::A];
 
 /// The most children of a wrapper that is taken away: each of its findings looks at them.
-const MOST_CHILDREN: usize = 500;
+pub(crate) const MOST_CHILDREN: usize = 500;
 
 /// The most wrappers around each other.
 const MOST_WRAPPERS: usize = 20;
@@ -102,6 +104,48 @@ pub(crate) fn unwrap_wrapper(wrapper: Element<'_>) -> Option<Edits> {
     let is_clean = is_wrapper(&wrapper) && !has_own_text && children.next().is_none();
     let is_held = matches!(holder, Some(Name::Article | Name::Header));
     Edits::default().unwrap(wrapper).filter(|_| is_clean && is_held)
+}
+
+/// Ends the figure of an element before it, and begins another one for the rest: with this start tag, or one like
+/// that of the figure. Nothing if the figure has a caption, which belongs to all of it.
+pub(crate) fn split_figure(element: Element<'_>, tag: Option<&str>) -> Option<Edits> {
+    let text = element.node.text;
+    let figure = element.parent().filter(|it| it.name() == Name::Figure)?;
+    let mut children = figure.children();
+    let has_caption = children.by_ref().take(MOST_CHILDREN).any(|it| it.name() == Name::Figcaption);
+    if has_caption || children.next().is_some() {
+        return None;
+    }
+    let before_end = lead(figure.node.end_tag()?.start, text);
+    let lead = lead(figure.span().start, text);
+    let tag = tag.map_or_else(|| start_tag_again(figure), str::to_owned);
+    let place = space_before(figure.span().end, element.span().start, text).start;
+    Some(Edits::default().insert(place, format!("{before_end}</figure>{lead}{tag}")))
+}
+
+/// Moves an element to the end of the article's body: before the footer, or else before the end of the article.
+pub(crate) fn to_end_of_body(element: Element<'_>) -> Option<Edits> {
+    let root = element.article.root()?;
+    let written = written(element)?;
+    let mut children = root.children();
+    let footer = children.by_ref().take(MOST_CHILDREN).find(|it| it.name() == Name::Footer);
+    let edits = Edits::default().remove(element)?;
+    match footer {
+        Some(footer) => Some(edits.put_before(footer, written)),
+        None if children.next().is_none() => edits.put_last(root, written),
+        None => None,
+    }
+}
+
+/// Puts something into the head, as its first or last child; makes a head if there is none.
+pub(crate) fn put_in_head<'t>(article: &'t Article<'t>, written: &str, is_first: bool) -> Option<Edits> {
+    let edits = Edits::default();
+    match (article.head(), article.html()) {
+        (Some(head), _) if is_first || !is_closed(head) => Some(edits.put_first(head, written)),
+        (Some(head), _) => edits.put_last(head, written),
+        (None, Some(html)) => Some(edits.put_first(html, &format!("<head>{written}</head>"))),
+        (None, None) => None,
+    }
 }
 
 /// Wraps something that stands directly in the article or its header in a figure, of a class if there is one.
@@ -129,7 +173,9 @@ pub(super) fn is_whole(element: Element<'_>) -> bool {
 /// The end tag of an element, empty if it needs none; nothing if it lacks one.
 fn end_tag_if_any(element: Element<'_>) -> Option<Span> {
     match element.node.end_tag() {
-        None if has_no_content(element) => Some(Span::empty(element.span().end)),
+        None if has_no_content(element) || element.name().end_tag_is_optional() => {
+            Some(Span::empty(element.span().end))
+        }
         end_tag => end_tag,
     }
 }

@@ -6,7 +6,7 @@ use crate::source::Span;
 const BLANKS: [char; 2] = [' ', '\t'];
 
 /// The span with the rest of its lines, if nothing else stands on them.
-pub(super) fn with_lines(span: Span, text: &str) -> Span {
+pub(crate) fn with_lines(span: Span, text: &str) -> Span {
     let before = Span::new(0, span.start).of(text).trim_end_matches(BLANKS);
     let behind = Span::at(span.end as usize, text.len()).of(text).trim_start_matches(BLANKS);
     let line_end = match behind.as_bytes() {

@@ -8,7 +8,10 @@ mod elements;
 mod lines;
 mod paragraphs;
 
-pub(super) use elements::{in_figure, unwrap_wrapper, written};
+pub(super) use elements::{
+    MOST_CHILDREN, in_figure, put_in_head, split_figure, to_end_of_body, unwrap_wrapper, written,
+};
+pub(crate) use lines::with_lines;
 pub(super) use paragraphs::{hoist, hoist_media, is_markup, split_at, wrap_run};
 
 use memchr::memmem;
@@ -35,12 +38,6 @@ impl Edits {
 
     pub(crate) fn delete(self, span: Span) -> Self {
         self.replace(span, "")
-    }
-
-    /// Both, one after the other.
-    pub(crate) fn and(mut self, more: Self) -> Self {
-        self.list.extend(more.list);
-        self
     }
 
     /// The fix that they are; none if they do nothing, or get into each other's way.

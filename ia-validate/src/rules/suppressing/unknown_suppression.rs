@@ -31,5 +31,6 @@ rule! {
     /// # Fix
     ///
     /// Write the id that is most like it.
-    "unknown-suppression", Warning, Bytes, At::Suppressions
+    "unknown-suppression", Warning, Bytes, At::Suppressions,
+    fix: Unsafe,
 }

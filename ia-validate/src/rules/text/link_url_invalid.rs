@@ -2,7 +2,9 @@ use crate::article::link::{self, WebUrl};
 use crate::article::text::short;
 use crate::article::{Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::rules::{Edits, Findings};
+use crate::rules::findings::Finding;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
 
 rule! {
@@ -40,7 +42,8 @@ rule! {
     /// # Fix
     ///
     /// Unwrap a link to a fragment; complete a relative one by the canonical URL.
-    "link-url-invalid", Warning, Value, At::Elements(&[Name::A], check)
+    "link-url-invalid", Warning, Value, At::Elements(&[Name::A], check),
+    fix: Safe,
 }
 
 fn check(a: Element<'_>, findings: &mut Findings<'_>) {
@@ -53,7 +56,8 @@ fn check(a: Element<'_>, findings: &mut Findings<'_>) {
             empty if empty.is_empty() => what.to_owned(),
             href => format!("`{href}` {what}"),
         };
-        findings.at_value(a, "href", message).help(help);
+        let finding = findings.at_value(a, "href", message).help(help);
+        mend(a, href.trim_ascii(), finding);
     }
 }
 
@@ -82,4 +86,15 @@ fn defect(url: &str) -> Option<(&'static str, &'static str)> {
     }
     let is_valid = if is("http") || is("https") { WebUrl::parse(url).is_some() } else { !rest.is_empty() };
     (!is_valid).then_some(("is no valid URL", COMPLETE))
+}
+
+/// Unwraps a link that leads nowhere, and completes one that is not written out in full.
+fn mend(a: Element<'_>, url: &str, finding: &mut Finding) {
+    let is_script = link::scheme(url).is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("javascript"));
+    if url.starts_with('#') || is_script {
+        let safety = if is_script { Safety::Unsafe } else { Safety::Safe };
+        finding.fix(safety, "take the link away", Edits::default().unwrap(a));
+    } else if let Some(url) = a.article.resolved(url) {
+        finding.fix(Safety::Safe, "complete it", Edits::default().set(a, "href", &url));
+    }
 }
