@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod console;
 mod errors;
+mod fix;
 mod history;
 mod inputs;
 mod judge;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
     let mut summary = Summary::default();
     let run = match &command {
         Command::Check(args) => check::check(args, &mut console, &mut summary),
+        Command::Fix(args) => fix::fix(args, &mut console, &mut summary),
         Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
         Command::Record(args) => record::record(args, &mut console),
     };
@@ -59,7 +61,8 @@ fn main() -> ExitCode {
     }
     if summary.failed > 0 {
         FAILURE.into()
-    } else if command.threshold().is_some_and(|severity| summary.reaches(severity)) {
+    } else if summary.would_change() || command.threshold().is_some_and(|severity| summary.reaches(severity))
+    {
         FINDINGS.into()
     } else {
         ExitCode::SUCCESS

@@ -1,5 +1,6 @@
 //! The command line: what can be asked, not what is done about it.
 
+mod fix;
 mod values;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 use ia_validate::{Domain, Options, Severity};
 
+pub(crate) use fix::FixArgs;
 pub(crate) use values::{ColorArg, FailOn, KindArg};
 
 use crate::history::Known;
@@ -36,6 +38,12 @@ pub(crate) enum Command {
     /// Check articles and feeds (what happens without a command, too)
     #[command(after_help = EXIT_CODES)]
     Check(CheckArgs),
+    /// Apply the fixes of findings, up to a point where nothing changes
+    ///
+    /// No fix is applied that would bring a new error or warning. All that is not fixed stays as it is, to the
+    /// byte.
+    #[command(after_help = FIX_EXIT_CODES)]
+    Fix(FixArgs),
     /// Say article by article what ingestion would do with a feed
     #[command(after_help = EXIT_CODES)]
     Preview(PreviewArgs),
@@ -50,6 +58,10 @@ pub(crate) enum Command {
 const EXIT_CODES: &str = "\
 Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, or an input that could not \
 be read. The report goes to stdout, everything else to stderr.";
+
+const FIX_EXIT_CODES: &str = "\
+Exit codes: 0 nothing left at or above --fail-on; 1 such findings are left, or with --check or --diff something \
+would change; 2 wrong usage, or a file that could not be read or written. The summary goes to stderr.";
 
 const RECORD_EXIT_CODES: &str = "\
 Exit codes: 0 stored, whatever was found; 2 wrong usage, or the input or the state could not be used. There \
@@ -66,6 +78,7 @@ impl Command {
     pub(crate) fn console(&self) -> &ConsoleArgs {
         match self {
             Self::Check(args) => &args.output.console,
+            Self::Fix(args) => &args.console,
             Self::Preview(args) => &args.output.console,
             Self::Record(args) => &args.console,
         }
@@ -75,6 +88,9 @@ impl Command {
     pub(crate) fn threshold(&self) -> Option<Severity> {
         match self {
             Self::Check(args) => args.findings.fail_on.threshold(),
+            // What would change is said by itself.
+            Self::Fix(args) if args.is_dry() => None,
+            Self::Fix(args) => args.findings.fail_on.threshold(),
             Self::Preview(args) => args.findings.fail_on.threshold(),
             Self::Record(_) => None,
         }

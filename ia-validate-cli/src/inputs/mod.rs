@@ -123,11 +123,21 @@ impl Input {
         Self { name: shown_path(&path), from: From::File(path) }
     }
 
-    fn identity(&self) -> Option<PathBuf> {
+    /// Whether it is fetched.
+    pub(crate) fn is_url(&self) -> bool {
+        matches!(self.from, From::Url(_))
+    }
+
+    /// The file that it is, if it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
         match &self.from {
             From::Stdin | From::Url(_) => None,
-            From::File(path) => Some(identity(path)),
+            From::File(path) => Some(path),
         }
+    }
+
+    fn identity(&self) -> Option<PathBuf> {
+        self.path().map(identity)
     }
 
     fn is(&self, file: &Path) -> bool {

@@ -35,6 +35,11 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <figure class="op-ad op-ad-default"><iframe src="https://ads.example.com/1" width="300" height="250"></iframe></figure>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html

@@ -51,7 +51,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: that it is a tracker is a guess. Wrapping it in an iframe and setting the class is suggested.
+    /// As a suggestion, since that it is a tracker is a guess: set the class, and wrap an image in an iframe.
     "tracker-missing-class", Warning, StartTag, At::Elements(&[Name::Figure], check),
     fix: Unsafe,
 }

@@ -29,6 +29,10 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><h1>Ferry resumes</h1></header><p>The ferry is back.</p></article></body></html>]]></content:encoded>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html

@@ -24,6 +24,14 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    /// </header>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html

@@ -30,7 +30,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: a smaller number cuts content off. It is suggested only.
+    /// As a suggestion, since it cuts content off: write the greatest height.
     "iframe-height-too-large", Error, Value, At::Elements(&[Name::Iframe], check),
     fix: Unsafe,
 }

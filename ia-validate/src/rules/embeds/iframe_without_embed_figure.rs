@@ -1,3 +1,4 @@
+use super::sizes::asks_for_dimensions;
 use crate::article::{Classes, Element};
 use crate::markup::Name;
 use crate::rules::{Edits, Findings};
@@ -57,7 +58,7 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
             .fix(
                 Safety::Safe,
                 "wrap it in a `figure` of class `op-interactive`",
-                in_figure(iframe, "op-interactive").filter(|_| iframe.parent_name() == Name::Article),
+                in_figure(iframe, "op-interactive").filter(|_| may_be_embed(iframe)),
             );
         return;
     };
@@ -70,7 +71,7 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
             .fix(
                 Safety::Unsafe,
                 "make the figure an interactive embed",
-                Edits::default().add_class(figure, "op-interactive"),
+                Some(Edits::default().add_class(figure, "op-interactive")).filter(|_| is_sized(iframe)),
             );
     } else if let Some(between) = iframe.parent().filter(|_| !is_child) {
         let name = between.name_as_written().to_ascii_lowercase();
@@ -79,4 +80,15 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
             .help(format!("take the `iframe` out of the `{name}`"))
             .related(figure.span(), "the figure begins here");
     }
+}
+
+/// Whether it would be a proper embed at its place.
+fn may_be_embed(iframe: Element<'_>) -> bool {
+    iframe.parent_name() == Name::Article && is_sized(iframe)
+}
+
+/// Whether it has the dimensions that it needs; only the publisher knows those that are missing.
+fn is_sized(iframe: Element<'_>) -> bool {
+    let has = |name| iframe.attribute(name).is_some();
+    has("width") && has("height") || !asks_for_dimensions(iframe)
 }

@@ -24,6 +24,11 @@ rule! {
     /// <item><title>Ferry resumes</title><link>https://example.com/a</link></item>
     /// ```
     ///
+    /// ```xml
+    /// <item><link>https://example.com/ferry</link>
+    /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>The ferry is back.</p></article></body></html>]]></content:encoded></item>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```xml

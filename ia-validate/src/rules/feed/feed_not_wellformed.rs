@@ -23,6 +23,10 @@ rule! {
     /// <title>Fish &nbsp; chips</title><content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
     /// ```
     ///
+    /// ```xml
+    /// <title>Fish & chips</title><content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```xml

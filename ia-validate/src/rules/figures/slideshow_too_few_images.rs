@@ -34,7 +34,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: a slideshow of one image as a plain figure is suggested.
+    /// As a suggestion: make a plain figure of a slideshow of one image.
     "slideshow-too-few-images", Warning, StartTag, At::Classes(Classes::SLIDESHOW, check),
     fix: Unsafe,
 }

@@ -28,6 +28,10 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>The ferry is back.</p></article></body></html>]]></content:encoded>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html

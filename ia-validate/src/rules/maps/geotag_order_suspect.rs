@@ -37,7 +37,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: that the order is wrong is a guess. Exchanging the two is suggested.
+    /// As a suggestion, since that the order is wrong is a guess: exchange the two.
     "geotag-order-suspect", Info, Text, At::Classes(Classes::GEOTAG, check),
     fix: Unsafe,
 }

@@ -25,6 +25,10 @@ rule! {
     /// <ol><li>Noon</li><p>Sunday</p></ol>
     /// ```
     ///
+    /// ```html
+    /// <ul></ul>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
