@@ -5,6 +5,7 @@
 mod domains;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod fix;
 mod hostile;
 mod inputs;
 mod output;

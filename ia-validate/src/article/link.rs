@@ -71,7 +71,9 @@ impl<'t> Article<'t> {
     /// The absolute URL that a relative one, not empty, means in this article, as its canonical URL has it.
     pub(crate) fn resolved(&'t self, url: &str) -> Option<String> {
         let url = url.trim_ascii();
-        if url.is_empty() || scheme(url).is_some() {
+        // What a tag that was never ended has swallowed is no URL.
+        let is_url = !url.contains(|c: char| c.is_ascii_control() || "<>\"".contains(c));
+        if url.is_empty() || !is_url || scheme(url).is_some() {
             return None;
         }
         if url.starts_with("//") {

@@ -1,8 +1,8 @@
 //! Mending a whole text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Edit, Fix, Safety, apply};
+use super::{Applied, Safety, apply};
 use crate::report::{Diagnostic, Report, Severity};
 use crate::source::{Kind, Source};
 use crate::validator::Validator;
@@ -51,28 +51,27 @@ const REFUSALS: usize = 100;
 /// bytes of the file could not be decoded nothing is changed, since the rest could not be written back.
 #[must_use]
 pub fn all(validator: &Validator, source: &Source<'_>, kind: Kind, safety: Safety) -> Fixed {
-    let watcher = validator.of_all_rules();
-    let judge = |text: &str| watcher.source(&source.with_text(text), kind);
-    let report = if source.malformed().is_empty() { judge(source.text()) } else { Report::new(kind) };
-    let begun = Mending {
-        validator,
-        safety,
-        text: source.text().to_owned(),
-        report,
-        ..Mending::new(validator, kind)
-    };
-    let first = Counts::of(&begun.report);
-    // Mostly all goes well, also where a fix brings something to light that another one mends.
-    let mut mending = begun.clone();
-    mending.run(|_, _| None, judge);
-    if first.exceeded_by(&Counts::of(&mending.report)).is_some() || mending.rounds >= ROUNDS {
-        mending = begun;
-        mending.run(Counts::exceeded_by, judge);
+    if !source.malformed().is_empty() {
+        return Fixed {
+            text: source.text().to_owned(),
+            fixed: BTreeMap::new(),
+            refused: Vec::new(),
+            report: validator.source(source, kind),
+        };
     }
-    let report = match source.malformed() {
-        [] => validator.source(&source.with_text(&mending.text), kind),
-        _ => validator.source(source, kind),
-    };
+    let mut mending = Mending::new(validator, source, kind, safety);
+    for _ in 0..ROUNDS {
+        // Mostly all goes well, also where a fix brings something to light that another one mends.
+        let mut bold = mending.clone();
+        if bold.run_boldly() && mending.objection_to(&bold.report, &[]).is_none() {
+            mending = bold;
+            break;
+        }
+        if !mending.run_carefully() {
+            break;
+        }
+    }
+    let report = validator.source(&source.with_text(&mending.text), kind);
     Fixed { text: mending.text, fixed: mending.fixed, refused: mending.refused, report }
 }
 
@@ -80,120 +79,143 @@ pub fn all(validator: &Validator, source: &Source<'_>, kind: Kind, safety: Safet
 #[derive(Clone)]
 struct Mending<'v> {
     validator: &'v Validator,
+    /// The same, but of all rules.
+    watcher: Validator,
+    source: &'v Source<'v>,
+    kind: Kind,
     safety: Safety,
     text: String,
     /// What all rules find in it.
     report: Report,
     fixed: BTreeMap<&'static str, usize>,
     refused: Vec<Refused>,
-    rounds: usize,
 }
 
 impl<'v> Mending<'v> {
-    fn new(validator: &'v Validator, kind: Kind) -> Self {
-        Self {
-            validator,
-            safety: Safety::Safe,
-            text: String::new(),
-            report: Report::new(kind),
-            fixed: BTreeMap::new(),
-            refused: Vec::new(),
-            rounds: 0,
+    fn new(validator: &'v Validator, source: &'v Source<'v>, kind: Kind, safety: Safety) -> Self {
+        let watcher = validator.of_all_rules();
+        let report = watcher.source(source, kind);
+        let text = source.text().to_owned();
+        let (fixed, refused) = (BTreeMap::new(), Vec::new());
+        Self { validator, watcher, source, kind, safety, text, report, fixed, refused }
+    }
+
+    /// Applies fixes, whatever comes of them, as long as there are any; tells whether it came to an end.
+    fn run_boldly(&mut self) -> bool {
+        for _ in 0..ROUNDS {
+            let candidates = self.candidates();
+            let all: Vec<usize> = (0..candidates.len()).collect();
+            let taken = self.applied(&candidates, &all).applied;
+            if taken.is_empty() {
+                return true;
+            }
+            self.take(&candidates, &taken);
+        }
+        false
+    }
+
+    /// Applies fixes once, but none to which there is an objection; tells whether that changed anything.
+    fn run_carefully(&mut self) -> bool {
+        let candidates = self.candidates();
+        self.refused.clear();
+        let mut left: Vec<usize> = (0..candidates.len()).collect();
+        let mut taken: Vec<usize> = Vec::new();
+        // Those that can be applied together, as long as it was not clear that others cannot be.
+        while self.refused.len() < REFUSALS {
+            let all: Vec<usize> = taken.iter().chain(&left).copied().collect();
+            let applied = self.applied(&candidates, &all).applied;
+            let some: Vec<usize> =
+                applied.into_iter().filter(|&at| at >= taken.len()).map(|at| all[at]).collect();
+            if some.is_empty() {
+                break;
+            }
+            left.retain(|number| !some.contains(number));
+            self.take_some(&candidates, some, &mut taken);
+        }
+        if taken.is_empty() {
+            return false;
+        }
+        self.take(&candidates, &taken);
+        true
+    }
+
+    /// Takes those of some fixes to which there is no objection: all, or those of either half.
+    fn take_some(&mut self, candidates: &[Diagnostic], some: Vec<usize>, taken: &mut Vec<usize>) {
+        let mut waiting = vec![some];
+        while let Some(some) = waiting.pop().filter(|_| self.refused.len() < REFUSALS) {
+            let tried: Vec<usize> = taken.iter().chain(&some).copied().collect();
+            let report = self.judge(&self.applied(candidates, &tried).text);
+            let rules: Vec<_> = some.iter().map(|&number| candidates[number].rule).collect();
+            let Some(because_of) = self.objection_to(&report, &rules) else {
+                *taken = tried;
+                continue;
+            };
+            if let [number] = some[..] {
+                self.refused.push(Refused { finding: candidates[number].clone(), because_of });
+            } else {
+                let (first, second) = some.split_at(some.len() / 2);
+                waiting.extend([second.to_vec(), first.to_vec()]);
+            }
         }
     }
 
-    /// Applies fixes until there are none left; `objection` says why what came of some is not taken.
-    fn run(
-        &mut self,
-        objection: impl Fn(&Counts, &Counts) -> Option<&'static str>,
-        judge: impl Fn(&str) -> Report,
-    ) {
-        while self.rounds < ROUNDS && self.refused.len() < REFUSALS {
-            self.rounds += 1;
-            let refused: BTreeSet<_> =
-                self.refused.iter().map(|it| (it.finding.rule, it.finding.span)).collect();
-            let candidates: Vec<Diagnostic> = self
-                .report
-                .diagnostics
-                .iter()
-                .filter(|it| it.fix.as_ref().is_some_and(|fix| fix.safety <= self.safety))
-                .filter(|it| self.validator.is_wanted(it.rule) && !refused.contains(&(it.rule, it.span)))
-                .cloned()
-                .collect();
-            let fixes = candidates.iter().filter_map(|it| it.fix.as_ref());
-            let applied = apply(&self.text, fixes).applied;
-            if applied.is_empty() {
-                return;
-            }
-            // Those that can be applied together; halved as long as there is an objection.
-            let mut waiting = vec![applied];
-            let mut taken: Vec<usize> = Vec::new();
-            let before = Counts::of(&self.report);
-            while let Some(some) = waiting.pop() {
-                let mut tried = taken.clone();
-                tried.extend(&some);
-                tried.sort_unstable();
-                let fixes = || tried.iter().filter_map(|&number| candidates[number].fix.as_ref());
-                let text = apply(&self.text, fixes()).text;
-                let Some(because_of) = objection(&before, &Counts::of(&judge(&text))) else {
-                    taken = tried;
-                    continue;
-                };
-                if let [number] = some[..] {
-                    self.refused.push(Refused { finding: candidates[number].clone(), because_of });
-                    if self.refused.len() >= REFUSALS {
-                        break;
-                    }
-                } else {
-                    let (first, second) = some.split_at(some.len() / 2);
-                    waiting.extend([second.to_vec(), first.to_vec()]);
-                }
-            }
-            if taken.is_empty() && self.refused.is_empty() {
-                return;
-            }
-            self.take(&candidates, &taken, &judge);
-        }
+    /// The text with the fixes of some findings.
+    fn applied(&self, candidates: &[Diagnostic], some: &[usize]) -> Applied {
+        apply(&self.text, some.iter().filter_map(|&number| candidates[number].fix.as_ref()))
     }
 
-    /// Takes what came of some fixes.
-    fn take(&mut self, candidates: &[Diagnostic], taken: &[usize], judge: impl Fn(&str) -> Report) {
-        let fixes: Vec<&Fix> = taken.iter().filter_map(|&number| candidates[number].fix.as_ref()).collect();
-        let applied = apply(&self.text, fixes);
+    /// The findings whose fixes are wanted.
+    fn candidates(&self) -> Vec<Diagnostic> {
+        let is_wanted = |it: &&Diagnostic| {
+            it.fix.as_ref().is_some_and(|fix| fix.safety <= self.safety) && self.validator.is_wanted(it.rule)
+        };
+        self.report.diagnostics.iter().filter(is_wanted).cloned().collect()
+    }
+
+    fn judge(&self, text: &str) -> Report {
+        self.watcher.source(&self.source.with_text(text), self.kind)
+    }
+
+    /// Takes what comes of some fixes.
+    fn take(&mut self, candidates: &[Diagnostic], taken: &[usize]) {
+        self.text = self.applied(candidates, taken).text;
+        self.report = self.judge(&self.text);
+        self.refused.clear();
         for &number in taken {
             *self.fixed.entry(candidates[number].rule).or_default() += 1;
         }
-        for refused in &mut self.refused {
-            let span = &mut refused.finding.span;
-            (span.start, span.end) = (moved(span.start, &applied.edits), moved(span.end, &applied.edits));
-        }
-        self.text = applied.text;
-        self.report = judge(&self.text);
+    }
+
+    /// Why what fixes of these rules brought is not taken: the rule of more errors or warnings than now, or of
+    /// findings that are no fewer.
+    fn objection_to(&self, after: &Report, fixed: &[&'static str]) -> Option<&'static str> {
+        let (had, has) = (Counts::of(&self.report), Counts::of(after));
+        let worse = has.grave.iter().find(|&(key, &count)| count > had.grave.get(key).copied().unwrap_or(0));
+        let same = || {
+            fixed.iter().find(|&rule| {
+                has.all.get(rule).copied().unwrap_or(0) >= had.all.get(rule).copied().unwrap_or(0)
+            })
+        };
+        worse.map(|(&(rule, _), _)| rule).or_else(|| same().copied())
     }
 }
 
-/// Where an offset comes to lie when the edits have been made.
-fn moved(offset: u32, edits: &[Edit]) -> u32 {
-    let before = edits.iter().take_while(|edit| edit.span.end <= offset);
-    let shift: i64 = before.map(|edit| edit.text.len() as i64 - i64::from(edit.span.len())).sum();
-    u32::try_from(i64::from(offset) + shift).unwrap_or(offset)
+/// How many findings there are of each rule.
+struct Counts {
+    /// The errors and the warnings.
+    grave: BTreeMap<(&'static str, Severity), usize>,
+    all: BTreeMap<&'static str, usize>,
 }
-
-/// How many errors and warnings there are of each rule.
-struct Counts(BTreeMap<(&'static str, Severity), usize>);
 
 impl Counts {
     fn of(report: &Report) -> Self {
-        let mut counts = BTreeMap::new();
-        for finding in report.diagnostics.iter().filter(|it| it.severity > Severity::Info) {
-            *counts.entry((finding.rule, finding.severity)).or_default() += 1;
+        let (mut grave, mut all) = (BTreeMap::new(), BTreeMap::new());
+        for finding in &report.diagnostics {
+            *all.entry(finding.rule).or_default() += 1;
+            if finding.severity > Severity::Info {
+                *grave.entry((finding.rule, finding.severity)).or_default() += 1;
+            }
         }
-        Self(counts)
-    }
-
-    /// The first rule of which the other one has more.
-    fn exceeded_by(&self, after: &Self) -> Option<&'static str> {
-        let before = |key| self.0.get(key).copied().unwrap_or(0);
-        after.0.iter().find(|&(key, &count)| count > before(key)).map(|(&(rule, _), _)| rule)
+        Self { grave, all }
     }
 }

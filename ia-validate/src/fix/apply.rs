@@ -15,8 +15,6 @@ pub struct Applied {
     pub applied: Vec<usize>,
     /// Which were left out, because they would have changed what another one changes, or do not fit the text.
     pub left_out: Vec<usize>,
-    /// The edits that were made, in the offsets of the text before; sorted.
-    pub edits: Vec<Edit>,
 }
 
 /// Applies fixes to the text that they were made for, each as a whole or not at all.
@@ -41,7 +39,7 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applie
         at = edit.span.end;
     }
     new.push_str(Span::at(at as usize, text.len()).of(text));
-    Applied { text: new, applied, left_out, edits }
+    Applied { text: new, applied, left_out }
 }
 
 /// The edits of the fixes that were taken, by where they start. At one place there can be several only from

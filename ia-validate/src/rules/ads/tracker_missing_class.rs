@@ -81,7 +81,7 @@ fn as_tracker(figure: Element<'_>, tracker: Element<'_>) -> Option<Edits> {
     let edits = Edits::default().add_class(figure, "op-tracker");
     let edits = match tracker.name() {
         Name::Iframe => edits,
-        _ => edits.wrap(tracker, "<iframe>", "</iframe>")?,
+        _ => edits.enclose(tracker)?,
     };
     Some(edits).filter(|_| is_alone && !figure.has_class(Classes::NOT_PLAIN_MEDIA))
 }

@@ -1,5 +1,5 @@
 use crate::article::{Element, text};
-use crate::markup::Name;
+use crate::markup::{Name, NodeKind, NodeRef};
 use crate::rules::{Edits, Findings};
 use crate::rules::declaration::{At, rule};
 use crate::report::Safety;
@@ -78,11 +78,10 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
         let is_only = caption.children().filter(|it| it.name() == Name::P).nth(1).is_none();
         match (is_plain, is_only) {
             (true, true) => {
-                finding.fix(Safety::Safe, "leave the text plain", Edits::default().unwrap(child));
+                finding.fix(Safety::Safe, "leave the text plain", as_text(child, caption));
             }
             (true, false) => {
-                let joined = Edits::default().insert(child.inner().end, " ").unwrap(child);
-                finding.fix(Safety::Unsafe, "join the paragraphs to plain text", joined);
+                finding.fix(Safety::Unsafe, "join the paragraphs to plain text", as_text(child, caption));
             }
             (false, true) => {
                 finding.fix(Safety::Unsafe, "make it an `h1`", Edits::default().rename(child, "h1"));
@@ -90,4 +89,34 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
             (false, false) => {}
         }
     }
+}
+
+/// Unwraps a paragraph, with blanks where its text would run together with what stands beside it.
+fn as_text(paragraph: Element<'_>, caption: Element<'_>) -> Option<Edits> {
+    let (extent, content) = (paragraph.node.extent(), paragraph.inner());
+    let beside = |node: NodeRef<'_>| caption.article.node(node.id);
+    let before = caption.node.children().take_while(|node| node.id < paragraph.id()).last().map(beside);
+    let is_first = extent.start == caption.inner().start;
+    let behind = Some(paragraph.node.end()).filter(|&id| id < caption.node.end()).map(|id| caption.article.node(id));
+    let is_last = extent.end == caption.inner().end;
+    let mut edits = Edits::default();
+    if !is_first && before.is_none_or(|it| runs_on(it, |text| text.ends_with(is_space))) {
+        edits = edits.insert(content.start, " ");
+    }
+    if !is_last && behind.is_none_or(|it| runs_on(it, |text| text.starts_with(is_space))) {
+        edits = edits.insert(content.end, " ");
+    }
+    edits.unwrap(paragraph)
+}
+
+/// Whether a text would run together with what stands beside it.
+fn runs_on(beside: Element<'_>, has_space: impl Fn(&str) -> bool) -> bool {
+    match beside.node.kind() {
+        NodeKind::Text => !has_space(beside.span().of(beside.node.text)),
+        _ => !ALLOWED.contains(&beside.name()),
+    }
+}
+
+fn is_space(character: char) -> bool {
+    character.is_ascii_whitespace()
 }

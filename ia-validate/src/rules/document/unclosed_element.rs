@@ -2,7 +2,7 @@ use crate::article::Element;
 use crate::article::text::short;
 use crate::rules::{Edits, Findings};
 use crate::rules::declaration::{At, rule};
-use crate::markup::Strength;
+use crate::markup::{NodeRef, Strength};
 use crate::source::Span;
 use crate::report::Safety;
 
@@ -56,6 +56,10 @@ fn ended(element: Element<'_>) -> Option<Edits> {
     let kept = content.of(element.node.text).trim_ascii_end().len();
     let end = Span::at(content.start as usize, content.start as usize + kept).end;
     let tag = format!("</{}>", element.name_as_written());
+    // Between its nodes nothing stands but end tags that cross it.
+    let mut at = content.start;
+    let is_gapless = |node: NodeRef<'_>| std::mem::replace(&mut at, node.extent().end) == node.span().start;
     let is_clean = element.name().is_inline_text() && is_block && is_small && is_text();
+    let is_clean = is_clean && element.node.children().all(is_gapless) && at >= end;
     is_clean.then(|| Edits::default().insert(end, tag))
 }

@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use crate::article::text::short;
 use crate::article::{Article, Element};
-use crate::markup::{Name, NodeId, StrayEndTag};
+use crate::markup::{Name, NodeId, StrayEndTag, Strength};
+use crate::source::Span;
 use crate::rules::{Edits, Findings};
 use crate::rules::declaration::{At, rule};
 use crate::report::Safety;
@@ -65,11 +66,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
                 findings
                     .about(0, stray.span, format!("`</{name}>` ends nothing: no `{name}` is open here"))
                     .help("take it out, or write the start tag that is missing")
-                    .fix(
-                        Safety::Safe,
-                        "take it out",
-                        Edits::default().remove_text(stray.span, article.text),
-                    );
+                    .fix(Safety::Safe, "take it out", without(stray, article.text));
             }
         }
     }
@@ -111,4 +108,17 @@ fn is_reported(paragraph: Element<'_>) -> bool {
     paragraph.paragraph().is_some()
         || paragraph.parent_name() == Name::Figcaption
         || paragraph.holds_more_than_text()
+}
+
+/// Takes a stray end tag out, but keeps words apart that a browser shows on two lines because of it.
+fn without(stray: &StrayEndTag, text: &str) -> Edits {
+    let name = Name::of(stray.name.of(text).as_bytes());
+    let is_word = |beside: char| !beside.is_ascii_whitespace() && beside != '<' && beside != '>';
+    let divides = (name.strength() > Strength::Inline || name == Name::Br)
+        && Span::new(0, stray.span.start).of(text).ends_with(is_word)
+        && Span::at(stray.span.end as usize, text.len()).of(text).starts_with(is_word);
+    match divides {
+        true => Edits::default().replace(stray.span, " "),
+        false => Edits::default().remove_text(stray.span, text),
+    }
 }

@@ -52,7 +52,7 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
             .fix(
                 Safety::Safe,
                 "enclose it in another `iframe`",
-                Edits::default().wrap(iframe, "<iframe>", "</iframe>"),
+                Edits::default().enclose(iframe),
             );
     }
 }

@@ -41,6 +41,7 @@ pub(in crate::rules) fn expect_one_iframe(figure: Element<'_>, class: &str, find
 
 /// Puts an iframe around what a figure holds beside its caption.
 fn content_in_iframe(figure: Element<'_>) -> Option<Edits> {
+    figure.node.end_tag()?;
     let text = figure.node.text;
     let is_caption = |node: &NodeRef<'_>| node.name() == Name::Figcaption;
     let is_blank = |node: &NodeRef<'_>| !node.is_element() && node.span().of(text).trim_ascii().is_empty();
@@ -52,5 +53,12 @@ fn content_in_iframe(figure: Element<'_>) -> Option<Edits> {
     let is_clean = nodes().all(|node| !node.is_element() || written(figure.article.node(node.id)).is_some());
     let edits =
         Edits::default().insert(first.span().start, "<iframe>").insert(last.extent().end, "</iframe>");
-    (is_all && is_clean).then_some(edits)
+    (is_all && is_clean && !figure.article.has_open_iframe()).then_some(edits)
+}
+
+/// Makes an interactive embed of a social one, if it is a proper one.
+pub(super) fn as_interactive(figure: Element<'_>) -> Option<Edits> {
+    let mut iframes = figure.own_iframes();
+    let is_proper = iframes.next().is_some() && iframes.next().is_none();
+    is_proper.then(|| Edits::default().replace_class(figure, "op-social", "op-interactive"))
 }

@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::{Edits, Findings};
+use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use super::one_iframe::as_interactive;
 use crate::report::Safety;
 
 rule! {
@@ -45,7 +46,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
             .fix(
                 Safety::Safe,
                 "write `op-interactive` instead",
-                Edits::default().replace_class(figure, "op-social", "op-interactive"),
+                as_interactive(figure),
             );
     }
 }

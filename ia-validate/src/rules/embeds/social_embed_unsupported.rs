@@ -2,8 +2,9 @@ use crate::article::hosts::{SOCIAL_SITES, names_site, site_of};
 use crate::article::text::short;
 use crate::article::{Classes, Element, link};
 use crate::markup::Name;
-use crate::rules::{Edits, Findings};
+use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use super::one_iframe::as_interactive;
 use crate::report::Safety;
 
 rule! {
@@ -70,7 +71,7 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
         None if !iframe.has_inline_content() => return,
         None => "a social embed without a post or player of a supported site".to_owned(),
     };
-    let edits = iframe.figure().map(|it| Edits::default().replace_class(it, "op-social", "op-interactive"));
+    let edits = iframe.figure().and_then(as_interactive);
     findings.at_value(iframe, "src", message).fix(Safety::Safe, "make it an interactive embed", edits).help(
         "give the figure the class `op-interactive`: `op-social` is for Facebook, Instagram, Twitter, YouTube and Vine",
     );

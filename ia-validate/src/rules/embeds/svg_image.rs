@@ -77,8 +77,10 @@ fn as_embed(image: Element<'_>) -> Option<Edits> {
     let figure = image.parent().filter(|it| it.name() == Name::Figure && it.parent_name() == Name::Article)?;
     let is_plain = !figure.has_class(Classes::NOT_PLAIN_MEDIA.or(Classes::FEED_COVER))
         && ["data-feedback", "data-mode"].iter().all(|name| figure.attribute(name).is_none());
-    let is_alone =
-        figure.children().all(|child| child.id() == image.id() || child.name() == Name::Figcaption);
-    let edits = Edits::default().add_class(figure, "op-interactive").wrap(image, "<iframe>", "</iframe>");
+    let is_alone = figure.node.children().all(|node| {
+        let is_text = !node.is_element() && figure.article.node(node.id).has_text();
+        node.id == image.id() || node.name() == Name::Figcaption || !node.is_element() && !is_text
+    });
+    let edits = Edits::default().add_class(figure, "op-interactive").enclose(image);
     edits.filter(|_| is_plain && is_alone)
 }

@@ -3,21 +3,25 @@
 use super::Edits;
 use super::attributes::start_tag_again;
 use super::lines::{lead, space_before, with_lines};
-use crate::article::{Article, Classes, Element};
-use crate::markup::Name;
+use crate::article::{Article, Classes, Element, Inside};
+use crate::markup::{Name, Strength};
 use crate::source::Span;
 
 impl Edits {
     /// Takes an element out with all that is in it, and its line if it stands alone on it.
     pub(crate) fn remove(self, element: Element<'_>) -> Option<Self> {
+        let text = element.node.text;
         let extent = element.node.extent();
         if is_whole(element) {
-            return Some(self.remove_text(extent, element.node.text));
+            return Some(match keeps_apart(element) {
+                true => self.replace(extent, " "),
+                false => self.remove_text(extent, text),
+            });
         }
         // Without its end tag, it ends with the white space in front of what comes next.
-        let end = space_before(element.span().end, extent.end, element.node.text).start;
+        let end = space_before(element.span().end, extent.end, text).start;
         let span = Span::new(extent.start, end);
-        element.name().end_tag_is_optional().then(|| self.remove_text(span, element.node.text))
+        element.name().end_tag_is_optional().then(|| self.remove_text(span, text))
     }
 
     /// Takes a stretch of the document out, and its line if it stands alone on it.
@@ -36,6 +40,12 @@ impl Edits {
     pub(crate) fn wrap(self, element: Element<'_>, start: &str, end: &str) -> Option<Self> {
         let extent = element.node.extent();
         is_whole(element).then(|| self.insert(extent.start, start).insert(extent.end, end))
+    }
+
+    /// Puts an iframe around an element.
+    pub(crate) fn enclose(self, element: Element<'_>) -> Option<Self> {
+        // Its end tag could end another one.
+        self.wrap(element, "<iframe>", "</iframe>").filter(|_| !element.article.has_open_iframe())
     }
 
     /// Gives an element another name.
@@ -125,7 +135,8 @@ pub(crate) fn split_figure(element: Element<'_>, tag: Option<&str>) -> Option<Ed
 
 /// Moves an element to the end of the article's body: before the footer, or else before the end of the article.
 pub(crate) fn to_end_of_body(element: Element<'_>) -> Option<Edits> {
-    let root = element.article.root()?;
+    // Its own end tag could end another iframe.
+    let root = element.article.root().filter(|_| !element.article.has_open_iframe())?;
     let written = written(element)?;
     let mut children = root.children();
     let footer = children.by_ref().take(MOST_CHILDREN).find(|it| it.name() == Name::Footer);
@@ -140,7 +151,8 @@ pub(crate) fn to_end_of_body(element: Element<'_>) -> Option<Edits> {
 /// Puts something into the head, as its first or last child; makes a head if there is none.
 pub(crate) fn put_in_head<'t>(article: &'t Article<'t>, written: &str, is_first: bool) -> Option<Edits> {
     let edits = Edits::default();
-    match (article.head(), article.html()) {
+    let is_outside = |it: &Element<'_>| !it.is_inside(Inside::ARTICLE);
+    match (article.head().filter(is_outside), article.html().filter(is_outside)) {
         (Some(head), _) if is_first || !is_closed(head) => Some(edits.put_first(head, written)),
         (Some(head), _) => edits.put_last(head, written),
         (None, Some(html)) => Some(edits.put_first(html, &format!("<head>{written}</head>"))),
@@ -158,6 +170,36 @@ pub(crate) fn in_figure(element: Element<'_>, class: &str) -> Option<Edits> {
 /// An element with all that is in it, as written.
 pub(crate) fn written(element: Element<'_>) -> Option<&str> {
     is_whole(element).then(|| element.node.extent().of(element.node.text))
+}
+
+/// Whether an element stands between two words that would become one without it.
+fn keeps_apart(element: Element<'_>) -> bool {
+    let Some(parent) = element.parent().filter(|_| element.name().strength() > Strength::Inline) else {
+        return false;
+    };
+    let text = element.node.text;
+    let extent = element.node.extent();
+    let is_blank = |beside: Option<char>| beside.is_none_or(|it| it.is_ascii_whitespace());
+    if is_blank(Span::new(0, extent.start).of(text).chars().next_back())
+        || is_blank(Span::at(extent.end as usize, text.len()).of(text).chars().next())
+    {
+        return false;
+    }
+    let is_block = |it: Element<'_>| it.node.is_element() && it.name().strength() > Strength::Inline;
+    let before = std::iter::successors(Some(element.article.node(element.id() - 1)), |it| it.parent())
+        .take(MOST_WRAPPERS)
+        .find(|it| it.id() == parent.id() || it.parent().is_some_and(|it| it.id() == parent.id()));
+    let behind = match element.node.end() {
+        next if next < parent.node.end() => element.article.node(next),
+        _ => parent,
+    };
+    // Between nodes there can be end tags that end nothing.
+    let is_next_to = |offset: u32, it: Element<'_>| match it.id() == parent.id() {
+        true => offset == it.inner().start || offset == it.inner().end,
+        false => offset == it.span().start || offset == it.node.extent().end,
+    };
+    let is_apart = |offset: u32, it: Element<'_>| is_block(it) && is_next_to(offset, it);
+    !before.is_some_and(|it| is_apart(extent.start, it)) && !is_apart(extent.end, behind)
 }
 
 /// Whether an element has its end tag.

@@ -53,26 +53,61 @@ impl Edits {
 /// A fix in the offsets of the file, written as the article is written there; none if a place cannot be
 /// edited cleanly. `text` is the article.
 pub(super) fn in_file(mut fix: Fix, map: &OffsetMap, text: &str) -> Option<Fix> {
+    if fix.edits.iter().any(|edit| makes_markup(edit, text)) {
+        return None;
+    }
+    let seams = seams(&fix, text);
     for edit in &mut fix.edits {
         let (span, writing) = map.replaceable(edit.span)?;
         match writing {
-            Writing::Plain => {}
-            Writing::Section if ends_section(edit, text) => return None,
+            Writing::Section if memmem::find(&seams, b"]]>").is_some() => return None,
             Writing::Section => {}
             Writing::Escaped => edit.text = escaped(&edit.text),
+            _ => {}
         }
         edit.span = span;
     }
     Some(fix)
 }
 
-/// Whether a `]]>` stands in the text of an edit, or arises at its ends.
-fn ends_section(edit: &Edit, text: &str) -> bool {
+/// Whether what an edit takes out stood between the parts of something: of a tag, such as `<</p>p>`, or of a
+/// reference, such as `&<b></b>amp;`.
+fn makes_markup(edit: &Edit, text: &str) -> bool {
+    /// No reference is longer.
+    const LONGEST: usize = 40;
+    if !edit.text.is_empty() {
+        return false;
+    }
+    let (before, behind) = text.as_bytes().split_at(text.len().min(edit.span.start as usize));
+    let behind = behind.get(edit.span.len() as usize..).unwrap_or_default();
+    let next = behind.first().copied().unwrap_or_default();
+    let opens = before.ends_with(b"<") && (next.is_ascii_alphabetic() || b"/!?".contains(&next));
+    let name = before.iter().rev().take(LONGEST).take_while(|it| it.is_ascii_alphanumeric() || **it == b'#');
+    let begins_reference = before.len().checked_sub(name.count() + 1).is_some_and(|at| before[at] == b'&');
+    opens || begins_reference && (next.is_ascii_alphanumeric() || b"#;".contains(&next))
+}
+
+/// The texts of the edits of a fix with what will stand next to them, as far as a `]]>` could arise.
+fn seams(fix: &Fix, text: &str) -> Vec<u8> {
+    const BESIDE: usize = 2;
     let bytes = text.as_bytes();
-    let (start, end) = (edit.span.start as usize, edit.span.end as usize);
-    let before = bytes.get(start.saturating_sub(2)..start).unwrap_or_default();
-    let behind = bytes.get(end..bytes.len().min(end + 2)).unwrap_or_default();
-    memmem::find(&[before, edit.text.as_bytes(), behind].concat(), b"]]>").is_some()
+    let part = |start: usize, end: usize| bytes.get(start..end.min(bytes.len())).unwrap_or_default();
+    let mut seams = Vec::new();
+    let mut done = 0;
+    for edit in &fix.edits {
+        let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+        if start > done + 2 * BESIDE {
+            seams.extend_from_slice(part(done, done + BESIDE));
+            seams.push(b'\n');
+            seams.extend_from_slice(part(start - BESIDE, start));
+        } else {
+            seams.extend_from_slice(part(done, start));
+        }
+        seams.extend_from_slice(edit.text.as_bytes());
+        done = end;
+    }
+    seams.extend_from_slice(part(done, done + BESIDE));
+    seams
 }
 
 /// A text as it is written in XML, outside CDATA sections.

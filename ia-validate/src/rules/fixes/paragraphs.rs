@@ -56,16 +56,23 @@ pub(crate) fn hoist_media(paragraph: Element<'_>) -> Option<Edits> {
     if is_bare && paragraph.node.end_tag().is_some() {
         return Some(Edits::default().replace(paragraph.node.extent(), figures));
     }
+    let content = paragraph.inner();
     let mut edits = Edits::default();
-    let mut taken_to = 0;
-    for it in outer.into_iter().filter(|&it| is_whole(it)) {
+    let mut taken_to = content.start;
+    for it in outer {
+        let extent = it.node.extent();
         // Several may have emptied the same element.
-        if it.id() >= taken_to {
-            let extent = it.node.extent();
-            let space = space_before(paragraph.span().end, extent.start, text);
-            edits = edits.delete(Span::new(space.start, extent.end));
-            taken_to = it.node.end();
+        if extent.end <= taken_to {
+            continue;
         }
+        let before = space_before(taken_to, extent.start, text);
+        let behind = space_behind(extent.end, content.end, text);
+        // One of two blanks goes, and all at the ends of the paragraph.
+        let is_first = before.start == content.start;
+        let goes_before = is_first || !behind.is_empty() || behind.end == content.end;
+        let start = if goes_before { before.start } else { extent.start };
+        taken_to = if is_first { behind.end } else { extent.end };
+        edits = edits.delete(Span::new(start, taken_to));
     }
     let end = match paragraph.node.end_tag() {
         Some(end_tag) => return Some(edits.insert(end_tag.end, format!("{lead}{figures}"))),
