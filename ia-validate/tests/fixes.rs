@@ -103,7 +103,7 @@ fn the_corpus() {
 
 #[test]
 fn random_mutants() {
-    const MUTANTS: usize = 20000;
+    const MUTANTS: usize = 10_000;
     let mut documents = test_articles();
     documents.extend(corpus());
     documents.retain(|document| document.text.len() < 20_000);

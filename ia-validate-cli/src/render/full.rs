@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
-use ia_validate::report::ArticleSummary;
+use ia_validate::report::{ArticleSummary, Safety};
 use ia_validate::{Diagnostic, Kind};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
@@ -76,6 +76,10 @@ impl Full {
         if more > 0 {
             let places = if more == 1 { "place" } else { "places" };
             writeln!(text, "  {} and {more} more {places}", "note:".style(paint.note()))?;
+        }
+        if let Some(fix) = &finding.fix {
+            let how = if fix.safety == Safety::Unsafe { " (with --unsafe)" } else { "" };
+            writeln!(text, "  {} {}{how}", "fix:".style(paint.note()), one_line(&fix.message))?;
         }
         let article = finding.article.and_then(|index| file.report.articles.get(index));
         if let Some(article) = article.filter(|_| file.report.kind == Kind::Feed) {

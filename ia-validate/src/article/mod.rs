@@ -179,7 +179,8 @@ impl<'t> Article<'t> {
                     if href { &mut article.canonical } else { &mut article.empty_canonical }
                 }
                 Name::Iframe => {
-                    article.has_open_iframe |= node.is_unclosed();
+                    let ends = node.end_tag().is_some() || node.span().of(text).ends_with("/>");
+                    article.has_open_iframe |= !ends;
                     continue;
                 }
                 Name::Meta if !inside.has(Inside::ARTICLE) => {

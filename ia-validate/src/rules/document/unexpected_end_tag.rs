@@ -66,7 +66,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
                 findings
                     .about(0, stray.span, format!("`</{name}>` ends nothing: no `{name}` is open here"))
                     .help("take it out, or write the start tag that is missing")
-                    .fix(Safety::Safe, "take it out", without(stray, article.text));
+                    .fix(Safety::Safe, "take it out", without(stray, article));
             }
         }
     }
@@ -111,14 +111,19 @@ fn is_reported(paragraph: Element<'_>) -> bool {
 }
 
 /// Takes a stray end tag out, but keeps words apart that a browser shows on two lines because of it.
-fn without(stray: &StrayEndTag, text: &str) -> Edits {
+fn without<'t>(stray: &StrayEndTag, article: &'t Article<'t>) -> Option<Edits> {
+    // What an iframe without end tag holds is a guess.
+    if article.has_open_iframe() {
+        return None;
+    }
+    let text = article.text;
     let name = Name::of(stray.name.of(text).as_bytes());
     let is_word = |beside: char| !beside.is_ascii_whitespace() && beside != '<' && beside != '>';
     let divides = (name.strength() > Strength::Inline || name == Name::Br)
         && Span::new(0, stray.span.start).of(text).ends_with(is_word)
         && Span::at(stray.span.end as usize, text.len()).of(text).starts_with(is_word);
-    match divides {
+    Some(match divides {
         true => Edits::default().replace(stray.span, " "),
         false => Edits::default().remove_text(stray.span, text),
-    }
+    })
 }

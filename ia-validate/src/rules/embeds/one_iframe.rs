@@ -50,6 +50,11 @@ fn content_in_iframe(figure: Element<'_>) -> Option<Edits> {
     let mut content = nodes().take_while(|node| !is_caption(node)).filter(|node| !is_blank(node));
     let last = content.by_ref().last()?;
     let is_all = nodes().filter(|node| node.id > last.id).all(|node| is_caption(&node) || is_blank(&node));
+    // A credit is not what the embed shows, nor are parts of the article after a figure that was not ended.
+    let is_own = |name: Name| !matches!(name, Name::Cite | Name::P | Name::Footer);
+    let is_all = is_all
+        && figure.children().all(|child| is_own(child.name()))
+        && figure.own_elements().all(|inside| inside.name() != Name::Figure);
     let is_clean = nodes().all(|node| !node.is_element() || written(figure.article.node(node.id)).is_some());
     let edits =
         Edits::default().insert(first.span().start, "<iframe>").insert(last.extent().end, "</iframe>");

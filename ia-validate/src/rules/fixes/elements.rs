@@ -174,9 +174,10 @@ pub(crate) fn written(element: Element<'_>) -> Option<&str> {
 
 /// Whether an element stands between two words that would become one without it.
 fn keeps_apart(element: Element<'_>) -> bool {
-    let Some(parent) = element.parent().filter(|_| element.name().strength() > Strength::Inline) else {
+    if element.name().strength() == Strength::Inline {
         return false;
-    };
+    }
+    let parent = element.parent().unwrap_or_else(|| element.article.document());
     let text = element.node.text;
     let extent = element.node.extent();
     let is_blank = |beside: Option<char>| beside.is_none_or(|it| it.is_ascii_whitespace());
@@ -185,18 +186,24 @@ fn keeps_apart(element: Element<'_>) -> bool {
     {
         return false;
     }
-    let is_block = |it: Element<'_>| it.node.is_element() && it.name().strength() > Strength::Inline;
+    // The head ends where text begins, which is no boundary.
+    let is_block = |it: Element<'_>| {
+        it.node.is_element() && it.name().strength() > Strength::Inline && it.name() != Name::Head
+    };
     let before = std::iter::successors(Some(element.article.node(element.id() - 1)), |it| it.parent())
         .take(MOST_WRAPPERS)
-        .find(|it| it.id() == parent.id() || it.parent().is_some_and(|it| it.id() == parent.id()));
+        .find(|it| it.id() == parent.id() || it.node.parent().is_some_and(|it| it.id == parent.id()));
     let behind = match element.node.end() {
         next if next < parent.node.end() => element.article.node(next),
         _ => parent,
     };
-    // Between nodes there can be end tags that end nothing.
-    let is_next_to = |offset: u32, it: Element<'_>| match it.id() == parent.id() {
-        true => offset == it.inner().start || offset == it.inner().end,
-        false => offset == it.span().start || offset == it.node.extent().end,
+    // Between nodes there can be end tags that end nothing, and a paragraph without end tag may end here
+    // because of this element.
+    let is_next_to = |offset: u32, it: Element<'_>| match (it.id() == parent.id(), it.node.end_tag()) {
+        (true, None) => offset == it.inner().start,
+        (true, Some(end_tag)) => offset == it.inner().start || offset == end_tag.start,
+        (false, None) => offset == it.span().start,
+        (false, Some(end_tag)) => offset == it.span().start || offset == end_tag.end,
     };
     let is_apart = |offset: u32, it: Element<'_>| is_block(it) && is_next_to(offset, it);
     !before.is_some_and(|it| is_apart(extent.start, it)) && !is_apart(extent.end, behind)
