@@ -104,8 +104,8 @@ const MOST_WRAPPERS: usize = 20;
 /// Takes a wrapper away that has no text of its own, and in the end stands in the article or its header.
 pub(crate) fn unwrap_wrapper(wrapper: Element<'_>) -> Option<Edits> {
     let is_wrapper = |it: &Element<'_>| WRAPPERS.contains(&it.name()) && !it.has_class(Classes::AD_TEMPLATE);
-    let wrappers = std::iter::successors(Some(wrapper), |it| it.parent()).take(MOST_WRAPPERS);
-    let holder = wrappers.skip_while(is_wrapper).next().map(Element::name);
+    let mut wrappers = std::iter::successors(Some(wrapper), |it| it.parent()).take(MOST_WRAPPERS);
+    let holder = wrappers.find(|it| !is_wrapper(it)).map(Element::name);
     let mut children = wrapper.node.children();
     let has_own_text = children.by_ref().take(MOST_CHILDREN).any(|node| {
         let child = wrapper.article.node(node.id);
