@@ -10,7 +10,7 @@ mod fixes {
 use std::collections::BTreeMap;
 
 use fixes::documents::{Document, Random, corpus, mutant, test_articles};
-use fixes::reading::{Text, fields};
+use fixes::reading::{Text, fields, iframes_nest};
 use ia_validate::fix::{self, Fixed, Safety};
 use ia_validate::{Kind, Options, Report, Severity, Source, Validator};
 
@@ -65,9 +65,11 @@ fn check(name: &str, text: &str, safety: Safety) -> Fixed {
     let is_broken = ["feed-not-wellformed", "feed-cdata-broken"].iter().any(|rule| had.contains_key(rule));
     if safety == Safety::Safe && !fixed.fixed.contains_key("time-multiple") && !is_broken {
         let moves = MOVES.iter().any(|rule| fixed.fixed.contains_key(rule));
-        if let Some(old) = Text::of(text, kind) {
+        if let Some(old) = Text::of(text, kind).filter(|_| !iframes_nest(text)) {
             let new = Text::of(&fixed.text, kind).unwrap_or_else(|| panic!("not readable: {}", context()));
-            if let Err(why) = old.is_kept_by(&new, moves) {
+            // Where other parsers see an empty paragraph in a stray end tag, it divides no words.
+            let words = !fixed.fixed.contains_key("unexpected-end-tag");
+            if let Err(why) = old.is_kept_by(&new, moves, words) {
                 panic!("{why}: {}", context());
             }
         }
@@ -101,22 +103,30 @@ fn the_corpus() {
     check_all(&corpus());
 }
 
-#[test]
-fn random_mutants() {
-    const MUTANTS: usize = 10_000;
-    let mut documents = test_articles();
-    documents.extend(corpus());
-    documents.retain(|document| document.text.len() < 20_000);
+/// Checks many mutants of some documents.
+fn check_mutants(documents: &[Document], mutants: usize) {
+    let small: Vec<&Document> = documents.iter().filter(|document| document.text.len() < 20_000).collect();
     let mut random = Random::new(20_161_123);
-    let mutants: Vec<Document> = (0..MUTANTS)
+    let mutants = if small.is_empty() { 0 } else { mutants };
+    let mutants: Vec<Document> = (0..mutants)
         .map(|number| {
-            let document = &documents[random.below(documents.len())];
+            let document = small[random.below(small.len())];
             let times = 1 + random.below(6);
             let text = (0..times).fold(document.text.clone(), |text, _| mutant(&text, &mut random));
             Document { name: format!("mutant {number} of {}", document.name), text }
         })
         .collect();
     check_all(&mutants);
+}
+
+#[test]
+fn random_mutants_of_our_own() {
+    check_mutants(&test_articles(), 8000);
+}
+
+#[test]
+fn random_mutants_of_the_corpus() {
+    check_mutants(&corpus(), 4000);
 }
 
 const CDATA: &str = include_str!("fixes/half-escaped.xml");

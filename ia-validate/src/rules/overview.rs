@@ -91,7 +91,7 @@ pub(crate) struct ItemSummary {
     pub(crate) recommended_missing: Vec<FieldName>,
     /// Whether one of those that it must have is there, but empty.
     pub(crate) has_empty_field: bool,
-    /// The white space behind its start tag.
+    /// The white space behind its start tag, if a field is missing.
     pub(crate) lead: String,
     /// Whether it is cut off: what it lacks may have stood behind that.
     pub(crate) is_cut: bool,
@@ -122,7 +122,13 @@ impl ItemSummary {
             has_empty_field: FieldName::REQUIRED
                 .into_iter()
                 .any(|name| item.value(name).is_none() && item.field(name).is_some()),
-            lead: feed[item.span.end as usize..].chars().take_while(char::is_ascii_whitespace).collect(),
+            // Only what is missing is put in with it.
+            lead: match FieldName::REQUIRED.iter().any(|&name| item.value(name).is_none()) {
+                true => {
+                    feed[item.span.end as usize..].chars().take_while(char::is_ascii_whitespace).collect()
+                }
+                false => String::new(),
+            },
             missing: missing(&FieldName::REQUIRED),
             recommended_missing: missing(&FieldName::RECOMMENDED),
             is_cut: item.is_cut,

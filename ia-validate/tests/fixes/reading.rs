@@ -36,11 +36,9 @@ impl Text {
         match kind {
             Kind::Article => read.article(text),
             Kind::Feed => {
-                let fields = fields(text).ok()?;
-                fields
-                    .iter()
-                    .filter(|(name, _)| name == "content:encoded")
-                    .for_each(|(_, text)| read.article(text));
+                for (_, text) in fields(text).ok()?.iter().filter(|(name, _)| name == "content:encoded") {
+                    read.article(text);
+                }
             }
         }
         Some(read)
@@ -98,8 +96,9 @@ impl Text {
         }
     }
 
-    /// Whether the other text reads the same; if text has moved, whether it has the same characters.
-    pub(crate) fn is_kept_by(&self, other: &Self, has_moved: bool) -> Result<(), String> {
+    /// Whether the other text reads the same; if text has moved, whether it has the same characters. With
+    /// `words`, none may run together.
+    pub(crate) fn is_kept_by(&self, other: &Self, has_moved: bool, words: bool) -> Result<(), String> {
         if has_moved {
             let sorted = |text: &Self| {
                 let mut characters: Vec<char> = text.characters.chars().collect();
@@ -112,11 +111,25 @@ impl Text {
         if self.characters != other.characters {
             return Err(format!("another text:\n{}\n{}", self.characters, other.characters));
         }
-        match self.breaks.iter().find(|it| !other.breaks.contains(it)) {
+        match self.breaks.iter().find(|it| words && !other.breaks.contains(it)) {
             Some(&at) => Err(format!("words run together at {}", &self.characters[at..])),
             None => Ok(()),
         }
     }
+}
+
+/// Whether an iframe begins in another one, escaped or not: other parsers end both with the first end tag.
+pub(crate) fn iframes_nest(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase().replace("&lt;", "<").replace("&#60;", "<").replace("&#x3c;", "<");
+    let mut depth = 0;
+    lower.split('<').any(|tag| {
+        if tag.starts_with("iframe") {
+            depth += 1;
+        } else if tag.starts_with("/iframe") {
+            depth = 0;
+        }
+        depth > 1
+    })
 }
 
 /// The fields of a feed as quick-xml reads them, if it is well-formed.

@@ -113,11 +113,11 @@ fn is_reported(paragraph: Element<'_>) -> bool {
 /// Takes a stray end tag out, but keeps words apart that a browser shows on two lines because of it.
 fn without<'t>(stray: &StrayEndTag, article: &'t Article<'t>) -> Option<Edits> {
     // What an iframe without end tag holds is a guess.
-    if article.has_open_iframe() {
-        return None;
-    }
     let text = article.text;
     let name = Name::of(stray.name.of(text).as_bytes());
+    if article.has_open_iframe() || name == Name::Iframe {
+        return None;
+    }
     let is_word = |beside: char| !beside.is_ascii_whitespace() && beside != '<' && beside != '>';
     let divides = (name.strength() > Strength::Inline || name == Name::Br)
         && Span::new(0, stray.span.start).of(text).ends_with(is_word)

@@ -56,5 +56,11 @@ fn without_link(image: Element<'_>) -> Option<Edits> {
     let mut around = std::iter::successors(image.parent(), |it| it.parent()).take(MOST_WRAPPERS);
     let link = around.find(|it| it.name() == Name::A)?;
     let has_text = link.has_text() && !image.has_text();
-    Edits::default().unwrap(link).filter(|_| !has_text)
+    // Without the link, an image directly in the article needs a figure.
+    let is_bare = link.parent_name() == Name::Article && image.parent_name() == Name::A && image.name() == Name::Img;
+    let edits = match is_bare {
+        true => Edits::default().wrap(image, "<figure>", "</figure>")?,
+        false => Edits::default(),
+    };
+    edits.unwrap(link).filter(|_| !has_text)
 }

@@ -87,13 +87,20 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Moves something out of a list that stands directly in the article; an item without text goes with it.
+/// The most nodes of a list behind something that is moved out of it: all of them are looked at.
+const MOST_NODES: u32 = 400;
+
+/// Moves something out of a list that stands directly in the article; an item without text goes with it. What is
+/// last goes first, so that the order stays as it is.
 fn behind_list(inside: Element<'_>, item: Element<'_>) -> Option<Edits> {
     let list = item.parent().filter(|list| list.parent_name() == Name::Article)?;
     let is_bare = matches!(inside.name(), Name::Img | Name::Video);
     let is_movable = is_bare || matches!(inside.name(), Name::Figure | Name::Blockquote | Name::Ul | Name::Ol);
+    let rest = inside.node.end()..list.node.end();
+    let is_last = rest.end - rest.start <= MOST_NODES
+        && rest.map(|id| item.article.node(id)).all(|node| !BLOCKS.contains(&node.name()));
     let is_all = !item.has_text() && item.children().all(|child| child.id() == inside.id());
-    let inner = written(inside).filter(|_| is_movable)?;
+    let inner = written(inside).filter(|_| is_movable && is_last)?;
     let moved = if is_bare { format!("<figure>{inner}</figure>") } else { inner.to_owned() };
     Edits::default().remove(if is_all { item } else { inside })?.put_behind(list, &moved)
 }
