@@ -22,7 +22,8 @@ pub(super) fn write(out: &mut dyn Write, path: &str, old: &str, new: &str, colou
     let path = one_line(path);
     writeln!(out, "{}", format!("--- {path}").style(paint.bold()))?;
     writeln!(out, "{}", format!("+++ {path}").style(paint.bold()))?;
-    let diff = TextDiff::from_lines(old, new);
+    let (old, new) = (lines(old), lines(new));
+    let diff = TextDiff::from_slices(&old, &new);
     for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
         writeln!(out, "{}", hunk.header().style(paint.note()))?;
         for change in hunk.iter_changes() {
@@ -35,6 +36,11 @@ pub(super) fn write(out: &mut dyn Write, path: &str, old: &str, new: &str, colou
         }
     }
     Ok(())
+}
+
+/// Lines as `patch` counts them: each ends with a line feed.
+fn lines(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
 }
 
 fn line(out: &mut dyn Write, tag: ChangeTag, text: &str, style: Style, colour: bool) -> io::Result<()> {

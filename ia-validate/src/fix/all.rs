@@ -1,6 +1,6 @@
 //! Mending a whole text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Applied, Safety, apply};
 use crate::report::{Diagnostic, Report, Severity};
@@ -42,8 +42,11 @@ impl Fixed {
 /// The most times that fixes are applied: what one round brings to light is mended in the next.
 const ROUNDS: usize = 100;
 
+/// The most times that a text is checked before it is given up.
+const CHECKS: usize = 400;
+
 /// The most fixes that are refused before it is given up.
-const REFUSALS: usize = 100;
+const REFUSALS: usize = 40;
 
 /// Applies the fixes of the validator's findings, up to a safety, until nothing changes.
 ///
@@ -60,12 +63,17 @@ pub fn all(validator: &Validator, source: &Source<'_>, kind: Kind, safety: Safet
         };
     }
     let mut mending = Mending::new(validator, source, kind, safety);
-    for _ in 0..ROUNDS {
+    let mut may_be_bold = true;
+    while mending.checks < CHECKS {
         // Mostly all goes well, also where a fix brings something to light that another one mends.
         let mut bold = mending.clone();
-        if bold.run_boldly() && mending.objection_to(&bold.report, &[]).is_none() {
-            mending = bold;
-            break;
+        if may_be_bold {
+            may_be_bold = bold.run_boldly();
+            if may_be_bold && mending.objection_to(&bold.report, &[]).is_none() {
+                mending = bold;
+                break;
+            }
+            mending.checks = bold.checks;
         }
         if !mending.run_carefully() {
             break;
@@ -89,6 +97,8 @@ struct Mending<'v> {
     report: Report,
     fixed: BTreeMap<&'static str, usize>,
     refused: Vec<Refused>,
+    /// How often some text was checked.
+    checks: usize,
 }
 
 impl<'v> Mending<'v> {
@@ -97,7 +107,7 @@ impl<'v> Mending<'v> {
         let report = watcher.source(source, kind);
         let text = source.text().to_owned();
         let (fixed, refused) = (BTreeMap::new(), Vec::new());
-        Self { validator, watcher, source, kind, safety, text, report, fixed, refused }
+        Self { validator, watcher, source, kind, safety, text, report, fixed, refused, checks: 1 }
     }
 
     /// Applies fixes, whatever comes of them, as long as there are any; tells whether it came to an end.
@@ -121,7 +131,7 @@ impl<'v> Mending<'v> {
         let mut left: Vec<usize> = (0..candidates.len()).collect();
         let mut taken: Vec<usize> = Vec::new();
         // Those that can be applied together, as long as it was not clear that others cannot be.
-        while self.refused.len() < REFUSALS {
+        while self.may_go_on() {
             let all: Vec<usize> = taken.iter().chain(&left).copied().collect();
             let applied = self.applied(&candidates, &all).applied;
             let some: Vec<usize> =
@@ -129,7 +139,8 @@ impl<'v> Mending<'v> {
             if some.is_empty() {
                 break;
             }
-            left.retain(|number| !some.contains(number));
+            let done: BTreeSet<usize> = some.iter().copied().collect();
+            left.retain(|number| !done.contains(number));
             self.take_some(&candidates, some, &mut taken);
         }
         if taken.is_empty() {
@@ -142,7 +153,7 @@ impl<'v> Mending<'v> {
     /// Takes those of some fixes to which there is no objection: all, or those of either half.
     fn take_some(&mut self, candidates: &[Diagnostic], some: Vec<usize>, taken: &mut Vec<usize>) {
         let mut waiting = vec![some];
-        while let Some(some) = waiting.pop().filter(|_| self.refused.len() < REFUSALS) {
+        while let Some(some) = waiting.pop().filter(|_| self.may_go_on()) {
             let tried: Vec<usize> = taken.iter().chain(&some).copied().collect();
             let report = self.judge(&self.applied(candidates, &tried).text);
             let rules: Vec<_> = some.iter().map(|&number| candidates[number].rule).collect();
@@ -159,6 +170,11 @@ impl<'v> Mending<'v> {
         }
     }
 
+    /// Whether it is not yet given up.
+    fn may_go_on(&self) -> bool {
+        self.refused.len() < REFUSALS && self.checks < CHECKS
+    }
+
     /// The text with the fixes of some findings.
     fn applied(&self, candidates: &[Diagnostic], some: &[usize]) -> Applied {
         apply(&self.text, some.iter().filter_map(|&number| candidates[number].fix.as_ref()))
@@ -172,14 +188,16 @@ impl<'v> Mending<'v> {
         self.report.diagnostics.iter().filter(is_wanted).cloned().collect()
     }
 
-    fn judge(&self, text: &str) -> Report {
+    fn judge(&mut self, text: &str) -> Report {
+        self.checks += 1;
         self.watcher.source(&self.source.with_text(text), self.kind)
     }
 
     /// Takes what comes of some fixes.
     fn take(&mut self, candidates: &[Diagnostic], taken: &[usize]) {
-        self.text = self.applied(candidates, taken).text;
-        self.report = self.judge(&self.text);
+        let text = self.applied(candidates, taken).text;
+        self.report = self.judge(&text);
+        self.text = text;
         self.refused.clear();
         for &number in taken {
             *self.fixed.entry(candidates[number].rule).or_default() += 1;

@@ -1,6 +1,7 @@
 use crate::article::{Element, text};
 use crate::markup::{Name, NodeKind, NodeRef};
 use crate::rules::{Edits, Findings};
+use crate::rules::fixes::MOST_CHILDREN;
 use crate::rules::declaration::{At, rule};
 use crate::report::Safety;
 
@@ -95,7 +96,11 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
 fn as_text(paragraph: Element<'_>, caption: Element<'_>) -> Option<Edits> {
     let (extent, content) = (paragraph.node.extent(), paragraph.inner());
     let beside = |node: NodeRef<'_>| caption.article.node(node.id);
-    let before = caption.node.children().take_while(|node| node.id < paragraph.id()).last().map(beside);
+    let before = caption.node.children().take(MOST_CHILDREN).take_while(|node| node.id < paragraph.id()).last();
+    if before.is_some_and(|it| it.end() != paragraph.id()) {
+        return None;
+    }
+    let before = before.map(beside);
     let is_first = extent.start == caption.inner().start;
     let behind = Some(paragraph.node.end()).filter(|&id| id < caption.node.end()).map(|id| caption.article.node(id));
     let is_last = extent.end == caption.inner().end;

@@ -17,6 +17,7 @@ impl Edits {
         match (attribute.value(), attribute.value().and_then(|span| quote(span, element))) {
             (Some(span), Some(b'\'')) => self.replace(span, value.replace('\'', "&#39;")),
             (Some(span), Some(_)) => self.replace(span, value.replace('"', "&quot;")),
+            (Some(span), None) if is_plain(&value) => self.replace(span, value),
             (Some(span), None) => self.replace(span, format!("\"{}\"", value.replace('"', "&quot;"))),
             (None, _) => self.insert(attribute.name.end, format!("=\"{}\"", value.replace('"', "&quot;"))),
         }
@@ -71,6 +72,11 @@ impl Edits {
         }
         self.set(element, "class", &given.join(" "))
     }
+}
+
+/// Whether a value needs no quotation marks.
+fn is_plain(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._:".contains(&byte))
 }
 
 /// The quotation mark around a value, if there is one.

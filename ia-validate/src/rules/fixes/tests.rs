@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::fix::{self, Safety};
-use crate::rules::examples::{check, examples, setting};
+use crate::rules::examples::{check, document, examples, setting};
 use crate::rules::{Rule, all};
-use crate::{Report, Severity, Source};
+use crate::{Kind, Options, Report, Severity, Source, Validator};
 
 fn offers(report: &Report, rule: &Rule) -> Vec<Safety> {
     let own = report.diagnostics.iter().filter(|it| it.rule == rule.id);
@@ -97,4 +97,75 @@ fn all_fixes_together_leave_nothing_to_fix() {
             }
         }
     }
+}
+
+const IMAGE: &str = "<img src=\"https://example.com/a.jpg\">";
+
+/// What all fixes together make of something in the article.
+fn fixed(content: &str, safety: Safety) -> String {
+    let text = document(&format!("<p>First.</p>{content}<p>Last.</p>"));
+    let validator = Validator::new(Options::default());
+    let fixed = fix::all(&validator, &Source::from_text(&text), Kind::Article, safety).text;
+    let (_, behind) = fixed.split_once("<p>First.</p>").unwrap();
+    behind.split_once("<p>Last.</p>").unwrap().0.replace(IMAGE, "IMG")
+}
+
+#[test]
+fn fixes_write_what_a_person_would() {
+    let mut wrong = String::new();
+    for (content, expected) in [
+        // Paragraphs.
+        ("<p>a <figure>IMG</figure> b</p>", "<p>a</p> <figure>IMG</figure> <p>b</p>"),
+        ("\n  <p>a <figure>IMG</figure> b</p>\n", "\n  <p>a</p>\n  <figure>IMG</figure>\n  <p>b</p>\n"),
+        ("\r\n<p>a\r\n<figure>IMG</figure>\r\n</p>\r\n", "\r\n<p>a</p>\r\n<figure>IMG</figure>\r\n"),
+        ("<p><figure>IMG</figure></p>", "<figure>IMG</figure>"),
+        ("<p> <b></b><figure>IMG</figure><br></p>", "<figure>IMG</figure>"),
+        ("<p>&nbsp;<figure>IMG</figure></p>", "<p>&nbsp;</p><figure>IMG</figure>"),
+        (
+            "<p class=x id=y><b>a<figure>IMG</figure>b</b>c</p>",
+            "<p class=x id=y><b>a</b></p><figure>IMG</figure><p class=x><b>b</b>c</p>",
+        ),
+        ("<p>a<figure>IMG</figure>", "<p>a</p><figure>IMG</figure>"),
+        (
+            "<p>a<figure>IMG</figure><figure>IMG</figure>b</p>",
+            "<p>a</p><figure>IMG</figure><figure>IMG</figure><p>b</p>",
+        ),
+        ("<p>a IMG b</p>", "<p>a b</p><figure>IMG</figure>"),
+        ("<p>IMG a</p>", "<p>a</p><figure>IMG</figure>"),
+        ("<p>aIMGb <b>IMG</b></p>", "<p>ab</p><figure>IMG</figure><figure>IMG</figure>"),
+        ("<p>a<br><br>b<br></p>", "<p>a</p><p>b<br></p>"),
+        ("<p><br><br>a<br> <br></p>", "<p>a</p>"),
+        ("<p>a <i>b<br><br>c</i></p>", "<p>a <i>b</i></p><p><i>c</i></p>"),
+        ("x <b>y</b><br>", "<p>x <b>y</b></p><br>"),
+        ("\n<div>\n  <p>a</p>\n</div>\n", "\n  <p>a</p>\n"),
+        // Elements and their lines.
+        ("\n  <h2></h2>\n", "\n"),
+        ("<h2></h2>", ""),
+        ("\n<h2>a</h2> <h2></h2>\n", "\n<h2>a</h2> \n"),
+        ("<H4 class=x>a</H4 >", "<h2 class=x>a</h2 >"),
+        // Attributes.
+        ("<p style='x' class=y>a</p>", "<p class=y>a</p>"),
+        ("<p\n  style=x\n>a</p>", "<p\n>a</p>"),
+        (
+            "<figure data-feedback='fb:like, fb:comments'>IMG</figure>",
+            "<figure data-feedback='fb:likes,fb:comments'>IMG</figure>",
+        ),
+        ("<figure data-feedback=fb:like>IMG</figure>", "<figure data-feedback=fb:likes>IMG</figure>"),
+        ("<p><a href='/x?a=1&b'>y</a></p>", "<p><a href='https://example.com/x?a=1&amp;b'>y</a></p>"),
+        // Nothing.
+        ("<p>&nbsp;</p>", "<p>&nbsp;</p>"),
+    ] {
+        let after = fixed(&content.replace("IMG", IMAGE), Safety::Safe);
+        if after != expected {
+            wrong += &format!("{content:?}\n  {after:?}\n  {expected:?} was expected\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn suggestions_are_made_only_if_asked_for() {
+    let list = format!("<ul><li>a <figure>{IMAGE}</figure></li><li>b</li></ul>");
+    assert_eq!(fixed(&list, Safety::Safe), list.replace(IMAGE, "IMG"));
+    assert_eq!(fixed(&list, Safety::Unsafe), "<ul><li>a </li><li>b</li></ul><figure>IMG</figure>");
 }
