@@ -21,7 +21,7 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
     let CheckArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
     let command_line =
         Layer::of(against).with_findings(&args.findings, console).with_max_file_size(*max_file_size);
-    let mut configs = Configs::new(against, command_line);
+    let mut configs = Configs::new(&against.context, command_line);
     let output = args.output.output.as_deref();
     let files: Vec<_> = args.formats.iter().filter_map(|arg| arg.file.as_deref()).chain(output).collect();
     let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &files)?;

@@ -8,6 +8,7 @@ mod columns;
 mod config;
 mod console;
 mod errors;
+mod fix;
 mod history;
 mod inputs;
 mod judge;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
     let mut summary = Summary::default();
     let run = match &command {
         Command::Check(args) => check::check(args, &mut console, &mut summary),
+        Command::Fix(args) => fix::fix(args, &mut console, &mut summary),
         Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
         Command::Record(args) => record::record(args, &mut console),
         Command::Config(args) => config::command(args, &mut console),
@@ -69,7 +71,7 @@ fn main() -> ExitCode {
     }
     if summary.failed > 0 {
         FAILURE.into()
-    } else if summary.failing > 0 {
+    } else if summary.failing > 0 || summary.would_change() {
         FINDINGS.into()
     } else {
         ExitCode::SUCCESS

@@ -21,7 +21,7 @@ pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), Run
     let RecordArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), None)?;
     let command_line = Layer::of(against).with_max_file_size(*max_file_size);
-    let mut configs = Configs::new(against, command_line);
+    let mut configs = Configs::new(&against.context, command_line);
     let index = configs.of(input.path(), console)?;
     let settings = &configs.settings()[index];
     let path = &settings.state.as_ref().ok_or(RunError::NoState)?.value;

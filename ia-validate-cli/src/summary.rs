@@ -6,6 +6,8 @@ use std::fmt;
 use ia_validate::report::Unchecked;
 use ia_validate::{Report, Severity};
 
+use crate::fix::FixSummary;
+
 /// Counts over all files of a run. Its text is the line that ends a run.
 #[derive(Default, Debug)]
 pub(crate) struct Summary {
@@ -23,6 +25,8 @@ pub(crate) struct Summary {
     pub(crate) failed: usize,
     /// What could not be checked in some file because something was not given.
     pub(crate) unchecked: BTreeSet<Unchecked>,
+    /// What was mended, if that was asked for; the other counts are of what is left.
+    pub(crate) fixes: Option<FixSummary>,
 }
 
 impl Summary {
@@ -38,13 +42,16 @@ impl Summary {
         let fails = |found: Severity| fail_on.is_some_and(|least| found >= least);
         self.failing += report.diagnostics.iter().filter(|finding| fails(finding.severity)).count();
     }
+
+    /// Whether fixes would change something, but were only to be shown.
+    pub(crate) fn would_change(&self) -> bool {
+        self.fixes.as_ref().is_some_and(FixSummary::would_change)
+    }
 }
 
-impl fmt::Display for Summary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let files = counted(self.files, "file", "files");
-        let articles = counted(self.articles, "article", "articles");
-        write!(f, "checked {files} with {articles}: ")?;
+impl Summary {
+    /// The findings by severity, in words.
+    fn findings(&self) -> String {
         let findings = [
             (self.errors, "error", "errors"),
             (self.warnings, "warning", "warnings"),
@@ -55,7 +62,19 @@ impl fmt::Display for Summary {
             .filter(|&(count, ..)| count > 0)
             .map(|(count, one, many)| counted(count, one, many))
             .collect();
-        f.write_str(&if found.is_empty() { "no findings".to_owned() } else { found.join(", ") })?;
+        if found.is_empty() { "no findings".to_owned() } else { found.join(", ") }
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let files = counted(self.files, "file", "files");
+        let articles = counted(self.articles, "article", "articles");
+        match &self.fixes {
+            None => write!(f, "checked {files} with {articles}: {}", self.findings())?,
+            Some(fixes) if self.errors + self.warnings + self.infos == 0 => write!(f, "{fixes}")?,
+            Some(fixes) => write!(f, "{fixes}; left: {}", self.findings())?,
+        }
         if self.suppressed > 0 {
             write!(f, ", {} suppressed", self.suppressed)?;
         }
@@ -65,7 +84,7 @@ impl fmt::Display for Summary {
         if self.failed > 0 {
             write!(f, "; {} could not be checked", counted(self.failed, "input", "inputs"))?;
         }
-        for unchecked in &self.unchecked {
+        for unchecked in self.unchecked.iter().filter(|_| self.fixes.is_none()) {
             write!(f, "; {}", missing(*unchecked))?;
         }
         Ok(())

@@ -6,6 +6,7 @@ use crate::fingerprint;
 use crate::report::{ArticleSummary, Diagnostic, Outcome, Report};
 use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
 use crate::rules::update::Update;
+use crate::rules::with_lines;
 use crate::rules::{self, Context};
 use crate::source::{Kind, OffsetMap, Source, Span};
 use crate::suppress::{self, Suppression};
@@ -56,7 +57,7 @@ impl Check<'_> {
         let mut items = Vec::new();
         while let Some(item) = reader.next_item() {
             let (carries, kept) = Buffers::lend(|buffers| self.item(&item, context, buffers));
-            items.push(ItemSummary::new(&item, carries, kept));
+            items.push(ItemSummary::new(text, &item, carries, kept));
         }
         let mut overview = Overview { len: text.len(), outline: reader.into_outline(), items };
         compare_bodies(text, &mut overview);
@@ -64,11 +65,13 @@ impl Check<'_> {
         let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
         let findings = findings.into_iter().map(|finding| {
             let fingerprint = fingerprint::in_text(finding.rule.id, finding.span.of(text));
-            Diagnostic { fingerprint, ..finding.into_diagnostic(&map, None) }
+            Diagnostic { fingerprint, ..finding.into_diagnostic(&map, text, None) }
         });
         self.report.diagnostics.extend(findings);
         let comments = overview.outline.comments.iter();
-        let read = |&(comment, covers): &(Span, Span)| Suppression::read(comment.of(text), comment, covers);
+        let read = |&(comment, covers): &(Span, Span)| {
+            Suppression::read(comment.of(text), comment, covers, Some(with_lines(comment, text)))
+        };
         self.suppressions.extend(comments.filter_map(read));
     }
 
@@ -125,7 +128,7 @@ impl Check<'_> {
             } else {
                 fingerprint::in_article(article, &finding)
             };
-            Diagnostic { fingerprint, ..finding.into_diagnostic(map, Some(index)) }
+            Diagnostic { fingerprint, ..finding.into_diagnostic(map, article.text, Some(index)) }
         });
         self.report.diagnostics.extend(findings);
         suppress::in_article(article, map, whole, index, &mut self.suppressions);

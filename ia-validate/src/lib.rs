@@ -22,6 +22,7 @@ mod markup;
 mod suppress;
 mod validator;
 
+pub mod fix;
 pub mod history;
 #[cfg(feature = "internals")]
 #[doc(hidden)]

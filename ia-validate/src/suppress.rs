@@ -7,8 +7,8 @@ use memchr::memmem;
 use crate::article::Article;
 use crate::fingerprint;
 use crate::markup::NodeKind;
-use crate::report::{Diagnostic, Report};
-use crate::rules;
+use crate::report::{Diagnostic, Edit, Fix, Report, Safety};
+use crate::rules::{self, with_lines};
 use crate::source::{OffsetMap, Span};
 
 /// What makes a comment one of these.
@@ -23,6 +23,8 @@ pub(crate) struct Suppression {
     text: String,
     /// What it covers.
     covers: Span,
+    /// What goes if it is taken out; none where that cannot be done cleanly.
+    removable: Option<Span>,
     /// The ids that it names, each with its place; none where the comment could not be understood.
     allows: Option<Vec<(String, Span)>>,
     /// The article that it stands in: an index into the report's articles.
@@ -31,13 +33,20 @@ pub(crate) struct Suppression {
 
 impl Suppression {
     /// Reads a comment that stands in the file as `text`, at `comment`; none if it is an ordinary one.
-    pub(crate) fn read(text: &str, comment: Span, covers: Span) -> Option<Self> {
+    pub(crate) fn read(text: &str, comment: Span, covers: Span, removable: Option<Span>) -> Option<Self> {
         let (before, rest) = text.split_once(MARK)?;
         if !before.trim_start_matches("<!--").trim_ascii().is_empty() {
             return None;
         }
         let base = comment.start as usize + before.len() + MARK.len();
-        Some(Self { comment, text: text.to_owned(), covers, allows: allowed(rest, base), article: None })
+        Some(Self {
+            comment,
+            text: text.to_owned(),
+            covers,
+            removable,
+            allows: allowed(rest, base),
+            article: None,
+        })
     }
 }
 
@@ -94,8 +103,10 @@ pub(crate) fn in_article(
                 Some(element) => map.map(element.extent()),
                 None => continue,
             };
-            let Some(mut suppression) = Suppression::read(node.span().of(article.text), node.span(), covers)
-            else {
+            let lines = with_lines(node.span(), article.text);
+            let removable = map.replaceable(lines).map(|(span, _)| span);
+            let text = node.span().of(article.text);
+            let Some(mut suppression) = Suppression::read(text, node.span(), covers, removable) else {
                 continue;
             };
             // The places in the article become places in the file, where it may stand escaped.
@@ -167,14 +178,16 @@ impl Suppression {
 
 /// What is wrong with a suppression itself.
 fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
-    let mut say = |rule: &'static str, span: Span, text: &str, message: String, help: String| {
-        let Some(rule) = rules::find(rule) else { return };
-        let mut finding = Diagnostic::new(rule.id, rule.severity, span, message);
-        finding.help = Some(help);
-        finding.article = suppression.article;
-        finding.fingerprint = fingerprint::in_text(rule.id, text);
-        report.diagnostics.push(finding);
-    };
+    let mut say =
+        |rule: &'static str, span: Span, text: &str, message: String, help: String, fix: Option<Fix>| {
+            let Some(rule) = rules::find(rule) else { return };
+            let mut finding = Diagnostic::new(rule.id, rule.severity, span, message);
+            finding.help = Some(help);
+            finding.fix = fix;
+            finding.article = suppression.article;
+            finding.fingerprint = fingerprint::in_text(rule.id, text);
+            report.diagnostics.push(finding);
+        };
     if suppression.allows.is_none() {
         let help = "write `<!-- ia-validate: allow(rule-id) reason -->`".to_owned();
         say(
@@ -183,34 +196,53 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
             &suppression.text,
             "this comment allows nothing: it is not understood".to_owned(),
             help,
+            None,
         );
     }
     let unused = |number: usize, id: &str| !used[number] && rules::find(id).is_some();
     let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| unused(number, id));
     if suppression.allows.is_some() && all_unused {
         let message = "this comment hides no finding".to_owned();
-        say("unused-suppression", suppression.comment, &suppression.text, message, "take it out".to_owned());
+        let edit = suppression.removable.map(|span| Edit { span, text: String::new() });
+        let fix = edit.map(|edit| Fix::new(Safety::Safe, "take it out", vec![edit]));
+        say(
+            "unused-suppression",
+            suppression.comment,
+            &suppression.text,
+            message,
+            "take it out".to_owned(),
+            fix,
+        );
         return;
     }
     for (number, (id, span)) in suppression.ids().iter().enumerate() {
         if rules::find(id).is_none() {
-            let help = match rules::nearest(id) {
+            let near = rules::nearest(id);
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`ia-validate rules` lists all rules".to_owned(),
             };
+            // An id with references in it stands there as something else.
+            let fix = near.filter(|_| span.len() as usize == id.len()).map(|near| {
+                let edit = Edit { span: *span, text: near.to_owned() };
+                Fix::new(Safety::Unsafe, format!("write `{near}`"), vec![edit])
+            });
             say(
                 "unknown-suppression",
                 *span,
                 id,
                 format!("`{}` is no rule", crate::article::text::short(id)),
                 help,
+                fix,
             );
         } else if unused(number, id) {
             let message = format!("there is no `{id}` here to hide");
-            say("unused-suppression", *span, id, message, "take the id out of the comment".to_owned());
+            say("unused-suppression", *span, id, message, "take the id out of the comment".to_owned(), None);
         } else if let Some(new) = rules::renamed(id) {
             let message = format!("rule `{id}` was renamed to `{new}`");
-            say("unknown-suppression", *span, id, message, format!("write `{new}`"));
+            let edit = Edit { span: *span, text: new.to_owned() };
+            let fix = Fix::new(Safety::Safe, "write the new id", vec![edit]);
+            say("unknown-suppression", *span, id, message, format!("write `{new}`"), Some(fix));
         }
     }
 }

@@ -117,6 +117,12 @@ impl Validator {
         (select.is_empty() || select.contains(rule)) && !ignore.contains(rule) && !is_off
     }
 
+    /// The same validator, reporting the findings of all rules with their own severities.
+    pub(crate) fn of_all_rules(&self) -> Self {
+        let (select, ignore, severity) = Default::default();
+        Self::new(Options { select, ignore, severity, ..Options::clone(&self.options) })
+    }
+
     /// Whether the caller wants a finding; gives it the severity that the caller wants.
     fn is_wanted(&self, finding: &mut Diagnostic) -> bool {
         if let Some(severity) = self.options.severity.get(finding.rule).and_then(|level| level.severity()) {

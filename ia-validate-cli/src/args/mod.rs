@@ -1,5 +1,6 @@
 //! The command line: what can be asked, not what is done about it.
 
+mod fix;
 mod values;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use ia_validate::{Domain, Severity, Timezone};
 
+pub(crate) use fix::FixArgs;
 pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg, RuleArg, SeverityArg, rule_id, size};
 
 use crate::catalogue::{CatalogueFormat, families};
@@ -35,6 +37,12 @@ pub(crate) enum Command {
     /// Check articles and feeds (what happens without a command, too)
     #[command(after_help = EXIT_CODES)]
     Check(CheckArgs),
+    /// Apply the fixes of findings, up to a point where nothing changes
+    ///
+    /// No fix is applied that would bring a new error or warning. All that is not fixed stays as it is, to the
+    /// byte.
+    #[command(after_help = FIX_EXIT_CODES)]
+    Fix(FixArgs),
     /// Say article by article what ingestion would do with a feed
     #[command(after_help = EXIT_CODES)]
     Preview(PreviewArgs),
@@ -60,6 +68,10 @@ const EXIT_CODES: &str = "\
 Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, or an input that could not \
 be read. The report goes to stdout, everything else to stderr.";
 
+const FIX_EXIT_CODES: &str = "\
+Exit codes: 0 nothing left at or above --fail-on; 1 such findings are left, or with --check or --diff something \
+would change; 2 wrong usage, or a file that could not be read or written. The summary goes to stderr.";
+
 const RECORD_EXIT_CODES: &str = "\
 Exit codes: 0 stored, whatever was found; 2 wrong usage, or the input or the state could not be used. There \
 is no report: what was stored is told on stderr.";
@@ -75,6 +87,7 @@ impl Command {
     pub(crate) fn console(&self) -> &ConsoleArgs {
         match self {
             Self::Check(args) => &args.output.console,
+            Self::Fix(args) => &args.console,
             Self::Preview(args) => &args.output.console,
             Self::Record(args) => &args.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Show(args) }) => &args.console,
@@ -266,9 +279,8 @@ pub(crate) struct InputArgs {
 /// What articles are judged against.
 #[derive(Debug, Args)]
 pub(crate) struct AgainstArgs {
-    /// Your page's domain, which canonical URLs must be on; can be repeated
-    #[arg(long = "domain", value_name = "DOMAIN", help_heading = "Checks")]
-    pub(crate) domains: Vec<Domain>,
+    #[command(flatten)]
+    pub(crate) context: ContextArgs,
 
     /// An earlier feed or article to judge updates against; can be repeated. Of several versions of an
     /// article, here or in --state, the one with the latest op-modified counts
@@ -278,6 +290,14 @@ pub(crate) struct AgainstArgs {
     /// State database that `record` writes, to judge updates against
     #[arg(long, value_name = "FILE", help_heading = "Checks")]
     pub(crate) state: Option<PathBuf>,
+}
+
+/// What does not depend on the articles.
+#[derive(Debug, Args)]
+pub(crate) struct ContextArgs {
+    /// Your page's domain, which canonical URLs must be on; can be repeated
+    #[arg(long = "domain", value_name = "DOMAIN", help_heading = "Checks")]
+    pub(crate) domains: Vec<Domain>,
 
     /// The time zone of times that name none: an offset such as `+02:00`, `Z`, or a name such as
     /// `Europe/Berlin`; UTC unless the configuration says otherwise

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ia_validate::{Domain, Level, Timezone};
 
-use crate::args::{AgainstArgs, FailOn, FindingArgs, RuleArg};
+use crate::args::{AgainstArgs, ContextArgs, FailOn, FindingArgs, RuleArg};
 use crate::console::Console;
 use crate::render::Format;
 
@@ -66,14 +66,21 @@ pub(crate) struct Layer {
 }
 
 impl Layer {
-    /// What the command line says of what articles are judged against.
+    /// What the command line says of what does not depend on the articles.
+    pub(crate) fn in_context(context: &ContextArgs) -> Self {
+        Self {
+            domains: said(any(&context.domains).cloned()),
+            assume_timezone: said(context.assume_timezone),
+            ..Self::default()
+        }
+    }
+
+    /// What it says of what articles are judged against.
     pub(crate) fn of(against: &AgainstArgs) -> Self {
         Self {
-            domains: said(any(&against.domains).cloned()),
             previous: said(any(&against.previous).cloned()),
             state: said(against.state.clone()),
-            assume_timezone: said(against.assume_timezone),
-            ..Self::default()
+            ..Self::in_context(&against.context)
         }
     }
 

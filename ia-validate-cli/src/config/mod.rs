@@ -19,7 +19,7 @@ use ia_validate::source::Source;
 pub(crate) use layer::{Layer, Origin, Said};
 pub(crate) use merge::Settings;
 
-use crate::args::{AgainstArgs, ConfigArgs, ConfigCommand};
+use crate::args::{ConfigArgs, ConfigCommand, ContextArgs};
 use crate::console::Console;
 use crate::errors::{InputError, RunError};
 use crate::inputs::shown_path;
@@ -57,7 +57,7 @@ type Mix = (Option<usize>, Vec<usize>);
 
 impl Configs {
     /// `command_line` is what it says beside which file to read.
-    pub(crate) fn new(args: &AgainstArgs, command_line: Layer) -> Self {
+    pub(crate) fn new(args: &ContextArgs, command_line: Layer) -> Self {
         Self {
             is_searching: !args.no_config && args.config.is_none(),
             given: args.config.clone(),

@@ -21,7 +21,7 @@ pub(super) fn show(args: &ShowArgs, console: &mut Console) -> Result<String, Run
     let command_line = Layer::of(&args.against)
         .with_findings(&args.findings, console)
         .with_max_file_size(args.max_file_size);
-    let mut configs = Configs::new(&args.against, command_line);
+    let mut configs = Configs::new(&args.against.context, command_line);
     let path = args.path.as_deref().unwrap_or(Path::new("."));
     let mix = if path.to_str().is_some_and(is_url) {
         configs.mix(None, console)?

@@ -125,6 +125,11 @@ impl Input {
         Self { name: shown_path(&path), from: From::File(path) }
     }
 
+    /// Whether it is fetched.
+    pub(crate) fn is_url(&self) -> bool {
+        matches!(self.from, From::Url(_))
+    }
+
     /// The file that it is, or stands for.
     pub(crate) fn path(&self) -> Option<&Path> {
         match &self.from {
@@ -134,11 +139,16 @@ impl Input {
         }
     }
 
-    fn identity(&self) -> Option<PathBuf> {
+    /// The file that it is, if it is one.
+    pub(crate) fn own_file(&self) -> Option<&Path> {
         match &self.from {
             From::Stdin(_) | From::Url(_) => None,
-            From::File(path) => Some(identity(path)),
+            From::File(path) => Some(path),
         }
+    }
+
+    fn identity(&self) -> Option<PathBuf> {
+        self.own_file().map(identity)
     }
 
     fn is(&self, file: &Path) -> bool {

@@ -20,6 +20,11 @@ pub(crate) struct Content {
 }
 
 impl Content {
+    /// What it holds, as it is.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Decodes it. Without `kind` the content tells what it is.
     pub(crate) fn decode(&self, kind: Option<Kind>) -> Result<(Source<'_>, Kind), InputError> {
         // Nothing came of what was given up; it was a feed, as URLs in these parts are.

@@ -39,7 +39,7 @@ pub(crate) fn preview(
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), output)?;
     let command_line =
         Layer::of(against).with_findings(&args.findings, console).with_max_file_size(*max_file_size);
-    let mut configs = Configs::new(against, command_line);
+    let mut configs = Configs::new(&against.context, command_line);
     let index = configs.of(input.path(), console)?;
     let settings = &configs.settings()[index];
     let validators = Validators::new(configs.settings(), args.findings.now, false, console)?;

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
-use ia_validate::report::ArticleSummary;
+use ia_validate::report::{ArticleSummary, Safety};
 use ia_validate::source::LineIndex;
 use ia_validate::{Diagnostic, Kind, Severity, rules};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
@@ -67,6 +67,10 @@ impl Full {
         if more > 0 {
             let places = if more == 1 { "place" } else { "places" };
             writeln!(text, "  {} and {more} more {places}", "note:".style(paint.note()))?;
+        }
+        if let Some(fix) = &finding.fix {
+            let how = if fix.safety == Safety::Unsafe { " (with --unsafe)" } else { "" };
+            writeln!(text, "  {} {}{how}", "fix:".style(paint.note()), one_line(&fix.message))?;
         }
         if let Some(article) = file.article(finding).filter(|_| file.report.kind == Kind::Feed) {
             let item = format!("item {}", article.index + 1);

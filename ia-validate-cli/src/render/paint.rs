@@ -24,6 +24,14 @@ impl Paint {
         self.style(Style::new().cyan())
     }
 
+    pub(crate) fn added(self) -> Style {
+        self.style(Style::new().green())
+    }
+
+    pub(crate) fn removed(self) -> Style {
+        self.style(Style::new().red())
+    }
+
     pub(crate) fn dim(self) -> Style {
         self.style(Style::new().dimmed())
     }

@@ -8,6 +8,7 @@ mod domains;
 mod explain;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod fix;
 mod formats;
 mod hostile;
 mod html;

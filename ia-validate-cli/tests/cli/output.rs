@@ -36,6 +36,7 @@ error[figure-in-paragraph]: `figure` inside `p`: paragraphs hold text only, so t
    ·           ╰── the paragraph begins here
    ╰────
   help: end the paragraph before the figure, and begin a new one behind it
+  fix: end the paragraph before the figure
 
 
 "#]])
@@ -107,7 +108,39 @@ fn json() {
             "offset": 12
           }
         }
-      ]
+      ],
+      "fix": {
+        "message": "end the paragraph before the figure",
+        "safety": "safe",
+        "edits": [
+          {
+            "start": {
+              "line": 1,
+              "column": 17,
+              "offset": 16
+            },
+            "end": {
+              "line": 1,
+              "column": 17,
+              "offset": 16
+            },
+            "text": "</p>"
+          },
+          {
+            "start": {
+              "line": 1,
+              "column": 34,
+              "offset": 33
+            },
+            "end": {
+              "line": 1,
+              "column": 38,
+              "offset": 37
+            },
+            "text": ""
+          }
+        ]
+      }
     }
   ],
   "summary": {

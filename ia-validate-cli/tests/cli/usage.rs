@@ -10,6 +10,7 @@ fn help() {
     folder.run("--help").code(0).stdout_eq(file!["snapshots/help.txt"]).stderr_eq("");
     folder.run("-h").code(0).stdout_eq(file!["snapshots/short-help.txt"]).stderr_eq("");
     folder.run("check --help").code(0).stdout_eq(file!["snapshots/check-help.txt"]).stderr_eq("");
+    folder.run("fix --help").code(0).stdout_eq(file!["snapshots/fix-help.txt"]).stderr_eq("");
     folder.run("preview --help").code(0).stdout_eq(file!["snapshots/preview-help.txt"]).stderr_eq("");
     folder.run("record --help").code(0).stdout_eq(file!["snapshots/record-help.txt"]).stderr_eq("");
     folder.run("rules --help").code(0).stdout_eq(file!["snapshots/rules-help.txt"]).stderr_eq("");

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use url::{Host, Url};
 
+use super::Article;
+
 /// An absolute `http` or `https` URL with a host.
 #[derive(Clone, Debug)]
 pub(crate) struct WebUrl(Url);
@@ -29,6 +31,11 @@ impl WebUrl {
             Some(_) => Self::parse(&["https:", text].concat()),
             None => Self::parse(text),
         }
+    }
+
+    /// The URL that a relative one means here.
+    fn join(&self, relative: &str) -> Option<String> {
+        self.0.join(relative).ok().filter(Url::has_host).map(String::from)
     }
 
     pub(crate) fn host(&self) -> Option<Host<&str>> {
@@ -57,6 +64,22 @@ impl WebUrl {
 
     pub(crate) fn path(&self) -> &str {
         self.0.path()
+    }
+}
+
+impl<'t> Article<'t> {
+    /// The absolute URL that a relative one, not empty, means in this article, as its canonical URL has it.
+    pub(crate) fn resolved(&'t self, url: &str) -> Option<String> {
+        let url = url.trim_ascii();
+        // What a tag that was never ended has swallowed is no URL.
+        let is_url = !url.contains(|c: char| c.is_ascii_control() || "<>\"".contains(c));
+        if url.is_empty() || !is_url || scheme(url).is_some() {
+            return None;
+        }
+        if url.starts_with("//") {
+            return WebUrl::parse_lenient(url).map(|_| format!("https:{url}"));
+        }
+        WebUrl::parse(&self.canonical_url()?)?.join(url).filter(|url| WebUrl::parse(url).is_some())
     }
 }
 

@@ -94,6 +94,7 @@ pub(crate) struct Article<'t> {
     firsts: [Option<NodeId>; FIRSTS.len()],
     rtl: Option<NodeId>,
     last_body_ad: Option<NodeId>,
+    has_open_iframe: bool,
 }
 
 thread_local! {
@@ -143,6 +144,7 @@ impl<'t> Article<'t> {
             firsts: [None; FIRSTS.len()],
             rtl: None,
             last_body_ad: None,
+            has_open_iframe: false,
         };
         for id in 1..tree.len() {
             let node = tree.node(text, id);
@@ -177,6 +179,11 @@ impl<'t> Article<'t> {
                         article.more_canonicals.push(id);
                     }
                     if href { &mut article.canonical } else { &mut article.empty_canonical }
+                }
+                Name::Iframe => {
+                    let ends = node.end_tag().is_some() || node.span().of(text).ends_with("/>");
+                    article.has_open_iframe |= !ends;
+                    continue;
                 }
                 Name::Meta if !inside.has(Inside::ARTICLE) => {
                     article.metas.note(node);
@@ -312,6 +319,11 @@ impl<'t> Article<'t> {
         };
         let content = (article.saturating_add(1)..end).find(is_content).unwrap_or(end);
         Begins { document, article, content }
+    }
+
+    /// Whether an iframe has no end tag: what belongs to it is a guess.
+    pub(crate) fn has_open_iframe(&self) -> bool {
+        self.has_open_iframe
     }
 
     /// Whether the text is a document that was escaped, such as `&lt;html&gt;…`.

@@ -50,6 +50,19 @@ impl DateTime {
         Some(Self { local: time.naive_local(), offset, is_padded: true })
     }
 
+    /// The date-time in ISO 8601, to the second.
+    pub(crate) fn iso8601(self) -> String {
+        let local = self.local.format("%Y-%m-%dT%H:%M:%S");
+        match self.offset {
+            None => local.to_string(),
+            Some(0) => format!("{local}Z"),
+            Some(offset) => {
+                let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.unsigned_abs() / 60);
+                format!("{local}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+
     /// Whether it names its zone.
     pub(crate) fn has_zone(self) -> bool {
         self.offset.is_some()
@@ -65,6 +78,24 @@ impl DateTime {
 /// The offset from UTC in seconds that a zone alone says: `Z`, `+hh:mm`, `+hhmm`, `+hh`.
 pub(super) fn offset(zone: &str) -> Option<i32> {
     Digits { rest: zone, is_padded: true }.zone()?
+}
+
+/// A date-time as written, but with two digits for month, day and hour.
+pub(crate) fn padded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 3);
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let digit = |other: Option<char>| other.is_some_and(|other| other.is_ascii_digit());
+        // A fraction of a second can have one digit.
+        let is_single = digit(Some(character)) && !digit(before) && !digit(characters.peek().copied());
+        if is_single && before != Some('.') {
+            out.push('0');
+        }
+        out.push(character);
+        before = Some(character);
+    }
+    out
 }
 
 /// Reads a date-time piece by piece.
@@ -146,6 +177,27 @@ impl Digits<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn written_again() {
+        for (text, expected) in [
+            ("2016-2-4T9:00Z", "2016-02-04T09:00Z"),
+            ("2016-02-4T09:00:00.5+01", "2016-02-04T09:00:00.5+01"),
+            ("2016-12-14T19:00:00-0130", "2016-12-14T19:00:00-0130"),
+        ] {
+            assert_eq!(padded(text), expected);
+            assert!(DateTime::parse(expected).unwrap().is_padded);
+        }
+        for (text, expected) in [
+            ("2016-2-4T9:00Z", "2016-02-04T09:00:00Z"),
+            ("2016-02-04T09:00:00.5-0130", "2016-02-04T09:00:00-01:30"),
+            ("2016-02-04T09:00", "2016-02-04T09:00:00"),
+        ] {
+            assert_eq!(DateTime::parse(text).unwrap().iso8601(), expected);
+        }
+        let rfc822 = DateTime::parse_rfc822("Thu, 04 Feb 2016 09:00:00 +0100").unwrap();
+        assert_eq!(rfc822.iso8601(), "2016-02-04T09:00:00+01:00");
+    }
 
     #[test]
     fn the_accepted_forms() {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::source::{OffsetMap, Span};
+use crate::source::{OffsetMap, Span, Writing};
 
 /// The text of one element of the feed, and where each byte of it stands there.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ impl Field<'_> {
 pub(super) struct FieldBuilder<'t> {
     feed: &'t str,
     /// The only piece so far, if there is just one and it stands in the feed as it is.
-    single: Option<Span>,
+    single: Option<(Span, Writing)>,
     text: String,
     map: OffsetMap,
     tag: Span,
@@ -55,19 +55,22 @@ impl<'t> FieldBuilder<'t> {
     }
 
     /// Appends a piece of the feed as it stands.
-    pub(super) fn verbatim(&mut self, piece: Span) {
+    pub(super) fn verbatim(&mut self, piece: Span, writing: Writing) {
         if piece.is_empty() {
             return;
         }
         match self.single {
-            None if self.text.is_empty() => self.single = Some(piece),
-            Some(single) if single.end == piece.start => {
-                self.single = Some(Span::new(single.start, piece.end))
+            None if self.text.is_empty() => self.single = Some((piece, writing)),
+            // What is markup from here on is markup as a whole.
+            Some((single, before))
+                if single.end == piece.start && (before == writing || writing == Writing::Plain) =>
+            {
+                self.single = Some((Span::new(single.start, piece.end), writing));
             }
             _ => {
                 self.unfold();
                 self.text.push_str(piece.of(self.feed));
-                self.map.push(piece, piece.len());
+                self.map.push(piece, piece.len(), writing);
             }
         }
     }
@@ -76,22 +79,22 @@ impl<'t> FieldBuilder<'t> {
     pub(super) fn reference(&mut self, place: Span, character: char) {
         self.unfold();
         self.text.push(character);
-        self.map.push(place, Span::at(0, character.len_utf8()).end);
+        self.map.push(place, Span::at(0, character.len_utf8()).end, Writing::Escaped);
     }
 
     /// From one slice to a text of several pieces.
     fn unfold(&mut self) {
-        if let Some(single) = self.single.take() {
+        if let Some((single, writing)) = self.single.take() {
             self.text.push_str(single.of(self.feed));
-            self.map.push(single, single.len());
+            self.map.push(single, single.len(), writing);
         }
     }
 
     pub(super) fn finish(self) -> Field<'t> {
         match self.single {
-            Some(single) => Field {
+            Some((single, writing)) => Field {
                 text: Cow::Borrowed(single.of(self.feed)),
-                map: OffsetMap::slice(single.start, single.len()),
+                map: OffsetMap::slice_in(single.start, single.len(), writing),
                 tag: self.tag,
             },
             None => Field { text: Cow::Owned(self.text), map: self.map, tag: self.tag },

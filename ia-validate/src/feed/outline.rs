@@ -25,6 +25,10 @@ pub(crate) struct Outline {
     pub(crate) comments: Vec<(Span, Span)>,
     /// The first `content:encoded` whose prefix is bound to another namespace, or to none.
     pub(crate) unbound_content: Option<Span>,
+    /// Whether its prefix is bound, but to another namespace.
+    pub(crate) binds_content: bool,
+    /// The ASCII white space in front of everything else.
+    pub(crate) blanks: Span,
     /// What is not well-formed outside items.
     pub(crate) problems: Vec<Problem>,
     /// The first character or run that was garbled before it came into the feed, and how many more.

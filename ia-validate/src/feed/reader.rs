@@ -11,7 +11,7 @@ use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
 use super::recovery::find_item;
 use super::{CONTENT_NAMESPACE, Outline, Problem, ProblemKind};
-use crate::source::Span;
+use crate::source::{Span, Writing};
 
 /// Bytes of a byte order mark; a second one is text.
 const BYTE_ORDER_MARK: usize = 3;
@@ -50,7 +50,8 @@ pub(super) struct Reading<'t> {
 impl<'t> Reader<'t> {
     pub(crate) fn new(feed: &'t str) -> Self {
         let base = feed.len() - feed.trim_start_matches('\u{feff}').len();
-        let mut outline = Outline { garbled: characters::first_garbled(feed), ..Outline::default() };
+        let blanks = Span::at(base, feed.len() - feed[base..].trim_ascii_start().len());
+        let mut outline = Outline { blanks, garbled: characters::first_garbled(feed), ..Outline::default() };
         if let Some((problem, more)) = characters::first_forbidden(feed) {
             outline.problems.push(problem);
             outline.more_bad_characters = more;
@@ -219,6 +220,7 @@ impl<'t> Reader<'t> {
         let is_content = self.prefixes.get(prefix).is_some_and(|namespace| namespace == CONTENT_NAMESPACE);
         if prefix == "content" && !is_content {
             self.outline.unbound_content.get_or_insert(span);
+            self.outline.binds_content |= self.prefixes.contains_key(prefix);
         }
         (is_content || prefix == "content").then_some(FieldName::Content)
     }
@@ -335,7 +337,7 @@ impl<'t> Reader<'t> {
         }
         characters::section_end_in_text(self.feed, span, &mut item.problems);
         if let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) {
-            reading.builder.verbatim(span);
+            reading.builder.verbatim(span, Writing::Escaped);
         }
     }
 
@@ -353,7 +355,7 @@ impl<'t> Reader<'t> {
                 item.problems.push(Problem { kind, span: span_of_problem });
                 // As the publisher meant it.
                 if let Some(reading) = reading {
-                    reading.builder.verbatim(span);
+                    reading.builder.verbatim(span, Writing::Escaped);
                 }
             }
         }
@@ -364,21 +366,21 @@ impl<'t> Reader<'t> {
         let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) else { return };
         let content = Span::new(span.start + 9, span.end - 3);
         if reading.name != Some(FieldName::Content) {
-            reading.builder.verbatim(content);
+            reading.builder.verbatim(content, Writing::Section);
             return;
         }
         // A section that runs over the end of its field was never ended; `]]>` belongs to a later one.
         let end_tag = ["</", reading.written].concat();
         if let Some(at) = memmem::find(content.of(self.feed).as_bytes(), end_tag.as_bytes()) {
             let end = content.start as usize + at;
-            reading.builder.verbatim(Span::at(content.start as usize, end));
+            reading.builder.verbatim(Span::at(content.start as usize, end), Writing::Section);
             let opening = Span::new(span.start, content.start);
             item.problems.push(Problem { kind: ProblemKind::OpenSection(end_tag + ">"), span: opening });
             self.isolated = true;
             self.resume_at(end);
             return;
         }
-        reading.builder.verbatim(content);
+        reading.builder.verbatim(content, Writing::Section);
         if self.breaks_off(span.end as usize, reading.written) {
             item.wrapping = Wrapping::Broken(Span::new(content.end, span.end));
             self.skip_to_end_of_content(item, Some(reading), content.end as usize);

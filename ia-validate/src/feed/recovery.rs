@@ -6,7 +6,7 @@ use quick_xml::errors::SyntaxError;
 use super::item::{Item, Wrapping};
 use super::reader::{Reading, finish_field};
 use super::{Problem, ProblemKind, Reader};
-use crate::source::Span;
+use crate::source::{Span, Writing};
 
 impl<'t> Reader<'t> {
     /// After an error: goes on with the next item behind `from`, if there is any.
@@ -33,7 +33,7 @@ impl<'t> Reader<'t> {
             Wrapping::Broken(_) => text.trim_ascii_end().strip_suffix("]]>").map_or(text.len(), str::len),
             _ => text.len(),
         };
-        reading.builder.verbatim(Span::at(from, from + kept));
+        reading.builder.verbatim(Span::at(from, from + kept), Writing::Plain);
         self.resume_at(end);
     }
 
@@ -74,7 +74,7 @@ impl<'t> Reader<'t> {
             let is_section = matches!(error, quick_xml::Error::Syntax(SyntaxError::UnclosedCData));
             let from = if is_section { at + 9 } else { at };
             let end = self.end_of_content(reading.written, from.min(self.feed.len()));
-            reading.builder.verbatim(Span::at(from.min(end), end));
+            reading.builder.verbatim(Span::at(from.min(end), end), Writing::Plain);
             resume = end;
         }
         item.is_cut = true;

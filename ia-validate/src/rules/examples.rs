@@ -15,7 +15,7 @@ const CANONICAL: &str = r#"<link rel="canonical" href="https://example.com/ferry
 const HEADER: &str = r#"<header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>"#;
 
 /// The fenced blocks under a heading of the documentation.
-fn examples(rule: &Rule, heading: &str) -> Vec<(Kind, String)> {
+pub(super) fn examples(rule: &Rule, heading: &str) -> Vec<(Kind, String)> {
     let mut found = Vec::new();
     let mut inside = false;
     let mut block: Option<(Kind, String)> = None;
@@ -177,7 +177,18 @@ fn transfer(example: &str) -> Option<Transfer> {
     Some(Transfer { download, charset, ..Transfer::default() })
 }
 
-fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) {
+pub(super) fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) {
+    let (text, validator, transfer) = setting(rule, kind, example);
+    let mut source = Source::from_text(&text);
+    if let Some(transfer) = transfer {
+        source = source.with_transfer(transfer);
+    }
+    let report = validator.source(&source, kind);
+    (text, report)
+}
+
+/// The document around an example, what checks it, and how it was fetched.
+pub(super) fn setting(rule: &Rule, kind: Kind, example: &str) -> (String, Validator, Option<Transfer>) {
     let text = if kind == Kind::Feed { feed(example) } else { document(example) };
     // Examples about feeds and updates leave out what is not their matter.
     let text = text.replace("<head><link", &format!("<head>{METAS}<link"));
@@ -187,12 +198,7 @@ fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) {
     let needs_now = ["feed-stale-item", "time-in-future"].contains(&rule.id);
     let now = needs_now.then(|| "2016-02-04T10:00:00Z".parse().unwrap());
     let options = Options { domains, history, now, ..Options::default() };
-    let mut source = Source::from_text(&text);
-    if let Some(transfer) = transfer(example) {
-        source = source.with_transfer(transfer);
-    }
-    let report = Validator::new(options).source(&source, kind);
-    (text, report)
+    (text, Validator::new(options), transfer(example))
 }
 
 fn list(report: &Report, text: &str) -> String {

@@ -1,10 +1,11 @@
 //! Findings as rules make them: about an element, in the article's own offsets.
 
+use super::fixes::{self, Edits};
 use super::{Check, Rule, all};
 use crate::article::{Element, Timezone};
 use crate::feed::Item;
 use crate::markup::NodeId;
-use crate::report::{Diagnostic, Related, Severity};
+use crate::report::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::source::{OffsetMap, Span, Transfer};
 use crate::validator::Options;
 
@@ -45,6 +46,7 @@ pub(crate) struct Finding {
     message: String,
     help: Option<String>,
     related: Vec<Related>,
+    fix: Option<Fix>,
 }
 
 impl Finding {
@@ -72,8 +74,20 @@ impl Finding {
         self
     }
 
-    /// The finding in the offsets of the file.
-    pub(crate) fn into_diagnostic(self, map: &OffsetMap, article: Option<usize>) -> Diagnostic {
+    /// How to mend it, as a command, with edits in the same offsets as the finding; nothing where there are
+    /// no edits, because the place is not one that can be mended like this.
+    pub(crate) fn fix(
+        &mut self,
+        safety: Safety,
+        message: impl Into<String>,
+        edits: impl Into<Option<Edits>>,
+    ) -> &mut Self {
+        self.fix = edits.into().and_then(|edits| edits.into_fix(safety, message.into()));
+        self
+    }
+
+    /// The finding in the offsets of the file; `text` is what its own offsets count in.
+    pub(crate) fn into_diagnostic(self, map: &OffsetMap, text: &str, article: Option<usize>) -> Diagnostic {
         let span = if self.in_feed { self.span } else { map.map(self.span) };
         let mut diagnostic = Diagnostic::new(self.rule.id, self.severity, span, self.message);
         diagnostic.help = self.help;
@@ -83,6 +97,10 @@ impl Finding {
         }
         diagnostic.related.sort_by_key(|related| related.span);
         diagnostic.article = self.item.or(article);
+        diagnostic.fix = match self.in_feed {
+            true => self.fix,
+            false => self.fix.and_then(|fix| fixes::in_file(fix, map, text)),
+        };
         diagnostic
     }
 }
@@ -179,6 +197,7 @@ impl<'f> Findings<'f> {
             message: message.into(),
             help: None,
             related: Vec::new(),
+            fix: None,
         });
         let last = self.list.len() - 1;
         &mut self.list[last]

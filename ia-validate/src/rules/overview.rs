@@ -89,6 +89,10 @@ pub(crate) struct ItemSummary {
     /// The fields without text: those that it must have, and those that it should have (format.md §8).
     pub(crate) missing: Vec<FieldName>,
     pub(crate) recommended_missing: Vec<FieldName>,
+    /// Whether one of those that it must have is there, but empty.
+    pub(crate) has_empty_field: bool,
+    /// The white space behind its start tag, if a field is missing.
+    pub(crate) lead: String,
     /// Whether it is cut off: what it lacks may have stood behind that.
     pub(crate) is_cut: bool,
     /// What is not well-formed in it: the first place, and how many more there are.
@@ -97,8 +101,8 @@ pub(crate) struct ItemSummary {
 }
 
 impl ItemSummary {
-    /// Sums up an item; `carries` is what its article turned out to be.
-    pub(crate) fn new(item: &Item<'_>, carries: Carries, article: Kept) -> Self {
+    /// Sums up an item of a feed; `carries` is what its article turned out to be.
+    pub(crate) fn new(feed: &str, item: &Item<'_>, carries: Carries, article: Kept) -> Self {
         let placed = |name| {
             item.value(name)
                 .zip(item.field(name))
@@ -115,6 +119,16 @@ impl ItemSummary {
             link: placed(FieldName::Link),
             guid: placed(FieldName::Guid),
             pub_date: placed(FieldName::PubDate),
+            has_empty_field: FieldName::REQUIRED
+                .into_iter()
+                .any(|name| item.value(name).is_none() && item.field(name).is_some()),
+            // Only what is missing is put in with it.
+            lead: match FieldName::REQUIRED.iter().any(|&name| item.value(name).is_none()) {
+                true => {
+                    feed[item.span.end as usize..].chars().take_while(char::is_ascii_whitespace).collect()
+                }
+                false => String::new(),
+            },
             missing: missing(&FieldName::REQUIRED),
             recommended_missing: missing(&FieldName::RECOMMENDED),
             is_cut: item.is_cut,

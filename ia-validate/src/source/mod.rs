@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 pub use kind::Kind;
 pub use line_index::{LineIndex, Position};
-pub use offset_map::OffsetMap;
+pub use offset_map::{OffsetMap, Writing};
 pub use span::Span;
 pub use transfer::Transfer;
 
@@ -49,6 +49,12 @@ impl<'b> Source<'b> {
     #[must_use]
     pub fn from_text(text: &'b str) -> Self {
         Self { text: Cow::Borrowed(text), encoding: "UTF-8", malformed: Vec::new(), transfer: None }
+    }
+
+    /// The file with another text, in the same encoding.
+    #[must_use]
+    pub fn with_text<'t>(&self, text: &'t str) -> Source<'t> {
+        Source { encoding: self.encoding, ..Source::from_text(text) }
     }
 
     /// The same file, with how it came over the network. The charset that the server names does not change

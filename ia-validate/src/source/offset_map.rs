@@ -2,6 +2,19 @@
 
 use super::Span;
 
+/// How a stretch of an article is written in its file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub enum Writing {
+    /// As it is: the file is the article, or the article stands in the feed as markup.
+    #[default]
+    Plain,
+    /// As it is, in a CDATA section, where no `]]>` may stand.
+    Section,
+    /// As text of XML: `&`, `<` and `>` are escaped.
+    Escaped,
+}
+
 /// One stretch of a feed that became a stretch of an article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Segment {
@@ -9,6 +22,7 @@ struct Segment {
     article: u32,
     /// Where it stands in the feed.
     feed: Span,
+    writing: Writing,
 }
 
 /// Where each byte of an article stands in the file that it came from.
@@ -27,27 +41,34 @@ impl OffsetMap {
     /// The map of an article that is the slice of its file starting at byte `start`, `len` bytes long.
     #[must_use]
     pub fn slice(start: u32, len: u32) -> Self {
-        Self { segments: vec![Segment { article: 0, feed: Span::new(start, start + len) }], len }
+        Self::slice_in(start, len, Writing::Plain)
+    }
+
+    /// The same, where the slice is written in some way.
+    #[must_use]
+    pub fn slice_in(start: u32, len: u32, writing: Writing) -> Self {
+        Self { segments: vec![Segment { article: 0, feed: Span::new(start, start + len), writing }], len }
     }
 
     /// Appends a stretch of `len` bytes of the article, which stands in the feed as `feed`.
     ///
     /// Equal lengths mean that the bytes are the same; otherwise `feed` is one entity reference (which
     /// is always longer than what it stands for).
-    pub fn push(&mut self, feed: Span, len: u32) {
+    pub fn push(&mut self, feed: Span, len: u32, writing: Writing) {
         if len == 0 {
             return;
         }
         let verbatim = feed.len() == len;
         if let Some(last) = self.segments.last_mut() {
             let last_verbatim = self.len - last.article == last.feed.len();
-            if verbatim && last_verbatim && last.feed.end == feed.start {
+            let is_next = last.feed.end == feed.start && last.writing == writing;
+            if verbatim && last_verbatim && is_next {
                 last.feed.end = feed.end;
                 self.len += len;
                 return;
             }
         }
-        self.segments.push(Segment { article: self.len, feed });
+        self.segments.push(Segment { article: self.len, feed, writing });
         self.len += len;
     }
 
@@ -69,6 +90,38 @@ impl OffsetMap {
         // The end is exclusive: map the last byte, so that a span ending where a CDATA section ends
         // does not reach over the delimiters to the next one.
         Span::new(start, self.byte(span.end - 1).end)
+    }
+
+    /// Where a span of the article can be replaced in the feed as one piece, and how text is written there;
+    /// none where the ends of CDATA sections or parts of references stand in the way.
+    #[must_use]
+    pub fn replaceable(&self, span: Span) -> Option<(Span, Writing)> {
+        if span.end > self.len {
+            return None;
+        }
+        let last_byte = if span.is_empty() { span.start } else { span.end - 1 };
+        let index = |offset: u32| {
+            let behind = self.segments.partition_point(|segment| segment.article <= offset);
+            behind.checked_sub(1)
+        };
+        let (first, last) = (index(span.start)?, index(last_byte)?);
+        let parts = self.segments.get(first..=last)?;
+        let is_one_piece = parts
+            .windows(2)
+            .all(|pair| pair[0].feed.end == pair[1].feed.start && pair[0].writing == pair[1].writing);
+        let place = |offset: u32, part: usize| {
+            let segment = self.segments.get(part)?;
+            let end = self.segments.get(part + 1).map_or(self.len, |next| next.article);
+            let into = offset - segment.article;
+            match () {
+                () if into == 0 => Some(segment.feed.start),
+                () if offset == end => Some(segment.feed.end),
+                () => (end - segment.article == segment.feed.len()).then_some(segment.feed.start + into),
+            }
+        };
+        let start = place(span.start, first)?;
+        let end = if span.is_empty() { start } else { place(span.end, last)? };
+        is_one_piece.then(|| Some((Span::new(start, end), parts.first()?.writing)))?
     }
 
     /// The bytes of the feed that stand for the byte at `offset` of the article.
@@ -105,15 +158,37 @@ mod tests {
     fn entities_are_whole_and_gaps_are_not_crossed() {
         // feed: `a&lt;b]]><![CDATA[c`
         let mut map = OffsetMap::default();
-        map.push(Span::new(0, 1), 1);
-        map.push(Span::new(1, 5), 1);
-        map.push(Span::new(5, 6), 1);
-        map.push(Span::new(18, 19), 1);
+        map.push(Span::new(0, 1), 1, Writing::Escaped);
+        map.push(Span::new(1, 5), 1, Writing::Escaped);
+        map.push(Span::new(5, 6), 1, Writing::Escaped);
+        map.push(Span::new(18, 19), 1, Writing::Section);
         assert_eq!(map.map(Span::new(1, 2)), Span::new(1, 5));
         assert_eq!(map.map(Span::new(0, 3)), Span::new(0, 6));
         assert_eq!(map.map(Span::new(2, 4)), Span::new(5, 19));
         assert_eq!(map.map(Span::new(3, 3)), Span::empty(18));
         assert_eq!(map.map(Span::new(4, 4)), Span::empty(19));
         assert_eq!(OffsetMap::default().map(Span::new(0, 0)), Span::empty(0));
+
+        let replaceable = |start, end| map.replaceable(Span::new(start, end));
+        assert_eq!(replaceable(0, 3), Some((Span::new(0, 6), Writing::Escaped)));
+        assert_eq!(replaceable(1, 1), Some((Span::empty(1), Writing::Escaped)));
+        assert_eq!(replaceable(2, 2), Some((Span::empty(5), Writing::Escaped)));
+        assert_eq!(replaceable(3, 3), Some((Span::empty(18), Writing::Section)));
+        assert_eq!(replaceable(4, 4), Some((Span::empty(19), Writing::Section)));
+        assert_eq!(replaceable(2, 4), None);
+        assert_eq!(replaceable(3, 5), None);
+        assert_eq!(OffsetMap::default().replaceable(Span::new(0, 0)), None);
+    }
+
+    #[test]
+    fn a_part_of_what_a_reference_stands_for_is_not_replaceable() {
+        // feed: `x&#233;`, where é has two bytes
+        let mut map = OffsetMap::default();
+        map.push(Span::new(0, 1), 1, Writing::Escaped);
+        map.push(Span::new(1, 7), 2, Writing::Escaped);
+        assert_eq!(map.replaceable(Span::new(0, 2)), None);
+        assert_eq!(map.replaceable(Span::new(2, 2)), None);
+        assert_eq!(map.replaceable(Span::new(1, 3)), Some((Span::new(1, 7), Writing::Escaped)));
+        assert_eq!(map.replaceable(Span::new(3, 3)), Some((Span::empty(7), Writing::Escaped)));
     }
 }

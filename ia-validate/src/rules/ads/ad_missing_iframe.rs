@@ -47,5 +47,6 @@ rule! {
     ///
     /// Where the figure holds other HTML and no iframe, wrapping that HTML in one is suggested.
     "ad-missing-iframe", Error, StartTag,
-    At::Classes(Classes::AD, |figure, findings| expect_one_iframe(figure, "op-ad", findings))
+    At::Classes(Classes::AD, |figure, findings| expect_one_iframe(figure, "op-ad", findings)),
+    fix: Unsafe,
 }

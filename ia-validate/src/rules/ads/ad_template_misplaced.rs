@@ -1,7 +1,8 @@
 use crate::article::{Article, Classes, Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -34,6 +35,11 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```html
+    /// <figure><img src="https://example.com/harbour.jpg"></figure>
+    /// <figure class="op-ad op-ad-default"><iframe src="https://ads.example.com/1" width="300" height="250"></iframe></figure>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -51,7 +57,8 @@ rule! {
     ///
     /// Drop the class `op-ad-default` in the body. None for a section.
     "ad-template-misplaced", Error, Value,
-    At::Both(&At::Classes(Classes::AD_DEFAULT.or(Classes::AD_TEMPLATE), outside_header), &At::Elements(&[Name::Header], in_header))
+    At::Both(&At::Classes(Classes::AD_DEFAULT.or(Classes::AD_TEMPLATE), outside_header), &At::Elements(&[Name::Header], in_header)),
+    fix: Safe,
 }
 
 /// The header directly in the article; with a doubled `article` it was not found.
@@ -71,7 +78,8 @@ fn outside_header(element: Element<'_>, findings: &mut Findings<'_>) {
     } else if element.has_class(Classes::AD_DEFAULT) {
         findings
             .at_value(element, "class", "`op-ad-default` outside the article's header has no meaning")
-            .help("drop the class `op-ad-default` here");
+            .help("drop the class `op-ad-default` here")
+            .fix(Safety::Safe, "drop the class", Edits::default().drop_classes(element, &["op-ad-default"]));
     }
 }
 

@@ -1,7 +1,9 @@
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::written;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -41,7 +43,8 @@ rule! {
     /// # Fix
     ///
     /// Wrap the ads in the section.
-    "ad-template-needed", Warning, StartTag, At::Elements(&[Name::Header], check)
+    "ad-template-needed", Warning, StartTag, At::Elements(&[Name::Header], check),
+    fix: Safe,
 }
 
 fn check(header: Element<'_>, findings: &mut Findings<'_>) {
@@ -51,11 +54,29 @@ fn check(header: Element<'_>, findings: &mut Findings<'_>) {
     let mut ads =
         header.children().filter(|child| child.name() == Name::Figure && child.has_class(Classes::AD));
     let Some(first) = ads.next() else { return };
-    for another in ads {
+    let all: Vec<_> = std::iter::once(first).chain(ads).collect();
+    for &another in &all[1..] {
         // The header lacks the section; this ad shows it.
         findings
             .in_place(header, another.span(), "another ad in the header: several need a section around them")
             .help("put all of them into one `<section class=\"op-ad-template\">`")
-            .related(first.span(), "the first ad in the header");
+            .related(first.span(), "the first ad in the header")
+            .fix(Safety::Safe, "put the ads into one section", in_section(&all));
     }
+}
+
+/// The most ads that are put together: each finding is about all of them.
+const MOST_ADS: usize = 20;
+
+/// Puts all ads into a section in the place of the first one.
+fn in_section(ads: &[Element<'_>]) -> Option<Edits> {
+    let (&first, more) = ads.split_first().filter(|_| ads.len() <= MOST_ADS)?;
+    let mut edits = Edits::default().insert(first.span().start, "<section class=\"op-ad-template\">");
+    let mut moved = String::new();
+    for &ad in more {
+        moved += written(ad)?;
+        edits = edits.remove(ad)?;
+    }
+    written(first)?;
+    Some(edits.insert(first.node.extent().end, format!("{moved}</section>")))
 }

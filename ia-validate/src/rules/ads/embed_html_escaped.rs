@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element};
 use crate::markup::{Name, decode};
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -37,7 +38,8 @@ rule! {
     /// # Fix
     ///
     /// Unescape the content once, if all of it is escaped one level deep.
-    "embed-html-escaped", Error, Text, At::Elements(&[Name::Iframe], check)
+    "embed-html-escaped", Error, Text, At::Elements(&[Name::Iframe], check),
+    fix: Safe,
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
@@ -53,7 +55,8 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
                 span,
                 "the content of this `iframe` is escaped: it is shown as text and does nothing",
             )
-            .help("write `<` and `>` instead of `&lt;` and `&gt;` in the content");
+            .help("write `<` and `>` instead of `&lt;` and `&gt;` in the content")
+            .fix(Safety::Safe, "unescape the content", Edits::default().replace(span, decode::text(content)));
     }
 }
 

@@ -1,7 +1,9 @@
 use crate::article::{Classes, Element, Inside};
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::to_end_of_body;
 
 rule! {
     /// # What it checks
@@ -33,7 +35,8 @@ rule! {
     /// # Fix
     ///
     /// Move it to the end of the body, before the footer.
-    "tracker-misplaced", Error, StartTag, At::Classes(Classes::TRACKER, check)
+    "tracker-misplaced", Error, StartTag, At::Classes(Classes::TRACKER, check),
+    fix: Safe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
@@ -41,6 +44,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     if figure.name() == Name::Figure && figure.is_inside(Inside::HEADER | Inside::FOOTER) {
         findings
             .at(figure, format!("a tracker in the {place}: trackers belong in the body"))
-            .help("move it into the body, best to its end");
+            .help("move it into the body, best to its end")
+            .fix(Safety::Safe, "move it to the end of the body", to_end_of_body(figure));
     }
 }

@@ -1,8 +1,9 @@
 use crate::article::trackers::looks_like_tracker;
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -50,8 +51,9 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: that it is a tracker is a guess. Wrapping it in an iframe and setting the class is suggested.
-    "tracker-missing-class", Warning, StartTag, At::Elements(&[Name::Figure], check)
+    /// As a suggestion, since that it is a tracker is a guess: set the class, and wrap an image in an iframe.
+    "tracker-missing-class", Warning, StartTag, At::Elements(&[Name::Figure], check),
+    fix: Unsafe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
@@ -68,6 +70,18 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
                 "this figure seems to hold a tracker, but has no class `op-tracker`: it counts as an image",
             )
             .help("put it into the `iframe` of a `<figure class=\"op-tracker\">` in the body of the article")
-            .related(tracker.span(), format!("this looks like a tracker: {why}"));
+            .related(tracker.span(), format!("this looks like a tracker: {why}"))
+            .fix(Safety::Unsafe, "make the figure a tracker", as_tracker(figure, tracker));
     }
+}
+
+/// Gives a figure that holds nothing else the class, and an image an iframe.
+fn as_tracker(figure: Element<'_>, tracker: Element<'_>) -> Option<Edits> {
+    let is_alone = figure.children().all(|child| child.id() == tracker.id()) && !figure.has_text();
+    let edits = Edits::default().add_class(figure, "op-tracker");
+    let edits = match tracker.name() {
+        Name::Iframe => edits,
+        _ => edits.enclose(tracker)?,
+    };
+    Some(edits).filter(|_| is_alone && !figure.has_class(Classes::NOT_PLAIN_MEDIA))
 }

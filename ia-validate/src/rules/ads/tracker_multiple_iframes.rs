@@ -37,5 +37,6 @@ rule! {
     ///
     /// Give each iframe a figure of its own. None where there is no iframe.
     "tracker-multiple-iframes", Error, StartTag,
-    At::Classes(Classes::TRACKER, |figure, findings| expect_one_iframe(figure, "op-tracker", findings))
+    At::Classes(Classes::TRACKER, |figure, findings| expect_one_iframe(figure, "op-tracker", findings)),
+    fix: Safe,
 }

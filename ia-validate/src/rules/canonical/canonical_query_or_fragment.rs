@@ -1,7 +1,8 @@
 use crate::article::link;
-use crate::article::{Article, text};
-use crate::rules::Findings;
+use crate::article::{Article, Element, text};
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -37,7 +38,8 @@ rule! {
     /// # Fix
     ///
     /// A suggestion: drop query and fragment. The URL must stay equal to the web page's own canonical URL.
-    "canonical-query-or-fragment", Warning, Value, At::Article(check)
+    "canonical-query-or-fragment", Warning, Value, At::Article(check),
+    fix: Unsafe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -55,9 +57,20 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         (None, None, Some(_)) => "the canonical URL has a fragment".to_owned(),
         (None, None, None) => return,
     };
-    findings.at_value(canonical, "href", message).help(match tracking {
+    let finding = findings.at_value(canonical, "href", message);
+    finding.fix(Safety::Unsafe, "drop query and fragment", without_query(canonical, &url));
+    finding.help(match tracking {
         Some(_) => "leave it out, here and in the web page's own canonical link: only the URL itself is the article's key",
         None => "give the URL without `?…` and `#…`, as the web page's own canonical link has it: \
                  with other parameters it counts as another article",
     });
+}
+
+/// The URL alone, unless its query may say which article is meant.
+fn without_query(canonical: Element<'_>, url: &str) -> Option<Edits> {
+    let (query, _) = link::query_and_fragment(url);
+    let is_tracking = |parameter: &str| link::tracking_parameter(parameter).is_some();
+    let says_nothing = query.is_none_or(|query| query.split('&').all(is_tracking));
+    let end = url.find(['?', '#'])?;
+    says_nothing.then(|| Edits::default().set(canonical, "href", &url[..end]))
 }

@@ -1,8 +1,9 @@
 use crate::article::{Element, text};
-use crate::markup::Name;
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::markup::{Name, NodeKind, NodeRef};
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::MOST_CHILDREN;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -50,9 +51,10 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap a single `p` to plain text. Several `p` are only a suggestion, since their text would run
-    /// together.
-    "caption-element-not-allowed", Error, StartTag, At::Elements(&[Name::Figcaption], check)
+    /// Unwrap a single `p` to plain text. As a suggestion: several `p` are joined, and one that holds formatting
+    /// becomes an `h1`.
+    "caption-element-not-allowed", Error, StartTag, At::Elements(&[Name::Figcaption], check),
+    fix: Safe,
 }
 
 const ALLOWED: &[Name] = &[Name::H1, Name::H2, Name::Cite];
@@ -77,5 +79,58 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
         if is_lenient && INLINE.contains(&child.name()) {
             finding.severity(Severity::Warning);
         }
+        if child.name() != Name::P {
+            continue;
+        }
+        let is_plain = child.children().next().is_none();
+        let is_only = caption.children().filter(|it| it.name() == Name::P).nth(1).is_none();
+        match (is_plain, is_only) {
+            (true, true) => {
+                finding.fix(Safety::Safe, "leave the text plain", as_text(child, caption));
+            }
+            (true, false) => {
+                finding.fix(Safety::Unsafe, "join the paragraphs to plain text", as_text(child, caption));
+            }
+            (false, true) => {
+                finding.fix(Safety::Unsafe, "make it an `h1`", Edits::default().rename(child, "h1"));
+            }
+            (false, false) => {}
+        }
     }
+}
+
+/// Unwraps a paragraph, with blanks where its text would run together with what stands beside it.
+fn as_text(paragraph: Element<'_>, caption: Element<'_>) -> Option<Edits> {
+    let (extent, content) = (paragraph.node.extent(), paragraph.inner());
+    let beside = |node: NodeRef<'_>| caption.article.node(node.id);
+    let before =
+        caption.node.children().take(MOST_CHILDREN).take_while(|node| node.id < paragraph.id()).last();
+    if before.is_some_and(|it| it.end() != paragraph.id()) {
+        return None;
+    }
+    let before = before.map(beside);
+    let is_first = extent.start == caption.inner().start;
+    let behind =
+        Some(paragraph.node.end()).filter(|&id| id < caption.node.end()).map(|id| caption.article.node(id));
+    let is_last = extent.end == caption.inner().end;
+    let mut edits = Edits::default();
+    if !is_first && before.is_none_or(|it| runs_on(it, |text| text.ends_with(is_space))) {
+        edits = edits.insert(content.start, " ");
+    }
+    if !is_last && behind.is_none_or(|it| runs_on(it, |text| text.starts_with(is_space))) {
+        edits = edits.insert(content.end, " ");
+    }
+    edits.unwrap(paragraph)
+}
+
+/// Whether a text would run together with what stands beside it.
+fn runs_on(beside: Element<'_>, has_space: impl Fn(&str) -> bool) -> bool {
+    match beside.node.kind() {
+        NodeKind::Text => !has_space(beside.span().of(beside.node.text)),
+        _ => !ALLOWED.contains(&beside.name()),
+    }
+}
+
+fn is_space(character: char) -> bool {
+    character.is_ascii_whitespace()
 }

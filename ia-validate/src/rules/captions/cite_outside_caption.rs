@@ -1,7 +1,9 @@
 use crate::article::{Classes, Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::{MOST_CHILDREN, written};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -36,7 +38,8 @@ rule! {
     /// # Fix
     ///
     /// Move the `cite` into the `figcaption`, making one if there is none.
-    "cite-outside-caption", Warning, StartTag, At::Elements(&[Name::Cite], check)
+    "cite-outside-caption", Warning, StartTag, At::Elements(&[Name::Cite], check),
+    fix: Safe,
 }
 
 fn check(cite: Element<'_>, findings: &mut Findings<'_>) {
@@ -48,5 +51,22 @@ fn check(cite: Element<'_>, findings: &mut Findings<'_>) {
     findings
         .at(cite, "`cite` outside the figure's `figcaption`: a credit is taken from the caption only")
         .help("move it into the figure's `figcaption`; add one if there is none")
-        .related(figure.span(), "the credit is meant for this figure");
+        .related(figure.span(), "the credit is meant for this figure")
+        .fix(Safety::Safe, "move it into the figure's `figcaption`", into_caption(cite, figure));
+}
+
+/// Moves a credit into the figure's caption; the first one makes a caption if there is none.
+fn into_caption(cite: Element<'_>, figure: Element<'_>) -> Option<Edits> {
+    // An image of a slideshow has no caption.
+    if figure.is_inside(Inside::SLIDESHOW) {
+        return None;
+    }
+    let own = |name: Name| figure.children().take(MOST_CHILDREN).find(|child| child.name() == name);
+    match own(Name::Figcaption) {
+        Some(caption) => Edits::default().remove(cite)?.put_last(caption, written(cite)?),
+        None => {
+            let is_first = own(Name::Cite).is_some_and(|first| first.id() == cite.id());
+            Edits::default().wrap(cite, "<figcaption>", "</figcaption>").filter(|_| is_first)
+        }
+    }
 }

@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -48,7 +49,8 @@ rule! {
     /// # Fix
     ///
     /// Only on request, since it changes the look: add `op-vertical-bottom`.
-    "cover-cite-hidden", Info, StartTag, At::Elements(&[Name::Cite], check)
+    "cover-cite-hidden", Info, StartTag, At::Elements(&[Name::Cite], check),
+    fix: Unsafe,
 }
 
 /// The classes that place a credit on its image (format.md §4.3).
@@ -63,6 +65,11 @@ fn check(cite: Element<'_>, findings: &mut Findings<'_>) {
     if cite.figure().is_some_and(is_cover) {
         findings
             .at(cite, "the cover's credit stays hidden until the reader expands the cover")
-            .help("to show it always, add `op-vertical-top`, `op-vertical-center` or `op-vertical-bottom`");
+            .help("to show it always, add `op-vertical-top`, `op-vertical-center` or `op-vertical-bottom`")
+            .fix(
+                Safety::Unsafe,
+                "show it at the bottom of the cover",
+                Edits::default().add_class(cite, "op-vertical-bottom"),
+            );
     }
 }

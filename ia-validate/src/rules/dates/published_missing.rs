@@ -1,6 +1,9 @@
+use crate::article::DateTime;
 use crate::article::{Article, Classes};
-use crate::rules::Findings;
+use crate::feed::FieldName;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -26,6 +29,10 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><h1>Ferry resumes</h1></header><p>The ferry is back.</p></article></body></html>]]></content:encoded>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -38,14 +45,24 @@ rule! {
     /// # Fix
     ///
     /// In a feed, a suggestion: copy the item's `pubDate`.
-    "published-missing", Error, StartTag, At::Article(check)
+    "published-missing", Error, StartTag, At::Article(check),
+    fix: Unsafe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(holder) = article.header_or_root() else { return };
     if article.time(Classes::PUBLISHED).is_none() {
+        let date = findings.context().item.and_then(|item| item.value(FieldName::PubDate));
         findings
             .at(holder, "no publication date: the article has no `time` of class `op-published`")
-            .help("add `<time class=\"op-published\" datetime=\"2016-02-04T09:00:00Z\">` to the header, with your date");
+            .help("add `<time class=\"op-published\" datetime=\"2016-02-04T09:00:00Z\">` to the header, with your date")
+            .fix(Safety::Unsafe, "copy the item's `pubDate`", date.and_then(|date| copied(article, date)));
     }
+}
+
+/// The date of the feed item as that of the article.
+fn copied<'t>(article: &'t Article<'t>, date: &str) -> Option<Edits> {
+    let date = DateTime::parse(date).or_else(|| DateTime::parse_rfc822(date))?.iso8601();
+    let time = format!("<time class=\"op-published\" datetime=\"{date}\">{date}</time>");
+    Edits::default().put_last(article.header()?, &time)
 }

@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -23,6 +24,14 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    /// </header>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -36,7 +45,8 @@ rule! {
     /// # Fix
     ///
     /// Those that say the same as the first one go.
-    "time-multiple", Warning, StartTag, At::Classes(Classes::PUBLISHED.or(Classes::MODIFIED), check)
+    "time-multiple", Warning, StartTag, At::Classes(Classes::PUBLISHED.or(Classes::MODIFIED), check),
+    fix: Safe,
 }
 
 fn check(time: Element<'_>, findings: &mut Findings<'_>) {
@@ -51,7 +61,20 @@ fn check(time: Element<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(time, format!("another `{name}`: only the first one counts"))
                 .help("keep one of them")
-                .related(first.span(), "the first one");
+                .related(first.span(), "the first one")
+                .fix(Safety::Safe, "remove it, since it says the same", without_copy(time));
         }
     }
+}
+
+/// Takes a date away that says the same as the first one of each of its kinds.
+fn without_copy(time: Element<'_>) -> Option<Edits> {
+    let says_same = |first: Element<'_>| {
+        first.id() != time.id()
+            && first.value("datetime") == time.value("datetime")
+            && first.folded_text() == time.folded_text()
+    };
+    let mut kinds = super::DATES.into_iter().filter(|(class, _)| time.has_class(*class));
+    let is_copy = kinds.all(|(class, _)| time.article.time(class).is_some_and(says_same));
+    Edits::default().remove(time).filter(|_| is_copy)
 }

@@ -1,6 +1,8 @@
 use crate::article::Article;
-use crate::rules::Findings;
+use crate::article::time;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -42,7 +44,8 @@ rule! {
     /// # Fix
     ///
     /// Missing digits are filled up; the zone only the publisher knows.
-    "time-without-timezone", Warning, Value, At::Article(check)
+    "time-without-timezone", Warning, Value, At::Article(check),
+    fix: Safe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -64,6 +67,10 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
                 "write two digits, such as `2016-02-04T09:00:00Z`",
             ),
         };
-        findings.at_value(time, "datetime", message).help(help);
+        let finding = findings.at_value(time, "datetime", message).help(help);
+        if let Some(value) = time.value("datetime").filter(|_| date.has_zone()) {
+            let edits = Edits::default().set(time, "datetime", &time::padded(&value));
+            finding.fix(Safety::Safe, "write two digits", edits);
+        }
     }
 }

@@ -1,6 +1,7 @@
 use crate::article::{Article, direction};
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -74,7 +75,8 @@ rule! {
     /// # Fix
     ///
     /// Add `dir="rtl"` to `body`, after a look at it.
-    "rtl-missing", Warning, StartTag, At::Article(check)
+    "rtl-missing", Warning, StartTag, At::Article(check),
+    fix: Unsafe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -95,6 +97,9 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     };
     let finding = findings.at(place, format!("{why}, but nothing says `dir=\"rtl\"`"));
     finding.help("add `dir=\"rtl\"` to `body`");
+    if let Some(body) = article.body() {
+        finding.fix(Safety::Unsafe, "add `dir=\"rtl\"` to `body`", Edits::default().set(body, "dir", "rtl"));
+    }
     if let Some(html) = article.html().filter(|_| language.is_some()) {
         finding.related(html.value_span("lang"), "the language");
     }

@@ -1,6 +1,7 @@
 use crate::article::{Article, Element};
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -58,7 +59,8 @@ rule! {
     /// # Fix
     ///
     /// Add `dir="rtl"` to `body`.
-    "rtl-not-on-body", Warning, Value, At::Article(check)
+    "rtl-not-on-body", Warning, Value, At::Article(check),
+    fix: Safe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -68,5 +70,12 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     finding.help("put it on `body`, which says the direction of the whole article");
     if let Some(body) = article.body() {
         finding.related(body.span(), "the body");
+        if body.attribute("dir").is_none() {
+            finding.fix(
+                Safety::Safe,
+                "add `dir=\"rtl\"` to `body`",
+                Edits::default().set(body, "dir", "rtl"),
+            );
+        }
     }
 }

@@ -1,6 +1,7 @@
 use crate::article::{Article, Element};
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -57,7 +58,8 @@ rule! {
     /// # Fix
     ///
     /// Remove the attribute, if the language is not one of these.
-    "rtl-unexpected", Warning, Value, At::Article(check)
+    "rtl-unexpected", Warning, Value, At::Article(check),
+    fix: Unsafe,
 }
 
 /// Of fewer letters nothing can be said.
@@ -80,5 +82,6 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     };
     findings
         .at_value(body, "dir", message)
-        .help("leave `dir` out unless the article is in a language written from right to left");
+        .help("leave `dir` out unless the article is in a language written from right to left")
+        .fix(Safety::Unsafe, "remove `dir`", Edits::default().drop_attribute(body, "dir"));
 }

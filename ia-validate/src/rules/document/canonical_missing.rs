@@ -1,8 +1,9 @@
 use crate::article::Article;
 use crate::feed::FieldName;
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::put_in_head;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -25,6 +26,10 @@ rule! {
     /// <link rel="canonical" href="">
     /// ```
     ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"></head><body><article><header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>The ferry is back.</p></article></body></html>]]></content:encoded>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -34,7 +39,8 @@ rule! {
     /// # Fix
     ///
     /// In a feed, copy the item's link.
-    "canonical-missing", Error, Value, At::Article(check)
+    "canonical-missing", Error, Value, At::Article(check),
+    fix: Safe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -55,10 +61,19 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         _ if article.empty_canonical().is_some() => {
             finding.help("write the article's URL into `href`: it tells articles apart")
         }
-        Some(_) => finding.help(
-            "the item's link is taken instead: add it as `<link rel=\"canonical\" href=\"…\">` to the head",
-        ),
+        Some(link) => finding
+            .help("the item's link is taken instead: add it as `<link rel=\"canonical\" href=\"…\">` to the head")
+            .fix(Safety::Safe, "copy the item's link", with_link(article, link)),
         None => finding
             .help("add `<link rel=\"canonical\" href=\"…\">` to the head: the URL tells articles apart"),
     };
+}
+
+/// The feed item's link as the canonical URL.
+fn with_link<'t>(article: &'t Article<'t>, link: &str) -> Option<Edits> {
+    if let Some(empty) = article.empty_canonical() {
+        return Some(Edits::default().set(empty, "href", link));
+    }
+    let href = link.replace('&', "&amp;").replace('"', "&quot;");
+    put_in_head(article, &format!("<link rel=\"canonical\" href=\"{href}\">"), false)
 }

@@ -1,6 +1,8 @@
 use crate::article::Article;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::put_in_head;
 
 rule! {
     /// # What it checks
@@ -39,12 +41,19 @@ rule! {
     /// # Fix
     ///
     /// Add `<meta charset="utf-8">`, if the document is in UTF-8.
-    "charset-missing", Info, StartTag, At::Article(check)
+    "charset-missing", Info, StartTag, At::Article(check),
+    fix: Safe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(place) = article.head_or_html().filter(|_| !article.declares_charset()) else { return };
+    let is_utf8 = findings.context().encoding == "UTF-8";
     findings
         .at(place, "the document does not declare its encoding in a `meta` with `charset`")
-        .help("save it as UTF-8, and put `<meta charset=\"utf-8\">` first into the head");
+        .help("save it as UTF-8, and put `<meta charset=\"utf-8\">` first into the head")
+        .fix(
+            Safety::Safe,
+            "put it first into the head",
+            put_in_head(article, "<meta charset=\"utf-8\">", true).filter(|_| is_utf8),
+        );
 }

@@ -1,8 +1,9 @@
 use crate::article::Article;
 use crate::article::metas::Setting;
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::put_in_head;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -56,13 +57,19 @@ rule! {
     /// # Fix
     ///
     /// Add the `meta`, or replace its value.
-    "markup-version-invalid", Warning, Value, At::Article(check)
+    "markup-version-invalid", Warning, Value, At::Article(check),
+    fix: Safe,
 }
+
+const META: &str = "<meta property=\"op:markup_version\" content=\"v1.0\">";
 
 const HELP: &str = "write `<meta property=\"op:markup_version\" content=\"v1.0\">`";
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    super::check_setting(article, Setting::MarkupVersion, HELP, findings);
+    let given = super::check_setting(article, Setting::MarkupVersion, HELP, findings);
+    if let (Some(finding), Some(meta)) = (given, article.meta(Setting::MarkupVersion)) {
+        finding.fix(Safety::Safe, "write `v1.0`", Edits::default().set(meta, "content", "v1.0"));
+    }
     let is_given = article
         .meta(Setting::MarkupVersion)
         // Of that one there is more to say: meta-uses-name does.
@@ -72,5 +79,6 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     findings
         .at(place, "the document does not say the version of its markup")
         .severity(Severity::Info)
-        .help("add `<meta property=\"op:markup_version\" content=\"v1.0\">` to the head");
+        .help("add `<meta property=\"op:markup_version\" content=\"v1.0\">` to the head")
+        .fix(Safety::Safe, "add it to the head", put_in_head(article, META, false));
 }

@@ -3,8 +3,9 @@ use std::borrow::Cow;
 use crate::article::Element;
 use crate::article::text::short;
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -38,7 +39,8 @@ rule! {
     /// # Fix
     ///
     /// Rename the attribute.
-    "meta-uses-name", Warning, AttributeName, At::Elements(&[Name::Meta], check)
+    "meta-uses-name", Warning, AttributeName, At::Elements(&[Name::Meta], check),
+    fix: Safe,
 }
 
 fn check(meta: Element<'_>, findings: &mut Findings<'_>) {
@@ -52,12 +54,21 @@ fn check(meta: Element<'_>, findings: &mut Findings<'_>) {
                 "name",
                 format!("`{}` is given in `name`: the `meta` has no effect", short(name)),
             )
-            .help("write `property` for `name`");
+            .help("write `property` for `name`")
+            .fix(
+                Safety::Safe,
+                "write `property` for `name`",
+                Edits::default().rename_attribute(meta, "name", "property"),
+            );
     }
     let Some(property) = misnamed.or_else(|| property.filter(is_ours)) else { return };
     if meta.attribute("content").is_none() && meta.attribute("value").is_some() {
         let message =
             format!("the value of `{}` is given in `value`: the `meta` has no effect", short(&property));
-        findings.at_attribute(meta, "value", message).help("write `content` for `value`");
+        findings.at_attribute(meta, "value", message).help("write `content` for `value`").fix(
+            Safety::Safe,
+            "write `content` for `value`",
+            Edits::default().rename_attribute(meta, "value", "content"),
+        );
     }
 }

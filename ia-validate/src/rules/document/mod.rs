@@ -1,6 +1,7 @@
 //! The document and its head (rules.md D1).
 
 use super::Findings;
+use super::findings::Finding;
 use crate::article::Article;
 use crate::article::metas::Setting;
 use crate::article::text::short;
@@ -25,19 +26,24 @@ crate::rules::declaration::family! {
 }
 
 /// Reports the value of a setting that it cannot have; `help` says which it can.
-fn check_setting<'t>(article: &'t Article<'t>, setting: Setting, help: &str, findings: &mut Findings<'_>) {
-    let Some(meta) = article.meta(setting) else { return };
+fn check_setting<'t, 'f>(
+    article: &'t Article<'t>,
+    setting: Setting,
+    help: &str,
+    findings: &'f mut Findings<'_>,
+) -> Option<&'f mut Finding> {
+    let meta = article.meta(setting)?;
     let property = setting.property();
     let content = meta.value("content");
     let message = match content.as_deref().map(str::trim_ascii) {
         // Of that there is more to say: meta-uses-name does.
-        None if meta.attribute("value").is_some() => return,
+        None if meta.attribute("value").is_some() => return None,
         None => format!("`{property}` has no `content`"),
         Some("") => format!("`{property}` is empty"),
-        Some(value) if setting.takes(value) => return,
+        Some(value) if setting.takes(value) => return None,
         Some(value) => format!("`{}` is no value that `{property}` can have", short(value)),
     };
-    findings.at_value(meta, "content", message).help(help);
+    Some(findings.at_value(meta, "content", message).help(help))
 }
 
 #[cfg(test)]

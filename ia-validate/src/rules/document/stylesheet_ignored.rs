@@ -1,7 +1,8 @@
 use crate::article::{Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -34,7 +35,8 @@ rule! {
     /// # Fix
     ///
     /// Take it away.
-    "stylesheet-ignored", Info, StartTag, At::Elements(&[Name::Style, Name::Link], check)
+    "stylesheet-ignored", Info, StartTag, At::Elements(&[Name::Style, Name::Link], check),
+    fix: Safe,
 }
 
 fn check(sheet: Element<'_>, findings: &mut Findings<'_>) {
@@ -46,6 +48,7 @@ fn check(sheet: Element<'_>, findings: &mut Findings<'_>) {
     if is_sheet {
         findings
             .at(sheet, "stylesheets have no effect: the article's looks come from the page's styles")
-            .help("take it away, and use the style editor of the page");
+            .help("take it away, and use the style editor of the page")
+            .fix(Safety::Safe, "take it away", Edits::default().remove(sheet));
     }
 }

@@ -2,9 +2,11 @@ use std::collections::BTreeSet;
 
 use crate::article::text::short;
 use crate::article::{Article, Element};
-use crate::markup::{Name, NodeId, StrayEndTag};
-use crate::rules::Findings;
+use crate::markup::{Name, NodeId, StrayEndTag, Strength};
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
+use crate::source::Span;
 
 rule! {
     /// # What it checks
@@ -37,7 +39,8 @@ rule! {
     /// # Fix
     ///
     /// Drop a stray end tag.
-    "unexpected-end-tag", Error, EndTag, At::Article(check)
+    "unexpected-end-tag", Error, EndTag, At::Article(check),
+    fix: Safe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -62,7 +65,8 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             None => {
                 findings
                     .about(0, stray.span, format!("`</{name}>` ends nothing: no `{name}` is open here"))
-                    .help("take it out, or write the start tag that is missing");
+                    .help("take it out, or write the start tag that is missing")
+                    .fix(Safety::Safe, "take it out", without(stray, article));
             }
         }
     }
@@ -104,4 +108,22 @@ fn is_reported(paragraph: Element<'_>) -> bool {
     paragraph.paragraph().is_some()
         || paragraph.parent_name() == Name::Figcaption
         || paragraph.holds_more_than_text()
+}
+
+/// Takes a stray end tag out, but keeps words apart that a browser shows on two lines because of it.
+fn without<'t>(stray: &StrayEndTag, article: &'t Article<'t>) -> Option<Edits> {
+    // What an iframe without end tag holds is a guess.
+    let text = article.text;
+    let name = Name::of(stray.name.of(text).as_bytes());
+    if article.has_open_iframe() || name == Name::Iframe {
+        return None;
+    }
+    let is_word = |beside: char| !beside.is_ascii_whitespace() && beside != '<' && beside != '>';
+    let divides = (name.strength() > Strength::Inline || name == Name::Br)
+        && Span::new(0, stray.span.start).of(text).ends_with(is_word)
+        && Span::at(stray.span.end as usize, text.len()).of(text).starts_with(is_word);
+    Some(match divides {
+        true => Edits::default().replace(stray.span, " "),
+        false => Edits::default().remove_text(stray.span, text),
+    })
 }

@@ -1,8 +1,9 @@
 use crate::article::link::WebUrl;
 use crate::article::{Classes, Element, maps};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -35,7 +36,8 @@ rule! {
     /// # Fix
     ///
     /// Wrap the iframe in another one without attributes.
-    "google-maps-embed-not-nested", Warning, StartTag, At::Elements(&[Name::Iframe], check)
+    "google-maps-embed-not-nested", Warning, StartTag, At::Elements(&[Name::Iframe], check),
+    fix: Safe,
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
@@ -44,8 +46,11 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     }
     let url = iframe.value("src").and_then(|src| WebUrl::parse_lenient(&src));
     if url.is_some_and(|url| maps::is_google_maps(&url)) {
-        findings.at(iframe, "a map of Google may stay empty in an interactive embed").help(
-            "show the place with a `<figure class=\"op-map\">`, or enclose this `iframe` in another one",
-        );
+        findings
+            .at(iframe, "a map of Google may stay empty in an interactive embed")
+            .help(
+                "show the place with a `<figure class=\"op-map\">`, or enclose this `iframe` in another one",
+            )
+            .fix(Safety::Safe, "enclose it in another `iframe`", Edits::default().enclose(iframe));
     }
 }

@@ -40,5 +40,6 @@ rule! {
         if is_content(iframe) {
             expect_integer(iframe, "height", "write digits alone, such as `height=\"60\"`", findings);
         }
-    })
+    }),
+    fix: Safe,
 }

@@ -2,8 +2,9 @@ use super::sizes::is_content;
 use crate::article::pixels::{MAX_EMBED_HEIGHT, pixels};
 use crate::article::{Element, text};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -29,8 +30,9 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: a smaller number cuts content off. It is suggested only.
-    "iframe-height-too-large", Error, Value, At::Elements(&[Name::Iframe], check)
+    /// As a suggestion, since it cuts content off: write the greatest height.
+    "iframe-height-too-large", Error, Value, At::Elements(&[Name::Iframe], check),
+    fix: Unsafe,
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
@@ -43,6 +45,11 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
                 "height",
                 format!("`height` is {height}: embeds can be up to {MAX_EMBED_HEIGHT} pixels high"),
             )
-            .help("make the content fit into less height, or divide it into several embeds");
+            .help("make the content fit into less height, or divide it into several embeds")
+            .fix(
+                Safety::Unsafe,
+                format!("write `{MAX_EMBED_HEIGHT}`"),
+                Edits::default().set(iframe, "height", &MAX_EMBED_HEIGHT.to_string()),
+            );
     }
 }

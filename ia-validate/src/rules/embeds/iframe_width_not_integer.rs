@@ -20,6 +20,10 @@ rule! {
     /// <figure class="op-interactive"><iframe src="https://charts.example.com/17" width="100%" height="240"></iframe></figure>
     /// ```
     ///
+    /// ```html
+    /// <figure class="op-interactive"><iframe width="100%" height="240"><p>Departures</p></iframe></figure>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -32,11 +36,13 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Remove `width="100%"`, since that is the default; drop the unit `px`. None for other values.
+    /// Drop the unit `px`; round a decimal number; remove `width="100%"`, which is the default, where the embed
+    /// shows content of its own (another page needs its width in pixels). None for other values.
     "iframe-width-not-integer", Error, Value, At::Elements(&[Name::Iframe], |iframe, findings| {
         if !iframe.figure().is_some_and(|figure| figure.has_class(Classes::TRACKER)) {
             let help = "write digits alone, such as `width=\"320\"`; leave `width` out for the full width";
             expect_integer(iframe, "width", help, findings);
         }
-    })
+    }),
+    fix: Safe,
 }

@@ -1,7 +1,10 @@
+use super::sizes::asks_for_dimensions;
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::in_figure;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -43,14 +46,20 @@ rule! {
     /// # Fix
     ///
     /// Directly in the article, wrap the iframe in a figure of class `op-interactive`.
-    "iframe-without-embed-figure", Error, StartTag, At::Elements(&[Name::Iframe], check)
+    "iframe-without-embed-figure", Error, StartTag, At::Elements(&[Name::Iframe], check),
+    fix: Safe,
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     let Some(figure) = iframe.figure() else {
         findings
             .at(iframe, "`iframe` without a figure around it: nothing says what it is, and it is lost")
-            .help("put it into a `<figure class=\"op-interactive\">`, directly in the article");
+            .help("put it into a `<figure class=\"op-interactive\">`, directly in the article")
+            .fix(
+                Safety::Safe,
+                "wrap it in a `figure` of class `op-interactive`",
+                in_figure(iframe, "op-interactive").filter(|_| may_be_embed(iframe)),
+            );
         return;
     };
     let is_child = iframe.parent_name() == Name::Figure;
@@ -58,7 +67,12 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at(iframe, "`iframe` in a figure that is no embed, ad or tracker")
             .help("give the figure the class `op-interactive`, or `op-ad` or `op-tracker` if it is one")
-            .related(figure.span(), "the figure begins here");
+            .related(figure.span(), "the figure begins here")
+            .fix(
+                Safety::Unsafe,
+                "make the figure an interactive embed",
+                Some(Edits::default().add_class(figure, "op-interactive")).filter(|_| is_sized(iframe)),
+            );
     } else if let Some(between) = iframe.parent().filter(|_| !is_child) {
         let name = between.name_as_written().to_ascii_lowercase();
         findings
@@ -66,4 +80,15 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
             .help(format!("take the `iframe` out of the `{name}`"))
             .related(figure.span(), "the figure begins here");
     }
+}
+
+/// Whether it would be a proper embed at its place.
+fn may_be_embed(iframe: Element<'_>) -> bool {
+    iframe.parent_name() == Name::Article && is_sized(iframe)
+}
+
+/// Whether it has the dimensions that it needs; only the publisher knows those that are missing.
+fn is_sized(iframe: Element<'_>) -> bool {
+    let has = |name| iframe.attribute(name).is_some();
+    has("width") && has("height") || !asks_for_dimensions(iframe)
 }

@@ -54,5 +54,6 @@ rule! {
     /// Where the figure holds other HTML and no iframe, wrap that HTML in one. None where there are several
     /// iframes.
     "interactive-missing-iframe", Error, StartTag,
-    At::Classes(Classes::INTERACTIVE, |figure, findings| expect_one_iframe(figure, "op-interactive", findings))
+    At::Classes(Classes::INTERACTIVE, |figure, findings| expect_one_iframe(figure, "op-interactive", findings)),
+    fix: Safe,
 }

@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 const MARGINS: Classes = Classes::NO_MARGIN.or(Classes::COLUMN_WIDTH);
 
@@ -39,7 +40,8 @@ rule! {
     /// # Fix
     ///
     /// Move the class from the figure to its iframe.
-    "no-margin-misplaced", Warning, Value, At::Classes(MARGINS, check)
+    "no-margin-misplaced", Warning, Value, At::Classes(MARGINS, check),
+    fix: Safe,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -59,5 +61,28 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
             "class",
             format!("`{class}` does nothing here: it belongs on the `iframe` of an embed"),
         )
-        .help(help);
+        .help(help)
+        .fix(Safety::Safe, help, moved(element));
+}
+
+/// Moves the classes from the figure of an embed to its only iframe; takes them away where they mean nothing.
+fn moved(element: Element<'_>) -> Option<Edits> {
+    let is_embed = element.name() == Name::Figure && element.has_class(Classes::EMBED);
+    let mut iframes = element.own_iframes();
+    let iframe = if is_embed { Some(iframes.next().filter(|_| iframes.next().is_none())?) } else { None };
+    let given = [("no-margin", Classes::NO_MARGIN), ("column-width", Classes::COLUMN_WIDTH)]
+        .into_iter()
+        .filter(|(_, class)| element.has_class(*class));
+    let (names, classes): (Vec<_>, Vec<_>) = given.unzip();
+    let lacking = names
+        .iter()
+        .zip(classes)
+        .filter(|(_, class)| iframe.is_some_and(|iframe| !iframe.has_class(*class)))
+        .map(|(&name, _)| name)
+        .collect::<Vec<_>>();
+    let edits = Edits::default().drop_classes(element, &names);
+    Some(match iframe {
+        Some(iframe) if !lacking.is_empty() => edits.add_class(iframe, &lacking.join(" ")),
+        _ => edits,
+    })
 }

@@ -1,5 +1,7 @@
+use super::one_iframe::as_interactive;
 use crate::article::{Classes, Element};
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -32,13 +34,15 @@ rule! {
     /// # Fix
     ///
     /// Rename the class.
-    "op-social-deprecated", Info, Value, At::Classes(Classes::SOCIAL, check)
+    "op-social-deprecated", Info, Value, At::Classes(Classes::SOCIAL, check),
+    fix: Safe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     if figure.name() == Name::Figure {
         findings
             .at_value(figure, "class", "`op-social` is out of use: embeds of all kinds are `op-interactive`")
-            .help("write `op-interactive` instead");
+            .help("write `op-interactive` instead")
+            .fix(Safety::Safe, "write `op-interactive` instead", as_interactive(figure));
     }
 }

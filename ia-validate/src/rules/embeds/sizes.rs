@@ -1,8 +1,9 @@
 //! Widths and heights of iframes.
 
-use crate::article::pixels::pixels;
+use crate::article::pixels::{MAX_EMBED_HEIGHT, pixels};
 use crate::article::{Classes, Element, text};
-use crate::rules::Findings;
+use crate::report::Safety;
+use crate::rules::{Edits, Findings};
 
 /// Whether an iframe shows content of the article: it is no ad and no tracker.
 pub(super) fn is_content(iframe: Element<'_>) -> bool {
@@ -19,5 +20,62 @@ pub(super) fn expect_integer(iframe: Element<'_>, name: &str, help: &str, findin
         "" => format!("`{name}` is empty: it must be a whole number of pixels"),
         value => format!("`{name}` is `{}`: it must be a whole number of pixels", text::short(value)),
     };
-    findings.at_value(iframe, name, message).help(help);
+    let finding = findings.at_value(iframe, name, message).help(help);
+    if name == "width" && value.trim_ascii() == "100%" && !asks_for_dimensions(iframe) {
+        finding.fix(
+            Safety::Safe,
+            "remove it: this is the default",
+            Edits::default().drop_attribute(iframe, name),
+        );
+    } else if let Some(pixels) = in_pixels(&value) {
+        let edits = Edits::default().set(iframe, name, &pixels.to_string());
+        finding.fix(Safety::Safe, format!("write `{pixels}`"), edits);
+    }
+}
+
+/// Whether an embed must say both its width and its height: it shows another page, and nothing of its own.
+pub(super) fn asks_for_dimensions(iframe: Element<'_>) -> bool {
+    let is_embed = iframe.figure().is_none_or(|figure| figure.has_class(Classes::EMBED));
+    is_embed && iframe.value_if_any("src").is_some() && !iframe.has_inline_content()
+}
+
+/// The whole number of pixels that a value means: without its unit, and rounded; no more than an embed may have.
+fn in_pixels(value: &str) -> Option<u32> {
+    let value = value.trim_ascii();
+    let number = value
+        .split_at_checked(value.len().saturating_sub(2))
+        .filter(|(_, unit)| unit.eq_ignore_ascii_case("px"))
+        .map_or(value, |(number, _)| number.trim_ascii_end());
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let rounded = pixels(whole)?.saturating_add(u32::from(fraction.as_bytes().first() >= Some(&b'5')));
+    Some(rounded).filter(|pixels| is_digits(fraction) && (1..=MAX_EMBED_HEIGHT).contains(pixels))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_pixels() {
+        for (value, expected) in [
+            ("60px", Some(60)),
+            (" 60 PX ", Some(60)),
+            ("281.25", Some(281)),
+            ("281.5px", Some(282)),
+            ("960.4", Some(960)),
+            ("960.5", None),
+            ("0px", None),
+            ("0.5", Some(1)),
+            ("-5", None),
+            ("auto", None),
+            ("px", None),
+            ("1.", None),
+            ("1.2.3", None),
+            ("50%", None),
+            ("é", None),
+        ] {
+            assert_eq!(in_pixels(value), expected, "{value}");
+        }
+    }
 }

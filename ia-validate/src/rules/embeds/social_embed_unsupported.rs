@@ -1,7 +1,9 @@
+use super::one_iframe::as_interactive;
 use crate::article::hosts::{SOCIAL_SITES, names_site, site_of};
 use crate::article::text::short;
 use crate::article::{Classes, Element, link};
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -46,7 +48,8 @@ rule! {
     /// # Fix
     ///
     /// Rename the class to `op-interactive`.
-    "social-embed-unsupported", Warning, Value, At::Elements(&[Name::Iframe], check)
+    "social-embed-unsupported", Warning, Value, At::Elements(&[Name::Iframe], check),
+    fix: Safe,
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
@@ -68,7 +71,8 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
         None if !iframe.has_inline_content() => return,
         None => "a social embed without a post or player of a supported site".to_owned(),
     };
-    findings.at_value(iframe, "src", message).help(
+    let edits = iframe.figure().and_then(as_interactive);
+    findings.at_value(iframe, "src", message).fix(Safety::Safe, "make it an interactive embed", edits).help(
         "give the figure the class `op-interactive`: `op-social` is for Facebook, Instagram, Twitter, YouTube and Vine",
     );
 }

@@ -37,5 +37,6 @@ rule! {
     /// Where the figure holds other HTML and no iframe, wrap that HTML in one. None where there are several
     /// iframes.
     "social-missing-iframe", Error, StartTag,
-    At::Classes(Classes::SOCIAL, |figure, findings| expect_one_iframe(figure, "op-social", findings))
+    At::Classes(Classes::SOCIAL, |figure, findings| expect_one_iframe(figure, "op-social", findings)),
+    fix: Safe,
 }

@@ -1,8 +1,10 @@
+use crate::article::Classes;
 use crate::article::formats::{self, Format};
 use crate::article::{Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -37,19 +39,28 @@ rule! {
     /// # Fix
     ///
     /// Turn a figure that holds just the image into an interactive embed that shows it.
-    "svg-image", Error, Value, At::Elements(&[Name::Img, Name::Svg], check)
+    "svg-image", Error, Value, At::Elements(&[Name::Img, Name::Svg], check),
+    fix: Safe,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     const HELP: &str = "use a JPEG, PNG or GIF, or put the drawing into the `iframe` of a `<figure class=\"op-interactive\">`";
     if element.name() == Name::Svg {
         if !element.is_inside(Inside::SVG) {
-            findings.at(element, "`svg` in an article is not shown").help(HELP);
+            findings.at(element, "`svg` in an article is not shown").help(HELP).fix(
+                Safety::Safe,
+                AS_EMBED,
+                as_embed(element),
+            );
         }
         return;
     }
     if element.value("src").is_some_and(|src| is_svg(src.trim_ascii())) {
-        findings.at_value(element, "src", "an SVG as an image is not shown").help(HELP);
+        findings.at_value(element, "src", "an SVG as an image is not shown").help(HELP).fix(
+            Safety::Safe,
+            AS_EMBED,
+            as_embed(element),
+        );
     }
 }
 
@@ -57,4 +68,20 @@ fn is_svg(src: &str) -> bool {
     let starts =
         |scheme: &str| src.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     if starts("data:") { starts("data:image/svg+xml") } else { formats::format_of(src) == Some(Format::Svg) }
+}
+
+const AS_EMBED: &str = "show it in an interactive embed";
+
+/// Makes an interactive embed of a figure in the article that holds just the image, and perhaps a caption.
+fn as_embed(image: Element<'_>) -> Option<Edits> {
+    let figure =
+        image.parent().filter(|it| it.name() == Name::Figure && it.parent_name() == Name::Article)?;
+    let is_plain = !figure.has_class(Classes::NOT_PLAIN_MEDIA.or(Classes::FEED_COVER))
+        && ["data-feedback", "data-mode"].iter().all(|name| figure.attribute(name).is_none());
+    let is_alone = figure.node.children().all(|node| {
+        let is_text = !node.is_element() && figure.article.node(node.id).has_text();
+        node.id == image.id() || node.name() == Name::Figcaption || !node.is_element() && !is_text
+    });
+    let edits = Edits::default().add_class(figure, "op-interactive").enclose(image);
+    edits.filter(|_| is_plain && is_alone)
 }

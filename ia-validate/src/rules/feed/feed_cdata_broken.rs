@@ -1,7 +1,8 @@
 use crate::feed::Wrapping;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
 use crate::rules::overview::Overview;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -35,8 +36,9 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Write the inner `]]>` as `]]]]><![CDATA[>`.
-    "feed-cdata-broken", Error, Bytes, At::Feed(check)
+    /// As a suggestion: write the inner `]]>` as `]]]]><![CDATA[>`.
+    "feed-cdata-broken", Error, Bytes, At::Feed(check),
+    fix: Unsafe,
 }
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
@@ -45,6 +47,11 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
         findings
             .in_document(section_end, "this `]]>` ends the CDATA section: the rest of the article is cut off")
             .help("write it as `]]]]><![CDATA[>` inside the article")
+            .fix(
+                Safety::Unsafe,
+                "divide it between two CDATA sections",
+                Edits::default().replace(section_end, "]]]]><![CDATA[>"),
+            )
             .item(item.index);
     }
 }

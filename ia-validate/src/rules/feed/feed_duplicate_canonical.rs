@@ -30,7 +30,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Keep the one with the later op-modified.
+    /// None: keep the one with the later op-modified.
     "feed-duplicate-canonical", Warning, Item, At::Feed(check)
 }
 

@@ -1,8 +1,11 @@
 use super::listed;
 use crate::feed::FieldName;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::escaped;
+use crate::rules::overview::ItemSummary;
 use crate::rules::overview::{Carries, Overview};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -21,6 +24,11 @@ rule! {
     /// <item><title>Ferry resumes</title><link>https://example.com/a</link></item>
     /// ```
     ///
+    /// ```xml
+    /// <item><link>https://example.com/ferry</link>
+    /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>The ferry is back.</p></article></body></html>]]></content:encoded></item>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```xml
@@ -30,7 +38,8 @@ rule! {
     /// # Fix
     ///
     /// Take title and link from the article.
-    "feed-item-field-missing", Error, Item, At::Feed(check)
+    "feed-item-field-missing", Error, Item, At::Feed(check),
+    fix: Safe,
 }
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
@@ -55,8 +64,24 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
         let Some(names) = listed(&names, "or") else { continue };
         let finding = findings.in_document(item.span, format!("the item has no {names}"));
         finding.item(item.index);
+        finding.fix(Safety::Safe, format!("take the {names} from the article"), from_article(item));
         if item.missing.contains(&FieldName::Content) {
             finding.help("the item must carry its Instant Articles document in `content:encoded`");
         }
     }
+}
+
+/// The fields that are missing as the article has them, if it has all of them, in front of the others.
+fn from_article(item: &ItemSummary) -> Option<Edits> {
+    let field = |&name: &FieldName| {
+        let text = match name {
+            FieldName::Title => item.article.title.as_deref(),
+            FieldName::Link => item.article.canonical.as_ref().map(|url| url.text.as_str()),
+            _ => None,
+        };
+        Some(format!("{}<{name}>{}</{name}>", item.lead, escaped(text?), name = name.text()))
+    };
+    // One that is there but empty would hide the other.
+    let fields = item.missing.iter().map(field).collect::<Option<Vec<_>>>()?;
+    (!item.has_empty_field).then(|| Edits::default().insert(item.span.end, fields.concat()))
 }

@@ -1,7 +1,9 @@
 use crate::feed::CONTENT_NAMESPACE;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
 use crate::rules::overview::Overview;
+use crate::rules::{Edits, Findings};
+use crate::source::Span;
 
 rule! {
     /// # What it checks
@@ -31,15 +33,27 @@ rule! {
     /// # Fix
     ///
     /// Declare the prefix on `rss`.
-    "feed-namespace-missing", Error, Feed, At::Feed(check)
+    "feed-namespace-missing", Error, Feed, At::Feed(check),
+    fix: Safe,
 }
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
-    let Some((_, root)) = &feed.outline.root else { return };
+    let Some((name, root)) = &feed.outline.root else { return };
     if let Some(field) = feed.outline.unbound_content {
         findings
             .in_document(*root, "the prefix of `content:encoded` is not bound to the content namespace")
             .help(format!("add `xmlns:content=\"{CONTENT_NAMESPACE}\"` to the root element"))
-            .related(field, "the prefix is used here");
+            .related(field, "the prefix is used here")
+            .fix(
+                Safety::Safe,
+                "declare it on the root element",
+                Some(declared(name, *root)).filter(|_| !feed.outline.binds_content),
+            );
     }
+}
+
+/// Adds the declaration right behind the name of the root element.
+fn declared(name: &str, root: Span) -> Edits {
+    let behind_name = root.start + 1 + Span::at(0, name.len()).end;
+    Edits::default().insert(behind_name, format!(" xmlns:content=\"{CONTENT_NAMESPACE}\""))
 }

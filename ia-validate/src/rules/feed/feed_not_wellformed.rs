@@ -1,8 +1,9 @@
 use crate::feed::{Problem, ProblemKind, Wrapping};
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
+use crate::rules::findings::Finding;
 use crate::rules::overview::Overview;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -22,6 +23,10 @@ rule! {
     /// <title>Fish &nbsp; chips</title><content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
     /// ```
     ///
+    /// ```xml
+    /// <title>Fish & chips</title><content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```xml
@@ -30,8 +35,9 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None.
-    "feed-not-wellformed", Error, Bytes, At::Feed(check)
+    /// Blanks in front of the XML declaration go, and a bare `&` becomes `&amp;`.
+    "feed-not-wellformed", Error, Bytes, At::Feed(check),
+    fix: Safe,
 }
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
@@ -57,7 +63,11 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
             ProblemKind::BadCharacter(_) => feed.outline.more_bad_characters,
             _ => more,
         };
-        report(problem, &and_more(more, "like it"), None, findings);
+        let finding = report(problem, &and_more(more, "like it"), None, findings);
+        let blanks = feed.outline.blanks;
+        if problem.kind == ProblemKind::LateDeclaration && blanks.end == problem.span.start {
+            finding.fix(Safety::Safe, "take the blanks in front of it out", Edits::default().delete(blanks));
+        }
     }
     for item in &feed.items {
         // A CDATA section that ended early has a rule of its own.
@@ -67,7 +77,12 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
     }
 }
 
-fn report(problem: &Problem, and_more: &str, item: Option<usize>, findings: &mut Findings<'_>) {
+fn report<'f>(
+    problem: &Problem,
+    and_more: &str,
+    item: Option<usize>,
+    findings: &'f mut Findings<'_>,
+) -> &'f mut Finding {
     let finding = findings.in_document(problem.span, problem.kind.to_string() + and_more);
     if let Some(help) = help(&problem.kind) {
         finding.help(help);
@@ -75,8 +90,14 @@ fn report(problem: &Problem, and_more: &str, item: Option<usize>, findings: &mut
     if let Some(index) = item {
         finding.item(index);
     }
-    if problem.kind == ProblemKind::Doctype {
-        finding.severity(Severity::Warning);
+    match problem.kind {
+        ProblemKind::Doctype => finding.severity(Severity::Warning),
+        ProblemKind::BareAmpersand => finding.fix(
+            Safety::Safe,
+            "write it as `&amp;`",
+            Edits::default().insert(problem.span.end, "amp;"),
+        ),
+        _ => finding,
     }
 }
 

@@ -1,9 +1,9 @@
 use crate::article::DateTime;
 use crate::article::text::short;
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
 use crate::rules::overview::Overview;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -33,7 +33,8 @@ rule! {
     /// # Fix
     ///
     /// Write the same instant in ISO 8601.
-    "feed-pubdate-format", Info, Value, At::Feed(check)
+    "feed-pubdate-format", Info, Value, At::Feed(check),
+    fix: Safe,
 }
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
@@ -43,8 +44,16 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
             continue;
         }
         let finding = match DateTime::parse_rfc822(&date.text) {
-            Some(_) => {
-                findings.in_document(date.span, "`pubDate` is in RFC 822 format, where ISO 8601 is asked for")
+            Some(parsed) => {
+                let iso = parsed.iso8601();
+                let is_plain = date.span.len() as usize == date.text.len();
+                findings
+                    .in_document(date.span, "`pubDate` is in RFC 822 format, where ISO 8601 is asked for")
+                    .fix(
+                        Safety::Safe,
+                        format!("write `{iso}`"),
+                        is_plain.then(|| Edits::default().replace(date.span, iso)),
+                    )
             }
             None => {
                 let message = format!("`{}` is no date-time", short(&date.text));

@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 /// The classes that say what a figure is.
 const KINDS: Classes = Classes::NOT_PLAIN_MEDIA.or(Classes::AD_DEFAULT);
@@ -35,7 +36,8 @@ rule! {
     /// # Fix
     ///
     /// Remove a figure without any text.
-    "figure-empty", Error, StartTag, At::Elements(&[Name::Figure], check)
+    "figure-empty", Error, StartTag, At::Elements(&[Name::Figure], check),
+    fix: Safe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
@@ -44,7 +46,12 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(figure, "`figure` without an image, a video or anything else to show")
-        .help("put an `img` or a `video` into it, or remove it");
+        .help("put an `img` or a `video` into it, or remove it")
+        .fix(
+            Safety::Safe,
+            "remove it",
+            Edits::default().remove(figure).filter(|_| !figure.has_text() && !figure.has_media()),
+        );
 }
 
 fn is_content(element: Element<'_>) -> bool {

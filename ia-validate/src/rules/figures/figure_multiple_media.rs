@@ -1,7 +1,9 @@
 use crate::article::{Classes, Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::split_figure;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -53,7 +55,8 @@ rule! {
     /// # Fix
     ///
     /// Without a caption, give each a figure of its own.
-    "figure-multiple-media", Error, StartTag, At::Elements(&[Name::Figure], check)
+    "figure-multiple-media", Error, StartTag, At::Elements(&[Name::Figure], check),
+    fix: Safe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
@@ -77,6 +80,17 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
                 format!("`{name}` beside the `{first_name}` of the same figure, which holds one of them"),
             )
             .help("give each a figure of its own, or make a slideshow of several images")
-            .related(first.span(), "the first in the figure");
+            .related(first.span(), "the first in the figure")
+            .fix(Safety::Safe, "give it a figure of its own", split(figure, another));
     }
+}
+
+/// Begins a plain figure for an image; what needs a class stays in the figure that has it.
+fn split(figure: Element<'_>, image: Element<'_>) -> Option<Edits> {
+    let is_held = match figure.parent() {
+        Some(parent) => parent.name() == Name::Article || parent.has_class(Classes::SLIDESHOW),
+        None => false,
+    };
+    let tag = if figure.has_class(Classes::NOT_PLAIN_MEDIA) { Some("<figure>") } else { None };
+    split_figure(image, tag).filter(|_| is_held && image.name() == Name::Img)
 }

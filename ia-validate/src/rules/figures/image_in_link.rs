@@ -1,7 +1,8 @@
 use crate::article::{Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -33,7 +34,8 @@ rule! {
     /// # Fix
     ///
     /// Unwrap the `a`.
-    "image-in-link", Error, StartTag, At::Elements(&[Name::Img, Name::Figure], check)
+    "image-in-link", Error, StartTag, At::Elements(&[Name::Img, Name::Figure], check),
+    fix: Safe,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -41,6 +43,25 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         let name = element.name().text();
         findings
             .at(element, format!("`{name}` inside `a`: images cannot be links, so it may not be shown"))
-            .help("take the `a` around it away");
+            .help("take the `a` around it away")
+            .fix(Safety::Safe, "take the `a` around it away", without_link(element));
     }
+}
+
+/// How far out the `a` is looked for.
+const MOST_WRAPPERS: usize = 20;
+
+/// Unwraps the `a`, unless it is the link of a text as well.
+fn without_link(image: Element<'_>) -> Option<Edits> {
+    let mut around = std::iter::successors(image.parent(), |it| it.parent()).take(MOST_WRAPPERS);
+    let link = around.find(|it| it.name() == Name::A)?;
+    let has_text = link.has_text() && !image.has_text();
+    // Without the link, an image directly in the article needs a figure.
+    let is_bare =
+        link.parent_name() == Name::Article && image.parent_name() == Name::A && image.name() == Name::Img;
+    let edits = match is_bare {
+        true => Edits::default().wrap(image, "<figure>", "</figure>")?,
+        false => Edits::default(),
+    };
+    edits.unwrap(link).filter(|_| !has_text)
 }

@@ -2,9 +2,9 @@ use crate::article::Element;
 use crate::article::link::{WebUrl, is_absolute};
 use crate::article::text::short;
 use crate::markup::Name;
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -40,7 +40,8 @@ rule! {
     ///
     /// Complete the URL with what the canonical URL says.
     "media-url-not-absolute", Warning, Value,
-    At::Elements(&[Name::Img, Name::Video, Name::Audio, Name::Source, Name::Iframe], check)
+    At::Elements(&[Name::Img, Name::Video, Name::Audio, Name::Source, Name::Iframe], check),
+    fix: Safe,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -53,10 +54,20 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at_value(element, "src", format!("`{url}` leaves out whether it is `https`"))
             .help("write `https:` in front of it")
-            .severity(Severity::Info);
+            .severity(Severity::Info)
+            .fix(
+                Safety::Safe,
+                "write `https:` in front of it",
+                Edits::default().set(element, "src", &format!("https:{src}")),
+            );
     } else {
         findings
             .at_value(element, "src", format!("`{url}` is no absolute URL of the web"))
-            .help("write the URL out in full, from `https://` on");
+            .help("write the URL out in full, from `https://` on")
+            .fix(
+                Safety::Safe,
+                "complete it by the canonical URL",
+                element.article.resolved(&src).map(|url| Edits::default().set(element, "src", &url)),
+            );
     }
 }

@@ -1,8 +1,9 @@
 use crate::article::text::short;
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -44,7 +45,8 @@ rule! {
     /// # Fix
     ///
     /// Wrap a bare `img` in a `figure`. None for anything else.
-    "slideshow-child-invalid", Error, StartTag, At::Classes(Classes::SLIDESHOW, check)
+    "slideshow-child-invalid", Error, StartTag, At::Classes(Classes::SLIDESHOW, check),
+    fix: Safe,
 }
 
 fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
@@ -69,6 +71,11 @@ fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
                 "keep nothing in it but figures with images, a `figcaption`, an `audio` and a geotag",
             ),
         };
-        findings.at(child, message).help(help).related(slideshow.span(), "the slideshow begins here");
+        let finding = findings.at(child, message).help(help);
+        finding.related(slideshow.span(), "the slideshow begins here");
+        if child.name() == Name::Img {
+            let edits = Edits::default().wrap(child, "<figure>", "</figure>");
+            finding.fix(Safety::Safe, "wrap it in a `figure`", edits);
+        }
     }
 }

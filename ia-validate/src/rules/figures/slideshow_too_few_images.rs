@@ -1,8 +1,8 @@
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -34,8 +34,9 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: a slideshow of one image as a plain figure is suggested.
-    "slideshow-too-few-images", Warning, StartTag, At::Classes(Classes::SLIDESHOW, check)
+    /// As a suggestion: make a plain figure of a slideshow of one image.
+    "slideshow-too-few-images", Warning, StartTag, At::Classes(Classes::SLIDESHOW, check),
+    fix: Unsafe,
 }
 
 fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
@@ -52,7 +53,15 @@ fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
         1 => findings
             .at(slideshow, "a slideshow of one image")
             .help("add more images, or show this one in a plain `figure`")
+            .fix(Safety::Unsafe, "make it a plain `figure`", as_figure(slideshow))
             .severity(Severity::Info),
         _ => return,
     };
+}
+
+/// Makes a plain figure of a slideshow that holds just the figure of its image, and perhaps a caption.
+fn as_figure(slideshow: Element<'_>) -> Option<Edits> {
+    let mut others = slideshow.children().filter(|child| child.name() != Name::Figcaption);
+    let only = others.next().filter(|it| it.name() == Name::Figure && others.next().is_none())?;
+    Edits::default().drop_classes(slideshow, &["op-slideshow"]).unwrap(only)
 }

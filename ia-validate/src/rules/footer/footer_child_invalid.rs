@@ -2,8 +2,9 @@ use crate::article::Element;
 use crate::article::children::{self, OF_FOOTER};
 use crate::article::text::short;
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -51,14 +52,16 @@ rule! {
     /// # Fix
     ///
     /// Wrap a `p` in `aside`.
-    "footer-child-invalid", Warning, Text, At::Elements(&[Name::Footer], check)
+    "footer-child-invalid", Warning, Text, At::Elements(&[Name::Footer], check),
+    fix: Safe,
 }
 
 fn check(footer: Element<'_>, findings: &mut Findings<'_>) {
     if footer.children().next().is_none() && !footer.has_text() {
         findings
             .at(footer, "an empty `footer`: it must hold an `aside`, a `small` or related articles")
-            .help("take it out");
+            .help("take it out")
+            .fix(Safety::Safe, "take it out", Edits::default().remove(footer));
         return;
     }
     for (child, place) in children::surplus(footer, OF_FOOTER) {
@@ -68,7 +71,12 @@ fn check(footer: Element<'_>, findings: &mut Findings<'_>) {
         };
         let message =
             format!("{what} directly in `footer`: it holds `aside`, `small` and related articles only");
-        findings.in_place(child, place, message).help(match child.name() {
+        let finding = findings.in_place(child, place, message);
+        if child.name() == Name::P {
+            let edits = Edits::default().wrap(child, "<aside>", "</aside>");
+            finding.fix(Safety::Safe, "wrap it in `aside`", edits);
+        }
+        finding.help(match child.name() {
             Name::Ul => "give the list the class `op-related-articles`, or wrap it in `aside`",
             Name::Other | Name::P => "wrap credits in `aside`, the copyright in `small`",
             _ => "move it into the article, or wrap credits in `aside`, the copyright in `small`",

@@ -1,8 +1,10 @@
 use crate::article::Element;
 use crate::article::text::short;
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::written;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -44,7 +46,8 @@ rule! {
     /// # Fix
     ///
     /// Move the footer to the end of the article.
-    "footer-misplaced", Warning, StartTag, At::Elements(&[Name::Article, Name::Footer], check)
+    "footer-misplaced", Warning, StartTag, At::Elements(&[Name::Article, Name::Footer], check),
+    fix: Safe,
 }
 
 const MOVE: &str = "move the footer to the end of the article, directly before `</article>`";
@@ -74,7 +77,8 @@ fn check_article(article: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at(first, "`footer` before the end of the article: it must be the last element")
             .help(MOVE)
-            .related(next.span(), "this comes behind it");
+            .related(next.span(), "this comes behind it")
+            .fix(Safety::Safe, "move it to the end of the article", to_end(first, article));
     }
     for more in footers {
         findings
@@ -82,4 +86,8 @@ fn check_article(article: Element<'_>, findings: &mut Findings<'_>) {
             .help("join the footers in one")
             .related(first.span(), "the first footer");
     }
+}
+
+fn to_end(footer: Element<'_>, article: Element<'_>) -> Option<Edits> {
+    Edits::default().remove(footer)?.put_last(article, written(footer)?)
 }

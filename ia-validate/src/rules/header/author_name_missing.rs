@@ -1,7 +1,8 @@
 use crate::article::Element;
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -44,13 +45,19 @@ rule! {
     /// # Fix
     ///
     /// An `address` with nothing in it goes.
-    "author-name-missing", Warning, StartTag, At::Elements(&[Name::Address], check)
+    "author-name-missing", Warning, StartTag, At::Elements(&[Name::Address], check),
+    fix: Safe,
 }
 
 fn check(author: Element<'_>, findings: &mut Findings<'_>) {
     if !author.has_text() {
         findings
             .at(author, "an author without a name: `address` has no text")
-            .help("write the name into it: `<address><a>…</a></address>`; or take it away");
+            .help("write the name into it: `<address><a>…</a></address>`; or take it away")
+            .fix(
+                Safety::Safe,
+                "take it away",
+                Edits::default().remove(author).filter(|_| author.children().next().is_none()),
+            );
     }
 }

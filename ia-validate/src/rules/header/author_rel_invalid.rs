@@ -1,7 +1,9 @@
+use crate::article::classes::tokens;
 use crate::article::{Element, Inside, hosts, text};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -46,7 +48,8 @@ rule! {
     /// # Fix
     ///
     /// Add `rel="facebook"` to a link to facebook.com.
-    "author-rel-invalid", Info, Value, At::Elements(&[Name::A], check)
+    "author-rel-invalid", Info, Value, At::Elements(&[Name::A], check),
+    fix: Safe,
 }
 
 fn check(link: Element<'_>, findings: &mut Findings<'_>) {
@@ -68,9 +71,16 @@ fn check(link: Element<'_>, findings: &mut Findings<'_>) {
                 .help("link to the author's profile on facebook.com, or drop `rel`");
         }
         (false, true) => {
+            let relations = link.value("rel").unwrap_or_default();
+            let relations: Vec<_> = tokens(&relations).chain(["facebook"]).collect();
             findings
                 .at_value(link, "rel", "an author's profile on Facebook without `rel=\"facebook\"`")
-                .help("add `rel=\"facebook\"`, so that readers can follow the author");
+                .help("add `rel=\"facebook\"`, so that readers can follow the author")
+                .fix(
+                    Safety::Safe,
+                    "add `rel=\"facebook\"`",
+                    Edits::default().set(link, "rel", &relations.join(" ")),
+                );
         }
         _ => {}
     }

@@ -1,7 +1,9 @@
 use crate::article::{Element, Inside};
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::in_figure;
 
 rule! {
     /// # What it checks
@@ -43,7 +45,8 @@ rule! {
     /// # Fix
     ///
     /// Wrap it in a `figure`.
-    "cover-media-outside-figure", Error, StartTag, At::Elements(&[Name::Img, Name::Video], check)
+    "cover-media-outside-figure", Error, StartTag, At::Elements(&[Name::Img, Name::Video], check),
+    fix: Safe,
 }
 
 fn check(media: Element<'_>, findings: &mut Findings<'_>) {
@@ -54,6 +57,7 @@ fn check(media: Element<'_>, findings: &mut Findings<'_>) {
                 media,
                 format!("`{name}` in `header` without a `figure` around it: it does not become the cover"),
             )
-            .help("wrap it in `<figure>`");
+            .help("wrap it in `<figure>`")
+            .fix(Safety::Safe, "wrap it in a `figure`", in_figure(media, ""));
     }
 }

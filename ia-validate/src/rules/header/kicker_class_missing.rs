@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -45,7 +46,8 @@ rule! {
     /// # Fix
     ///
     /// Give the `h3` the class.
-    "kicker-class-missing", Warning, Value, At::Elements(&[Name::H3, Name::H4, Name::H5, Name::H6], check)
+    "kicker-class-missing", Warning, Value, At::Elements(&[Name::H3, Name::H4, Name::H5, Name::H6], check),
+    fix: Safe,
 }
 
 const HELP: &str = "write `<h3 class=\"op-kicker\">` if it is the line above the title; else use `h2`";
@@ -62,6 +64,7 @@ fn check(heading: Element<'_>, findings: &mut Findings<'_>) {
     } else if !heading.has_class(Classes::KICKER) {
         findings
             .at_value(heading, "class", "`h3` in `header` without the class `op-kicker`: it is not shown")
-            .help(HELP);
+            .help(HELP)
+            .fix(Safety::Safe, "give it the class", Edits::default().add_class(heading, "op-kicker"));
     }
 }

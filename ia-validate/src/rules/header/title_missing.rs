@@ -1,6 +1,9 @@
 use crate::article::Article;
-use crate::rules::Findings;
+use crate::feed::FieldName;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::escaped;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -25,6 +28,10 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```xml
+    /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>The ferry is back.</p></article></body></html>]]></content:encoded>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -37,7 +44,8 @@ rule! {
     /// # Fix
     ///
     /// In a feed, a suggestion: take the item's title.
-    "title-missing", Error, StartTag, At::Article(check)
+    "title-missing", Error, StartTag, At::Article(check),
+    fix: Unsafe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -51,5 +59,19 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         (None, Some(_)) => "no title: there is no `h1` directly in the `header`",
         (None, None) => "no title: the article has no `header` with an `h1`",
     };
-    findings.at(place, message).help("write the headline there: `<header><h1>…</h1></header>`");
+    let of_item = findings.context().item.and_then(|item| item.value(FieldName::Title));
+    findings.at(place, message).help("write the headline there: `<header><h1>…</h1></header>`").fix(
+        Safety::Unsafe,
+        "take the item's title",
+        of_item.and_then(|of_item| with_title(article, &escaped(of_item))),
+    );
+}
+
+/// Fills the empty title, or puts one in front of all else in the header.
+fn with_title<'t>(article: &'t Article<'t>, written: &str) -> Option<Edits> {
+    match (article.title_element(), article.header()) {
+        (Some(title), _) => title.node.end_tag().map(|_| Edits::default().replace(title.inner(), written)),
+        (None, Some(header)) => Some(Edits::default().put_first(header, &format!("<h1>{written}</h1>"))),
+        (None, None) => None,
+    }
 }

@@ -1,8 +1,8 @@
 use crate::article::geotag::Geotag;
 use crate::article::{Classes, Element};
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -56,7 +56,8 @@ rule! {
     /// # Fix
     ///
     /// Drop the commas. None for anything else.
-    "geotag-json-invalid", Error, Text, At::Classes(Classes::GEOTAG, check)
+    "geotag-json-invalid", Error, Text, At::Classes(Classes::GEOTAG, check),
+    fix: Safe,
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {
@@ -73,6 +74,9 @@ fn check(script: Element<'_>, findings: &mut Findings<'_>) {
             for &comma in more {
                 finding.related(comma, "here as well");
             }
+            let edits =
+                geotag.stray_commas.iter().fold(Edits::default(), |edits, &comma| edits.delete(comma));
+            finding.fix(Safety::Safe, "drop what is too much", edits);
         }
         Err(_) if script.inner().trimmed(script.article.text).is_empty() => {
             findings.at(script, "the geotag is empty").help(HELP);

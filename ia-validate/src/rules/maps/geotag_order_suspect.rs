@@ -1,8 +1,9 @@
 use crate::article::geotag::{Geotag, Value};
 use crate::article::text::short;
 use crate::article::{Classes, Element};
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -36,8 +37,9 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: that the order is wrong is a guess. Exchanging the two is suggested.
-    "geotag-order-suspect", Info, Text, At::Classes(Classes::GEOTAG, check)
+    /// As a suggestion, since that the order is wrong is a guess: exchange the two.
+    "geotag-order-suspect", Info, Text, At::Classes(Classes::GEOTAG, check),
+    fix: Unsafe,
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {
@@ -50,6 +52,16 @@ fn check(script: Element<'_>, findings: &mut Findings<'_>) {
                 pair.value.span(),
                 format!("`{}` is no place, but would be one in the other order", short(pair.value.text)),
             )
-            .help("write the latitude first, then the longitude");
+            .help("write the latitude first, then the longitude")
+            .fix(Safety::Unsafe, "exchange the two", exchanged(pair.value));
     }
+}
+
+/// The two numbers of a pair in the other order.
+fn exchanged(pair: Value<'_>) -> Option<Edits> {
+    let inside = pair.text.strip_prefix('[')?.strip_suffix(']')?;
+    let (first, second) = inside.split_once(',')?;
+    let is_number = |text: &str| text.trim_ascii().parse::<f64>().is_ok();
+    let written = format!("[{}, {}]", second.trim_ascii(), first.trim_ascii());
+    (is_number(first) && is_number(second)).then(|| Edits::default().replace(pair.span(), written))
 }

@@ -1,7 +1,8 @@
 use crate::article::{Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -40,7 +41,8 @@ rule! {
     /// # Fix
     ///
     /// Set the type of a geotag. None where there is none.
-    "map-geotag-missing", Error, Value, At::Classes(Classes::MAP, check)
+    "map-geotag-missing", Error, Value, At::Classes(Classes::MAP, check),
+    fix: Safe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
@@ -67,6 +69,11 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
                 "type",
                 "the geotag of this map is not of type `application/json`: it is not read",
             )
-            .help("write `type=\"application/json\"`");
+            .help("write `type=\"application/json\"`")
+            .fix(
+                Safety::Safe,
+                "write `type=\"application/json\"`",
+                Edits::default().set(first, "type", "application/json"),
+            );
     }
 }

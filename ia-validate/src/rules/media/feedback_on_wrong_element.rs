@@ -1,7 +1,8 @@
 use crate::article::{Attributes, Classes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -34,7 +35,8 @@ rule! {
     /// # Fix
     ///
     /// Move the attribute to the figure around the image or video.
-    "feedback-on-wrong-element", Warning, AttributeName, At::Attributes(Attributes::DATA_FEEDBACK, check)
+    "feedback-on-wrong-element", Warning, AttributeName, At::Attributes(Attributes::DATA_FEEDBACK, check),
+    fix: Safe,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -49,5 +51,26 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
             "put it on the `figure` around the image or video",
         ),
     };
-    findings.at_attribute(element, "data-feedback", message).help(help);
+    findings.at_attribute(element, "data-feedback", message).help(help).fix(
+        Safety::Safe,
+        "move it to the figure",
+        moved(element),
+    );
+}
+
+/// Moves the attribute to the figure of an image or video, unless it has one itself.
+fn moved(element: Element<'_>) -> Option<Edits> {
+    let figure = element.figure().filter(|it| it.has_media() && !it.has_class(Classes::NOT_PLAIN_MEDIA))?;
+    let edits = Edits::default().drop_attribute(element, "data-feedback");
+    let value = element.value("data-feedback")?;
+    match figure.attribute("data-feedback") {
+        // The first one that is moved would hide the others.
+        None if figure.own_elements().find(|it| it.attribute("data-feedback").is_some())?.id()
+            == element.id() =>
+        {
+            Some(edits.set(figure, "data-feedback", value.trim_ascii()))
+        }
+        None => None,
+        Some(_) => Some(edits),
+    }
 }

@@ -2,8 +2,9 @@ use std::borrow::Cow;
 
 use crate::article::{Attributes, Element, text::short};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -38,7 +39,8 @@ rule! {
     /// # Fix
     ///
     /// `fb:like` becomes `fb:likes`, `fb:comment` becomes `fb:comments`.
-    "feedback-value-invalid", Warning, Value, At::Attributes(Attributes::DATA_FEEDBACK, check)
+    "feedback-value-invalid", Warning, Value, At::Attributes(Attributes::DATA_FEEDBACK, check),
+    fix: Safe,
 }
 
 const ATTRIBUTE: &str = "data-feedback";
@@ -49,7 +51,8 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     if let Some(message) = defect(&value) {
         findings
             .at_value(figure, ATTRIBUTE, message)
-            .help("write `fb:likes`, `fb:comments`, or both with a comma between");
+            .help("write `fb:likes`, `fb:comments`, or both with a comma between")
+            .fix(Safety::Safe, "write the names in full", in_full(figure, &value));
     }
 }
 
@@ -70,4 +73,12 @@ fn defect(value: &str) -> Option<Cow<'static, str>> {
         }
     }
     None
+}
+
+/// Corrects the names that are the right ones but for their last letter.
+fn in_full(figure: Element<'_>, value: &str) -> Option<Edits> {
+    let full = |token: &str| VALUES.into_iter().find(|value| value.strip_suffix('s') == Some(token));
+    let tokens = value.split(',').map(str::trim_ascii).map(|token| full(token).unwrap_or(token));
+    let corrected = tokens.collect::<Vec<_>>().join(",");
+    defect(&corrected).is_none().then(|| Edits::default().set(figure, ATTRIBUTE, &corrected))
 }

@@ -1,7 +1,8 @@
 use crate::article::Element;
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -34,13 +35,15 @@ rule! {
     /// # Fix
     ///
     /// Remove the attribute.
-    "video-muted-attribute", Warning, AttributeName, At::Elements(&[Name::Video], check)
+    "video-muted-attribute", Warning, AttributeName, At::Elements(&[Name::Video], check),
+    fix: Safe,
 }
 
 fn check(video: Element<'_>, findings: &mut Findings<'_>) {
     if video.attribute("muted").is_some() {
         findings
             .at_attribute(video, "muted", "`muted` is not supported on `video`")
-            .help("remove the attribute, whatever its value");
+            .help("remove the attribute, whatever its value")
+            .fix(Safety::Safe, "remove the attribute", Edits::default().drop_attribute(video, "muted"));
     }
 }

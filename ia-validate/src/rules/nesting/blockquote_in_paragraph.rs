@@ -1,7 +1,9 @@
 use crate::article::Element;
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::hoist;
 
 rule! {
     /// # What it checks
@@ -28,7 +30,8 @@ rule! {
     /// # Fix
     ///
     /// End the paragraph before the quote and begin another one behind it; halves that are empty go.
-    "blockquote-in-paragraph", Error, StartTag, At::Elements(&[Name::Blockquote], check)
+    "blockquote-in-paragraph", Error, StartTag, At::Elements(&[Name::Blockquote], check),
+    fix: Safe,
 }
 
 fn check(quote: Element<'_>, findings: &mut Findings<'_>) {
@@ -36,5 +39,6 @@ fn check(quote: Element<'_>, findings: &mut Findings<'_>) {
     findings
         .at(quote, "`blockquote` inside `p`: block quotes stand beside paragraphs, not in them")
         .help("end the paragraph before the quote, and begin a new one behind it")
-        .related(paragraph.span(), "the paragraph begins here");
+        .related(paragraph.span(), "the paragraph begins here")
+        .fix(Safety::Safe, "end the paragraph before the quote", hoist(quote, ("", "")));
 }

@@ -1,7 +1,9 @@
 use crate::article::Element;
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::hoist;
 
 rule! {
     /// # What it checks
@@ -31,7 +33,8 @@ rule! {
     /// # Fix
     ///
     /// End the paragraph before the figure and begin another one behind it; halves that are empty go.
-    "figure-in-paragraph", Error, StartTag, At::Elements(&[Name::Figure], check)
+    "figure-in-paragraph", Error, StartTag, At::Elements(&[Name::Figure], check),
+    fix: Safe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
@@ -39,5 +42,6 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     findings
         .at(figure, "`figure` inside `p`: paragraphs hold text only, so the figure is lost")
         .help("end the paragraph before the figure, and begin a new one behind it")
-        .related(paragraph.span(), "the paragraph begins here");
+        .related(paragraph.span(), "the paragraph begins here")
+        .fix(Safety::Safe, "end the paragraph before the figure", hoist(figure, ("", "")));
 }

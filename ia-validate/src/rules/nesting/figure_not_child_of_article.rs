@@ -1,8 +1,10 @@
 use crate::article::text::short;
 use crate::article::{Classes, Element};
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::unwrap_wrapper;
 
 rule! {
     /// # What it checks
@@ -39,7 +41,8 @@ rule! {
     /// # Fix
     ///
     /// Take the wrapper away if it is a `div`, `section`, `span` or `a` without text of its own.
-    "figure-not-child-of-article", Error, StartTag, At::Elements(&[Name::Figure], check)
+    "figure-not-child-of-article", Error, StartTag, At::Elements(&[Name::Figure], check),
+    fix: Safe,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
@@ -68,7 +71,12 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
                     short(parent.name_as_written())
                 ),
             )
-            .related(parent.span(), "it stands in this"),
+            .related(parent.span(), "it stands in this")
+            .fix(
+                Safety::Safe,
+                format!("take the `{}` around the figure away", short(parent.name_as_written())),
+                unwrap_wrapper(parent),
+            ),
         None => findings.at(figure, "`figure` outside `article`"),
     }
     .help(help);

@@ -1,7 +1,9 @@
 use crate::article::{Element, Inside};
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::in_figure;
 
 rule! {
     /// # What it checks
@@ -28,13 +30,15 @@ rule! {
     /// # Fix
     ///
     /// Wrap an image directly in `article` or `header` in a `figure`.
-    "image-without-figure", Error, StartTag, At::Elements(&[Name::Img], check)
+    "image-without-figure", Error, StartTag, At::Elements(&[Name::Img], check),
+    fix: Safe,
 }
 
 fn check(image: Element<'_>, findings: &mut Findings<'_>) {
     if image.figure().is_none() && !image.is_inside(Inside::HEAD) {
         findings
             .at(image, "`img` without a `figure` around it: the image is not shown")
-            .help("wrap it: `<figure><img …></figure>`");
+            .help("wrap it: `<figure><img …></figure>`")
+            .fix(Safety::Safe, "wrap it in a `figure`", in_figure(image, ""));
     }
 }

@@ -1,7 +1,8 @@
 use crate::article::{Attributes, Element};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -33,7 +34,8 @@ rule! {
     /// # Fix
     ///
     /// Take the attribute away, and unwrap the `font`.
-    "inline-styling-ignored", Info, AttributeName, At::Both(&At::Attributes(STYLING, attributes), &At::Elements(&[Name::Font], font))
+    "inline-styling-ignored", Info, AttributeName, At::Both(&At::Attributes(STYLING, attributes), &At::Elements(&[Name::Font], font)),
+    fix: Safe,
 }
 
 /// Attributes that look like styling.
@@ -58,7 +60,12 @@ fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
                     attribute.name,
                     format!("`{written}` has no effect: colours and fonts come from the page's styles"),
                 )
-                .help("take it away, and use the style editor of the page");
+                .help("take it away, and use the style editor of the page")
+                .fix(
+                    Safety::Safe,
+                    format!("remove `{written}`"),
+                    Edits::default().drop_attribute(element, &written),
+                );
         }
     }
 }
@@ -67,6 +74,7 @@ fn font(element: Element<'_>, findings: &mut Findings<'_>) {
     if !element.known_attributes().has(STYLING) {
         findings
             .at(element, "`font` has no effect: colours and fonts come from the page's styles")
-            .help("take it away, and use the style editor of the page");
+            .help("take it away, and use the style editor of the page")
+            .fix(Safety::Safe, "take the `font` away", Edits::default().unwrap(element));
     }
 }

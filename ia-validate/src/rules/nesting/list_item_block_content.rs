@@ -1,7 +1,9 @@
 use crate::article::{Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::written;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -32,8 +34,10 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap a single `p`; the rest is for a person to decide.
-    "list-item-block-content", Error, StartTag, At::Elements(&[Name::Li], check)
+    /// As a suggestion: move a figure, image, video, table, quote or list behind the list, and join several
+    /// blocks of text with line breaks.
+    "list-item-block-content", Error, StartTag, At::Elements(&[Name::Li], check),
+    fix: Unsafe,
 }
 
 /// What must not stand in a list item.
@@ -62,7 +66,8 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(inside, format!("`{}` inside `li`: list items hold text only", inside.name().text()))
                 .help("move it out of the list")
-                .related(item.span(), "the list item");
+                .related(item.span(), "the list item")
+                .fix(Safety::Unsafe, "move it behind the list", behind_list(inside, item));
         } else if matches!(inside.name(), Name::P | Name::Div) {
             match first_block {
                 None => first_block = Some(inside),
@@ -70,9 +75,33 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
                     findings
                         .at(inside, "more than one block of text in `li`: a list item holds one text only")
                         .help("make one text of them, or several list items")
-                        .related(first.span(), "the first one");
+                        .related(first.span(), "the first one")
+                        .fix(
+                            Safety::Unsafe,
+                            "make one text of them, with a line break",
+                            Edits::default().insert(inside.span().start, "<br>").unwrap(inside),
+                        );
                 }
             }
         }
     }
+}
+
+/// The most nodes of a list behind something that is moved out of it: all of them are looked at.
+const MOST_NODES: u32 = 400;
+
+/// Moves something out of a list that stands directly in the article; an item without text goes with it. What is
+/// last goes first, so that the order stays as it is.
+fn behind_list(inside: Element<'_>, item: Element<'_>) -> Option<Edits> {
+    let list = item.parent().filter(|list| list.parent_name() == Name::Article)?;
+    let is_bare = matches!(inside.name(), Name::Img | Name::Video);
+    let is_movable =
+        is_bare || matches!(inside.name(), Name::Figure | Name::Blockquote | Name::Ul | Name::Ol);
+    let rest = inside.node.end()..list.node.end();
+    let is_last = rest.end - rest.start <= MOST_NODES
+        && rest.map(|id| item.article.node(id)).all(|node| !BLOCKS.contains(&node.name()));
+    let is_all = !item.has_text() && item.children().all(|child| child.id() == inside.id());
+    let inner = written(inside).filter(|_| is_movable && is_last)?;
+    let moved = if is_bare { format!("<figure>{inner}</figure>") } else { inner.to_owned() };
+    Edits::default().remove(if is_all { item } else { inside })?.put_behind(list, &moved)
 }

@@ -1,8 +1,10 @@
 use crate::article::Element;
 use crate::article::paragraphs::NOT_TEXT;
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::{hoist, hoist_media};
 
 rule! {
     /// # What it checks
@@ -35,9 +37,10 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Move an image or video behind the paragraph and wrap it in a figure; the rest is for a person to
-    /// decide.
-    "non-text-in-paragraph", Error, StartTag, At::Elements(NOT_TEXT, check)
+    /// Move an image or video behind the paragraph and wrap it in a figure. As a suggestion: end the paragraph
+    /// before a list, heading, `aside` or `iframe`, and begin another one behind it.
+    "non-text-in-paragraph", Error, StartTag, At::Elements(NOT_TEXT, check),
+    fix: Safe,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -48,8 +51,20 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         _ => "end the paragraph before it, and begin a new one behind it",
     };
     let name = element.name().text();
-    findings
-        .at(element, format!("`{name}` inside `p`: paragraphs hold text only, so it may not be shown"))
-        .help(help)
-        .related(paragraph.span(), "the paragraph begins here");
+    let finding = findings
+        .at(element, format!("`{name}` inside `p`: paragraphs hold text only, so it may not be shown"));
+    finding.help(help).related(paragraph.span(), "the paragraph begins here");
+    match element.name() {
+        Name::Img | Name::Video => {
+            finding.fix(Safety::Safe, "move it behind the paragraph", hoist_media(paragraph));
+        }
+        Name::Iframe => {
+            let tags = ("<figure class=\"op-interactive\">", "</figure>");
+            finding.fix(Safety::Unsafe, "end the paragraph before it", hoist(element, tags));
+        }
+        Name::Ul | Name::Ol | Name::H1 | Name::H2 | Name::Aside => {
+            finding.fix(Safety::Unsafe, "end the paragraph before it", hoist(element, ("", "")));
+        }
+        _ => {}
+    }
 }

@@ -1,7 +1,10 @@
 use crate::article::Element;
 use crate::markup::{Name, NodeId, NodeKind};
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::split_at;
+use crate::rules::{Edits, Findings};
+use crate::source::Span;
 
 rule! {
     /// # What it checks
@@ -34,7 +37,8 @@ rule! {
     /// # Fix
     ///
     /// Make two paragraphs of the text; at its ends the breaks go.
-    "repeated-line-breaks", Warning, StartTag, At::Elements(&[Name::Br], check)
+    "repeated-line-breaks", Warning, StartTag, At::Elements(&[Name::Br], check),
+    fix: Safe,
 }
 
 fn check(first: Element<'_>, findings: &mut Findings<'_>) {
@@ -50,10 +54,29 @@ fn check(first: Element<'_>, findings: &mut Findings<'_>) {
     } else {
         "keep one of them, or divide the text"
     };
-    findings
+    let finding = findings
         .at(first, "line breaks one after the other: they are no way to make paragraphs or space")
         .help(help)
         .related(second.span(), "the next one");
+    finding.fix(Safety::Safe, "make paragraphs of the text around them", divide(first, second));
+}
+
+/// Divides the paragraph, if all of the breaks stand in the same element.
+fn divide(first: Element<'_>, second: Element<'_>) -> Option<Edits> {
+    let paragraph =
+        first.paragraph().filter(|it| first.block().is_some_and(|block| block.id() == it.id()))?;
+    let mut last = second;
+    while let Some(next) = neighbour(last, last.id() + 1..last.node.tree.len()) {
+        last = next;
+    }
+    let (parent, end) = (first.parent()?, last.node.end());
+    let is_run = (first.id()..end).all(|id| {
+        let node = first.article.node(id);
+        node.parent().is_some_and(|it| it.id() == parent.id())
+            && (node.name() == Name::Br || node.node.kind() == NodeKind::Text)
+    });
+    let between = Span::new(first.span().start, last.node.extent().end);
+    split_at(paragraph, between, (first.id(), end)).filter(|_| is_run)
 }
 
 /// The next `br` among `ids` in the same block of text, if nothing that shows stands between.

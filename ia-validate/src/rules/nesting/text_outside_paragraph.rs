@@ -1,7 +1,9 @@
 use crate::article::Element;
 use crate::markup::{Name, NodeKind, Strength};
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::{is_markup, wrap_run};
 
 rule! {
     /// # What it checks
@@ -41,7 +43,8 @@ rule! {
     /// # Fix
     ///
     /// Wrap each run in a `p`.
-    "text-outside-paragraph", Error, Text, At::Elements(&[Name::Article, Name::Body, Name::Html], check)
+    "text-outside-paragraph", Error, Text, At::Elements(&[Name::Article, Name::Body, Name::Html], check),
+    fix: Safe,
 }
 
 fn check(holder: Element<'_>, findings: &mut Findings<'_>) {
@@ -54,23 +57,31 @@ fn check(holder: Element<'_>, findings: &mut Findings<'_>) {
 
 /// Reports the runs of text directly in an element.
 fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
-    // Whether the run that is being read has been reported already.
+    // Whether the run that is being read has been reported already, and where it begins.
     let mut reported = false;
+    let mut begins = None;
     for node in holder.node.children() {
         let child = holder.article.node(node.id);
         let is_in_run = match node.kind() {
             NodeKind::Element => node.name().is_inline_text(),
             _ => true,
         };
+        if is_in_run && (child.has_text() || is_markup(child)) {
+            begins.get_or_insert(child);
+        }
         if !is_in_run {
             reported = false;
+            begins = None;
         } else if !reported && has_own_text(child) {
             reported = true;
             let span = match node.kind() {
                 NodeKind::Text => node.span().trimmed(node.text),
                 _ => node.span(),
             };
-            findings.about(node.id, span, "text outside a paragraph").help("wrap the text in `<p>…</p>`");
+            findings
+                .about(node.id, span, "text outside a paragraph")
+                .help("wrap the text in `<p>…</p>`")
+                .fix(Safety::Safe, "wrap it in a `p`", wrap_run(begins.unwrap_or(child)));
         }
     }
 }

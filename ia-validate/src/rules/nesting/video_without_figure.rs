@@ -1,7 +1,9 @@
 use crate::article::Element;
 use crate::markup::Name;
+use crate::report::Safety;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::in_figure;
 
 rule! {
     /// # What it checks
@@ -28,13 +30,15 @@ rule! {
     /// # Fix
     ///
     /// Wrap a video directly in `article` in a `figure`.
-    "video-without-figure", Error, StartTag, At::Elements(&[Name::Video], check)
+    "video-without-figure", Error, StartTag, At::Elements(&[Name::Video], check),
+    fix: Safe,
 }
 
 fn check(video: Element<'_>, findings: &mut Findings<'_>) {
     if video.parent_name() != Name::Figure {
         findings
             .at(video, "`video` that is no child of a `figure`: the video is not shown")
-            .help("wrap it: `<figure><video>…</video></figure>`");
+            .help("wrap it: `<figure><video>…</video></figure>`")
+            .fix(Safety::Safe, "wrap it in a `figure`", in_figure(video, ""));
     }
 }

@@ -32,5 +32,6 @@ rule! {
     /// # Fix
     ///
     /// Write the id that is most like it.
-    "unknown-suppression", Warning, Bytes, At::Suppressions
+    "unknown-suppression", Warning, Bytes, At::Suppressions,
+    fix: Unsafe,
 }

@@ -27,5 +27,6 @@ rule! {
     /// # Fix
     ///
     /// Take the comment out.
-    "unused-suppression", Warning, Bytes, At::Suppressions
+    "unused-suppression", Warning, Bytes, At::Suppressions,
+    fix: Safe,
 }

@@ -1,10 +1,11 @@
 use crate::article::Element;
 use crate::article::children::{self, OF_ARTICLE};
 use crate::article::text::short;
+use crate::markup::NodeRef;
 use crate::markup::{Name, NodeKind};
-use crate::report::Severity;
-use crate::rules::Findings;
+use crate::report::{Safety, Severity};
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -46,7 +47,8 @@ rule! {
     /// # Fix
     ///
     /// Unwrap a `div` or `section` in which only elements of the format stand.
-    "body-element-unsupported", Warning, StartTag, At::Elements(&[Name::Article], check)
+    "body-element-unsupported", Warning, StartTag, At::Elements(&[Name::Article], check),
+    fix: Safe,
 }
 
 /// What is dropped together with its text.
@@ -99,5 +101,24 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
     };
     findings
         .at(element, format!("`{name}` directly in `article`: it is not supported and may not be shown"))
-        .help(help);
+        .help(help)
+        .fix(Safety::Safe, help, without(element));
+}
+
+/// Takes a wrapper away that holds nothing but what may stand in the article, and what is empty altogether.
+fn without(element: Element<'_>) -> Option<Edits> {
+    if !matches!(element.name(), Name::Div | Name::Section | Name::Span) && !element.name().is_inline_text() {
+        return None;
+    }
+    if !element.has_text() && !element.has_media() {
+        return Edits::default().remove(element);
+    }
+    let fits = |node: &NodeRef<'_>| {
+        let child = element.article.node(node.id);
+        let is_block =
+            children::is_among(child, OF_ARTICLE) || matches!(child.name(), Name::Div | Name::Section);
+        if node.is_element() { is_block } else { !child.has_text() }
+    };
+    let mut nodes = element.node.children();
+    Edits::default().unwrap(element).filter(|_| nodes.all(|node| fits(&node)))
 }

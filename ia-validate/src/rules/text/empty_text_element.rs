@@ -1,7 +1,8 @@
 use crate::article::{Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -40,7 +41,8 @@ rule! {
     /// # Fix
     ///
     /// Take the empty element out.
-    "empty-text-element", Warning, StartTag, At::Elements(TEXTS, check)
+    "empty-text-element", Warning, StartTag, At::Elements(TEXTS, check),
+    fix: Safe,
 }
 
 /// The elements that make no sense without text.
@@ -55,7 +57,11 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let name = element.name().text();
-    findings.at(element, format!("`{name}` without text: nothing is shown")).help("take it out");
+    findings.at(element, format!("`{name}` without text: nothing is shown")).help("take it out").fix(
+        Safety::Safe,
+        "take it out",
+        Edits::default().remove(element),
+    );
 }
 
 /// Whether another rule asks for its text, or says that it needs none.

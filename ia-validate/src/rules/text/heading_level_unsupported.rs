@@ -1,7 +1,8 @@
 use crate::article::{Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -42,7 +43,8 @@ rule! {
     ///
     /// Make it an `h2`.
     "heading-level-unsupported", Warning, StartTag,
-    At::Elements(&[Name::H3, Name::H4, Name::H5, Name::H6], check)
+    At::Elements(&[Name::H3, Name::H4, Name::H5, Name::H6], check),
+    fix: Safe,
 }
 
 fn check(heading: Element<'_>, findings: &mut Findings<'_>) {
@@ -50,6 +52,7 @@ fn check(heading: Element<'_>, findings: &mut Findings<'_>) {
         let name = heading.name().text();
         findings
             .at(heading, format!("`{name}` in the text: only `h1` and `h2` are supported as headings"))
-            .help("make it an `h2`");
+            .help("make it an `h2`")
+            .fix(Safety::Safe, "make it an `h2`", Edits::default().rename(heading, "h2"));
     }
 }

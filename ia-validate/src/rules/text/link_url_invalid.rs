@@ -2,8 +2,10 @@ use crate::article::link;
 use crate::article::text::short;
 use crate::article::{Element, Inside};
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::findings::Finding;
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -45,7 +47,8 @@ rule! {
     /// # Fix
     ///
     /// Unwrap a link to a fragment; complete a relative one by the canonical URL.
-    "link-url-invalid", Warning, Value, At::Elements(&[Name::A], check)
+    "link-url-invalid", Warning, Value, At::Elements(&[Name::A], check),
+    fix: Safe,
 }
 
 fn check(a: Element<'_>, findings: &mut Findings<'_>) {
@@ -64,7 +67,8 @@ fn check(a: Element<'_>, findings: &mut Findings<'_>) {
             empty if empty.is_empty() => what.to_owned(),
             href => format!("`{href}` {what}"),
         };
-        findings.at_value(a, "href", message).help(help);
+        let finding = findings.at_value(a, "href", message).help(help);
+        mend(a, href.trim_ascii(), finding);
     }
 }
 
@@ -96,4 +100,15 @@ fn defect(url: &str) -> Option<(&'static str, &'static str)> {
     }
     let is_web = is("http") || is("https");
     (is_web || rest.is_empty()).then_some(("is no valid URL", COMPLETE))
+}
+
+/// Unwraps a link that leads nowhere, and completes one that is not written out in full.
+fn mend(a: Element<'_>, url: &str, finding: &mut Finding) {
+    let is_script = link::scheme(url).is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("javascript"));
+    if url.starts_with('#') || is_script {
+        let safety = if is_script { Safety::Unsafe } else { Safety::Safe };
+        finding.fix(safety, "take the link away", Edits::default().unwrap(a));
+    } else if let Some(url) = a.article.resolved(url) {
+        finding.fix(Safety::Safe, "complete it", Edits::default().set(a, "href", &url));
+    }
 }

@@ -2,8 +2,9 @@ use crate::article::Element;
 use crate::article::children::{self, OF_LIST};
 use crate::article::text::short;
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -24,6 +25,10 @@ rule! {
     /// <ol><li>Noon</li><p>Sunday</p></ol>
     /// ```
     ///
+    /// ```html
+    /// <ul></ul>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -37,7 +42,8 @@ rule! {
     /// # Fix
     ///
     /// Take an empty list out.
-    "list-empty", Warning, Text, At::Elements(&[Name::Ul, Name::Ol], check)
+    "list-empty", Warning, Text, At::Elements(&[Name::Ul, Name::Ol], check),
+    fix: Safe,
 }
 
 fn check(list: Element<'_>, findings: &mut Findings<'_>) {
@@ -45,7 +51,12 @@ fn check(list: Element<'_>, findings: &mut Findings<'_>) {
     if !list.children().any(|child| child.name() == Name::Li) {
         findings
             .at(list, format!("`{name}` without `li`: a list without items is not shown"))
-            .help("put each item into an `li`, or take the list out");
+            .help("put each item into an `li`, or take the list out")
+            .fix(
+                Safety::Safe,
+                "take the list out",
+                Edits::default().remove(list).filter(|_| !list.has_text() && !list.has_media()),
+            );
         return;
     }
     for (child, place) in children::surplus(list, OF_LIST) {

@@ -1,7 +1,8 @@
 use crate::article::Element;
 use crate::markup::Name;
-use crate::rules::Findings;
+use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::{Edits, Findings};
 
 rule! {
     /// # What it checks
@@ -30,7 +31,8 @@ rule! {
     /// # Fix
     ///
     /// As a suggestion: make paragraphs of the lines.
-    "too-many-line-breaks", Warning, StartTag, At::Elements(BLOCKS, check)
+    "too-many-line-breaks", Warning, StartTag, At::Elements(BLOCKS, check),
+    fix: Unsafe,
 }
 
 /// The most line breaks of a text block.
@@ -51,11 +53,21 @@ fn check(block: Element<'_>, findings: &mut Findings<'_>) {
     }
     let mut breaks = own_breaks(block);
     let Some(first) = breaks.next() else { return };
+    let mut paragraphs = None;
     for more in breaks.skip(MOST - 1) {
         findings
             .in_place(block, more.span(), format!("more than {MOST} line breaks in one block of text"))
             .help("divide the text into paragraphs")
-            .related(first.span(), "the first one");
+            .related(first.span(), "the first one")
+            // All of them are mended at once; the first one says it.
+            .fix(
+                Safety::Unsafe,
+                "make paragraphs of the lines",
+                match paragraphs.replace(()) {
+                    None => divided(block),
+                    Some(()) => None,
+                },
+            );
     }
 }
 
@@ -73,4 +85,12 @@ fn own_breaks(block: Element<'_>) -> impl Iterator<Item = Element<'_>> {
         }
         None
     })
+}
+
+/// Makes a paragraph of each line, if all line breaks stand directly in a paragraph of the article.
+fn divided(block: Element<'_>) -> Option<Edits> {
+    let is_direct = own_breaks(block).all(|it| it.parent().is_some_and(|parent| parent.id() == block.id()));
+    let edits = own_breaks(block).fold(Edits::default(), |edits, it| edits.replace(it.span(), "</p><p>"));
+    let is_paragraph = block.name() == Name::P && block.parent_name() == Name::Article;
+    (is_direct && is_paragraph).then_some(edits)
 }

@@ -37,7 +37,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Leave the item out.
+    /// None: leave the item out.
     "feed-unchanged-item", Info, Item, At::Update(check)
 }
 

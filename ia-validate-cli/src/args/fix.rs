@@ -1,0 +1,52 @@
+//! What `fix` can be asked.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use ia_validate::fix::Safety;
+
+use super::{ConsoleArgs, ContextArgs, FindingArgs, InputArgs};
+
+#[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    /// Files, folders, or `-` for stdin, which is written to stdout; the current folder if there is none.
+    /// Folders are walked for .html, .htm, .xml and .rss files, as .gitignore allows
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Apply the fixes that a person should look at, too
+    #[arg(long = "unsafe", help_heading = "Fixes")]
+    pub(crate) with_unsafe: bool,
+
+    /// Show what would change, and change nothing; exits with 1 if anything would
+    #[arg(long, help_heading = "Fixes")]
+    pub(crate) diff: bool,
+
+    /// Change nothing; exits with 1 if anything would
+    #[arg(long, help_heading = "Fixes")]
+    pub(crate) check: bool,
+
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    #[command(flatten)]
+    pub(crate) context: ContextArgs,
+
+    #[command(flatten)]
+    pub(crate) findings: FindingArgs,
+
+    #[command(flatten)]
+    pub(crate) console: ConsoleArgs,
+}
+
+impl FixArgs {
+    /// The fixes that are applied.
+    pub(crate) fn safety(&self) -> Safety {
+        if self.with_unsafe { Safety::Unsafe } else { Safety::Safe }
+    }
+
+    /// Whether nothing is written.
+    pub(crate) fn is_dry(&self) -> bool {
+        self.diff || self.check
+    }
+}

@@ -1,0 +1,65 @@
+//! Back to the encoding that a file came in.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use ia_validate::Source;
+
+use crate::errors::FixError;
+
+/// The new text of a file in the encoding, and with the byte order mark, of its bytes so far.
+///
+/// All that did not change is the same bytes as before, or it is an error.
+pub(super) fn like(bytes: &[u8], source: &Source<'_>, text: &str, path: &str) -> Result<Vec<u8>, FixError> {
+    let encoding = source.encoding();
+    let to_bytes = |text: &str| encoded(text, encoding);
+    if encoding == UTF_8.name() {
+        return Ok(text.as_bytes().to_vec());
+    }
+    // Several sequences of bytes can stand for one character: which one it was is not known any more.
+    if to_bytes(source.text()).as_deref() != Some(bytes) {
+        return Err(FixError::Ambiguous { path: path.to_owned(), encoding });
+    }
+    to_bytes(text).ok_or_else(|| FixError::Unencodable { path: path.to_owned(), encoding })
+}
+
+/// A text in an encoding, with the byte order mark without which it would not have been found; none where
+/// the encoding lacks a character.
+fn encoded(text: &str, name: &str) -> Option<Vec<u8>> {
+    let encoding = Encoding::for_label(name.as_bytes())?;
+    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+    if encoding == UTF_16LE {
+        return Some(units.flat_map(u16::to_le_bytes).collect());
+    }
+    if encoding == UTF_16BE {
+        return Some(units.flat_map(u16::to_be_bytes).collect());
+    }
+    let (bytes, used, has_unmappable) = encoding.encode(text);
+    (used == encoding && !has_unmappable).then(|| bytes.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rewritten(bytes: &[u8], from: &str, to: &str) -> Result<Vec<u8>, FixError> {
+        let source = Source::decode(bytes, None);
+        like(bytes, &source, &source.text().replace(from, to), "a.html")
+    }
+
+    #[test]
+    fn files_keep_their_encoding_and_their_mark() {
+        assert_eq!(rewritten(b"\xEF\xBB\xBF<p>x", "x", "\u{e9}").unwrap(), b"\xEF\xBB\xBF<p>\xC3\xA9");
+        assert_eq!(rewritten(b"\xFF\xFE<\0p\0", "p", "\u{e9}").unwrap(), b"\xFF\xFE<\0\xE9\0");
+        assert_eq!(rewritten(b"\xFE\xFF\0<\0p", "p", "q").unwrap(), b"\xFE\xFF\0<\0q");
+        let latin = b"<meta charset=iso-8859-1>\xE9x";
+        assert_eq!(rewritten(latin, "x", "\u{e8}").unwrap(), b"<meta charset=iso-8859-1>\xE9\xE8");
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_an_error() {
+        let latin = b"<meta charset=iso-8859-1>x";
+        assert!(matches!(rewritten(latin, "x", "\u{430}"), Err(FixError::Unencodable { .. })));
+        // Two escape sequences where one would do.
+        let japanese = b"<meta charset=iso-2022-jp>\x1B(B\x1B(Bx";
+        assert!(matches!(rewritten(japanese, "x", "y"), Err(FixError::Ambiguous { .. })));
+    }
+}

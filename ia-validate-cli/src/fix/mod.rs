@@ -1,0 +1,146 @@
+//! `fix`: every input through the library's fixes, and back to where it came from.
+
+mod diff;
+mod encode;
+mod summary;
+mod write;
+
+use std::io::Write;
+
+use ia_validate::fix::{Fixed, Safety};
+use ia_validate::{Kind, Source, Validator, fix};
+
+pub(crate) use summary::FixSummary;
+
+use crate::args::{FixArgs, InputArgs};
+use crate::config::{Configs, Layer, Settings};
+use crate::console::Console;
+use crate::errors::{FixError, InputError, RunError};
+use crate::inputs::{self, Input};
+use crate::output;
+use crate::render::Layout;
+use crate::summary::Summary;
+
+/// Mends what `args` name.
+///
+/// Files that cannot be mended are told on the console and counted. `summary` says what is left.
+pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
+    let InputArgs { stdin_filename, max_file_size, .. } = &args.input;
+    let command_line = Layer::in_context(&args.context)
+        .with_findings(&args.findings, console)
+        .with_max_file_size(*max_file_size);
+    let mut configs = Configs::new(&args.context, command_line);
+    let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &[])?;
+    let in_force = found.inputs.iter().map(|input| configs.of(input.path(), console));
+    let in_force = in_force.collect::<Result<Vec<_>, _>>()?;
+    // With an earlier version each fix would be an update, perhaps one that comes too late.
+    let options = configs.settings().iter().map(|settings| settings.options(None, args.findings.now));
+    let validators: Vec<_> = options.map(Validator::new).collect();
+    let (mut out, layout) = output::open(None, [])?;
+    let mut fixes = FixSummary::new(args.is_dry());
+    for error in &found.errors {
+        console.error(error);
+        summary.failed += 1;
+    }
+    for (input, index) in found.inputs.iter().zip(in_force) {
+        let settings = &configs.settings()[index];
+        let run = Run { args, settings, validator: &validators[index], layout, out: &mut out };
+        // With --check or --diff it counts what would change, not what is left.
+        let fail_on = settings.fail_on.value.threshold().filter(|_| !args.is_dry());
+        match run.file(input, console, &mut fixes) {
+            Ok(fixed) => summary.add(&fixed.report, fail_on),
+            Err(Failure::Input(error)) => {
+                console.error(&error);
+                summary.failed += 1;
+            }
+            Err(Failure::Run(error)) => return Err(error),
+        }
+    }
+    out.flush()?;
+    summary.fixes = Some(fixes);
+    Ok(())
+}
+
+/// What keeps a file from being mended, or ends the run.
+enum Failure {
+    Input(InputError),
+    Run(RunError),
+}
+
+impl From<InputError> for Failure {
+    fn from(error: InputError) -> Self {
+        Self::Input(error)
+    }
+}
+
+impl From<FixError> for Failure {
+    fn from(error: FixError) -> Self {
+        Self::Input(error.into())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Run(error.into())
+    }
+}
+
+/// What one file needs.
+struct Run<'r> {
+    args: &'r FixArgs,
+    settings: &'r Settings,
+    validator: &'r Validator,
+    layout: Layout,
+    out: &'r mut dyn Write,
+}
+
+impl Run<'_> {
+    fn file(self, input: &Input, console: &mut Console, fixes: &mut FixSummary) -> Result<Fixed, Failure> {
+        let name = &input.name;
+        if input.is_url() {
+            return Err(FixError::Fetched(name.clone()).into());
+        }
+        let content = inputs::read(input, self.settings.max_file_size.value)?;
+        let (source, kind) = content.decode(self.args.input.kind.given())?;
+        let fixed = fix::all(self.validator, &source, kind, self.args.safety());
+        let is_changed = fixed.text != source.text();
+        let bytes = match is_changed {
+            true => Some(encode::like(content.bytes(), &source, &fixed.text, name)?),
+            false => None,
+        };
+        for refused in &fixed.refused {
+            console.warning(&format!(
+                "{name}: a fix for `{}` is left out, since it would bring `{}`",
+                refused.finding.rule, refused.because_of
+            ));
+        }
+        if !source.malformed().is_empty() && has_fixes(&fixed, Safety::Unsafe) {
+            return Err(FixError::Malformed { path: name.clone(), encoding: source.encoding() }.into());
+        }
+        if self.args.diff {
+            diff::write(self.out, name, source.text(), &fixed.text, self.layout.colour)?;
+        } else if !self.args.check {
+            match (input.own_file(), &bytes) {
+                (Some(path), Some(bytes)) => write::over(path, bytes, name)?,
+                (Some(_), None) => {}
+                (None, _) => self.out.write_all(bytes.as_deref().unwrap_or(content.bytes()))?,
+            }
+        }
+        fixes.add(&fixed, is_changed, self.could_be_fixed(&fixed, &source, kind));
+        Ok(fixed)
+    }
+
+    /// How many findings more could be mended with `--unsafe`.
+    fn could_be_fixed(&self, fixed: &Fixed, source: &Source<'_>, kind: Kind) -> usize {
+        if self.args.with_unsafe || !has_fixes(fixed, Safety::Unsafe) {
+            return 0;
+        }
+        fix::all(self.validator, &source.with_text(&fixed.text), kind, Safety::Unsafe).count()
+    }
+}
+
+/// Whether findings with such fixes are left.
+fn has_fixes(fixed: &Fixed, safety: Safety) -> bool {
+    let mut fixes = fixed.report.diagnostics.iter().filter_map(|finding| finding.fix.as_ref());
+    fixes.any(|fix| fix.safety <= safety)
+}

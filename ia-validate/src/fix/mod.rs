@@ -1,0 +1,20 @@
+//! Mending texts: applying the fixes that findings carry.
+//!
+//! [`apply`] applies as many of some fixes as do not get into each other's way. [`all`] applies those of a
+//! whole text until nothing changes, and takes none that would bring a new error or warning.
+//!
+//! ```
+//! use ia_validate::{Kind, Options, Source, Validator, fix};
+//!
+//! let validator = Validator::new(Options::default());
+//! let source = Source::from_text("<article><p>A <figure><img src=\"https://x.y/a.jpg\"></figure></p></article>");
+//! let fixed = fix::all(&validator, &source, Kind::Article, fix::Safety::Safe);
+//! assert_eq!(fixed.text, "<article><p>A</p> <figure><img src=\"https://x.y/a.jpg\"></figure></article>");
+//! ```
+
+mod all;
+mod apply;
+
+pub use crate::report::{Edit, Fix, Safety};
+pub use all::{Fixed, Refused, all};
+pub use apply::{Applied, apply};

@@ -1,0 +1,125 @@
+//! Fixes: small verbs that rules build them from, and their way into the file.
+//!
+//! A verb gives nothing where its element is not written cleanly, such as one without the end tag that it
+//! needs: then the finding has no fix.
+
+mod attributes;
+mod elements;
+mod lines;
+mod paragraphs;
+#[cfg(test)]
+mod tests;
+
+pub(super) use elements::{
+    MOST_CHILDREN, in_figure, put_in_head, split_figure, to_end_of_body, unwrap_wrapper, written,
+};
+pub(crate) use lines::with_lines;
+pub(super) use paragraphs::{hoist, hoist_media, is_markup, split_at, wrap_run};
+
+use memchr::memmem;
+
+use crate::report::{Edit, Fix, Safety};
+use crate::source::{OffsetMap, Span, Writing};
+
+/// Edits that belong together, in the offsets of the article.
+#[derive(Debug, Default)]
+pub(crate) struct Edits {
+    list: Vec<Edit>,
+}
+
+impl Edits {
+    pub(crate) fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.list.push(Edit { span, text: text.into() });
+        self
+    }
+
+    /// Puts a text in, in front of byte `offset` and behind what was put in there before.
+    pub(crate) fn insert(self, offset: u32, text: impl Into<String>) -> Self {
+        self.replace(Span::empty(offset), text)
+    }
+
+    pub(crate) fn delete(self, span: Span) -> Self {
+        self.replace(span, "")
+    }
+
+    /// The fix that they are; none if they do nothing, or get into each other's way.
+    pub(super) fn into_fix(self, safety: Safety, message: String) -> Option<Fix> {
+        let fix = Fix::new(safety, message, self.list);
+        let is_apart = fix.edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+        (is_apart && !fix.edits.is_empty()).then_some(fix)
+    }
+}
+
+/// A fix in the offsets of the file, written as the article is written there; none if a place cannot be
+/// edited cleanly. `text` is the article.
+pub(super) fn in_file(mut fix: Fix, map: &OffsetMap, text: &str) -> Option<Fix> {
+    if fix.edits.iter().any(|edit| makes_markup(edit, text)) {
+        return None;
+    }
+    let seams = seams(&fix, text);
+    for edit in &mut fix.edits {
+        let (span, writing) = map.replaceable(edit.span)?;
+        match writing {
+            Writing::Section if memmem::find(&seams, b"]]>").is_some() => return None,
+            Writing::Section => {}
+            Writing::Escaped => edit.text = escaped(&edit.text),
+            _ => {}
+        }
+        edit.span = span;
+    }
+    Some(fix)
+}
+
+/// Whether what an edit takes out stood between the parts of something: of a tag, such as `<</p>p>`, or of a
+/// reference, such as `&<b></b>amp;`.
+fn makes_markup(edit: &Edit, text: &str) -> bool {
+    /// No reference is longer.
+    const LONGEST: usize = 40;
+    if !edit.text.is_empty() {
+        return false;
+    }
+    let (before, behind) = text.as_bytes().split_at(text.len().min(edit.span.start as usize));
+    let behind = behind.get(edit.span.len() as usize..).unwrap_or_default();
+    let next = behind.first().copied().unwrap_or_default();
+    let opens = before.ends_with(b"<") && (next.is_ascii_alphabetic() || b"/!?".contains(&next));
+    let name = before.iter().rev().take(LONGEST).take_while(|it| it.is_ascii_alphanumeric() || **it == b'#');
+    let begins_reference = before.len().checked_sub(name.count() + 1).is_some_and(|at| before[at] == b'&');
+    opens || begins_reference && (next.is_ascii_alphanumeric() || b"#;".contains(&next))
+}
+
+/// The texts of the edits of a fix with what will stand next to them, as far as a `]]>` could arise.
+fn seams(fix: &Fix, text: &str) -> Vec<u8> {
+    const BESIDE: usize = 2;
+    let bytes = text.as_bytes();
+    let part = |start: usize, end: usize| bytes.get(start..end.min(bytes.len())).unwrap_or_default();
+    let mut seams = Vec::new();
+    let mut done = 0;
+    for edit in &fix.edits {
+        let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+        if start > done + 2 * BESIDE {
+            seams.extend_from_slice(part(done, done + BESIDE));
+            seams.push(b'\n');
+            seams.extend_from_slice(part(start - BESIDE, start));
+        } else {
+            seams.extend_from_slice(part(done, start));
+        }
+        seams.extend_from_slice(edit.text.as_bytes());
+        done = end;
+    }
+    seams.extend_from_slice(part(done, done + BESIDE));
+    seams
+}
+
+/// A text as it is written in XML, outside CDATA sections.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,244 @@
+//! Verbs for paragraphs: ending one before something that is no text and beginning another one behind it.
+
+use super::attributes::start_tag_again;
+use super::elements::{is_whole, written};
+use super::lines::{lead, space_before, space_behind};
+use super::{Edits, elements};
+use crate::article::Element;
+use crate::markup::{Name, NodeId, NodeKind};
+use crate::source::Span;
+
+/// The most nodes of a paragraph that is mended: each of its findings looks at them.
+const MOST_NODES: u32 = 400;
+
+/// What paragraphs may be divided in: two of them are as good there as one.
+const HOLDERS: &[Name] = &[Name::Article, Name::Blockquote, Name::Aside, Name::Div, Name::Section];
+
+/// Takes an element out of a paragraph that stands directly in the article: ends the paragraph before it and
+/// begins another one behind it, with the same inline formatting. Halves in which nothing stands go. What
+/// comes out stands between `tags`.
+pub(crate) fn hoist(element: Element<'_>, tags: (&str, &str)) -> Option<Edits> {
+    let paragraph = element.paragraph().filter(|it| it.parent_name() == Name::Article)?;
+    if !is_whole(element) {
+        return None;
+    }
+    let split = Split::new(paragraph, element.node.extent(), (element.id(), element.node.end()))?;
+    Some(split.edits(None, tags))
+}
+
+/// Takes the images and videos out of a paragraph that stands directly in the article, each in a figure of its
+/// own: in place of the paragraph if it holds nothing else, else behind it. The same edits for each of them.
+pub(crate) fn hoist_media(paragraph: Element<'_>) -> Option<Edits> {
+    let text = paragraph.node.text;
+    if paragraph.parent_name() != Name::Article || !is_small(paragraph) {
+        return None;
+    }
+    let mut media: Vec<Element<'_>> = Vec::new();
+    let mut outer: Vec<Element<'_>> = Vec::new();
+    let mut is_bare = true;
+    let mut id = paragraph.id() + 1;
+    while id < paragraph.node.end() {
+        let inside = paragraph.article.node(id);
+        if matches!(inside.name(), Name::Img | Name::Video) {
+            chain(inside, paragraph)?;
+            media.push(inside);
+            outer.push(emptied_around(inside, paragraph));
+            id = inside.node.end();
+            continue;
+        }
+        is_bare &= is_blank(inside);
+        id += 1;
+    }
+    let figure = |&it: &Element<'_>| Some(format!("<figure>{}</figure>", written(it)?));
+    let figures = media.iter().map(figure).collect::<Option<Vec<_>>>()?;
+    let lead = lead(paragraph.span().start, text);
+    let figures = figures.join(lead);
+    if is_bare && paragraph.node.end_tag().is_some() {
+        return Some(Edits::default().replace(paragraph.node.extent(), figures));
+    }
+    let content = paragraph.inner();
+    let mut edits = Edits::default();
+    let mut taken_to = content.start;
+    for it in outer {
+        let extent = it.node.extent();
+        // Several may have emptied the same element.
+        if extent.end <= taken_to {
+            continue;
+        }
+        let before = space_before(taken_to, extent.start, text);
+        let behind = space_behind(extent.end, content.end, text);
+        // One of two blanks goes, and all at the ends of the paragraph.
+        let is_first = before.start == content.start;
+        let goes_before = is_first || !behind.is_empty() || behind.end == content.end;
+        let start = if goes_before { before.start } else { extent.start };
+        taken_to = if is_first { behind.end } else { extent.end };
+        edits = edits.delete(Span::new(start, taken_to));
+    }
+    let end = match paragraph.node.end_tag() {
+        Some(end_tag) => return Some(edits.insert(end_tag.end, format!("{lead}{figures}"))),
+        None => space_before(paragraph.span().end, paragraph.inner().end, text).start,
+    };
+    Some(edits.insert(end, format!("</p>{lead}{figures}")))
+}
+
+/// Makes two paragraphs out of one, in place of what stands in `between`, which holds the nodes of `ids`; at the
+/// ends of the paragraph that goes without a trace.
+pub(crate) fn split_at(paragraph: Element<'_>, between: Span, ids: (NodeId, NodeId)) -> Option<Edits> {
+    if !HOLDERS.contains(&paragraph.parent_name()) {
+        return None;
+    }
+    let split = Split::new(paragraph, between, ids)?;
+    let text = paragraph.node.text;
+    Some(match (split.is_first, split.is_last) {
+        // The chain may begin or end here: what goes is the nodes alone.
+        (true, _) => {
+            let end = space_behind(between.end, split.end, text).end;
+            Edits::default().delete(Span::new(between.start, end))
+        }
+        (_, true) => {
+            let start = space_before(split.start, between.start, text).start;
+            Edits::default().delete(Span::new(start, between.end))
+        }
+        _ => split.edits(Some(lead(paragraph.span().start, text)), ("", "")),
+    })
+}
+
+/// Wraps the run of text and inline elements that begins with `first`, directly in the article, in a paragraph.
+pub(crate) fn wrap_run(first: Element<'_>) -> Option<Edits> {
+    let holder = first.parent().filter(|it| it.name() == Name::Article)?;
+    let (mut last, mut id) = (first, first.id());
+    while id < holder.node.end() {
+        let child = holder.article.node(id);
+        if child.node.is_element() && !child.name().is_inline_text() {
+            break;
+        }
+        id = child.node.end();
+        let is_text = child.descendants().all(|inside| inside.name().is_inline_text());
+        if id - first.id() > MOST_NODES || !is_text || child.node.is_element() && !is_whole(child) {
+            return None;
+        }
+        if child.has_text() || is_markup(child) {
+            last = child;
+        }
+    }
+    let (start, end) = (own_extent(first).start, own_extent(last).end);
+    Some(Edits::default().insert(start, "<p>").insert(end, "</p>"))
+}
+
+/// Whether it is an element other than a line break.
+pub(crate) fn is_markup(node: Element<'_>) -> bool {
+    node.node.is_element() && !matches!(node.name(), Name::Br | Name::Wbr)
+}
+
+/// The extent of a node; of text, without white space at its ends.
+fn own_extent(node: Element<'_>) -> Span {
+    if node.node.is_element() { node.node.extent() } else { node.span().trimmed(node.node.text) }
+}
+
+/// A paragraph, to be divided around something in it.
+struct Split<'t> {
+    paragraph: Element<'t>,
+    /// The inline elements around the place, the innermost first.
+    chain: Vec<Element<'t>>,
+    /// What goes, or is taken out.
+    middle: Span,
+    /// Whether nothing stands in front of it, and nothing behind it.
+    is_first: bool,
+    is_last: bool,
+    /// The innermost element's content around it.
+    start: u32,
+    end: u32,
+}
+
+impl<'t> Split<'t> {
+    /// Nothing if that would not be clean.
+    fn new(paragraph: Element<'t>, middle: Span, (first, behind): (NodeId, NodeId)) -> Option<Self> {
+        if !is_small(paragraph) {
+            return None;
+        }
+        let chain = chain(paragraph.article.node(first), paragraph)?;
+        let is_around = |id: NodeId| chain.iter().any(|it| it.id() == id);
+        let mut before = (paragraph.id() + 1..first).filter(|&id| !is_around(id));
+        let blank = |id: NodeId| is_blank(paragraph.article.node(id));
+        let is_first = before.all(blank);
+        let is_last = (behind..paragraph.node.end()).all(blank);
+        let innermost = chain.first().copied().unwrap_or(paragraph).inner();
+        Some(Self { paragraph, middle, is_first, is_last, start: innermost.start, end: innermost.end, chain })
+    }
+
+    /// The edits, with what comes to stand at the line breaks around the middle. Without `between`, the middle
+    /// stays, between `tags`.
+    fn edits(&self, between: Option<&str>, (start_tag, end_tag): (&str, &str)) -> Edits {
+        let Self { paragraph, middle, .. } = self;
+        let text = paragraph.node.text;
+        let lead = lead(paragraph.span().start, text);
+        let space = |space: Span| if lead.is_empty() { space.of(text) } else { lead }.to_owned();
+        let before = space_before(self.start, middle.start, text);
+        let behind = space_behind(middle.end, self.end, text);
+        let closing: String =
+            self.chain.iter().map(|it| format!("</{}>", it.name_as_written())).collect::<String>() + "</p>";
+        let opening: String = start_tag_again(*paragraph)
+            + &self.chain.iter().rev().map(|&it| start_tag_again(it)).collect::<String>();
+        if let Some(between) = between {
+            let place = Span::new(before.start, behind.end);
+            return Edits::default().replace(place, format!("{closing}{between}{opening}"));
+        }
+        let mut edits = Edits::default();
+        edits = match self.is_first {
+            true => edits.replace(Span::new(paragraph.span().start, middle.start), start_tag),
+            false => edits.replace(before, format!("{closing}{}{start_tag}", space(before))),
+        };
+        match (self.is_last, paragraph.node.end_tag(), self.chain.last()) {
+            (false, ..) => edits.replace(behind, format!("{end_tag}{}{opening}", space(behind))),
+            (true, Some(close), _) => edits.replace(Span::new(middle.end, close.end), end_tag),
+            (true, None, Some(outermost)) => {
+                edits.replace(Span::new(middle.end, outermost.node.extent().end), end_tag)
+            }
+            (true, None, None) => edits.insert(middle.end, end_tag),
+        }
+    }
+}
+
+fn is_small(paragraph: Element<'_>) -> bool {
+    paragraph.node.end() - paragraph.id() <= MOST_NODES
+}
+
+/// The elements between a node and the paragraph around it, the innermost first; nothing if one of them is no
+/// inline text, or lacks its end tag.
+fn chain<'t>(inside: Element<'t>, paragraph: Element<'t>) -> Option<Vec<Element<'t>>> {
+    let mut chain = Vec::new();
+    let mut around = inside.parent()?;
+    while around.id() != paragraph.id() {
+        if !around.name().is_inline_text() || !elements::is_whole(around) {
+            return None;
+        }
+        chain.push(around);
+        around = around.parent()?;
+    }
+    Some(chain)
+}
+
+/// The outermost element in the paragraph that holds nothing but this one, or itself.
+fn emptied_around<'t>(inside: Element<'t>, paragraph: Element<'t>) -> Element<'t> {
+    let mut outer = inside;
+    while let Some(around) = outer.parent().filter(|around| around.id() != paragraph.id()) {
+        let others = (around.id() + 1..inside.id()).chain(inside.node.end()..around.node.end());
+        let is_emptied = others
+            .map(|id| around.article.node(id))
+            .all(|node| is_blank(node) || matches!(node.name(), Name::Img | Name::Video | Name::Source));
+        if !is_emptied {
+            break;
+        }
+        outer = around;
+    }
+    outer
+}
+
+/// Whether a node shows nothing by itself: white space, a line break, or inline markup around nothing.
+fn is_blank(node: Element<'_>) -> bool {
+    match node.node.kind() {
+        NodeKind::Text => node.node.decoded_text().trim_ascii().is_empty(),
+        NodeKind::Element => node.name().is_inline_text(),
+        _ => false,
+    }
+}

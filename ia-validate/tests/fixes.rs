@@ -1,0 +1,256 @@
+//! What fixes do to whole documents: our own, those of the corpus where it stands beside the repository, and
+//! random mutants of both.
+#![allow(clippy::panic, clippy::print_stderr, clippy::unwrap_used)]
+
+mod fixes {
+    pub(crate) mod documents;
+    pub(crate) mod reading;
+}
+
+use std::collections::BTreeMap;
+
+use fixes::documents::{Document, Random, corpus, mutant, test_articles};
+use fixes::reading::{Text, fields, iframes_nest};
+use ia_validate::fix::{self, Fixed, Safety};
+use ia_validate::{Kind, Options, Report, Severity, Source, Validator};
+
+/// Fixes that move text to another place.
+const MOVES: [&str; 3] = ["footer-misplaced", "cite-outside-caption", "cover-media-outside-figure"];
+
+fn validator() -> Validator {
+    let mut options = Options::default();
+    options.domains = vec!["example.com".parse().unwrap()];
+    Validator::new(options)
+}
+
+fn fixed(text: &str, kind: Kind, safety: Safety) -> Fixed {
+    fix::all(&validator(), &Source::from_text(text), kind, safety)
+}
+
+/// How many errors and warnings there are of each rule.
+fn counts(report: &Report) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in report.diagnostics.iter().filter(|it| it.severity > Severity::Info) {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
+    counts
+}
+
+/// All that must hold of the fixes of a document.
+fn check(name: &str, text: &str, safety: Safety) -> Fixed {
+    let kind = Kind::of(text.as_bytes());
+    let before = validator().source(&Source::from_text(text), kind);
+    let fixed = fixed(text, kind, safety);
+    let context = || format!("{name}, {safety:?}, {:?}\n{text}\n--- fixed:\n{}", fixed.fixed, fixed.text);
+    let (had, has) = (counts(&before), counts(&fixed.report));
+    for (rule, count) in &has {
+        assert!(*count <= had.get(rule).copied().unwrap_or(0), "more of {rule}: {}", context());
+    }
+    // What is left to fix was refused.
+    let left =
+        fixed.report.diagnostics.iter().filter(|it| it.fix.as_ref().is_some_and(|it| it.safety <= safety));
+    for finding in left {
+        let is_refused = fixed.refused.iter().any(|it| it.finding.rule == finding.rule);
+        assert!(is_refused, "{} is left: {}", finding.rule, context());
+    }
+    let again = self::fixed(&fixed.text, kind, safety);
+    assert!(
+        again.text == fixed.text,
+        "changes again: {}\n--- again: {:?}\n{}",
+        context(),
+        again.fixed,
+        again.text
+    );
+    // A date that is written twice is text that goes; what a broken feed holds is a guess.
+    let is_broken = ["feed-not-wellformed", "feed-cdata-broken"].iter().any(|rule| had.contains_key(rule));
+    if safety == Safety::Safe && !fixed.fixed.contains_key("time-multiple") && !is_broken {
+        let moves = MOVES.iter().any(|rule| fixed.fixed.contains_key(rule));
+        if let Some(old) = Text::of(text, kind).filter(|_| !iframes_nest(text)) {
+            let new = Text::of(&fixed.text, kind).unwrap_or_else(|| panic!("not readable: {}", context()));
+            // Where other parsers see an empty paragraph in a stray end tag, it divides no words.
+            let words = !fixed.fixed.contains_key("unexpected-end-tag");
+            if let Err(why) = old.is_kept_by(&new, moves, words) {
+                panic!("{why}: {}", context());
+            }
+        }
+    }
+    fixed
+}
+
+fn check_all(documents: &[Document]) {
+    let (mut count, mut refused) = (0, BTreeMap::<_, usize>::new());
+    for Document { name, text } in documents {
+        for safety in [Safety::Safe, Safety::Unsafe] {
+            let fixed = check(name, text, safety);
+            count += fixed.count();
+            for one in fixed.refused {
+                *refused.entry((one.finding.rule, one.because_of)).or_default() += 1;
+            }
+        }
+    }
+    eprintln!("{} documents, {count} findings fixed, refused: {refused:?}", documents.len());
+}
+
+#[test]
+fn our_own_documents() {
+    let documents = test_articles();
+    assert!(documents.len() > 100);
+    check_all(&documents);
+}
+
+#[test]
+fn the_corpus() {
+    check_all(&corpus());
+}
+
+/// Checks many mutants of some documents.
+fn check_mutants(documents: &[Document], mutants: usize) {
+    let small: Vec<&Document> = documents.iter().filter(|document| document.text.len() < 20_000).collect();
+    let mut random = Random::new(20_161_123);
+    let mutants = if small.is_empty() { 0 } else { mutants };
+    let mutants: Vec<Document> = (0..mutants)
+        .map(|number| {
+            let document = small[random.below(small.len())];
+            let times = 1 + random.below(6);
+            let text = (0..times).fold(document.text.clone(), |text, _| mutant(&text, &mut random));
+            Document { name: format!("mutant {number} of {}", document.name), text }
+        })
+        .collect();
+    check_all(&mutants);
+}
+
+#[test]
+fn random_mutants_of_our_own() {
+    check_mutants(&test_articles(), 8000);
+}
+
+#[test]
+fn random_mutants_of_the_corpus() {
+    check_mutants(&corpus(), 4000);
+}
+
+const CDATA: &str = include_str!("fixes/half-escaped.xml");
+
+#[test]
+fn a_feed_half_in_cdata_and_half_escaped_changes_only_where_it_must() {
+    let fixed = fixed(CDATA, Kind::Feed, Safety::Safe);
+    assert!(fixed.count() >= 8, "{:?}", fixed.fixed);
+    assert_eq!(counts(&fixed.report), BTreeMap::new(), "{:#?}", fixed.report.diagnostics);
+    let (before, after) = (fields(CDATA).unwrap(), fields(&fixed.text).unwrap());
+    assert_eq!(before.len(), after.len());
+    let mut changed = 0;
+    for ((name, old), (same_name, new)) in before.iter().zip(&after) {
+        assert_eq!(name, same_name);
+        if name == "content:encoded" {
+            changed += usize::from(old != new);
+        } else {
+            assert_eq!(old, new, "{name}");
+        }
+    }
+    assert_eq!(changed, 4);
+    // The two wrappings of the same article give the same article.
+    let articles: Vec<&String> =
+        after.iter().filter(|(name, _)| name == "content:encoded").map(|(_, text)| text).collect();
+    assert_eq!(articles[0].replace(['1', '2'], "n"), articles[1].replace(['1', '2'], "n"));
+    // Lines without a finding are the same lines.
+    let kept = CDATA.lines().filter(|line| fixed.text.lines().any(|new| new == *line)).count();
+    assert_eq!(CDATA.lines().count() - kept, 12, "{}", fixed.text);
+}
+
+#[test]
+fn no_section_is_ended_by_a_fix() {
+    let feed = |content: &str| {
+        format!(
+            "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><item><title>A\
+             </title><link>https://example.com/a</link><content:encoded><![CDATA[<html><head><link rel=canonical \
+             href=https://example.com/a></head><body><article><header><h1>A</h1><time class=op-published \
+             datetime=2016-02-04T09:00:00Z></time></header><p>x</p>{content}</article></body></html>]]>\
+             </content:encoded></item></channel></rss>"
+        )
+    };
+    for (content, is_offered) in [
+        (
+            "<figure class=op-interactive><iframe>&lt;script&gt;// ]]&gt; &lt;/script&gt;</iframe></figure>",
+            false,
+        ),
+        (
+            "<figure class=op-interactive><iframe>&lt;script&gt;// ]] &gt; &lt;/script&gt;</iframe></figure>",
+            true,
+        ),
+        ("<p>]]<font></font>&gt;</p><p>]]</p><figure></figure>", true),
+        ("<p>]]<font>></font></p>", false),
+        ("<p>]<font>]></font></p>", false),
+        ("<p>]<font>]</font>></p>", false),
+    ] {
+        let text = feed(content);
+        let report = validator().source(&Source::from_text(&text), Kind::Feed);
+        let mut fixes = report.diagnostics.iter().filter(|it| {
+            ["embed-html-escaped", "inline-styling-ignored"].contains(&it.rule) && it.fix.is_some()
+        });
+        assert_eq!(fixes.next().is_some(), is_offered, "{content}");
+        let fixed = fixed(&text, Kind::Feed, Safety::Unsafe);
+        assert!(fields(&fixed.text).is_ok(), "{}", fixed.text);
+        assert_eq!(fixed.text.matches("]]>").count(), 1);
+    }
+}
+
+#[test]
+fn what_cannot_be_edited_in_one_piece_has_no_fix() {
+    let feed = |content: &str| {
+        format!(
+            "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><item><title>A\
+             </title><link>https://example.com/a</link><content:encoded>{content}</content:encoded></item></channel>\
+             </rss>"
+        )
+    };
+    // The video's start tag lies in two sections.
+    let divided = feed(
+        "<![CDATA[<html><body><article><figure><video mut]]><![CDATA[ed><source src=https://example.com/a.mp4></video>\
+         </figure></article></body></html>]]>",
+    );
+    let whole = divided.replace("]]><![CDATA[", "");
+    for (text, is_offered) in [(divided, false), (whole, true)] {
+        let report = validator().source(&Source::from_text(&text), Kind::Feed);
+        let finding = report.diagnostics.iter().find(|it| it.rule == "video-muted-attribute").unwrap();
+        assert_eq!(finding.fix.is_some(), is_offered);
+    }
+}
+
+#[test]
+fn only_what_is_asked_for_is_fixed() {
+    let text = "<article><video muted></video><p>a<br><br>b</p><h3>c</h3></article>";
+    let mut options = Options::default();
+    options.select = ["video-muted-attribute".to_owned(), "heading-level-unsupported".to_owned()].into();
+    options.ignore = ["heading-level-unsupported".to_owned()].into();
+    let validator = Validator::new(options);
+    let fixed = fix::all(&validator, &Source::from_text(text), Kind::Article, Safety::Unsafe);
+    assert_eq!(fixed.text, text.replace(" muted", ""));
+    assert_eq!(fixed.fixed, [("video-muted-attribute", 1)].into());
+    assert_eq!(fixed.report.diagnostics, []);
+    // What a comment allows is wanted as it is.
+    let allowed = "<article><!-- ia-validate: allow(repeated-line-breaks) --><p>a<br><br>b</p></article>";
+    assert!(self::fixed(allowed, Kind::Article, Safety::Safe).text.contains("a<br><br>b"));
+}
+
+#[test]
+fn what_was_not_decoded_is_not_touched() {
+    let bytes = b"<article><p>a\xFF<br><br>b</p></article>";
+    let source = Source::decode(bytes, Some(Kind::Article));
+    let fixed = fix::all(&validator(), &source, Kind::Article, Safety::Unsafe);
+    assert_eq!((fixed.text.as_str(), fixed.count()), (source.text(), 0));
+    assert_eq!(fixed.report, validator().source(&source, Kind::Article));
+}
+
+#[test]
+fn a_fix_that_would_bring_an_error_is_refused_and_the_others_are_not() {
+    // A second cover is worse than an image that is not shown.
+    let text = "<html><body><article><header><h1>A</h1><time class=op-published datetime=2016-02-04T09:00:00Z></time>\
+                <figure><img src=\"https://example.com/1.jpg\"></figure><img src=\"https://example.com/2.jpg\">\
+                </header><p>a<br><br>b</p></article></body></html>";
+    let fixed = fixed(text, Kind::Article, Safety::Safe);
+    let refused: Vec<_> = fixed.refused.iter().map(|it| (it.finding.rule, it.because_of)).collect();
+    assert_eq!(refused, [("cover-media-outside-figure", "cover-multiple-figures")]);
+    let finding = &fixed.refused[0].finding;
+    assert_eq!(finding.span.of(&fixed.text), "<img src=\"https://example.com/2.jpg\">");
+    assert!(fixed.text.contains("<p>a</p><p>b</p>"), "{}", fixed.text);
+}
