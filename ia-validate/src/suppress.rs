@@ -81,7 +81,7 @@ pub(crate) fn in_article(
     found: &mut Vec<Suppression>,
 ) {
     // Almost no article has any.
-    if memmem::find(article.text.as_bytes(), MARK.as_bytes()).is_none() {
+    if !article.has_comments() || memmem::find(article.text.as_bytes(), MARK.as_bytes()).is_none() {
         return;
     }
     let begins = article.begins();

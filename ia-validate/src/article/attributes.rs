@@ -2,6 +2,8 @@
 
 use std::ops::BitOr;
 
+use crate::markup::Attribute;
+
 /// A set of attribute names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Attributes(u64);
@@ -14,9 +16,9 @@ macro_rules! attributes {
         impl Attributes {
             $(pub(crate) const $constant: Self = Self(1 << Number::$constant as u64);)*
 
-            /// The attribute of this name, letters in any case.
-            pub(crate) fn of(name: &[u8]) -> Self {
-                $(if name.eq_ignore_ascii_case($text.as_bytes()) {
+            /// The attribute by its name; `text` is what it stands in.
+            pub(crate) fn of(attribute: &Attribute, text: &str) -> Self {
+                $(if attribute.is($text, text) {
                     return Self::$constant;
                 })*
                 Self::NONE
@@ -63,12 +65,27 @@ impl BitOr for Attributes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markup::{Tree, build};
 
     #[test]
     fn names_in_any_case() {
-        assert_eq!(Attributes::of(b"Data-Feedback"), Attributes::DATA_FEEDBACK);
-        for name in ["", "x", "styles", "data-feedback-of-a-name-that-is-very-long"] {
-            assert_eq!(Attributes::of(name.as_bytes()), Attributes::NONE);
+        let of = |name: &str| {
+            let mut tree = Tree::default();
+            let text = format!("<p {name}=x>");
+            build(&text, &mut tree);
+            Attributes::of(&tree.attributes(1)[0], &text)
+        };
+        assert_eq!(of("Data-Feedback"), Attributes::DATA_FEEDBACK);
+        assert_eq!(of("dir"), Attributes::DIR);
+        for name in [
+            "x",
+            "styles",
+            "styl\u{45f}",
+            "dis",
+            "data-feedbacc",
+            "data-feedback-of-a-name-that-is-very-long",
+        ] {
+            assert_eq!(of(name), Attributes::NONE, "{name}");
         }
     }
 }

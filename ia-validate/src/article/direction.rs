@@ -4,7 +4,7 @@ use std::ops::AddAssign;
 
 use icu_properties::props::{BidiClass, GeneralCategory, GeneralCategoryGroup};
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use super::{Article, Element, Inside};
 use crate::markup::{Name, NodeKind, NodeRef};
@@ -49,7 +49,9 @@ impl<'t> Article<'t> {
     /// Whether the article may have any letter of a right-to-left script: a question for the bytes,
     /// answered at once for almost all articles.
     pub(crate) fn may_have_rtl_letters(&self) -> bool {
-        encoding_rs::mem::is_str_bidi(self.text) || references(self.text.as_bytes()).any(is_rtl_letter)
+        let bytes = self.text.as_bytes();
+        may_have_rtl_bytes(bytes) && encoding_rs::mem::is_str_bidi(self.text)
+            || references(bytes).any(is_rtl_letter)
     }
 
     /// The letters of the title and the paragraphs.
@@ -109,10 +111,22 @@ fn is_rtl_letter(character: char) -> bool {
     matches!(CLASSES.get(character), BidiClass::RightToLeft | BidiClass::ArabicLetter) && is_letter(character)
 }
 
+/// Whether any byte may begin a character of a right-to-left script; of European and East Asian texts hardly
+/// any does. As plain as this is it runs on many bytes at once.
+fn may_have_rtl_bytes(bytes: &[u8]) -> bool {
+    let is_suspicious = |byte: u8| matches!(byte, 0xD6..=0xE0) | matches!(byte, 0xEF..=0xF0);
+    let (chunks, rest) = bytes.as_chunks::<128>();
+    let has_any = |chunk: &[u8; 128]| {
+        let all = chunk.iter().fold(0, |all, byte| all | byte);
+        all >= 0x80 && chunk.iter().fold(0, |any, &byte| any | u8::from(is_suspicious(byte))) != 0
+    };
+    chunks.iter().any(has_any) || rest.iter().any(|&byte| is_suspicious(byte))
+}
+
 /// The characters that are written as numeric references; no name stands for a right-to-left letter.
 fn references(bytes: &[u8]) -> impl Iterator<Item = char> {
-    memmem::find_iter(bytes, b"&#").filter_map(|at| {
-        let (digits, radix) = match &bytes[at + 2..] {
+    memchr_iter(b'&', bytes).filter_map(|at| {
+        let (digits, radix) = match bytes[at + 1..].strip_prefix(b"#")? {
             [b'x' | b'X', digits @ ..] => (digits, 16),
             digits => (digits, 10),
         };

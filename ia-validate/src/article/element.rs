@@ -133,16 +133,19 @@ impl<'t> Element<'t> {
     }
 
     /// The attribute of this name (given in lower case).
+    #[inline]
     pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
         self.node.attribute(name)
     }
 
     /// The decoded value of the attribute of this name; empty if it is given without a value.
+    #[inline]
     pub(crate) fn value(self, name: &str) -> Option<Cow<'t, str>> {
         self.node.value(name)
     }
 
     /// The decoded value without ASCII white space at its ends, unless nothing is left of it.
+    #[inline]
     pub(crate) fn value_if_any(self, name: &str) -> Option<Cow<'t, str>> {
         let value = match self.value(name)? {
             Cow::Borrowed(value) => Cow::Borrowed(value.trim_ascii()),

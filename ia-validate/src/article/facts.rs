@@ -190,11 +190,11 @@ fn tell_around(parent: NodeRef<'_>, facts: &mut [Facts], Holds(holds): Holds) {
 fn attributes_of(node: NodeRef<'_>) -> (Classes, Attributes) {
     let mut classes = Classes::NONE;
     let mut found = Attributes::NONE;
-    for &attribute in node.attributes() {
-        let name = Attributes::of(attribute.name.of(node.text).as_bytes());
+    for attribute in node.attributes() {
+        let name = Attributes::of(attribute, node.text);
         // The first attribute of a name counts.
         if name == Attributes::CLASS && !found.has(name) {
-            classes = Classes::of(&node.decoded(attribute));
+            classes = Classes::of(&node.decoded(*attribute));
         }
         found = found | name;
     }

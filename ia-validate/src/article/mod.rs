@@ -95,6 +95,7 @@ pub(crate) struct Article<'t> {
     rtl: Option<NodeId>,
     last_body_ad: Option<NodeId>,
     has_open_iframe: bool,
+    has_comments: bool,
 }
 
 thread_local! {
@@ -145,10 +146,12 @@ impl<'t> Article<'t> {
             rtl: None,
             last_body_ad: None,
             has_open_iframe: false,
+            has_comments: false,
         };
         for id in 1..tree.len() {
             let node = tree.node(text, id);
             if node.is_foreign() || !node.is_element() {
+                article.has_comments |= node.kind() == NodeKind::Comment;
                 continue;
             }
             let Facts { classes, attributes, inside, .. } = facts[id as usize];
@@ -324,6 +327,11 @@ impl<'t> Article<'t> {
     /// Whether an iframe has no end tag: what belongs to it is a guess.
     pub(crate) fn has_open_iframe(&self) -> bool {
         self.has_open_iframe
+    }
+
+    /// Whether there is any comment.
+    pub(crate) fn has_comments(&self) -> bool {
+        self.has_comments
     }
 
     /// Whether the text is a document that was escaped, such as `&lt;html&gt;…`.

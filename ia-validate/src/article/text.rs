@@ -11,15 +11,23 @@ use crate::markup::decode;
 pub(crate) fn is_visible(raw: &str) -> bool {
     let mut rest = raw.as_bytes();
     loop {
-        match rest {
-            [] => return false,
-            [byte, after @ ..] if is_space(*byte) => rest = after,
-            [b'&', ..] => return decode::text(raw).chars().any(|c| !is_space_or_nbsp(c)),
-            [0xC2, 0xA0, after @ ..] => rest = after,
-            // A byte order mark in front of the document is no text.
-            [0xEF, 0xBB, 0xBF, after @ ..] => rest = after,
-            _ => return true,
+        match (rest, blank(rest)) {
+            ([], _) => return false,
+            ([b'&', ..], _) => return decode::text(raw).chars().any(|c| !is_space_or_nbsp(c)),
+            (_, 0) => return true,
+            (_, len) => rest = &rest[len..],
         }
+    }
+}
+
+/// The bytes of the blank that text begins with: of ASCII white space, U+00A0, or a byte order mark, which is
+/// no text either; 0 if it begins with none.
+pub(crate) fn blank(text: &[u8]) -> usize {
+    match text {
+        [byte, ..] if is_space(*byte) => 1,
+        [0xC2, 0xA0, ..] => 2,
+        [0xEF, 0xBB, 0xBF, ..] => 3,
+        _ => 0,
     }
 }
 

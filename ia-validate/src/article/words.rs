@@ -1,5 +1,7 @@
 //! How much there is to read, and where in it the ads stand.
 
+use memchr::memchr2;
+
 use super::{Article, Classes, Element, text};
 use crate::markup::{Name, NodeId, NodeKind};
 
@@ -22,19 +24,25 @@ pub(crate) struct Ad<'t> {
 }
 
 impl<'t> Article<'t> {
+    /// The first ad in the body, neither in the header nor in the footer, if fewer words stand before it than this.
+    pub(crate) fn early_ad(&'t self, enough: usize) -> Option<Ad<'t>> {
+        let mut ads = BodyAds::new(self, enough);
+        while ads.words.count < enough && ads.next < ads.end {
+            if let Some(ad) = ads.step(0) {
+                return Some(ad);
+            }
+        }
+        None
+    }
+
     /// The ads in the body, neither in the header nor in the footer, in the order of the text. Before the first
-    /// one and between two, no more words are counted than asked for.
-    pub(crate) fn body_ads(&'t self, before: usize, between: usize) -> impl Iterator<Item = Ad<'t>> {
-        let mut next = self.root().map_or(0, |root| root.id() + 1);
-        let end = self.last_body_ad.map_or(0, |last| last + 1);
-        let mut words = Words::new(before);
+    /// one no words are counted, between two no more than asked for.
+    pub(crate) fn body_ads(&'t self, between: usize) -> impl Iterator<Item = Ad<'t>> {
+        let mut ads = BodyAds::new(self, 0);
         std::iter::from_fn(move || {
-            while next < end {
-                let node = self.node(next);
-                next = words.read(node);
-                if is_ad(node) {
-                    let counted = std::mem::replace(&mut words, Words::new(between));
-                    return Some(Ad { figure: node, words: counted.count });
+            while ads.next < ads.end {
+                if let Some(ad) = ads.step(between) {
+                    return Some(ad);
                 }
             }
             None
@@ -50,6 +58,37 @@ impl<'t> Article<'t> {
             next = words.read(self.node(next));
         }
         words.count < enough
+    }
+}
+
+/// A walk through the body up to its last ad.
+struct BodyAds<'t> {
+    article: &'t Article<'t>,
+    next: NodeId,
+    end: NodeId,
+    words: Words,
+}
+
+impl<'t> BodyAds<'t> {
+    /// `before` words are counted before the first ad at most.
+    fn new(article: &'t Article<'t>, before: usize) -> Self {
+        Self {
+            article,
+            next: article.root().map_or(0, |root| root.id() + 1),
+            end: article.last_body_ad.map_or(0, |last| last + 1),
+            words: Words::new(before),
+        }
+    }
+
+    /// Goes on by a node, or over one with all that is in it. If that is an ad, up to `between` words are
+    /// counted behind it.
+    fn step(&mut self, between: usize) -> Option<Ad<'t>> {
+        let node = self.article.node(self.next);
+        self.next = self.words.read(node);
+        is_ad(node).then(|| {
+            let counted = std::mem::replace(&mut self.words, Words::new(between));
+            Ad { figure: node, words: counted.count }
+        })
     }
 }
 
@@ -106,17 +145,39 @@ impl Words {
             return;
         }
         let block = node.block().map_or(0, Element::id);
-        let mut in_word = self.open == Some(block);
-        for c in node.node.decoded_text().chars() {
-            let is_space = text::is_space_or_nbsp(c);
-            self.count += usize::from(!is_space && !in_word);
-            in_word = !is_space;
-            if self.count >= self.enough {
-                return;
-            }
-        }
-        self.open = in_word.then_some(block);
+        let text = node.node.decoded_text();
+        let (words, ends_in_word) = words(&text, self.open == Some(block));
+        self.count = self.enough.min(self.count + words);
+        self.open = ends_in_word.then_some(block);
     }
+}
+
+/// How many words begin in a text, and whether one goes on behind it; `in_word` says whether one goes on from
+/// before it.
+fn words(text: &str, mut in_word: bool) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let [first, .., last] = bytes else { return words_one_by_one(bytes, in_word) };
+    // What U+00A0 and a byte order mark begin with.
+    if memchr2(0xC2, 0xEF, bytes).is_some() {
+        return words_one_by_one(bytes, in_word);
+    }
+    // As plain as this is it runs on many bytes at once.
+    in_word |= first.is_ascii_whitespace();
+    let begins = |pair: &&[u8]| pair[0].is_ascii_whitespace() & !pair[1].is_ascii_whitespace();
+    let begin = bytes.windows(2).filter(begins).count();
+    (begin + usize::from(!in_word), !last.is_ascii_whitespace())
+}
+
+fn words_one_by_one(mut text: &[u8], mut in_word: bool) -> (usize, bool) {
+    let mut count = 0;
+    while !text.is_empty() {
+        let blank = text::blank(text);
+        count += usize::from(blank == 0 && !in_word);
+        in_word = blank == 0;
+        // What follows in a character of several bytes is no blank.
+        text = &text[blank.max(1)..];
+    }
+    (count, in_word)
 }
 
 #[cfg(test)]
@@ -130,7 +191,8 @@ mod tests {
         let text = format!("<body>no body<article>{content}</article>{AD}");
         let mut buffers = Buffers::default();
         let article = buffers.read(&text);
-        article.body_ads(1000, 1000).map(|ad| ad.words).collect()
+        let first = article.early_ad(1000);
+        first.into_iter().chain(article.body_ads(1000).skip(1)).map(|ad| ad.words).collect()
     }
 
     #[test]
@@ -175,9 +237,12 @@ mod tests {
         let text = format!("<article><p>one two three</p><p>four</p>{AD}one{AD}</article>");
         let mut buffers = Buffers::default();
         let article = buffers.read(&text);
-        for (before, between, expected) in [(0, 1, [0, 1]), (2, 0, [2, 0]), (3, 9, [3, 1]), (9, 9, [4, 1])] {
-            let words: Vec<usize> = article.body_ads(before, between).map(|ad| ad.words).collect();
-            assert_eq!(words, expected, "{before}, {between}");
+        for (enough, expected) in [(3, None), (4, None), (5, Some(4))] {
+            assert_eq!(article.early_ad(enough).map(|ad| ad.words), expected, "{enough}");
+        }
+        for (between, expected) in [(0, [0, 0]), (1, [0, 1]), (9, [0, 1])] {
+            let words: Vec<usize> = article.body_ads(between).map(|ad| ad.words).collect();
+            assert_eq!(words, expected, "{between}");
         }
     }
 

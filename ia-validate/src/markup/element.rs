@@ -63,7 +63,18 @@ macro_rules! elements {
             /// The name of a tag; letters in any case.
             pub(crate) fn of(text: &[u8]) -> Self {
                 match packed(text) {
+                    0 => Self::of_long(text),
                     $(key if key == const { packed($text.as_bytes()) } => Self::$variant,)*
+                    _ => Self::Other,
+                }
+            }
+
+            /// The same for names that do not fit into a number, of which there are few.
+            fn of_long(text: &[u8]) -> Self {
+                match text.len() {
+                    $(len if len == const { long($text) } && text.eq_ignore_ascii_case($text.as_bytes()) => {
+                        Self::$variant
+                    })*
                     _ => Self::Other,
                 }
             }
@@ -237,18 +248,23 @@ impl Name {
     }
 }
 
-/// Up to sixteen bytes in lower case, in one integer; 0 for longer names.
-const fn packed(text: &[u8]) -> u128 {
-    if text.len() > 16 {
+/// A name of up to eight bytes in lower case as a number, else 0.
+const fn packed(text: &[u8]) -> u64 {
+    if text.len() > 8 {
         return 0;
     }
     let mut key = 0;
     let mut index = 0;
     while index < text.len() {
-        key = key << 8 | text[index].to_ascii_lowercase() as u128;
+        key = key << 8 | text[index].to_ascii_lowercase() as u64;
         index += 1;
     }
     key
+}
+
+/// The length of a name that is not [`packed`]; of others, more than any name has.
+const fn long(text: &str) -> usize {
+    if text.len() > 8 { text.len() } else { usize::MAX }
 }
 
 #[cfg(test)]

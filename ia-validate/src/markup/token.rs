@@ -32,19 +32,52 @@ pub(crate) struct Token {
 /// No value at all, as opposed to an empty one.
 const ABSENT: u32 = u32::MAX;
 
+/// The length of a name and its first letters: different for nearly all different names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct NameKey(u32);
+
+impl NameKey {
+    #[inline]
+    const fn of(name: &[u8]) -> Self {
+        let start = match *name {
+            [] => 0,
+            [a] => letters(a, 0, 0),
+            [a, b] => letters(a, b, 0),
+            [a, b, c, ..] => letters(a, b, c),
+        };
+        Self((name.len() as u32) << 24 | start)
+    }
+}
+
+/// Letters as a number, the same in upper and lower case.
+const fn letters(a: u8, b: u8, c: u8) -> u32 {
+    u32::from_be_bytes([0, a | 0x20, b | 0x20, c | 0x20])
+}
+
 /// An attribute as written. Duplicates are kept; HTML takes the first of a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Attribute {
     /// The name as written.
     pub(crate) name: Span,
+    /// Equal for equal names.
+    key: NameKey,
     value_start: u32,
     value_end: u32,
 }
 
 impl Attribute {
-    pub(super) fn new(name: Span, value: Option<Span>) -> Self {
+    /// `text` is what the spans are of.
+    pub(super) fn new(text: &[u8], name: Span, value: Option<Span>) -> Self {
         let value = value.unwrap_or(Span::empty(ABSENT));
-        Self { name, value_start: value.start, value_end: value.end }
+        let key = NameKey::of(&text[name.range()]);
+        Self { name, key, value_start: value.start, value_end: value.end }
+    }
+
+    /// Whether it has this name, given in lower case; `text` is what it stands in.
+    #[inline]
+    pub(crate) fn is(&self, name: &str, text: &str) -> bool {
+        self.key == NameKey::of(name.as_bytes())
+            && text.as_bytes()[self.name.range()].eq_ignore_ascii_case(name.as_bytes())
     }
 
     /// The value without its quotes; none where only the name is given.

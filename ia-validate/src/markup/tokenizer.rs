@@ -211,12 +211,12 @@ impl<'t> Tokenizer<'t> {
                     let name = Span::at(start, at);
                     let after = skip_space(bytes, at);
                     if bytes.get(after) != Some(&b'=') {
-                        attributes.push(Attribute::new(name, None));
+                        attributes.push(Attribute::new(bytes, name, None));
                         at = after;
                         continue;
                     }
                     let (value, after) = value(bytes, skip_space(bytes, after + 1))?;
-                    attributes.push(Attribute::new(name, Some(value)));
+                    attributes.push(Attribute::new(bytes, name, Some(value)));
                     at = after;
                 }
             }

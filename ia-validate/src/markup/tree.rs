@@ -214,13 +214,13 @@ impl<'t> NodeRef<'t> {
     }
 
     /// The attribute of this name (given in lower case); the first one counts.
+    #[inline]
     pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
-        let (text, name) = (self.text.as_bytes(), name.as_bytes());
-        let is_it = |attribute: &Attribute| text[attribute.name.range()].eq_ignore_ascii_case(name);
-        self.attributes().iter().copied().find(is_it)
+        self.attributes().iter().copied().find(|attribute| attribute.is(name, self.text))
     }
 
     /// The decoded value of the attribute of this name; empty if it is given without a value.
+    #[inline]
     pub(crate) fn value(self, name: &str) -> Option<Cow<'t, str>> {
         self.attribute(name).map(|attribute| self.decoded(attribute))
     }

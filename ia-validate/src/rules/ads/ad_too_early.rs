@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    if let Some(first) = article.body_ads(BEFORE_FIRST_AD, 0).next().filter(|ad| ad.words < BEFORE_FIRST_AD) {
+    if let Some(first) = article.early_ad(BEFORE_FIRST_AD) {
         let words = first.words;
         let message =
             format!("words before the first ad: {words}, where at least {BEFORE_FIRST_AD} are expected");

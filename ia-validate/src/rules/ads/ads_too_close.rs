@@ -40,7 +40,7 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    let mut ads = article.body_ads(0, BETWEEN_ADS);
+    let mut ads = article.body_ads(BETWEEN_ADS);
     let Some(mut before) = ads.next() else { return };
     for ad in ads {
         if ad.words < BETWEEN_ADS {

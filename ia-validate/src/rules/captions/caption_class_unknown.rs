@@ -1,6 +1,6 @@
-use crate::article::Element;
 use crate::article::classes::{self, TABLE, Use};
 use crate::article::text::short;
+use crate::article::{Attributes, Element};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -34,6 +34,9 @@ rule! {
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    if !element.known_attributes().has(Attributes::CLASS) {
+        return;
+    }
     let Some(value) = element.value("class") else { return };
     let is_known =
         |name: &str| TABLE.iter().any(|(known, _, used)| *known == name && matches!(used, Use::Caption(_)));

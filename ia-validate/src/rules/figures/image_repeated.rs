@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use memchr::memchr2;
 
@@ -57,7 +57,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(root) = article.root().filter(|root| root.has_media()) else { return };
-    let mut first_of: HashMap<Cow<'t, str>, Element<'t>> = HashMap::new();
+    let mut first_of: BTreeMap<Cow<'t, str>, Element<'t>> = BTreeMap::new();
     let cover = article.header().into_iter().flat_map(Element::descendants);
     for element in cover.filter(|&element| is_media(element)) {
         if let Some(url) = url_of(element) {
