@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-use crate::support::{BAD, Folder, GOOD, skipped};
+use crate::support::{BAD, Folder, GOOD, RULE, skipped};
 
 const CI: &str = include_str!("../../../docs/ci.md");
 const EMBEDDING: &str = include_str!("../../../docs/embedding.md");
@@ -54,26 +54,52 @@ fn text(bytes: &[u8]) -> &str {
 #[test]
 fn steps_of_workflows_fail_and_leave_their_reports() {
     let workflows = blocks(CI, "yaml").into_iter().chain([block(CI, "sh", "--format checkstyle=")]);
-    let mut reports = 0;
     for workflow in workflows {
         let folder = Folder::new().with("articles/bad.html", BAD);
-        let commands = workflow
+        let steps = workflow
             .lines()
             .map(|line| line.trim_start().trim_start_matches("- ").trim_start_matches("run: "));
-        let commands: Vec<_> = commands.filter(|command| command.starts_with("ia-validate ")).collect();
-        assert_eq!(commands.len(), 1, "{workflow}");
-        assert_eq!(shell(&folder, commands[0]), 1, "{}", commands[0]);
-        let uploaded = workflow.lines().filter_map(|line| {
-            let (key, file) = line.trim_start().split_once(": ")?;
+        let commands =
+            |program: &str| -> Vec<&str> { steps.clone().filter(|step| step.starts_with(program)).collect() };
+        let [check] = commands("ia-validate ")[..] else { panic!("{workflow}") };
+        assert_eq!(shell(&folder, check), 1, "{check}");
+        for filter in commands("jq ") {
+            if run(&folder, "jq", &["--version"]).is_none() {
+                return;
+            }
+            assert_eq!(shell(&folder, filter), 0, "{filter}");
+        }
+        let uploaded = steps.clone().filter_map(|step| {
+            let (key, file) = step.split_once(": ")?;
             ["sarif_file", "codequality", "junit"].contains(&key).then_some(file)
         });
-        let written = commands[0].split(['=', ' ']).filter(|word| word.contains('.'));
-        for file in uploaded.chain(written) {
-            assert!(!folder.read(file).is_empty(), "{file}");
-            reports += 1;
+        let written = check.split(['=', ' ']).filter(|word| word.contains('.'));
+        let files: Vec<_> = uploaded.chain(written).collect();
+        assert!(files.len() > 1, "{workflow}");
+        for file in files {
+            assert!(text(&folder.read(file)).contains("figure-in-paragraph"), "{file}");
         }
     }
-    assert_eq!(reports, 2 + 4 + 3);
+}
+
+/// GitHub takes suppressed results for open ones, so they are left out of what it gets.
+#[test]
+fn code_scanning_gets_what_is_new() {
+    let folder = Folder::new().with("articles/bad.html", BAD);
+    let arguments = format!("--select {RULE} --baseline known.json articles");
+    folder.run(&format!("{arguments} --write-baseline")).code(0);
+    folder.write("articles/new.html", BAD);
+    folder.run(&format!("{arguments} --format sarif=articles.sarif")).code(1);
+    let (_, rest) = block(CI, "yaml", "jq ").split_once("run: jq ").unwrap();
+    if run(&folder, "jq", &["--version"]).is_none() {
+        return;
+    }
+    assert_eq!(shell(&folder, &format!("jq {}", rest.lines().next().unwrap())), 0);
+    let count = |file| {
+        let document: Value = serde_json::from_slice(&folder.read(file)).unwrap();
+        document["runs"][0]["results"].as_array().unwrap().len()
+    };
+    assert_eq!((count("articles.sarif"), count("new.sarif")), (2, 1));
 }
 
 #[test]

@@ -62,18 +62,10 @@ fn no_control_character_in_any_format() {
 
 #[test]
 fn sarif_by_its_schema() {
-    let schema: Value = serde_json::from_str(SARIF).unwrap();
-    let id = schema["$id"].as_str().unwrap().to_owned();
-    let mut compiler = boon::Compiler::new();
-    compiler.enable_format_assertions();
-    compiler.add_resource(&id, schema).unwrap();
-    let mut schemas = boon::Schemas::new();
-    let index = compiler.compile(&id, &mut schemas).unwrap();
+    let check = sarif_schema();
     each("sarif", |text| {
         let document = read::json(text);
-        if let Err(error) = schemas.validate(&document, index) {
-            panic!("{error:#}");
-        }
+        check(&document).unwrap();
         let run = &document["runs"][0];
         assert_eq!(run["columnKind"], "unicodeCodePoints");
         let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
@@ -84,7 +76,19 @@ fn sarif_by_its_schema() {
     });
     // The schema is one that can say no.
     let wrong = serde_json::json!({ "version": "2.1.0", "runs": [{ "tool": {} }] });
-    assert!(schemas.validate(&wrong, index).is_err());
+    assert!(check(&wrong).is_err());
+}
+
+/// The schema of SARIF; what it says about a document.
+fn sarif_schema() -> impl Fn(&Value) -> Result<(), String> {
+    let schema: Value = serde_json::from_str(SARIF).unwrap();
+    let id = schema["$id"].as_str().unwrap().to_owned();
+    let mut compiler = boon::Compiler::new();
+    compiler.enable_format_assertions();
+    compiler.add_resource(&id, schema).unwrap();
+    let mut schemas = boon::Schemas::new();
+    let index = compiler.compile(&id, &mut schemas).unwrap();
+    move |document| schemas.validate(document, index).map_err(|error| format!("{error:#}"))
 }
 
 #[test]
@@ -97,6 +101,29 @@ fn sarif_tells_what_is_suppressed() {
     let results = document["runs"][0]["results"].as_array().unwrap();
     let kinds: Vec<_> = results.iter().map(|result| result["suppressions"].to_string()).collect();
     assert_eq!(kinds, ["[]", r#"[{"kind":"inSource"}]"#]);
+}
+
+/// With a baseline the same results are there, and the same fingerprints: what is old is suppressed, no more.
+#[test]
+fn sarif_tells_what_the_baseline_hides() {
+    let folder = Folder::new().with("a.html", BAD);
+    folder.check("--baseline known.json --write-baseline a.html").code(0);
+    folder.write("a.html", BAD.repeat(2));
+    let results = |more: &[&str]| {
+        let arguments = [&["a.html", "--select=figure-in-paragraph"], more].concat();
+        let document = read::json(&reports(&folder, &arguments)["sarif"]);
+        sarif_schema()(&document).unwrap();
+        document["runs"][0]["results"].as_array().unwrap().clone()
+    };
+    let (all, new) = (results(&[]), results(&["--baseline=known.json"]));
+    let of = |results: &[Value], name: &str| -> Vec<String> {
+        results.iter().map(|result| result[name].to_string()).collect()
+    };
+    for same in ["locations", "partialFingerprints"] {
+        assert_eq!(of(&new, same), of(&all, same));
+    }
+    assert_eq!(of(&all, "suppressions"), ["[]", "[]"]);
+    assert_eq!(of(&new, "suppressions"), [r#"[{"kind":"external"}]"#, "[]"]);
 }
 
 fn assert_distinct(names: impl Iterator<Item = String>) {
