@@ -82,6 +82,18 @@ fn steps_of_workflows_fail_and_leave_their_reports() {
     }
 }
 
+#[test]
+fn workflows_are_right_by_their_schemas() {
+    let folder = Folder::new();
+    for (name, schema) in [(".github/workflows", "github-workflows"), (".gitlab-ci.yml", "gitlab-ci")] {
+        folder.write("workflow.yml", block(CI, "yaml", name));
+        let schema = format!("vendor.{schema}");
+        let arguments = ["--builtin-schema", &schema, "workflow.yml"];
+        let Some(output) = run(&folder, "check-jsonschema", &arguments) else { return };
+        assert!(output.status.success(), "{}", text(&output.stdout));
+    }
+}
+
 /// GitHub takes suppressed results for open ones, so they are left out of what it gets.
 #[test]
 fn code_scanning_gets_what_is_new() {
