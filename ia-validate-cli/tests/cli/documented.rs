@@ -127,6 +127,7 @@ fn a_baseline_lets_old_findings_pass() {
 fn the_shell_loop_publishes_what_is_right() {
     let folder = Folder::new().with("outbox/bad one.html", BAD).with("outbox/good one.html", SPOTLESS);
     let script = block(CI, "sh", "outbox");
+    assert_eq!(shell(&Folder::new(), script), 0);
     assert_eq!(shell(&folder, script), 0);
     assert_eq!(folder.read("published/good one.html"), SPOTLESS.as_bytes());
     assert!(text(&folder.read("outbox/bad one.html.findings")).contains("error[figure-in-paragraph]"));
