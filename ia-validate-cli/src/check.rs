@@ -55,13 +55,14 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
         };
         match judge(&content, kind.given(), &validators[index]) {
             Ok((source, mut report)) => {
+                let mut hidden = Vec::new();
                 if let Some(baseline) = &mut baseline {
-                    *summary.hidden.get_or_insert(0) +=
-                        baseline.hide(&input.name, &mut report, &validators[index]);
+                    hidden = baseline.hide(&input.name, &mut report, &validators[index]);
+                    *summary.hidden.get_or_insert(0) += hidden.len();
                 }
                 let lines = &source.lines();
                 let fail_on = settings.fail_on.value.threshold();
-                let checked = Checked { path: &input.name, lines, report: &report, fail_on };
+                let checked = Checked { path: &input.name, lines, report: &report, hidden: &hidden, fail_on };
                 summary.add(&report, fail_on);
                 progress.aside(|| reports.file(&checked))?;
             }

@@ -1,17 +1,5 @@
-//! Validates Facebook Instant Articles and the RSS feeds that carry them.
-//!
-//! ```
-//! use ia_validate::{Options, Validator};
-//!
-//! let validator = Validator::new(Options::default());
-//! let html = "<article><p>Text <figure><img src=\"https://example.com/a.jpg\"></figure></p></article>";
-//! let report = validator.article(html);
-//! let finding = report.diagnostics.iter().find(|d| d.rule == "figure-in-paragraph").expect("a finding");
-//! assert_eq!(finding.span.of(html), "<figure>");
-//! ```
-//!
-//! The library does no input or output, reads no clock and no environment, prints nothing and does not
-//! panic. Spans are byte offsets into the text that the caller passed.
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod article;
 mod check;

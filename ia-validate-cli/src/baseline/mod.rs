@@ -6,7 +6,7 @@ mod key;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use ia_validate::{Kind, Report, Validator, rules};
+use ia_validate::{Diagnostic, Kind, Report, Validator, rules};
 
 use crate::args::BaselineArgs;
 use crate::errors::{BaselineError, BaselineProblem};
@@ -70,9 +70,8 @@ impl Baseline {
         }))
     }
 
-    /// Takes the findings that are known out of the report of an input, as this validator made it; how many there
-    /// were.
-    pub(crate) fn hide(&mut self, name: &str, report: &mut Report, validator: &Validator) -> usize {
+    /// Takes the findings that are known out of the report of an input, as this validator made it.
+    pub(crate) fn hide(&mut self, name: &str, report: &mut Report, validator: &Validator) -> Vec<Diagnostic> {
         let file = self.keys.of_file(name);
         let Report { kind, diagnostics, articles, .. } = report;
         self.has_feed |= *kind == Kind::Feed;
@@ -82,8 +81,7 @@ impl Baseline {
         };
         let seen = (0..articles.len()).filter_map(|index| of_article(Some(index))).chain([file.clone()]);
         self.seen.extend(seen.map(|key| (key, validator.clone())));
-        let before = diagnostics.len();
-        diagnostics.retain(|finding| {
+        let is_known = |finding: &mut Diagnostic| {
             let place = of_article(finding.article).unwrap_or_else(|| file.clone());
             let key = (place, finding.rule.to_owned(), finding.fingerprint.to_string());
             let known = self.known.get(&key).copied().unwrap_or_default();
@@ -92,9 +90,9 @@ impl Baseline {
             if is_hidden {
                 self.found.insert(key, found + 1);
             }
-            !is_hidden
-        });
-        before - diagnostics.len()
+            is_hidden
+        };
+        diagnostics.extract_if(.., is_known).collect()
     }
 
     /// Ends a run: writes the file if that was asked for. A run that could not read all of its inputs, `failed`

@@ -75,6 +75,8 @@ pub(crate) struct Checked<'a> {
     pub(crate) lines: &'a LineIndex<'a>,
     /// What was found in it.
     pub(crate) report: &'a Report,
+    /// What was found besides, and is in the baseline.
+    pub(crate) hidden: &'a [Diagnostic],
     /// The mildest severity that makes the run fail, if any does.
     pub(crate) fail_on: Option<Severity>,
 }

@@ -31,7 +31,10 @@ fn render(format: Format, layout: Layout, path: &str, text: &str, report: &Repor
     let mut out = Vec::new();
     let mut renderer = format.renderer(layout);
     renderer
-        .file(&mut out, &Checked { path, lines: &source.lines(), report, fail_on: Some(Severity::Error) })
+        .file(
+            &mut out,
+            &Checked { path, lines: &source.lines(), report, hidden: &[], fail_on: Some(Severity::Error) },
+        )
         .unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -255,7 +258,13 @@ fn json() {
     summary.add(&read, None);
     let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None, ..Layout::default() });
     let mut out = Vec::new();
-    let checked = Checked { path: "a/\u{1b}\"\n.xml", lines: &lines.lines(), report: &read, fail_on: None };
+    let checked = Checked {
+        path: "a/\u{1b}\"\n.xml",
+        lines: &lines.lines(),
+        report: &read,
+        hidden: &[],
+        fail_on: None,
+    };
     renderer.file(&mut out, &checked).unwrap();
     renderer.finish(&mut out, &summary).unwrap();
     assert_snapshot!(String::from_utf8(out).unwrap());

@@ -4,6 +4,8 @@
 
 mod baseline;
 mod config;
+#[cfg(unix)]
+mod documented;
 mod domains;
 mod explain;
 #[cfg(feature = "fetch")]

@@ -27,8 +27,7 @@ impl Domain {
     /// Whether a URL's host is this domain or a sub-domain of it.
     ///
     /// `www.example.com` does not cover `example.com`, and `example.com` not `notexample.com`.
-    #[must_use]
-    pub fn covers(&self, host: &Host<&str>) -> bool {
+    pub(crate) fn covers(&self, host: &Host<&str>) -> bool {
         match (&self.0, host) {
             (Host::Domain(own), Host::Domain(other)) => {
                 let other = other.strip_suffix('.').unwrap_or(other);

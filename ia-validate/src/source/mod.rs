@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 pub use kind::Kind;
 pub use line_index::{LineIndex, Position};
-pub use offset_map::{OffsetMap, Writing};
+pub(crate) use offset_map::{OffsetMap, Writing};
 pub use span::Span;
 pub use transfer::Transfer;
 

@@ -4,8 +4,7 @@ use super::Span;
 
 /// How a stretch of an article is written in its file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[non_exhaustive]
-pub enum Writing {
+pub(crate) enum Writing {
     /// As it is: the file is the article, or the article stands in the feed as markup.
     #[default]
     Plain,
@@ -31,7 +30,7 @@ struct Segment {
 /// text or several CDATA sections has a sorted list of segments: either copied as they stand, or one
 /// entity reference that became one or two characters.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct OffsetMap {
+pub(crate) struct OffsetMap {
     segments: Vec<Segment>,
     /// Length of the article, in bytes.
     len: u32,
@@ -39,14 +38,12 @@ pub struct OffsetMap {
 
 impl OffsetMap {
     /// The map of an article that is the slice of its file starting at byte `start`, `len` bytes long.
-    #[must_use]
-    pub fn slice(start: u32, len: u32) -> Self {
+    pub(crate) fn slice(start: u32, len: u32) -> Self {
         Self::slice_in(start, len, Writing::Plain)
     }
 
     /// The same, where the slice is written in some way.
-    #[must_use]
-    pub fn slice_in(start: u32, len: u32, writing: Writing) -> Self {
+    pub(crate) fn slice_in(start: u32, len: u32, writing: Writing) -> Self {
         Self { segments: vec![Segment { article: 0, feed: Span::new(start, start + len), writing }], len }
     }
 
@@ -54,7 +51,7 @@ impl OffsetMap {
     ///
     /// Equal lengths mean that the bytes are the same; otherwise `feed` is one entity reference (which
     /// is always longer than what it stands for).
-    pub fn push(&mut self, feed: Span, len: u32, writing: Writing) {
+    pub(crate) fn push(&mut self, feed: Span, len: u32, writing: Writing) {
         if len == 0 {
             return;
         }
@@ -73,16 +70,14 @@ impl OffsetMap {
     }
 
     /// Where the article ends in the feed.
-    #[must_use]
-    pub fn end(&self) -> u32 {
+    pub(crate) fn end(&self) -> u32 {
         self.segments.last().map_or(0, |last| last.feed.end)
     }
 
     /// Where a span of the article stands in the feed.
     ///
     /// A span that begins or ends inside an entity reference covers the whole reference.
-    #[must_use]
-    pub fn map(&self, span: Span) -> Span {
+    pub(crate) fn map(&self, span: Span) -> Span {
         let start = self.byte(span.start).start;
         if span.is_empty() {
             return Span::empty(start);
@@ -94,8 +89,7 @@ impl OffsetMap {
 
     /// Where a span of the article can be replaced in the feed as one piece, and how text is written there;
     /// none where the ends of CDATA sections or parts of references stand in the way.
-    #[must_use]
-    pub fn replaceable(&self, span: Span) -> Option<(Span, Writing)> {
+    pub(crate) fn replaceable(&self, span: Span) -> Option<(Span, Writing)> {
         if span.end > self.len {
             return None;
         }

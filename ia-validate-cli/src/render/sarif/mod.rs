@@ -16,7 +16,7 @@ use super::program_text::Harmless;
 use super::{Checked, Renderer};
 use crate::summary::Summary;
 use driver::Tool;
-use result::{ArtifactLocation, Place, Result};
+use result::{ArtifactLocation, Place, Result, Suppression};
 use uri::uri;
 
 #[derive(Default)]
@@ -51,13 +51,15 @@ impl Renderer for Sarif {
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
         let location = ArtifactLocation { uri: uri(file.path), index: self.artifacts.len() };
         let place = Place { location: &location, lines: file.lines };
-        let findings = file.report.diagnostics.iter().map(|finding| (finding, false));
-        let suppressed = file.report.suppressed.iter().map(|finding| (finding, true));
-        for (finding, is_suppressed) in findings.chain(suppressed) {
+        // Of findings that are alike a baseline hides the first ones, and they are numbered in this order.
+        let hidden = file.hidden.iter().map(|finding| (finding, Some(Suppression::EXTERNAL)));
+        let findings = file.report.diagnostics.iter().map(|finding| (finding, None));
+        let allowed = file.report.suppressed.iter().map(|finding| (finding, Some(Suppression::IN_SOURCE)));
+        for (finding, suppression) in hidden.chain(findings).chain(allowed) {
             let fingerprint = self.fingerprints.of(finding, file);
             out.write_all(if self.has_results { b",\n" } else { b"\n" })?;
             self.has_results = true;
-            write(out, &Result::new(finding, file.article(finding), place, fingerprint, is_suppressed))?;
+            write(out, &Result::new(finding, file.article(finding), place, fingerprint, suppression))?;
         }
         self.artifacts.push(Artifact { location, roles: ["analysisTarget"] });
         Ok(())

@@ -79,9 +79,18 @@ struct LogicalLocation {
     fully_qualified_name: Option<String>,
 }
 
+/// Why a finding does not count.
 #[derive(Serialize)]
-struct Suppression {
+pub(super) struct Suppression {
     kind: &'static str,
+}
+
+impl Suppression {
+    /// A comment in the document allows it.
+    pub(super) const IN_SOURCE: Self = Self { kind: "inSource" };
+
+    /// The baseline counts it.
+    pub(super) const EXTERNAL: Self = Self { kind: "external" };
 }
 
 #[derive(Serialize)]
@@ -133,7 +142,7 @@ impl<'a> Result<'a> {
         article: Option<&ArticleSummary>,
         place: Place<'a>,
         fingerprint: String,
-        is_suppressed: bool,
+        suppression: Option<Suppression>,
     ) -> Self {
         let related = finding.related.iter().enumerate().map(|(at, other)| Location {
             id: Some(at + 1),
@@ -157,7 +166,7 @@ impl<'a> Result<'a> {
             locations: [location],
             related_locations: related.collect(),
             partial_fingerprints: PartialFingerprints { own: fingerprint },
-            suppressions: is_suppressed.then_some(Suppression { kind: "inSource" }).into_iter().collect(),
+            suppressions: suppression.into_iter().collect(),
             fixes: finding.fix.iter().map(|fix| Fix::new(fix, place)).collect(),
         }
     }

@@ -62,18 +62,10 @@ fn no_control_character_in_any_format() {
 
 #[test]
 fn sarif_by_its_schema() {
-    let schema: Value = serde_json::from_str(SARIF).unwrap();
-    let id = schema["$id"].as_str().unwrap().to_owned();
-    let mut compiler = boon::Compiler::new();
-    compiler.enable_format_assertions();
-    compiler.add_resource(&id, schema).unwrap();
-    let mut schemas = boon::Schemas::new();
-    let index = compiler.compile(&id, &mut schemas).unwrap();
+    let check = sarif_schema();
     each("sarif", |text| {
         let document = read::json(text);
-        if let Err(error) = schemas.validate(&document, index) {
-            panic!("{error:#}");
-        }
+        check(&document).unwrap();
         let run = &document["runs"][0];
         assert_eq!(run["columnKind"], "unicodeCodePoints");
         let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
@@ -84,7 +76,19 @@ fn sarif_by_its_schema() {
     });
     // The schema is one that can say no.
     let wrong = serde_json::json!({ "version": "2.1.0", "runs": [{ "tool": {} }] });
-    assert!(schemas.validate(&wrong, index).is_err());
+    assert!(check(&wrong).is_err());
+}
+
+/// The schema of SARIF; what it says about a document.
+fn sarif_schema() -> impl Fn(&Value) -> Result<(), String> {
+    let schema: Value = serde_json::from_str(SARIF).unwrap();
+    let id = schema["$id"].as_str().unwrap().to_owned();
+    let mut compiler = boon::Compiler::new();
+    compiler.enable_format_assertions();
+    compiler.add_resource(&id, schema).unwrap();
+    let mut schemas = boon::Schemas::new();
+    let index = compiler.compile(&id, &mut schemas).unwrap();
+    move |document| schemas.validate(document, index).map_err(|error| format!("{error:#}"))
 }
 
 #[test]
@@ -97,6 +101,29 @@ fn sarif_tells_what_is_suppressed() {
     let results = document["runs"][0]["results"].as_array().unwrap();
     let kinds: Vec<_> = results.iter().map(|result| result["suppressions"].to_string()).collect();
     assert_eq!(kinds, ["[]", r#"[{"kind":"inSource"}]"#]);
+}
+
+/// With a baseline the same results are there, and the same fingerprints: what is old is suppressed, no more.
+#[test]
+fn sarif_tells_what_the_baseline_hides() {
+    let folder = Folder::new().with("a.html", BAD);
+    folder.check("--baseline known.json --write-baseline a.html").code(0);
+    folder.write("a.html", BAD.repeat(2));
+    let results = |more: &[&str]| {
+        let arguments = [&["a.html", "--select=figure-in-paragraph"], more].concat();
+        let document = read::json(&reports(&folder, &arguments)["sarif"]);
+        sarif_schema()(&document).unwrap();
+        document["runs"][0]["results"].as_array().unwrap().clone()
+    };
+    let (all, new) = (results(&[]), results(&["--baseline=known.json"]));
+    let of = |results: &[Value], name: &str| -> Vec<String> {
+        results.iter().map(|result| result[name].to_string()).collect()
+    };
+    for same in ["locations", "partialFingerprints"] {
+        assert_eq!(of(&new, same), of(&all, same));
+    }
+    assert_eq!(of(&all, "suppressions"), ["[]", "[]"]);
+    assert_eq!(of(&new, "suppressions"), [r#"[{"kind":"external"}]"#, "[]"]);
 }
 
 fn assert_distinct(names: impl Iterator<Item = String>) {
@@ -137,8 +164,8 @@ fn gitlab_by_its_description() {
     assert!(before.len() > 5);
 }
 
-/// Gives a report to a program that reads it; says so where there is no such program.
-fn accepted(program: &str, arguments: &[&str], text: &str) {
+/// Gives a report to a program that reads it, and takes what it prints; says so where there is no such program.
+fn accepted(program: &str, arguments: &[&str], text: &str) -> Option<String> {
     let child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -147,25 +174,32 @@ fn accepted(program: &str, arguments: &[&str], text: &str) {
         .spawn();
     let Ok(mut child) = child else {
         skipped(&format!("there is no {program}"));
-        return;
+        return None;
     };
     // A child that does not read all of it says why.
     let _ = std::io::Write::write_all(&mut child.stdin.take().unwrap(), text.as_bytes());
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+/// Whether a program can do this.
+fn can(program: &str, arguments: &[&str]) -> bool {
+    let mut command = Command::new(program);
+    command.args(arguments).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 #[test]
 fn jq_reads_what_is_json() {
     for format in ["json", "jsonl", "sarif", "gitlab"] {
-        each(format, |text| accepted("jq", &["--exit-status", "-n", "[inputs] | true"], text));
+        each(format, |text| drop(accepted("jq", &["--exit-status", "-n", "[inputs] | true"], text)));
     }
 }
 
 #[test]
 fn xmllint_reads_what_is_xml() {
     for format in ["junit", "checkstyle"] {
-        each(format, |text| accepted("xmllint", &["--noout", "-"], text));
+        each(format, |text| drop(accepted("xmllint", &["--noout", "-"], text)));
     }
 }
 
@@ -182,12 +216,34 @@ failed = [case for case in cases if case.result]
 assert len(failed) == suites.failures, (len(failed), suites.failures)
 assert all(type(case.result[0]) is junitparser.Failure and case.name and case.classname for case in failed)
 ";
-    let has_module = Command::new("python3").args(["-c", MODULE]).stderr(Stdio::null()).status();
-    if !has_module.is_ok_and(|status| status.success()) {
+    if !can("python3", &["-c", MODULE]) {
         skipped("there is no junitparser for python3");
         return;
     }
-    each("junit", |text| accepted("python3", &["-c", SCRIPT], text));
+    each("junit", |text| drop(accepted("python3", &["-c", SCRIPT], text)));
+}
+
+/// `danger-plugin-lint-report` of npm, which comments on pull requests, sees the places and severities that we tell people.
+#[test]
+fn danger_reads_checkstyle() {
+    const PARSER: &str = "require('danger-plugin-lint-report/dist/parse/checkstyle_parser')";
+    let script = format!(
+        "const report = require('xml-js').xml2js(require('fs').readFileSync(0, 'utf8'));
+         for (const v of {PARSER}.parseCheckstyle(report, '/'))
+             console.log(`${{v.file}}:${{v.line}}:${{v.column}}: ${{v.severity}}`);"
+    );
+    if !can("node", &["-e", PARSER]) {
+        skipped("there is no danger-plugin-lint-report for node");
+        return;
+    }
+    let folder = folder();
+    for case in CASES {
+        let reports = reports(&folder, case);
+        let printed = accepted("node", &["-e", &script], &reports["checkstyle"]).unwrap();
+        // `path:line:column: severity[rule] message`
+        let told = reports["compact"].lines().map(|line| line.split_once('[').unwrap().0);
+        assert_eq!(printed.lines().collect::<Vec<_>>(), told.collect::<Vec<_>>());
+    }
 }
 
 /// What the schema of Jenkins' xUnit plugin (`junit-10.xsd`) lets stand at the root.
