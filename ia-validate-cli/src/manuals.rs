@@ -16,7 +16,9 @@ pub(crate) fn completions(args: &CompletionsArgs) -> Result<(), RunError> {
     let mut command = Cli::command();
     let name = command.get_name().to_owned();
     clap_complete::generate(args.shell, &mut command, name, &mut script);
-    Ok(io::stdout().lock().write_all(&script)?)
+    // In scripts for bash, clap_complete takes the hyphen of our name for the start of a command in one of two places.
+    let script = String::from_utf8_lossy(&script).replace("ia__subcmd__validate", "ia__validate");
+    Ok(io::stdout().lock().write_all(script.as_bytes())?)
 }
 
 /// The `man` command.

@@ -16,6 +16,7 @@ mod inputs;
 mod listing;
 mod manuals;
 mod output;
+mod pre_commit;
 mod preview;
 mod progress;
 mod recording;
