@@ -136,11 +136,8 @@ pub(crate) enum RunError {
     #[error("cannot write to `{path}`: {source}")]
     Output { path: String, source: io::Error },
     /// The caller named something that does not tell when it changes.
-    #[error(
-        "--watch is for files and folders, not for {0}; {instead}",
-        instead = if *.0 == "stdin" { "leave out --watch, or name a file" } else { "download it, and watch the file" }
-    )]
-    Unwatchable(&'static str),
+    #[error("--watch is for files and folders, not for {what}; {instead}")]
+    Unwatchable { what: &'static str, instead: &'static str },
     /// The system does not tell of changes, perhaps because of too many folders.
     #[error("cannot watch for changes: {0}")]
     Watch(#[from] notify::Error),
@@ -160,7 +157,7 @@ impl RunError {
             | Self::OutputUnused
             | Self::StatisticsInstead(_)
             | Self::NoState
-            | Self::Unwatchable(_)
+            | Self::Unwatchable { .. }
             | Self::Watch(_)
             | Self::Output { .. }
             | Self::Write(_) => true,

@@ -30,10 +30,12 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// line, or a report that cannot be written, makes going on useless.
 pub(crate) fn watch(args: &CheckArgs, console: &mut Console) -> Result<(), RunError> {
     if args.input.stdin_filename.is_some() || args.paths.iter().any(|path| path.as_os_str() == STDIN) {
-        return Err(RunError::Unwatchable("stdin"));
+        let instead = "leave out --watch, or name a file";
+        return Err(RunError::Unwatchable { what: "stdin", instead });
     }
     if args.paths.iter().any(|path| path.to_str().is_some_and(is_url)) {
-        return Err(RunError::Unwatchable("URLs"));
+        let instead = "download it, and watch the file";
+        return Err(RunError::Unwatchable { what: "URLs", instead });
     }
     let mut is_first = true;
     loop {
