@@ -1,5 +1,7 @@
 //! `check`: every input through the validator, every finding into the report.
 
+use std::path::{Path, PathBuf};
+
 use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
 use crate::config::{Configs, Layer, Settings};
@@ -16,15 +18,19 @@ use crate::validators::Validators;
 /// Checks what `args` name and writes the report.
 ///
 /// Inputs that cannot be read are told on the console and counted; an error means that the report is not
-/// complete. `summary` says what was found up to there.
-pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
+/// complete. `summary` says what was found up to there. `beside` hears of each file that is read beside inputs and
+/// configurations, before it is.
+pub(crate) fn check(
+    args: &CheckArgs,
+    console: &mut Console,
+    summary: &mut Summary,
+    beside: impl FnMut(&Path),
+) -> Result<(), RunError> {
     let CheckArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
     let command_line =
         Layer::of(against).with_findings(&args.findings, console).with_max_file_size(*max_file_size);
     let mut configs = Configs::new(&against.context, command_line);
-    let output = args.output.output.as_deref();
-    let files: Vec<_> = args.formats.iter().filter_map(|arg| arg.file.as_deref()).chain(output).collect();
-    let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &files)?;
+    let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &args.outputs())?;
     // All of it is known to be right before anything is written.
     let in_force = found.inputs.iter().map(|input| configs.of(input.path(), console));
     let in_force = in_force.collect::<Result<Vec<_>, _>>()?;
@@ -32,11 +38,12 @@ pub(crate) fn check(args: &CheckArgs, console: &mut Console, summary: &mut Summa
         [] => &[FormatArg { format: configs.format(console), file: None }][..],
         given => given,
     };
-    let wanted = reports::wanted(formats, output)?;
+    let wanted = reports::wanted(formats, args.output.output.as_deref())?;
+    let stored = || configs.settings().iter().flat_map(Settings::stored).chain(&args.baseline.baseline);
+    stored().map(PathBuf::as_path).for_each(beside);
     let validators = Validators::new(configs.settings(), args.findings.now, true, console)?;
-    let stored = configs.settings().iter().flat_map(Settings::stored);
     let mut baseline = Baseline::open(&args.baseline)?;
-    let read: Vec<_> = stored.chain(configs.paths()).chain(&args.baseline.baseline).collect();
+    let read: Vec<_> = stored().chain(configs.paths()).collect();
     let mut reports = Reports::open(&wanted, args.statistics, &read)?;
     for error in &found.errors {
         skip(error, console, summary);

@@ -135,9 +135,40 @@ pub(crate) enum RunError {
     /// The caller's output file cannot be made.
     #[error("cannot write to `{path}`: {source}")]
     Output { path: String, source: io::Error },
+    /// The caller named something that does not tell when it changes.
+    #[error("--watch is for files and folders, not for {what}; {instead}")]
+    Unwatchable { what: &'static str, instead: &'static str },
+    /// The system does not tell of changes, perhaps because of too many folders.
+    #[error("cannot watch for changes: {0}")]
+    Watch(#[from] notify::Error),
     /// The report cannot be written: a full disk, or whoever reads it has gone.
     #[error("cannot write the report: {0}")]
     Write(#[from] io::Error),
+}
+
+impl RunError {
+    /// Whether trying again cannot help, whatever changes in files.
+    pub(crate) fn is_final(&self) -> bool {
+        match self {
+            Self::StdinNotAsked
+            | Self::OutputIsInput(_)
+            | Self::SameOutput(_)
+            | Self::TwoToOnePlace(..)
+            | Self::OutputUnused
+            | Self::StatisticsInstead(_)
+            | Self::NoState
+            | Self::Unwatchable { .. }
+            | Self::Watch(_)
+            | Self::Output { .. }
+            | Self::Write(_) => true,
+            Self::Input(_)
+            | Self::Config(_)
+            | Self::Mistakes { .. }
+            | Self::Previous { .. }
+            | Self::State(_)
+            | Self::Baseline(_) => false,
+        }
+    }
 }
 
 /// A state database that cannot be used.

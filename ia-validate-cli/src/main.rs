@@ -12,6 +12,7 @@ mod fix;
 mod history;
 mod inputs;
 mod judge;
+mod manuals;
 mod outcomes;
 mod output;
 mod preview;
@@ -22,6 +23,7 @@ mod reports;
 mod sanitise;
 mod summary;
 mod validators;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;
@@ -51,13 +53,16 @@ fn main() -> ExitCode {
     let mut console = Console::new(command.console().quiet);
     let mut summary = Summary::default();
     let run = match &command {
-        Command::Check(args) => check::check(args, &mut console, &mut summary),
+        Command::Check(args) if args.watch => watch::watch(args, &mut console),
+        Command::Check(args) => check::check(args, &mut console, &mut summary, |_| {}),
         Command::Fix(args) => fix::fix(args, &mut console, &mut summary),
         Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
         Command::Record(args) => record::record(args, &mut console),
         Command::Config(args) => config::command(args, &mut console),
         Command::Rules(args) => catalogue::rules(args, &mut console),
         Command::Explain(args) => catalogue::explain(args, &mut console),
+        Command::Completions(args) => manuals::completions(args),
+        Command::Man(args) => manuals::man(args),
     };
     match run {
         Ok(()) if summary.files > 0 => console.summary(&summary),

@@ -1,9 +1,10 @@
 //! The command line: what can be asked, not what is done about it.
 
 mod fix;
+mod manuals;
 mod values;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use clap::builder::PossibleValuesParser;
@@ -11,11 +12,12 @@ use clap::{Args, Parser, Subcommand};
 use ia_validate::{Domain, Severity, Timezone};
 
 pub(crate) use fix::FixArgs;
+pub(crate) use manuals::{CompletionsArgs, ManArgs};
 pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg, RuleArg, SeverityArg, rule_id, size};
 
 use crate::catalogue::{CatalogueFormat, families};
 use crate::preview::PreviewFormat;
-use values::{FormatParser, severity, time};
+use values::{FormatParser, RuleParser, severity, time};
 
 /// Checks Facebook Instant Articles and the RSS feeds that carry them, and shows the exact place of every
 /// defect.
@@ -62,6 +64,10 @@ pub(crate) enum Command {
     ///
     /// On a terminal it is paged, as `PAGER` says; other programs get Markdown.
     Explain(ExplainArgs),
+    /// Print what makes a shell complete the command line
+    Completions(CompletionsArgs),
+    /// Print the man page, or write one for each command
+    Man(ManArgs),
 }
 
 const EXIT_CODES: &str = "\
@@ -94,6 +100,8 @@ impl Command {
             Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
             Self::Rules(args) => &args.console,
             Self::Explain(args) => &args.console,
+            Self::Completions(args) => &args.console,
+            Self::Man(args) => &args.console,
         }
     }
 }
@@ -104,6 +112,10 @@ pub(crate) struct CheckArgs {
     /// .html, .htm, .xml and .rss files, as .gitignore allows
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+
+    /// Check again whenever something changes: inputs, configurations, what they name. Ctrl-C ends it
+    #[arg(long, conflicts_with_all = ["write_baseline", "prune_baseline"])]
+    pub(crate) watch: bool,
 
     #[command(flatten)]
     pub(crate) input: InputArgs,
@@ -129,6 +141,14 @@ pub(crate) struct CheckArgs {
 
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+impl CheckArgs {
+    /// The files that reports go to.
+    pub(crate) fn outputs(&self) -> Vec<&Path> {
+        let files = self.formats.iter().filter_map(|arg| arg.file.as_deref());
+        files.chain(self.output.output.as_deref()).collect()
+    }
 }
 
 #[derive(Debug, Args)]
@@ -231,7 +251,7 @@ pub(crate) struct RulesArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
     /// The rules to explain
-    #[arg(value_name = "RULE", required = true, value_parser = rule_id)]
+    #[arg(value_name = "RULE", required = true, value_parser = RuleParser, hide_possible_values = true)]
     pub(crate) rules: Vec<RuleArg>,
 
     /// How to show them
@@ -318,13 +338,13 @@ pub(crate) struct ContextArgs {
 #[derive(Debug, Args)]
 pub(crate) struct FindingArgs {
     /// Report only these rules; comma-separated, can be repeated
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_id)]
-    #[arg(help_heading = "Checks")]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleParser)]
+    #[arg(hide_possible_values = true, help_heading = "Checks")]
     pub(crate) select: Vec<RuleArg>,
 
     /// Do not report these rules; comma-separated, can be repeated
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_id)]
-    #[arg(help_heading = "Checks")]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleParser)]
+    #[arg(hide_possible_values = true, help_heading = "Checks")]
     pub(crate) ignore: Vec<RuleArg>,
 
     /// Give all findings of a rule this severity, or leave them out: error, warning, info, off;

@@ -124,6 +124,22 @@ pub(crate) fn rule_id(id: &str) -> Result<RuleArg, UnknownRule> {
     Ok(RuleArg { id: rule.id, old: rules::renamed(id).map(|_| id.to_owned()) })
 }
 
+/// Reads the id of a rule, and knows all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RuleParser;
+
+impl TypedValueParser for RuleParser {
+    type Value = RuleArg;
+
+    fn parse_ref(&self, cmd: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<RuleArg, clap::Error> {
+        rule_id.parse_ref(cmd, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(rules::all().iter().map(|rule| PossibleValue::new(rule.id))))
+    }
+}
+
 /// What the caller makes of a rule.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct SeverityArg {

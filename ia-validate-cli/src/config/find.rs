@@ -7,14 +7,22 @@ pub(super) const NAME: &str = "ia-validate.toml";
 
 /// The folder of a file, without links and `..`, so that the folders above it are those that it lies in. The
 /// file need not exist.
-pub(super) fn folder_of(file: &Path) -> PathBuf {
+pub(crate) fn folder_of(file: &Path) -> PathBuf {
     let folder = file.parent().unwrap_or(Path::new(""));
     real(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
 }
 
 /// A folder without links and `..`, as far as it exists.
-pub(super) fn real(folder: &Path) -> PathBuf {
+pub(crate) fn real(folder: &Path) -> PathBuf {
     folder.canonicalize().or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_owned())
+}
+
+/// Where the search looks for a file that is in force in a folder, which must be a real one.
+pub(crate) fn places(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let mut is_above_top = false;
+    let within =
+        folder.ancestors().take_while(move |above| !std::mem::replace(&mut is_above_top, is_top(above)));
+    within.map(|above| above.join(NAME))
 }
 
 /// Whether the search ends in this folder: above a repository other people's files begin.

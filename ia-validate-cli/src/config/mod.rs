@@ -1,7 +1,7 @@
 //! `ia-validate.toml`: what is in force for each input. The command line beats it, and it beats the defaults.
 
 mod file;
-mod find;
+pub(crate) mod find;
 mod keys;
 mod layer;
 mod merge;

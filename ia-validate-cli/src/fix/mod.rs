@@ -114,6 +114,11 @@ impl Run<'_> {
                 refused.finding.rule, refused.because_of
             ));
         }
+        if fixed.is_unfinished {
+            console.warning(&format!(
+                "{name}: given up before all fixes were tried; running `fix` again may mend more"
+            ));
+        }
         if !source.malformed().is_empty() && has_fixes(&fixed, Safety::Unsafe) {
             return Err(FixError::Malformed { path: name.clone(), encoding: source.encoding() }.into());
         }
@@ -132,7 +137,7 @@ impl Run<'_> {
 
     /// How many findings more could be mended with `--unsafe`.
     fn could_be_fixed(&self, fixed: &Fixed, source: &Source<'_>, kind: Kind) -> usize {
-        if self.args.with_unsafe || !has_fixes(fixed, Safety::Unsafe) {
+        if self.args.with_unsafe || fixed.is_unfinished || !has_fixes(fixed, Safety::Unsafe) {
             return 0;
         }
         fix::all(self.validator, &source.with_text(&fixed.text), kind, Safety::Unsafe).count()

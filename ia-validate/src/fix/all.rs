@@ -19,6 +19,8 @@ pub struct Fixed {
     pub refused: Vec<Refused>,
     /// What the validator finds in the text afterwards.
     pub report: Report,
+    /// Whether it was given up as too much work: there may be fixes left that were not tried.
+    pub is_unfinished: bool,
 }
 
 /// A fix that was not taken.
@@ -45,6 +47,15 @@ const ROUNDS: usize = 100;
 /// The most times that a text is checked before it is given up.
 const CHECKS: usize = 400;
 
+/// The most work that all the checks may be, so that a text full of findings does not take minutes.
+const WORK: usize = 400 << 20;
+
+/// How often a text is checked at least, however much work that is.
+const FEW_CHECKS: usize = 30;
+
+/// How many bytes of text a finding takes as long as.
+const FINDING: usize = 500;
+
 /// The most fixes that are refused before it is given up.
 const REFUSALS: usize = 40;
 
@@ -60,27 +71,37 @@ pub fn all(validator: &Validator, source: &Source<'_>, kind: Kind, safety: Safet
             fixed: BTreeMap::new(),
             refused: Vec::new(),
             report: validator.source(source, kind),
+            is_unfinished: false,
         };
     }
     let mut mending = Mending::new(validator, source, kind, safety);
     let mut may_be_bold = true;
-    while mending.checks < CHECKS {
+    let mut is_unfinished = true;
+    while !mending.is_spent() {
         // Mostly all goes well, also where a fix brings something to light that another one mends.
-        let mut bold = mending.clone();
         if may_be_bold {
-            may_be_bold = bold.run_boldly();
-            if may_be_bold && mending.objection_to(&bold.report, &[]).is_none() {
+            let mut bold = mending.clone();
+            let came_to_an_end = bold.run_boldly();
+            let must_be_fewer = if came_to_an_end { Vec::new() } else { bold.rules_fixed_since(&mending) };
+            if mending.objection_to(&bold.report, &must_be_fewer).is_none() {
                 mending = bold;
-                break;
+                if came_to_an_end {
+                    is_unfinished = false;
+                    break;
+                }
+                continue;
             }
-            mending.checks = bold.checks;
+            may_be_bold = came_to_an_end;
+            (mending.checks, mending.work) = (bold.checks, bold.work);
         }
         if !mending.run_carefully() {
+            is_unfinished = !mending.may_go_on();
             break;
         }
     }
     let report = validator.source(&source.with_text(&mending.text), kind);
-    Fixed { text: mending.text, fixed: mending.fixed, refused: mending.refused, report }
+    let Mending { text, fixed, refused, .. } = mending;
+    Fixed { text, fixed, refused, report, is_unfinished }
 }
 
 /// A text on its way.
@@ -99,6 +120,8 @@ struct Mending<'v> {
     refused: Vec<Refused>,
     /// How often some text was checked.
     checks: usize,
+    /// How much work that was.
+    work: usize,
 }
 
 impl<'v> Mending<'v> {
@@ -107,12 +130,19 @@ impl<'v> Mending<'v> {
         let report = watcher.source(source, kind);
         let text = source.text().to_owned();
         let (fixed, refused) = (BTreeMap::new(), Vec::new());
-        Self { validator, watcher, source, kind, safety, text, report, fixed, refused, checks: 1 }
+        let (checks, work) = (0, 0);
+        let mut mending =
+            Self { validator, watcher, source, kind, safety, text, report, fixed, refused, checks, work };
+        mending.count_check(mending.text.len(), mending.report.diagnostics.len());
+        mending
     }
 
     /// Applies fixes, whatever comes of them, as long as there are any; tells whether it came to an end.
     fn run_boldly(&mut self) -> bool {
         for _ in 0..ROUNDS {
+            if self.is_spent() {
+                break;
+            }
             let candidates = self.candidates();
             let all: Vec<usize> = (0..candidates.len()).collect();
             let taken = self.applied(&candidates, &all).applied;
@@ -172,7 +202,23 @@ impl<'v> Mending<'v> {
 
     /// Whether it is not yet given up.
     fn may_go_on(&self) -> bool {
-        self.refused.len() < REFUSALS && self.checks < CHECKS
+        self.refused.len() < REFUSALS && !self.is_spent()
+    }
+
+    /// Whether checking has been work enough.
+    fn is_spent(&self) -> bool {
+        self.checks >= CHECKS || self.checks >= FEW_CHECKS && self.work >= WORK
+    }
+
+    fn count_check(&mut self, bytes: usize, findings: usize) {
+        self.checks += 1;
+        self.work = self.work.saturating_add(bytes).saturating_add(findings.saturating_mul(FINDING));
+    }
+
+    /// The rules of which more was mended than there.
+    fn rules_fixed_since(&self, before: &Self) -> Vec<&'static str> {
+        let is_more = |(rule, count): &(&&'static str, &usize)| before.fixed.get(*rule) < Some(*count);
+        self.fixed.iter().filter(is_more).map(|(rule, _)| *rule).collect()
     }
 
     /// The text with the fixes of some findings.
@@ -189,8 +235,9 @@ impl<'v> Mending<'v> {
     }
 
     fn judge(&mut self, text: &str) -> Report {
-        self.checks += 1;
-        self.watcher.source(&self.source.with_text(text), self.kind)
+        let report = self.watcher.source(&self.source.with_text(text), self.kind);
+        self.count_check(text.len(), report.diagnostics.len());
+        report
     }
 
     /// Takes what comes of some fixes.
