@@ -12,6 +12,7 @@ mod fix;
 mod history;
 mod inputs;
 mod judge;
+mod lsp;
 mod outcomes;
 mod output;
 mod preview;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         Command::Config(args) => config::command(args, &mut console),
         Command::Rules(args) => catalogue::rules(args, &mut console),
         Command::Explain(args) => catalogue::explain(args, &mut console),
+        Command::Lsp(args) => return lsp::serve(args, &mut console),
     };
     match run {
         Ok(()) if summary.files > 0 => console.summary(&summary),

@@ -1,6 +1,7 @@
 //! The command line: what can be asked, not what is done about it.
 
 mod fix;
+mod lsp;
 mod values;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 use ia_validate::{Domain, Severity, Timezone};
 
 pub(crate) use fix::FixArgs;
+pub(crate) use lsp::LspArgs;
 pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg, RuleArg, SeverityArg, rule_id, size};
 
 use crate::catalogue::{CatalogueFormat, families};
@@ -62,6 +64,8 @@ pub(crate) enum Command {
     ///
     /// On a terminal it is paged, as `PAGER` says; other programs get Markdown.
     Explain(ExplainArgs),
+    /// Serve an editor: the language server protocol on stdin and stdout
+    Lsp(LspArgs),
 }
 
 const EXIT_CODES: &str = "\
@@ -94,6 +98,7 @@ impl Command {
             Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
             Self::Rules(args) => &args.console,
             Self::Explain(args) => &args.console,
+            Self::Lsp(args) => &args.console,
         }
     }
 }
