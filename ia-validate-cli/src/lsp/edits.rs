@@ -63,7 +63,7 @@ mod tests {
             ("<p>A</p>\r\n<p>B</p>", "<p>A</p>\r\n<p>B</p>", 0),
             ("", "x", 1),
             ("x", "", 1),
-            ("é\r\n&lt;p&gt;日 本", "é\n&lt;p&gt;日本", 16),
+            ("é\r\n&lt;p&gt;日 本", "é\n&lt;p&gt;日本", 20),
             ("a b c d e f", "a b x d e f", 4),
         ] {
             let edits = between(old, new);

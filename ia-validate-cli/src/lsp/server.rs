@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use gen_lsp_types::{
@@ -127,9 +127,11 @@ impl<'a> Server<'a> {
 
     pub(super) fn open(&mut self, opened: Opened) -> Result<(), Failure> {
         let OpenedDocument { uri, version, text } = opened.text_document;
-        // Not every client tells when the configuration changes.
-        self.in_force.forget();
         self.documents.insert(uri.0.clone(), Document::new(uri, version, text));
+        // This client does not tell when the configuration changes.
+        if !self.client.watches_files {
+            self.refresh()?;
+        }
         Ok(())
     }
 
@@ -147,9 +149,7 @@ impl<'a> Server<'a> {
             return self.reload();
         }
         self.document(uri)?;
-        self.in_force.forget();
-        self.check(&uri.0)?;
-        Ok(())
+        Ok(self.refresh()?)
     }
 
     pub(super) fn close(&mut self, closed: &Named) -> Result<(), Failure> {
@@ -162,13 +162,10 @@ impl<'a> Server<'a> {
         if is_config { self.reload() } else { Ok(()) }
     }
 
-    /// Reads the configuration anew, and checks everything.
+    /// Takes note that the configuration has changed.
     pub(super) fn reload(&mut self) -> Result<(), Failure> {
-        self.in_force.forget();
         self.told.clear();
-        self.check_those(|_| true)?;
-        // Files may be gone, or right again, that no document depends on.
-        Ok(self.publish_complaints()?)
+        Ok(self.refresh()?)
     }
 
     pub(super) fn actions(&mut self, wanted: ActionsWanted) -> Result<Vec<CodeAction>, Failure> {
@@ -221,6 +218,13 @@ impl<'a> Server<'a> {
             self.check(&uri.0)?;
         }
         Ok(())
+    }
+
+    /// Reads anew what may have changed on the disk, and checks everything.
+    fn refresh(&mut self) -> io::Result<()> {
+        self.in_force.forget();
+        self.check_those(|_| true)?;
+        self.publish_complaints()
     }
 
     fn check_those(&mut self, wanted: impl Fn(&Document) -> bool) -> io::Result<()> {
@@ -284,18 +288,19 @@ impl Server<'_> {
     fn publish_complaints(&mut self) -> io::Result<()> {
         let open = self.documents.values().filter_map(|document| document.path.as_deref());
         let open: Vec<PathBuf> = open.filter(|path| document::is_config(path)).map(identity).collect();
+        let is_open = |path: &Path| open.contains(&identity(path));
         let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         for (path, (text, complaints)) in self.in_force.complaints() {
-            let uri =
-                document::uri_of(path).filter(|_| !complaints.is_empty() && !open.contains(&identity(path)));
+            let uri = document::uri_of(path).filter(|_| !complaints.is_empty() && !is_open(path));
             let Some(uri) = uri else { continue };
             let places = Places::new(text, self.client.encoding);
             let complaints = complaints.iter().map(|complaint| findings::complaint(complaint, &places));
             found.insert(uri.0, complaints.collect());
         }
-        let gone = self.shown.keys().filter(|uri| !found.contains_key(*uri));
-        for uri in gone {
-            self.publish(Uri(uri.clone()), None, Vec::new())?;
+        for uri in self.shown.keys().filter(|uri| !found.contains_key(*uri)).map(|uri| Uri(uri.clone())) {
+            if !document::path_of(&uri).is_some_and(|path| is_open(&path)) {
+                self.publish(uri, None, Vec::new())?;
+            }
         }
         for (uri, complaints) in &found {
             if self.shown.get(uri) != Some(complaints) {

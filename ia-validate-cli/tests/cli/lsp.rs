@@ -155,14 +155,18 @@ fn the_configuration_is_read_again_when_it_changes() {
 fn an_open_configuration_file_is_judged_as_it_is_written() {
     let folder = Folder::new().with("ia-validate.toml", "select = 1\n");
     let mut session = Session::start(&folder, Units::Utf8);
-    let config = file(&folder, "ia-validate.toml");
+    let (uri, config) = (file(&folder, "a.html"), file(&folder, "ia-validate.toml"));
+    session.open(&uri, BAD);
+    session.wait_until(|session| session.published.contains_key(&config));
+    assert_eq!(session.findings(&uri), []);
     session.open(&config, "select = []\n");
     assert_eq!(session.findings(&config), []);
     session.change(&config, &[(0..6, "x")]);
     assert!(session.findings(&config)[0].message.starts_with("`x` is no key"));
-    let uri = file(&folder, "a.html");
-    session.open(&uri, BAD);
-    assert_eq!(session.findings(&uri), []);
+    session.save(&uri);
+    let hover = json!({ "textDocument": { "uri": uri }, "position": at(0, 0) });
+    assert_eq!(session.request("textDocument/hover", hover), Ok(Value::Null));
+    assert!(session.findings(&config)[0].message.starts_with("`x` is no key"));
     session.notify("textDocument/didClose", json!({ "textDocument": { "uri": config } }));
     session.wait_until(|session| {
         let found = &session.published[&config].1;
