@@ -12,6 +12,7 @@ mod fix;
 mod history;
 mod inputs;
 mod judge;
+mod lsp;
 mod manuals;
 mod outcomes;
 mod output;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         Command::Config(args) => config::command(args, &mut console),
         Command::Rules(args) => catalogue::rules(args, &mut console),
         Command::Explain(args) => catalogue::explain(args, &mut console),
+        Command::Lsp(args) => return lsp::serve(args, &mut console),
         Command::Completions(args) => manuals::completions(args),
         Command::Man(args) => manuals::man(args),
     };

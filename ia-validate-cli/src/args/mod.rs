@@ -1,6 +1,7 @@
 //! The command line: what can be asked, not what is done about it.
 
 mod fix;
+mod lsp;
 mod manuals;
 mod values;
 
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand};
 use ia_validate::{Domain, Severity, Timezone};
 
 pub(crate) use fix::FixArgs;
+pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
 pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg, RuleArg, SeverityArg, rule_id, size};
 
@@ -64,6 +66,8 @@ pub(crate) enum Command {
     ///
     /// On a terminal it is paged, as `PAGER` says; other programs get Markdown.
     Explain(ExplainArgs),
+    /// Serve an editor: the language server protocol on stdin and stdout
+    Lsp(LspArgs),
     /// Print what makes a shell complete the command line
     Completions(CompletionsArgs),
     /// Print the man page, or write one for each command
@@ -100,6 +104,7 @@ impl Command {
             Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
             Self::Rules(args) => &args.console,
             Self::Explain(args) => &args.console,
+            Self::Lsp(args) => &args.console,
             Self::Completions(args) => &args.console,
             Self::Man(args) => &args.console,
         }

@@ -11,6 +11,8 @@ use std::io::Write;
 use clap::ValueEnum;
 use ia_validate::rules::{self, Rule};
 
+pub(crate) use page::entry;
+
 use crate::args::{ExplainArgs, RulesArgs};
 use crate::console::Console;
 use crate::errors::RunError;

@@ -44,7 +44,7 @@ pub(super) fn of(rules: &[&Rule]) -> String {
 }
 
 /// One rule under a heading of this level.
-pub(super) fn entry(rule: &Rule, level: usize) -> String {
+pub(crate) fn entry(rule: &Rule, level: usize) -> String {
     let marks = "#".repeat(level);
     let fix = rule.fix.map_or("no fix".to_owned(), |safety| format!("{} fix", safety.name()));
     let mut entry =

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The file's name.
-pub(super) const NAME: &str = "ia-validate.toml";
+pub(crate) const NAME: &str = "ia-validate.toml";
 
 /// The folder of a file, without links and `..`, so that the folders above it are those that it lies in. The
 /// file need not exist.

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use ia_validate::Severity;
 use ia_validate::source::Source;
 
+pub(crate) use find::NAME;
 pub(crate) use layer::{Layer, Origin, Said};
 pub(crate) use merge::Settings;
 
@@ -23,7 +24,7 @@ use crate::args::{ConfigArgs, ConfigCommand, ContextArgs};
 use crate::console::Console;
 use crate::errors::{InputError, RunError};
 use crate::inputs::shown_path;
-use crate::render::Format;
+use crate::render::{Complaint, Format};
 use file::ConfigFile;
 
 /// The `config` command.
@@ -34,6 +35,11 @@ pub(crate) fn command(args: &ConfigArgs, console: &mut Console) -> Result<(), Ru
     };
     io::stdout().lock().write_all(text.as_bytes())?;
     Ok(())
+}
+
+/// What is wrong with a text that is to be the configuration file at `path`.
+pub(crate) fn complaints(text: &str, path: &Path) -> Vec<Complaint> {
+    file::read(text, path, &find::folder_of(path), &shown_path(path)).1
 }
 
 /// The configuration of a run: each file is read once, and each mix of it is put together once.
@@ -47,6 +53,8 @@ pub(crate) struct Configs {
     /// The nearest file of each folder that was looked into.
     nearest: BTreeMap<PathBuf, Option<usize>>,
     files: Vec<ConfigFile>,
+    /// What is wrong with the files that were read: each file's text, and the complaints about it.
+    complaints: BTreeMap<PathBuf, (String, Vec<Complaint>)>,
     /// Which settings come of a file and some of its overrides.
     mixes: BTreeMap<Mix, usize>,
     settings: Vec<Settings>,
@@ -64,6 +72,7 @@ impl Configs {
             command_line,
             nearest: BTreeMap::new(),
             files: Vec::new(),
+            complaints: BTreeMap::new(),
             mixes: BTreeMap::new(),
             settings: Vec::new(),
         }
@@ -84,6 +93,11 @@ impl Configs {
     /// The files that were read.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
         self.files.iter().map(|file| &file.path)
+    }
+
+    /// What is wrong with the files that were read: each file's text, and the complaints about it.
+    pub(crate) fn complaints(&self) -> &BTreeMap<PathBuf, (String, Vec<Complaint>)> {
+        &self.complaints
     }
 
     /// The format of the report: there is one for all inputs, so the first one's counts.
@@ -170,8 +184,10 @@ impl Configs {
             let drawn = complaint.draw(&name, &lines, console.layout()).map_err(io::Error::other)?;
             console.finding(complaint.severity, &drawn);
         }
-        let is_mistake = |complaint: &&crate::render::Complaint| complaint.severity == Severity::Error;
-        match complaints.iter().filter(is_mistake).count() {
+        let is_mistake = |complaint: &&Complaint| complaint.severity == Severity::Error;
+        let mistakes = complaints.iter().filter(is_mistake).count();
+        self.complaints.insert(path.to_owned(), (text, complaints));
+        match mistakes {
             0 => {
                 self.files.push(file);
                 Ok(self.files.len() - 1)

@@ -15,6 +15,7 @@ fn help() {
     folder.run("record --help").code(0).stdout_eq(file!["snapshots/record-help.txt"]).stderr_eq("");
     folder.run("rules --help").code(0).stdout_eq(file!["snapshots/rules-help.txt"]).stderr_eq("");
     folder.run("explain --help").code(0).stdout_eq(file!["snapshots/explain-help.txt"]).stderr_eq("");
+    folder.run("lsp --help").code(0).stdout_eq(file!["snapshots/lsp-help.txt"]).stderr_eq("");
     folder.run("completions --help").code(0).stdout_eq(file!["snapshots/completions-help.txt"]).stderr_eq("");
     folder.run("man --help").code(0).stdout_eq(file!["snapshots/man-help.txt"]).stderr_eq("");
     folder.run("--version").code(0).stdout_eq("ia-validate [..]\n").stderr_eq("");

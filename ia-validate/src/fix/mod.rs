@@ -1,7 +1,8 @@
 //! Mending texts: applying the fixes that findings carry.
 //!
 //! [`apply`] applies as many of some fixes as do not get into each other's way. [`all`] applies those of a
-//! whole text until nothing changes, and takes none that would bring a new error or warning.
+//! whole text until nothing changes, and takes none that would bring a new error or warning. [`allow`] is the
+//! fix that leaves a finding as it is, and says so.
 //!
 //! ```
 //! use ia_validate::{Kind, Options, Source, Validator, fix};
@@ -13,8 +14,12 @@
 //! ```
 
 mod all;
+mod allow;
 mod apply;
+#[cfg(test)]
+mod tests;
 
 pub use crate::report::{Edit, Fix, Safety};
 pub use all::{Fixed, Refused, all};
+pub use allow::allow;
 pub use apply::{Applied, apply};

@@ -38,7 +38,7 @@ pub use renames::renamed;
 
 pub(crate) use declaration::Check;
 pub(crate) use findings::{Context, Finding, Findings};
-pub(crate) use fixes::{Edits, with_lines};
+pub(crate) use fixes::{Edits, in_file, lead, with_lines};
 pub(crate) use runner::{check_article, check_feed};
 
 /// The families of rules, in the order of the catalogue.

@@ -19,7 +19,7 @@ pub(crate) fn with_lines(span: Span, text: &str) -> Span {
 }
 
 /// The line break and the indentation in front of byte `offset`; empty if something else stands there.
-pub(super) fn lead(offset: u32, text: &str) -> &str {
+pub(crate) fn lead(offset: u32, text: &str) -> &str {
     let before = Span::new(0, offset).of(text);
     let line = before.trim_end_matches(BLANKS);
     let end = line.strip_suffix("\r\n").or_else(|| line.strip_suffix(['\n', '\r']));

@@ -13,7 +13,7 @@ mod tests;
 pub(super) use elements::{
     MOST_CHILDREN, in_figure, put_in_head, split_figure, to_end_of_body, unwrap_wrapper, written,
 };
-pub(crate) use lines::with_lines;
+pub(crate) use lines::{lead, with_lines};
 pub(super) use paragraphs::{hoist, hoist_media, is_markup, split_at, wrap_run};
 
 use memchr::memmem;
@@ -52,7 +52,7 @@ impl Edits {
 
 /// A fix in the offsets of the file, written as the article is written there; none if a place cannot be
 /// edited cleanly. `text` is the article.
-pub(super) fn in_file(mut fix: Fix, map: &OffsetMap, text: &str) -> Option<Fix> {
+pub(crate) fn in_file(mut fix: Fix, map: &OffsetMap, text: &str) -> Option<Fix> {
     if fix.edits.iter().any(|edit| makes_markup(edit, text)) {
         return None;
     }

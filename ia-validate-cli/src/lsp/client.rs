@@ -1,0 +1,42 @@
+//! What the client can, as it says itself.
+
+use serde_json::Value;
+
+use super::places::Encoding;
+
+#[derive(Default, Debug)]
+pub(super) struct Client {
+    pub(super) encoding: Encoding,
+    /// Whether edits can name the version of the document that they are for.
+    pub(super) has_document_changes: bool,
+    /// Whether it asks for the edit of an action only when that is chosen.
+    pub(super) resolves_edits: bool,
+    /// Whether it can be asked to watch files.
+    pub(super) watches_files: bool,
+    /// Whether it shows other places that belong to a finding.
+    pub(super) has_related: bool,
+    /// Whether it shows text in Markdown.
+    pub(super) has_markdown: bool,
+}
+
+impl Client {
+    /// Reads the parameters of `initialize`. What is missing or misspelt is what the client cannot.
+    pub(super) fn of(params: &Value) -> Self {
+        let capabilities = params.get("capabilities").unwrap_or(&Value::Null);
+        let can = |path: &str| capabilities.pointer(path).and_then(Value::as_bool) == Some(true);
+        let lists = |path: &str, wanted: &str| {
+            let list = capabilities.pointer(path).and_then(Value::as_array);
+            list.is_some_and(|list| list.iter().any(|value| value == wanted))
+        };
+        let is_utf8 = lists("/general/positionEncodings", "utf-8");
+        Self {
+            encoding: if is_utf8 { Encoding::Utf8 } else { Encoding::Utf16 },
+            has_document_changes: can("/workspace/workspaceEdit/documentChanges"),
+            resolves_edits: lists("/textDocument/codeAction/resolveSupport/properties", "edit")
+                && can("/textDocument/codeAction/dataSupport"),
+            watches_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            has_related: can("/textDocument/publishDiagnostics/relatedInformation"),
+            has_markdown: lists("/textDocument/hover/contentFormat", "markdown"),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Edits that the client can take: small ones, so that cursors and folds stay where they are.
+
+use std::time::{Duration, Instant};
+
+use ia_validate::Span;
+use ia_validate::fix::Edit;
+use similar::{Algorithm, DiffOp};
+
+/// How long to look for the smallest difference.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// The edits that make one text of another, in the order of the text.
+pub(super) fn between(old: &str, new: &str) -> Vec<Edit> {
+    let (old, new) = (pieces(old), pieces(new));
+    let deadline = Instant::now() + PATIENCE;
+    let operations = similar::capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(deadline));
+    let (starts_in_old, mut edits) = (starts(&old), Vec::new());
+    for operation in operations.iter().filter(|it| !matches!(it, DiffOp::Equal { .. })) {
+        let range = operation.old_range();
+        let span = Span::at(starts_in_old[range.start], starts_in_old[range.end]);
+        edits.push(Edit { span, text: new[operation.new_range()].concat() });
+    }
+    edits
+}
+
+/// A text in pieces that are changed as a whole: tags, references, and the text between them by lines.
+fn pieces(text: &str) -> Vec<&str> {
+    let ends = |piece: &str| piece.ends_with(['>', ';', '\n', '\r', ' ']);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, character) in text.char_indices() {
+        let is_end_of_line = character == '\n' && text[..at].ends_with('\r');
+        if start < at && (matches!(character, '<' | '&') || ends(&text[..at])) && !is_end_of_line {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+    }
+    if start < text.len() {
+        pieces.push(&text[start..]);
+    }
+    pieces
+}
+
+/// Where each piece begins, in bytes, and where the last one ends.
+fn starts(pieces: &[&str]) -> Vec<usize> {
+    let ends = pieces.iter().scan(0, |end, piece| {
+        *end += piece.len();
+        Some(*end)
+    });
+    [0].into_iter().chain(ends).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use ia_validate::fix::{Fix, Safety, apply};
+
+    use super::*;
+
+    #[test]
+    fn edits_are_small_and_lead_from_one_text_to_the_other() {
+        for (old, new, most) in [
+            ("<p>A <b>c</b></p>", "<p>A</p> <b>c</b>", 14),
+            ("<p>A</p>\r\n<p>B</p>", "<p>A</p>\r\n<p>B</p>", 0),
+            ("", "x", 1),
+            ("x", "", 1),
+            ("é\r\n&lt;p&gt;日 本", "é\n&lt;p&gt;日本", 20),
+            ("a b c d e f", "a b x d e f", 4),
+        ] {
+            let edits = between(old, new);
+            let size: usize = edits.iter().map(|edit| edit.span.len() as usize + edit.text.len()).sum();
+            assert!(size <= most, "{old} {new} {edits:?}");
+            assert_eq!(apply(old, [&Fix::new(Safety::Safe, "x", edits)]).text, new);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Findings as the protocol has them.
+
+use gen_lsp_types::{
+    CodeDescription, Diagnostic as Shown, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
+    Location, Uri,
+};
+use ia_validate::{Diagnostic, Report, Severity, rules};
+use serde_json::json;
+
+use super::client::Client;
+use super::places::Places;
+use crate::render::Complaint;
+
+/// Who found it.
+const SOURCE: &str = "ia-validate";
+
+/// What findings of some rules say beside: that something does nothing, or that it is given up.
+const TAGS: [(&str, DiagnosticTag); 3] = [
+    ("op-social-deprecated", DiagnosticTag::Deprecated),
+    ("stylesheet-ignored", DiagnosticTag::Unnecessary),
+    ("unused-suppression", DiagnosticTag::Unnecessary),
+];
+
+/// All findings in a document.
+pub(super) fn all(report: &Report, places: &Places<'_>, uri: &Uri, client: &Client) -> Vec<Shown> {
+    report.diagnostics.iter().map(|finding| one(finding, places, uri, client)).collect()
+}
+
+/// One finding in a document.
+pub(super) fn one(finding: &Diagnostic, places: &Places<'_>, uri: &Uri, client: &Client) -> Shown {
+    let related = finding.related.iter().map(|other| DiagnosticRelatedInformation {
+        location: Location { uri: uri.clone(), range: places.range(other.span) },
+        message: other.message.clone(),
+    });
+    let related: Vec<_> = related.collect();
+    let rule = rules::find(finding.rule);
+    let tags: Vec<_> = TAGS.iter().filter(|(id, _)| *id == finding.rule).map(|(_, tag)| *tag).collect();
+    let fix = finding.fix.as_ref().map(|fix| json!({ "message": fix.message, "safety": fix.safety.name() }));
+    Shown {
+        range: places.range(finding.span),
+        severity: Some(severity(finding.severity)),
+        code: Some(finding.rule.to_owned().into()),
+        code_description: rule.map(|rule| CodeDescription { href: Uri(rule.url()) }),
+        source: Some(SOURCE.to_owned()),
+        message: message(&finding.message, finding.help.as_deref()).into(),
+        tags: Some(tags).filter(|tags| !tags.is_empty()),
+        related_information: Some(related).filter(|related| client.has_related && !related.is_empty()),
+        data: Some(json!({ "offset": finding.span.start, "fix": fix })),
+    }
+}
+
+/// What is wrong with a configuration file.
+pub(super) fn complaint(complaint: &Complaint, places: &Places<'_>) -> Shown {
+    Shown {
+        range: places.range(complaint.span),
+        severity: Some(severity(complaint.severity)),
+        source: Some(SOURCE.to_owned()),
+        message: message(&complaint.message, complaint.help.as_deref()).into(),
+        ..Shown::default()
+    }
+}
+
+fn message(message: &str, help: Option<&str>) -> String {
+    help.map_or_else(|| message.to_owned(), |help| format!("{message}\nhelp: {help}"))
+}
+
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::Error,
+        Severity::Warning => DiagnosticSeverity::Warning,
+        Severity::Info => DiagnosticSeverity::Information,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_of_rules() {
+        assert!(TAGS.iter().all(|(id, _)| rules::find(id).is_some_and(|rule| rule.id == *id)));
+    }
+}

@@ -1,0 +1,31 @@
+//! What the cursor stands on: the documentation of the rules that are broken there.
+
+use gen_lsp_types::{Hover, MarkupContent, MarkupKind, Position};
+use ia_validate::{Diagnostic, rules};
+
+use super::client::Client;
+use super::document::Document;
+use super::places::Places;
+use crate::catalogue;
+
+/// The documentation for the findings at a position, that of the shortest one first.
+pub(super) fn hover(document: &Document, position: Position, client: &Client) -> Option<Hover> {
+    let places = Places::new(&document.text, client.encoding);
+    let at = places.offset(position);
+    let report = document.report.as_ref()?;
+    let is_here = |finding: &&Diagnostic| finding.span.start <= at && at <= finding.span.end;
+    let mut here: Vec<&Diagnostic> = report.diagnostics.iter().filter(is_here).collect();
+    here.sort_by_key(|finding| finding.span.len());
+    let range = places.range(here.first()?.span);
+    let mut shown: Vec<&str> = Vec::new();
+    let mut entries = Vec::new();
+    for rule in here.iter().filter_map(|finding| rules::find(finding.rule)) {
+        if !shown.contains(&rule.id) {
+            shown.push(rule.id);
+            entries.push(format!("{}\n[{}]({})\n", catalogue::entry(rule, 2), rule.id, rule.url()));
+        }
+    }
+    let kind = if client.has_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+    let contents = MarkupContent { kind, value: entries.join("\n---\n\n") };
+    Some(Hover { contents: contents.into(), range: Some(range) })
+}

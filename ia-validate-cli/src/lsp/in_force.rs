@@ -1,0 +1,133 @@
+//! What is in force for each document, as `check` has it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use ia_validate::fix::{self, Fix, Safety};
+use ia_validate::{Diagnostic, Kind, Report, Source, Validator};
+
+use crate::args::LspArgs;
+use crate::config::{Configs, Layer, Settings};
+use crate::console::Console;
+use crate::errors::InputError;
+use crate::inputs::shown_path;
+use crate::render::Complaint;
+use crate::validators::Validators;
+
+/// The configuration and what comes of it, each read and made when it is needed first.
+pub(super) struct InForce<'a> {
+    args: &'a LspArgs,
+    /// For what is told elsewhere.
+    quiet: Console,
+    configs: Configs,
+    /// By document: an index into the settings, or why there are none.
+    settings: BTreeMap<Option<PathBuf>, Result<usize, String>>,
+    /// By settings.
+    validators: BTreeMap<usize, Result<Validators, String>>,
+}
+
+impl<'a> InForce<'a> {
+    /// Tells on the console what is worth a word about the command line.
+    pub(super) fn new(args: &'a LspArgs, console: &mut Console) -> Self {
+        Self {
+            args,
+            quiet: Console::new(true),
+            configs: configs(args, console),
+            settings: BTreeMap::new(),
+            validators: BTreeMap::new(),
+        }
+    }
+
+    /// Reads everything anew when it is needed next.
+    pub(super) fn forget(&mut self) {
+        self.configs = configs(self.args, &mut self.quiet);
+        self.settings.clear();
+        self.validators.clear();
+    }
+
+    /// What is wrong with the configuration files that were read.
+    pub(super) fn complaints(&self) -> &BTreeMap<PathBuf, (String, Vec<Complaint>)> {
+        self.configs.complaints()
+    }
+
+    /// Checks a text. An error says why it could not be checked.
+    pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Report, String> {
+        self.with_validator(text, path, |validator, source, kind| validator.source(source, kind))
+    }
+
+    /// The fix that allows a finding; none if there is none.
+    pub(super) fn allow(&mut self, text: &str, path: Option<&Path>, finding: &Diagnostic) -> Option<Fix> {
+        self.with_validator(text, path, |validator, source, kind| {
+            fix::allow(validator, source, kind, finding)
+        })
+        .ok()
+        .flatten()
+    }
+
+    /// A text with all of its safe fixes, as `fix` has it.
+    pub(super) fn fixed(&mut self, text: &str, path: Option<&Path>) -> Result<String, String> {
+        let index = self.index(path)?;
+        // With an earlier version each fix would be an update, perhaps one that comes too late.
+        let options = self.configs.settings()[index].options(None, self.args.findings.now);
+        let (source, kind) = source(text);
+        Ok(fix::all(&Validator::new(options), &source, kind, Safety::Safe).text)
+    }
+
+    fn with_validator<R>(
+        &mut self,
+        text: &str,
+        path: Option<&Path>,
+        then: impl FnOnce(&Validator, &Source<'_>, Kind) -> R,
+    ) -> Result<R, String> {
+        let index = self.index(path)?;
+        let settings = &self.configs.settings()[index];
+        let limit = settings.max_file_size.value;
+        if text.len() as u64 > limit {
+            let path = path.map_or_else(String::new, shown_path);
+            return Err(InputError::TooLarge { path, limit }.to_string());
+        }
+        let (now, quiet) = (self.args.findings.now, &mut self.quiet);
+        let mut make = || validators(settings, now, quiet);
+        let made;
+        let validators = match &settings.state {
+            // Whoever wants to record into it would have to wait for this server to end.
+            Some(_) => {
+                made = make();
+                &made
+            }
+            None => self.validators.entry(index).or_insert_with(make),
+        };
+        let validators = validators.as_ref().map_err(String::clone)?;
+        let (source, kind) = source(text);
+        let result = then(&validators[0], &source, kind);
+        validators.result().map_err(|error| error.to_string())?;
+        Ok(result)
+    }
+
+    fn index(&mut self, path: Option<&Path>) -> Result<usize, String> {
+        let Self { settings, configs, quiet, .. } = self;
+        let look = || configs.of(path, quiet).map_err(|error| error.to_string());
+        settings.entry(path.map(Path::to_owned)).or_insert_with(look).clone()
+    }
+}
+
+fn configs(args: &LspArgs, console: &mut Console) -> Configs {
+    let command_line = Layer::of(&args.against)
+        .with_findings(&args.findings, console)
+        .with_max_file_size(args.max_file_size);
+    Configs::new(&args.against.context, command_line)
+}
+
+fn validators(
+    settings: &Settings,
+    now: Option<chrono::DateTime<chrono::Utc>>,
+    console: &mut Console,
+) -> Result<Validators, String> {
+    Validators::new(std::slice::from_ref(settings), now, true, console).map_err(|error| error.to_string())
+}
+
+/// A text as `check` reads it, and what it is. Its encoding is the one that it declares: the editor has decoded
+/// it, and encodes it again when it saves.
+fn source(text: &str) -> (Source<'_>, Kind) {
+    (Source::decode(text.as_bytes(), None).with_text(text), Kind::of(text.as_bytes()))
+}

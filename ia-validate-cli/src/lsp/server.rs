@@ -1,0 +1,321 @@
+//! What is open, what is known of it, and what the client is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use gen_lsp_types::{
+    CodeAction, Diagnostic, Hover, HoverParams, LogMessageParams, MessageType, PublishDiagnosticsParams,
+    Range, ShowMessageParams, TextDocumentIdentifier, Uri, VersionedTextDocumentIdentifier,
+};
+use lsp_server::ErrorCode;
+use serde::Deserialize;
+
+use super::actions::{Actions, Deferred};
+use super::client::Client;
+use super::document::{self, Change, Document};
+use super::in_force::InForce;
+use super::places::Places;
+use super::{findings, hover, session, transport};
+use crate::args::LspArgs;
+use crate::config;
+use crate::console::Console;
+use crate::inputs::identity;
+
+/// What keeps something from being done.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The client's mistake, or what it asks for is gone; the session goes on.
+    Client(ErrorCode, String),
+    /// The client cannot be reached any more.
+    Write(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+// Of what the client says only what is needed is read, so that the rest may be as it likes.
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Opened {
+    text_document: OpenedDocument,
+}
+
+#[derive(Deserialize, Debug)]
+struct OpenedDocument {
+    uri: Uri,
+    version: i32,
+    text: String,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Changed {
+    text_document: VersionedTextDocumentIdentifier,
+    content_changes: Vec<Change>,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Named {
+    text_document: TextDocumentIdentifier,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ActionsWanted {
+    text_document: TextDocumentIdentifier,
+    range: Range,
+    #[serde(default)]
+    context: Only,
+}
+
+#[derive(Deserialize, Default, Debug)]
+struct Only {
+    #[serde(default)]
+    only: Option<Vec<String>>,
+}
+
+pub(super) struct Server<'a> {
+    client: Client,
+    in_force: InForce<'a>,
+    /// By URI, as the client writes it.
+    documents: BTreeMap<String, Document>,
+    /// What the client shows of configuration files that are wrong, by their URIs.
+    shown: BTreeMap<String, Vec<Diagnostic>>,
+    /// What was said to keep documents from being checked, since the configuration was read.
+    told: BTreeSet<String>,
+}
+
+impl<'a> Server<'a> {
+    pub(super) fn new(args: &'a LspArgs, console: &mut Console) -> Self {
+        Self {
+            client: Client::default(),
+            in_force: InForce::new(args, console),
+            documents: BTreeMap::new(),
+            shown: BTreeMap::new(),
+            told: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn meet(&mut self, client: Client) {
+        self.client = client;
+    }
+
+    pub(super) fn watch_configuration(&self) -> Result<(), Failure> {
+        if self.client.watches_files {
+            transport::send(session::watch_request())?;
+        }
+        Ok(())
+    }
+
+    /// When the next document is to be checked.
+    pub(super) fn next_due(&self) -> Option<Instant> {
+        self.documents.values().filter_map(|document| document.due).min()
+    }
+
+    /// Checks what has waited long enough.
+    pub(super) fn check_due(&mut self) -> io::Result<()> {
+        let now = Instant::now();
+        self.check_those(|document| document.due.is_some_and(|due| due <= now))
+    }
+
+    pub(super) fn open(&mut self, opened: Opened) -> Result<(), Failure> {
+        let OpenedDocument { uri, version, text } = opened.text_document;
+        self.documents.insert(uri.0.clone(), Document::new(uri, version, text));
+        // This client does not tell when the configuration changes.
+        if !self.client.watches_files {
+            self.refresh()?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn change(&mut self, changed: Changed) -> Result<(), Failure> {
+        let Changed { text_document, content_changes } = changed;
+        let encoding = self.client.encoding;
+        let document = self.document(&text_document.text_document_identifier.uri)?;
+        let change = document.change(text_document.version, &content_changes, encoding);
+        change.map_err(|message| Failure::Client(ErrorCode::InvalidParams, message.to_owned()))
+    }
+
+    pub(super) fn save(&mut self, saved: &Named) -> Result<(), Failure> {
+        let uri = &saved.text_document.uri;
+        if document::path_of(uri).as_deref().is_some_and(document::is_config) {
+            return self.reload();
+        }
+        self.document(uri)?;
+        Ok(self.refresh()?)
+    }
+
+    pub(super) fn close(&mut self, closed: &Named) -> Result<(), Failure> {
+        let uri = closed.text_document.uri.clone();
+        let document = self.document(&uri)?;
+        let is_config = document.is_config();
+        self.documents.remove(&uri.0);
+        self.publish(uri, None, Vec::new())?;
+        // From here on the file counts, not what was made of it in the editor.
+        if is_config { self.reload() } else { Ok(()) }
+    }
+
+    /// Takes note that the configuration has changed.
+    pub(super) fn reload(&mut self) -> Result<(), Failure> {
+        self.told.clear();
+        Ok(self.refresh()?)
+    }
+
+    pub(super) fn actions(&mut self, wanted: ActionsWanted) -> Result<Vec<CodeAction>, Failure> {
+        let uri = &wanted.text_document.uri;
+        self.settle(uri)?;
+        let Self { client, in_force, documents, .. } = self;
+        let Some(document) = documents.get(&uri.0) else { return Err(not_open(uri)) };
+        let only = wanted.context.only.filter(|only| !only.is_empty());
+        Ok(Actions::new(document, client, in_force).in_range(wanted.range, only.as_deref()))
+    }
+
+    /// Adds its edit to an action.
+    pub(super) fn resolve(&mut self, mut action: CodeAction) -> Result<CodeAction, Failure> {
+        let Some(data) = action.data.clone() else { return Ok(action) };
+        let deferred: Deferred = serde_json::from_value(data)
+            .map_err(|error| Failure::Client(ErrorCode::InvalidParams, error.to_string()))?;
+        let uri = Uri(deferred.uri.clone());
+        self.settle(&uri)?;
+        let Self { client, in_force, documents, .. } = self;
+        let Some(document) = documents.get(&uri.0).filter(|document| document.version == deferred.version)
+        else {
+            let message = "the document has changed since then".to_owned();
+            return Err(Failure::Client(ErrorCode::ContentModified, message));
+        };
+        action.edit = Actions::new(document, client, in_force).resolve(&deferred);
+        match action.edit {
+            Some(_) => Ok(action),
+            None => Err(Failure::Client(
+                ErrorCode::RequestFailed,
+                "there is no edit that does this here".to_owned(),
+            )),
+        }
+    }
+
+    pub(super) fn hover(&mut self, params: &HoverParams) -> Result<Option<Hover>, Failure> {
+        let at = &params.text_document_position_params;
+        let uri = &at.text_document.uri;
+        self.settle(uri)?;
+        let document = self.documents.get(&uri.0).ok_or_else(|| not_open(uri))?;
+        Ok(hover::hover(document, at.position, &self.client))
+    }
+
+    fn document(&mut self, uri: &Uri) -> Result<&mut Document, Failure> {
+        self.documents.get_mut(&uri.0).ok_or_else(|| not_open(uri))
+    }
+
+    /// Checks a document if it has changed.
+    fn settle(&mut self, uri: &Uri) -> Result<(), Failure> {
+        if self.document(uri)?.due.is_some() {
+            self.check(&uri.0)?;
+        }
+        Ok(())
+    }
+
+    /// Reads anew what may have changed on the disk, and checks everything.
+    fn refresh(&mut self) -> io::Result<()> {
+        self.in_force.forget();
+        self.check_those(|_| true)?;
+        self.publish_complaints()
+    }
+
+    fn check_those(&mut self, wanted: impl Fn(&Document) -> bool) -> io::Result<()> {
+        let wanted =
+            self.documents.iter().filter(|(_, document)| wanted(document)).map(|(uri, _)| uri.clone());
+        wanted.collect::<Vec<_>>().iter().try_for_each(|uri| self.check(uri))
+    }
+
+    /// Checks a document, and tells the client what was found.
+    fn check(&mut self, uri: &str) -> io::Result<()> {
+        let Self { client, in_force, documents, .. } = self;
+        let Some(document) = documents.get_mut(uri) else { return Ok(()) };
+        let (text, version) = (&document.text, document.version);
+        let places = Places::new(text, client.encoding);
+        if let Some(path) = document.path.as_deref().filter(|path| document::is_config(path)) {
+            let complaints = config::complaints(text, path);
+            let found = complaints.iter().map(|complaint| findings::complaint(complaint, &places)).collect();
+            let uri = document.uri.clone();
+            document.due = None;
+            return self.publish(uri, Some(version), found);
+        }
+        let read = in_force.complaints().len();
+        let outcome = in_force.check(text, document.path.as_deref());
+        let (report, trouble) = match outcome {
+            Ok(report) => (Some(report), None),
+            Err(trouble) => (None, Some(trouble)),
+        };
+        let shown = |report| findings::all(report, &places, &document.uri, client);
+        let found = report.as_ref().map(shown).unwrap_or_default();
+        let uri = document.uri.clone();
+        document.checked(report);
+        self.publish(uri.clone(), Some(version), found)?;
+        if self.in_force.complaints().len() != read {
+            self.publish_complaints()?;
+        }
+        trouble.map_or(Ok(()), |trouble| self.warn(&uri, trouble))
+    }
+}
+
+/// What the server tells of its own accord.
+impl Server<'_> {
+    pub(super) fn log(&self, kind: MessageType, message: &str) -> io::Result<()> {
+        let params = LogMessageParams { kind, message: message.to_owned() };
+        tell("window/logMessage", &params)
+    }
+
+    fn publish(&self, uri: Uri, version: Option<i32>, diagnostics: Vec<Diagnostic>) -> io::Result<()> {
+        tell("textDocument/publishDiagnostics", &PublishDiagnosticsParams { uri, version, diagnostics })
+    }
+
+    /// Says why a document could not be checked, unless that was said of another one before.
+    fn warn(&mut self, uri: &Uri, trouble: String) -> io::Result<()> {
+        if !self.told.insert(trouble.clone()) {
+            return Ok(());
+        }
+        self.log(MessageType::Error, &format!("{}: {trouble}", uri.0))?;
+        tell("window/showMessage", &ShowMessageParams { kind: MessageType::Error, message: trouble })
+    }
+
+    /// Tells what is wrong with the configuration files, unless they are open: then it is told of their texts.
+    fn publish_complaints(&mut self) -> io::Result<()> {
+        let open = self.documents.values().filter_map(|document| document.path.as_deref());
+        let open: Vec<PathBuf> = open.filter(|path| document::is_config(path)).map(identity).collect();
+        let is_open = |path: &Path| open.contains(&identity(path));
+        let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        for (path, (text, complaints)) in self.in_force.complaints() {
+            let uri = document::uri_of(path).filter(|_| !complaints.is_empty() && !is_open(path));
+            let Some(uri) = uri else { continue };
+            let places = Places::new(text, self.client.encoding);
+            let complaints = complaints.iter().map(|complaint| findings::complaint(complaint, &places));
+            found.insert(uri.0, complaints.collect());
+        }
+        for uri in self.shown.keys().filter(|uri| !found.contains_key(*uri)).map(|uri| Uri(uri.clone())) {
+            if !document::path_of(&uri).is_some_and(|path| is_open(&path)) {
+                self.publish(uri, None, Vec::new())?;
+            }
+        }
+        for (uri, complaints) in &found {
+            if self.shown.get(uri) != Some(complaints) {
+                self.publish(Uri(uri.clone()), None, complaints.clone())?;
+            }
+        }
+        self.shown = found;
+        Ok(())
+    }
+}
+
+fn not_open(uri: &Uri) -> Failure {
+    Failure::Client(ErrorCode::InvalidParams, format!("`{}` is not open", uri.0))
+}
+
+fn tell(method: &str, params: &impl serde::Serialize) -> io::Result<()> {
+    transport::send(session::notification(method, serde_json::to_value(params)?))
+}
