@@ -12,10 +12,15 @@ mod sanitise;
 #[path = "../../ia-validate-cli/src/summary.rs"]
 mod summary;
 
+#[path = "../../ia-validate-cli/src/fix/summary.rs"]
+mod fix_summary;
 #[path = "../../ia-validate-cli/src/inputs/url.rs"]
 mod urls;
 
-/// What the renderers need to know of inputs.
+/// What the renderers need to know of fixes and inputs.
+mod fix {
+    pub(crate) use crate::fix_summary::FixSummary;
+}
 mod inputs {
     pub(crate) use crate::urls::is_url;
 }
