@@ -1,9 +1,11 @@
-//! The steps of reading an article one by one, for the workspace's benchmarks. Not stable.
+//! The steps of reading an article one by one, for the workspace's benchmarks and fuzz targets. Not stable.
 
 use crate::article;
+use crate::feed::{self, FieldName};
 use crate::markup::token::TokenKind;
 use crate::markup::tokenizer::Tokenizer;
 use crate::markup::{self, Attribute, Tree};
+use crate::source::OffsetMap;
 
 /// Memory that is reused from article to article.
 #[derive(Debug, Default)]
@@ -38,4 +40,16 @@ impl Reader {
     pub fn article(&mut self, text: &str) -> usize {
         self.article.read(text).tree.len() as usize
     }
+}
+
+/// The articles of a feed, each with the map of its offsets.
+#[must_use]
+pub fn contents(feed: &str) -> Vec<(String, OffsetMap)> {
+    let mut reader = feed::Reader::new(feed);
+    let items = std::iter::from_fn(|| reader.next_item());
+    items
+        .filter_map(|item| {
+            item.field(FieldName::Content).map(|it| (it.text.clone().into_owned(), it.map.clone()))
+        })
+        .collect()
 }

@@ -3,79 +3,18 @@
 #![allow(clippy::panic, clippy::print_stderr, clippy::unwrap_used)]
 
 mod fixes {
+    pub(crate) mod check;
     pub(crate) mod documents;
     pub(crate) mod reading;
 }
 
 use std::collections::BTreeMap;
 
+use fixes::check::{check, counts, fixed, validator};
 use fixes::documents::{Document, Random, corpus, mutant, test_articles};
-use fixes::reading::{Text, fields, iframes_nest};
-use ia_validate::fix::{self, Fixed, Safety};
-use ia_validate::{Kind, Options, Report, Severity, Source, Validator};
-
-/// Fixes that move text to another place.
-const MOVES: [&str; 3] = ["footer-misplaced", "cite-outside-caption", "cover-media-outside-figure"];
-
-fn validator() -> Validator {
-    let mut options = Options::default();
-    options.domains = vec!["example.com".parse().unwrap()];
-    Validator::new(options)
-}
-
-fn fixed(text: &str, kind: Kind, safety: Safety) -> Fixed {
-    fix::all(&validator(), &Source::from_text(text), kind, safety)
-}
-
-/// How many errors and warnings there are of each rule.
-fn counts(report: &Report) -> BTreeMap<&'static str, usize> {
-    let mut counts = BTreeMap::new();
-    for finding in report.diagnostics.iter().filter(|it| it.severity > Severity::Info) {
-        *counts.entry(finding.rule).or_default() += 1;
-    }
-    counts
-}
-
-/// All that must hold of the fixes of a document.
-fn check(name: &str, text: &str, safety: Safety) -> Fixed {
-    let kind = Kind::of(text.as_bytes());
-    let before = validator().source(&Source::from_text(text), kind);
-    let fixed = fixed(text, kind, safety);
-    let context = || format!("{name}, {safety:?}, {:?}\n{text}\n--- fixed:\n{}", fixed.fixed, fixed.text);
-    let (had, has) = (counts(&before), counts(&fixed.report));
-    for (rule, count) in &has {
-        assert!(*count <= had.get(rule).copied().unwrap_or(0), "more of {rule}: {}", context());
-    }
-    // What is left to fix was refused.
-    let left =
-        fixed.report.diagnostics.iter().filter(|it| it.fix.as_ref().is_some_and(|it| it.safety <= safety));
-    for finding in left {
-        let is_refused = fixed.refused.iter().any(|it| it.finding.rule == finding.rule);
-        assert!(is_refused, "{} is left: {}", finding.rule, context());
-    }
-    let again = self::fixed(&fixed.text, kind, safety);
-    assert!(
-        again.text == fixed.text,
-        "changes again: {}\n--- again: {:?}\n{}",
-        context(),
-        again.fixed,
-        again.text
-    );
-    // A date that is written twice is text that goes; what a broken feed holds is a guess.
-    let is_broken = ["feed-not-wellformed", "feed-cdata-broken"].iter().any(|rule| had.contains_key(rule));
-    if safety == Safety::Safe && !fixed.fixed.contains_key("time-multiple") && !is_broken {
-        let moves = MOVES.iter().any(|rule| fixed.fixed.contains_key(rule));
-        if let Some(old) = Text::of(text, kind).filter(|_| !iframes_nest(text)) {
-            let new = Text::of(&fixed.text, kind).unwrap_or_else(|| panic!("not readable: {}", context()));
-            // Where other parsers see an empty paragraph in a stray end tag, it divides no words.
-            let words = !fixed.fixed.contains_key("unexpected-end-tag");
-            if let Err(why) = old.is_kept_by(&new, moves, words) {
-                panic!("{why}: {}", context());
-            }
-        }
-    }
-    fixed
-}
+use fixes::reading::fields;
+use ia_validate::fix::{self, Safety};
+use ia_validate::{Kind, Options, Source, Validator};
 
 fn check_all(documents: &[Document]) {
     let (mut count, mut refused) = (0, BTreeMap::<_, usize>::new());

@@ -112,8 +112,9 @@ pub(super) fn find_item(feed: &str, from: usize) -> Option<usize> {
     memmem::find_iter(bytes.get(from..)?, b"<item").map(|at| from + at).find(|&at| is_item(&bytes[at..]))
 }
 
+/// Whether an item begins here, by the letter as the library reads names: `<item/li>` is another element.
 fn is_item(tag: &[u8]) -> bool {
-    tag.strip_prefix(b"<item")
-        .and_then(|rest| rest.first())
-        .is_some_and(|&next| next == b'>' || next == b'/' || next.is_ascii_whitespace())
+    tag.strip_prefix(b"<item").is_some_and(|rest| {
+        matches!(rest.first(), Some(b'>' | b' ' | b'\t' | b'\r' | b'\n')) || rest.starts_with(b"/>")
+    })
 }

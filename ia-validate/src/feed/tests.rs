@@ -211,6 +211,20 @@ fn what_stands_around_the_feed() {
     assert_eq!(read("").0.len(), 0);
 }
 
+/// An element in the content that only looks like an item ended the reading there again and again.
+#[test]
+fn what_looks_like_an_item_is_content() {
+    for tag in ["<item/li>", "<item/ >", "<item\u{c}>", "<item\u{b}x>", "<items>", "<item-x>"] {
+        assert_eq!(contents(&item(tag)), [tag]);
+        // After an error, too.
+        let broken = feed(&format!("<item><a b=</item><item><content:encoded>{tag}</content:encoded></item>"));
+        assert_eq!(contents(&broken).last().map(String::as_str), Some(tag));
+    }
+    for tag in ["<item>", "<item a='b'>", "<item\n>", "<item\t>"] {
+        assert_eq!(contents(&item(tag)).len(), 2, "{tag}");
+    }
+}
+
 #[test]
 fn any_number_of_anything_in_linear_time() {
     for unit in [

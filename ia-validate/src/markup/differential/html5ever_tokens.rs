@@ -20,7 +20,7 @@ use crate::markup::tokenizer::Tokenizer;
 use crate::source::Span;
 
 #[derive(PartialEq, Debug)]
-enum Token {
+pub(super) enum Token {
     Text(String),
     Start { name: String, attributes: Vec<(String, String)>, self_closing: bool },
     End { name: String, self_closing: bool },
@@ -40,7 +40,7 @@ fn tokens_equal_html5evers() {
     });
 }
 
-fn ours(text: &str) -> Vec<Token> {
+pub(super) fn ours(text: &str) -> Vec<Token> {
     let mut tokenizer = Tokenizer::new(text);
     let (mut tokens, mut attributes) = (Vec::new(), Vec::new());
     let mut raw = None;

@@ -6,6 +6,7 @@
 mod differences;
 mod grown;
 mod html5ever_tokens;
+mod html5lib;
 mod html5gum_spans;
 mod invariants;
 mod mutants;
