@@ -330,3 +330,18 @@ fn json_shows_the_fix_of_a_finding() {
 ...
 "#]]);
 }
+
+#[test]
+fn what_is_too_much_for_one_run_is_told() {
+    // One credit can be moved at a time, since each goes behind the last one.
+    let credits = "<cite>A</cite>".repeat(450);
+    let article = format!("<article><figure><img src=\"https://x.y/a.jpg\">{credits}</figure></article>");
+    let folder = Folder::new().with("a.html", article);
+    let run = || folder.run("fix --select cite-outside-caption a.html").code(0);
+    let first = stderr(&run());
+    assert!(first.starts_with("warning: a.html: given up before all fixes were tried; "), "{first}");
+    let some = first.split("\nfixed ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+    let left = 450 - some.parse::<usize>().unwrap();
+    assert!((1..450).contains(&left), "{first}");
+    run().stderr_eq(format!("fixed {left} findings in 1 file\n"));
+}
