@@ -217,7 +217,8 @@ fn what_looks_like_an_item_is_content() {
     for tag in ["<item/li>", "<item/ >", "<item\u{c}>", "<item\u{b}x>", "<items>", "<item-x>"] {
         assert_eq!(contents(&item(tag)), [tag]);
         // After an error, too.
-        let broken = feed(&format!("<item><a b=</item><item><content:encoded>{tag}</content:encoded></item>"));
+        let broken =
+            feed(&format!("<item><a b=</item><item><content:encoded>{tag}</content:encoded></item>"));
         assert_eq!(contents(&broken).last().map(String::as_str), Some(tag));
     }
     for tag in ["<item>", "<item a='b'>", "<item\n>", "<item\t>"] {

@@ -6,8 +6,8 @@
 mod differences;
 mod grown;
 mod html5ever_tokens;
-mod html5lib;
 mod html5gum_spans;
+mod html5lib;
 mod invariants;
 mod mutants;
 pub(crate) mod random;
