@@ -6,7 +6,7 @@ use crate::markup::Attribute;
 
 /// A set of attribute names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Attributes(u64);
+pub(crate) struct Attributes(u16);
 
 macro_rules! attributes {
     ($($constant:ident $text:literal;)*) => {
@@ -14,7 +14,7 @@ macro_rules! attributes {
         enum Number { $($constant),* }
 
         impl Attributes {
-            $(pub(crate) const $constant: Self = Self(1 << Number::$constant as u64);)*
+            $(pub(crate) const $constant: Self = Self(1 << Number::$constant as u16);)*
 
             /// The attribute by its name; `text` is what it stands in.
             pub(crate) fn of(attribute: &Attribute, text: &str) -> Self {

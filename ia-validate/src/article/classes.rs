@@ -105,6 +105,19 @@ impl Classes {
     /// Figures that are something else than an image or a video.
     pub(crate) const NOT_PLAIN_MEDIA: Self = Self::HOLDS_IFRAME.or(Self::MAP).or(Self::SLIDESHOW);
 
+    /// Options of a caption.
+    pub(crate) const CAPTION: Self = {
+        let mut all = Self::NONE;
+        let mut index = 0;
+        while index < TABLE.len() {
+            if matches!(TABLE[index].2, Use::Caption(_)) {
+                all = all.or(TABLE[index].1);
+            }
+            index += 1;
+        }
+        all
+    };
+
     /// The known classes in a `class` attribute's value.
     pub(crate) fn of(value: &str) -> Self {
         tokens(value).fold(Self::NONE, |set, name| set.or(class(name)))

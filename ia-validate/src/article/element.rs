@@ -80,6 +80,11 @@ impl<'t> Element<'t> {
         Holds::of(self.name(), self.classes()).has(Holds::MEDIA)
     }
 
+    /// Whether it is or holds a line break.
+    pub(crate) fn has_break(self) -> bool {
+        self.facts().holds.has(Holds::BREAK)
+    }
+
     /// Whether it is or holds a video.
     pub(crate) fn has_video(self) -> bool {
         self.facts().holds.has(Holds::VIDEO)

@@ -121,6 +121,8 @@ impl Holds {
     pub(crate) const MEDIA: Self = Self(2);
     /// A video.
     pub(crate) const VIDEO: Self = Self(4);
+    /// A line break.
+    pub(crate) const BREAK: Self = Self(8);
 
     pub(crate) const fn has(self, any_of: Self) -> bool {
         self.0 & any_of.0 != 0
@@ -131,6 +133,7 @@ impl Holds {
             Name::Video => Self(Self::MEDIA.0 | Self::VIDEO.0),
             Name::Img | Name::Audio | Name::Iframe | Name::Svg => Self::MEDIA,
             Name::Script if classes.has(Classes::GEOTAG) => Self::MEDIA,
+            Name::Br => Self::BREAK,
             _ => Self::default(),
         }
     }
@@ -140,17 +143,20 @@ impl Holds {
 /// is known.
 pub(crate) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>) {
     facts.clear();
-    facts.resize(tree.len() as usize, NOTHING);
+    facts.reserve(tree.len() as usize);
+    facts.push(NOTHING);
     for id in 1..tree.len() {
         let node = tree.node(text, id);
-        let Some(parent) = node.parent().filter(|_| !node.is_foreign()) else { continue };
-        let own = match node.kind() {
-            NodeKind::Element => of_element(node, facts[parent.id as usize]),
-            NodeKind::Text => Facts { holds: text_of(node, parent), ..NOTHING },
-            _ => continue,
+        let parent = node.parent().filter(|_| !node.is_foreign());
+        let own = match (node.kind(), parent) {
+            (NodeKind::Element, Some(parent)) => of_element(node, facts[parent.id as usize]),
+            (NodeKind::Text, Some(parent)) => Facts { holds: text_of(node, parent), ..NOTHING },
+            _ => NOTHING,
         };
-        facts[id as usize] = own;
-        tell_around(parent, facts, own.holds);
+        facts.push(own);
+        if let Some(parent) = parent {
+            tell_around(parent, facts, own.holds);
+        }
     }
 }
 
@@ -176,6 +182,9 @@ fn text_of(node: NodeRef<'_>, parent: NodeRef<'_>) -> Holds {
 /// Tells all that stand around a node what it holds. Whoever knows has told the others before, so all of it
 /// takes linear time.
 fn tell_around(parent: NodeRef<'_>, facts: &mut [Facts], Holds(holds): Holds) {
+    if holds == 0 {
+        return;
+    }
     let mut around = Some(parent);
     while let Some(node) = around {
         let Holds(known) = &mut facts[node.id as usize].holds;

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use url::{Host, Url};
 
-use super::Article;
+use super::{Article, Element};
+use crate::markup::Attribute;
 
 /// An absolute `http` or `https` URL with a host.
 #[derive(Clone, Debug)]
@@ -191,6 +192,12 @@ fn is_plain(host: &str) -> bool {
 /// that.
 pub(crate) fn is_absolute(url: &str) -> bool {
     is_plainly_absolute(url.as_bytes()) || WebUrl::parse(url).is_some()
+}
+
+/// Whether the attribute of this name gives an absolute URL that need be neither decoded nor parsed to see it.
+pub(crate) fn is_plain_in(element: Element<'_>, attribute: &str) -> bool {
+    let value = element.attribute(attribute).and_then(Attribute::value);
+    value.is_some_and(|value| is_plainly_absolute(value.of(element.node.text).as_bytes()))
 }
 
 fn is_plainly_absolute(url: &[u8]) -> bool {

@@ -1,9 +1,9 @@
 //! What only counts readers and is not to be seen.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use memchr::{memchr, memmem, memrchr};
+use rustc_hash::FxHashMap;
 
 use super::link;
 use super::pixels::pixels;
@@ -51,8 +51,8 @@ pub(crate) fn looks_like_tracker(element: Element<'_>) -> Option<&'static str> {
 }
 
 /// The services by their domains, with the beginnings of paths.
-static BY_DOMAIN: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut services: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+static BY_DOMAIN: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut services: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for service in SERVICES {
         let (domain, path) = service.split_at(service.find('/').unwrap_or(service.len()));
         services.entry(domain).or_default().push(path);

@@ -1,6 +1,6 @@
-use crate::article::classes::{self, TABLE, Use};
+use crate::article::classes;
 use crate::article::text::short;
-use crate::article::{Attributes, Element};
+use crate::article::{Attributes, Classes, Element};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -38,8 +38,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Some(value) = element.value("class") else { return };
-    let is_known =
-        |name: &str| TABLE.iter().any(|(known, _, used)| *known == name && matches!(used, Use::Caption(_)));
+    let is_known = |name: &str| Classes::of(name).has(Classes::CAPTION);
     if let Some(name) = classes::tokens(&value).find(|name| name.starts_with("op-") && !is_known(name)) {
         findings
             .at_value(element, "class", format!("`{}` is no class of a caption", short(name)))

@@ -1,6 +1,6 @@
-use crate::article::Element;
 use crate::article::classes;
 use crate::article::text::short;
+use crate::article::{Attributes, Element};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -46,6 +46,9 @@ rule! {
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    if !figure.known_attributes().has(Attributes::CLASS) {
+        return;
+    }
     let Some(value) = figure.value("class") else { return };
     let is_known = |class: &str| classes::of_figures().any(|known| known == class);
     let mut unknown = classes::tokens(&value).filter(|class| class.starts_with("op-") && !is_known(class));

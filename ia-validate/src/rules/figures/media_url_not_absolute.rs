@@ -1,5 +1,5 @@
 use crate::article::Element;
-use crate::article::link::{WebUrl, is_absolute};
+use crate::article::link::{WebUrl, is_absolute, is_plain_in};
 use crate::article::text::short;
 use crate::markup::Name;
 use crate::report::{Safety, Severity};
@@ -45,6 +45,9 @@ rule! {
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    if is_plain_in(element, "src") {
+        return;
+    }
     let Some(src) = element.value_if_any("src") else { return };
     if is_absolute(&src) {
         return;

@@ -52,7 +52,7 @@ rule! {
 }
 
 fn check(a: Element<'_>, findings: &mut Findings<'_>) {
-    if !a.is_inside(Inside::ARTICLE) || a.is_inside(Inside::ADDRESS) {
+    if link::is_plain_in(a, "href") || !a.is_inside(Inside::ARTICLE) || a.is_inside(Inside::ADDRESS) {
         return;
     }
     let Some(href) = a.value("href") else {

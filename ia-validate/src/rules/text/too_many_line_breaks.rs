@@ -47,6 +47,9 @@ const BLOCKS: &[Name] = &[
 ];
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
+    if !block.has_break() {
+        return;
+    }
     // Elsewhere `small` is a part of another block.
     if block.name() == Name::Small && block.parent_name() != Name::Footer {
         return;
