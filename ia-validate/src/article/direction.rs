@@ -114,13 +114,12 @@ fn is_rtl_letter(character: char) -> bool {
 /// Whether any byte may begin a character of a right-to-left script; of European and East Asian texts hardly
 /// any does. As plain as this is it runs on many bytes at once.
 fn may_have_rtl_bytes(bytes: &[u8]) -> bool {
-    let is_suspicious = |byte: u8| matches!(byte, 0xD6..=0xE0) | matches!(byte, 0xEF..=0xF0);
-    let (chunks, rest) = bytes.as_chunks::<128>();
-    let has_any = |chunk: &[u8; 128]| {
-        let all = chunk.iter().fold(0, |all, byte| all | byte);
-        all >= 0x80 && chunk.iter().fold(0, |any, &byte| any | u8::from(is_suspicious(byte))) != 0
-    };
-    chunks.iter().any(has_any) || rest.iter().any(|&byte| is_suspicious(byte))
+    let is_suspicious = |byte: u8| (byte.wrapping_sub(0xD6) <= 0xE0 - 0xD6) | (byte >= 0xEF);
+    let has_any =
+        |chunk: &[u8; 64]| chunk.iter().fold(0, |any, &byte| any | u8::from(is_suspicious(byte))) != 0;
+    let (chunks, rest) = bytes.as_chunks();
+    chunks.iter().any(|chunk| !chunk.is_ascii() && has_any(chunk))
+        || rest.iter().any(|&byte| is_suspicious(byte))
 }
 
 /// The characters that are written as numeric references; no name stands for a right-to-left letter.

@@ -204,17 +204,21 @@ fn is_plainly_absolute(url: &[u8]) -> bool {
     let Some(rest) = url.strip_prefix(b"https://").or_else(|| url.strip_prefix(b"http://")) else {
         return false;
     };
-    let ends_host = |byte: &u8| matches!(byte, b'/' | b'?' | b'#');
-    let host = &rest[..rest.iter().position(ends_host).unwrap_or(rest.len())];
-    let is_usual = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
-    // A host with two dots or hyphens side by side may be a wrong one, such as an encoded `xn--`; a last label
-    // that begins with a letter tells a name from a number.
-    let is_doubled = |pair: &[u8]| pair[0] == pair[1] && !pair[0].is_ascii_alphanumeric();
-    let last_label = memrchr(b'.', host).map_or(host, |at| &host[at + 1..]);
-    host.iter().all(is_usual)
-        && host.first().is_some_and(|&byte| byte != b'.')
-        && !host.windows(2).any(is_doubled)
-        && last_label.first().is_some_and(u8::is_ascii_lowercase)
+    // The byte before, and the first one of the label.
+    let (mut last, mut first) = (b'.', b'.');
+    for &byte in rest {
+        match byte {
+            b'/' | b'?' | b'#' => break,
+            // An encoded name may be wrong: `xn--`.
+            b'-' if last == b'-' => return false,
+            b'a'..=b'z' | b'0'..=b'9' | b'-' if last == b'.' => first = byte,
+            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' => {}
+            _ => return false,
+        }
+        last = byte;
+    }
+    // A last label that begins with a letter tells a name from a number.
+    last != b'.' && first.is_ascii_lowercase()
 }
 
 #[cfg(test)]
