@@ -5,7 +5,7 @@ use crate::feed::{self, FieldName};
 use crate::markup::token::TokenKind;
 use crate::markup::tokenizer::Tokenizer;
 use crate::markup::{self, Attribute, Tree};
-use crate::source::OffsetMap;
+use crate::source::{OffsetMap, Span};
 
 /// Memory that is reused from article to article.
 #[derive(Debug, Default)]
@@ -42,14 +42,31 @@ impl Reader {
     }
 }
 
-/// The articles of a feed, each with the map of its offsets.
+/// Where the characters of an item's article stand in the feed.
+#[derive(Debug)]
+pub struct Places(OffsetMap);
+
+impl Places {
+    /// The place in the feed of a span of the article.
+    #[must_use]
+    pub fn map(&self, span: Span) -> Span {
+        self.0.map(span)
+    }
+
+    /// Where the article ends in the feed, in bytes.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        self.0.end()
+    }
+}
+
+/// The articles of a feed, each with the places of its characters.
 #[must_use]
-pub fn contents(feed: &str) -> Vec<(String, OffsetMap)> {
+pub fn contents(feed: &str) -> Vec<(String, Places)> {
     let mut reader = feed::Reader::new(feed);
     let items = std::iter::from_fn(|| reader.next_item());
-    items
-        .filter_map(|item| {
-            item.field(FieldName::Content).map(|it| (it.text.clone().into_owned(), it.map.clone()))
-        })
-        .collect()
+    let contents = items.filter_map(|item| {
+        item.field(FieldName::Content).map(|it| (it.text.clone().into_owned(), Places(it.map.clone())))
+    });
+    contents.collect()
 }
