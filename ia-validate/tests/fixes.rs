@@ -68,6 +68,27 @@ fn random_mutants_of_the_corpus() {
     check_mutants(&corpus(), 4000);
 }
 
+/// Each of the tags could go alone, but what all of them stand between would become a tag or a reference.
+#[test]
+fn what_comes_together_is_no_markup() {
+    for content in [
+        "a <</b></i>b c",
+        "a <</b></i></u>/p c",
+        "a &</b></i>amp; c",
+        "a <<font></font>b c",
+        "a &<font></font>lt; c",
+        "a <<font></font></b>b c",
+        "a <</b></i><!-- d -->b c",
+    ] {
+        let text = format!("<article><p>{content}</p></article>");
+        check(content, &text, Safety::Safe);
+        check(content, &text, Safety::Unsafe);
+    }
+    // Where that is no danger all of them go.
+    let fixed = fixed("<article><p>a</b></i></u></s>b</p></article>", Kind::Article, Safety::Safe);
+    assert!(fixed.text.contains("<p>ab</p>"), "{}", fixed.text);
+}
+
 const CDATA: &str = include_str!("fixes/half-escaped.xml");
 
 #[test]

@@ -9,7 +9,7 @@ use super::characters;
 use super::field::FieldBuilder;
 use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
-use super::recovery::find_item;
+use super::recovery::{SECTION, find_item};
 use super::{CONTENT_NAMESPACE, Outline, Problem, ProblemKind};
 use crate::source::{Span, Writing};
 
@@ -311,7 +311,7 @@ impl<'t> Reader<'t> {
     /// every `>` of the article in it.
     fn section_at(&mut self, start: usize) -> Option<Span> {
         let rest = &self.feed.as_bytes()[start..self.limit];
-        let content = rest.strip_prefix(b"<![CDATA[")?;
+        let content = rest.strip_prefix(SECTION.as_bytes())?;
         let end = start + (rest.len() - content.len()) + memmem::find(content, b"]]>")? + 3;
         // At the beginning of what it reads the library would take U+FEFF for no text.
         if self.feed[end..].starts_with('\u{feff}') {

@@ -8,6 +8,9 @@ use super::reader::{Reading, finish_field};
 use super::{Problem, ProblemKind, Reader};
 use crate::source::{Span, Writing};
 
+/// What a CDATA section begins with.
+pub(super) const SECTION: &str = "<![CDATA[";
+
 impl<'t> Reader<'t> {
     /// After an error: goes on with the next item behind `from`, if there is any.
     pub(super) fn resume_at_item(&mut self, from: usize) {
@@ -71,10 +74,11 @@ impl<'t> Reader<'t> {
         let at = problem.span.start as usize;
         let mut resume = at + 1;
         if let Some(reading) = reading.as_mut().filter(|reading| reading.depth == self.open.depth()) {
-            let is_section = matches!(error, quick_xml::Error::Syntax(SyntaxError::UnclosedCData));
-            let from = if is_section { at + 9 } else { at };
-            let end = self.end_of_content(reading.written, from.min(self.feed.len()));
-            reading.builder.verbatim(Span::at(from.min(end), end), Writing::Plain);
+            // The library takes anything that begins with `<![` for a section.
+            let is_section = self.feed[at..].starts_with(SECTION);
+            let from = if is_section { at + SECTION.len() } else { at };
+            let end = self.end_of_content(reading.written, from);
+            reading.builder.verbatim(Span::at(from, end), Writing::Plain);
             resume = end;
         }
         item.is_cut = true;

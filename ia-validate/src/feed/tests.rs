@@ -226,6 +226,15 @@ fn what_looks_like_an_item_is_content() {
     }
 }
 
+/// It was taken for a section: nine bytes were left out, and the last one could be in the middle of a character.
+#[test]
+fn what_looks_like_a_section_is_content() {
+    for content in ["a<![é", "a<![DAéé", "a<![CDATA", "a<![cdata[b]]>"] {
+        assert_eq!(contents(&item(content)), [content]);
+    }
+    assert_eq!(contents(&item("a<![CDATA[é")), ["aé"]);
+}
+
 #[test]
 fn any_number_of_anything_in_linear_time() {
     for unit in [

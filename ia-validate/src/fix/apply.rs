@@ -20,7 +20,8 @@ pub struct Applied {
 /// Applies fixes to the text that they were made for, each as a whole or not at all.
 ///
 /// Of two fixes that change the same place the first one is applied. Where something is put in next to another
-/// edit, that is the same place, unless the two fixes are the same altogether.
+/// edit, that is the same place, unless the two fixes are the same altogether. So are two places side by side
+/// where both only take out: what comes together then is no longer what either was made for.
 #[must_use]
 pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applied {
     let mut taken = Taken::default();
@@ -46,37 +47,48 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applie
 /// one fix.
 #[derive(Default)]
 struct Taken<'f> {
-    by_start: BTreeMap<u32, (u32, &'f Fix)>,
+    by_start: BTreeMap<u32, Place<'f>>,
     fixes: Vec<&'f Fix>,
+}
+
+/// A place that is changed.
+struct Place<'f> {
+    end: u32,
+    /// Whether nothing is put in.
+    is_deletion: bool,
+    fix: &'f Fix,
 }
 
 impl<'f> Taken<'f> {
     /// Whether the same was taken before.
     fn has(&self, fix: &Fix) -> bool {
         let first = fix.edits.first().and_then(|edit| self.by_start.get(&edit.span.start));
-        first.is_some_and(|(_, other)| other.edits == fix.edits)
+        first.is_some_and(|place| place.fix.edits == fix.edits)
     }
 
     /// Takes a fix, unless it would change what another one changes, or itself twice.
     fn take(&mut self, fix: &'f Fix) -> bool {
         let is_apart = fix.edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
-        if !is_apart || fix.edits.iter().any(|edit| self.is_taken(edit.span)) {
+        if !is_apart || fix.edits.iter().any(|edit| self.is_taken(edit)) {
             return false;
         }
-        for Edit { span, .. } in &fix.edits {
-            let (end, _) = self.by_start.entry(span.start).or_insert((span.end, fix));
-            *end = span.end.max(*end);
+        for Edit { span, text } in &fix.edits {
+            let place = Place { end: span.end, is_deletion: true, fix };
+            let place = self.by_start.entry(span.start).or_insert(place);
+            place.end = span.end.max(place.end);
+            place.is_deletion &= text.is_empty();
         }
         self.fixes.push(fix);
         true
     }
 
     /// Whether one of the edits that were taken changes the same place.
-    fn is_taken(&self, span: Span) -> bool {
+    fn is_taken(&self, Edit { span, text }: &Edit) -> bool {
         // What was taken is disjoint and in order, so hardly more than two can touch without a conflict.
-        let touching = self.by_start.range(..=span.end).rev().take_while(|(_, (end, _))| *end >= span.start);
-        touching.into_iter().any(|(&start, &(end, _))| {
-            span.is_empty() || start == end || (start < span.end && span.start < end)
+        let touching = self.by_start.range(..=span.end).rev().take_while(|(_, it)| it.end >= span.start);
+        touching.into_iter().any(|(&start, it)| {
+            let both_delete = it.is_deletion && text.is_empty();
+            span.is_empty() || start == it.end || both_delete || (start < span.end && span.start < it.end)
         })
     }
 
@@ -134,6 +146,14 @@ mod tests {
         // One before, one behind: the one before is not forgotten.
         let fixes = [fix(&[(2, 5, "a"), (6, 8, "b")]), fix(&[(4, 6, "c")])];
         assert_eq!(applied(&fixes).1, [0]);
+    }
+
+    #[test]
+    fn two_deletions_side_by_side_are_one_place() {
+        let fixes = [fix(&[(2, 4, "")]), fix(&[(4, 6, "")]), fix(&[(6, 7, "")])];
+        assert_eq!(applied(&fixes), ("0145789".to_owned(), vec![0, 2]));
+        assert_eq!(applied(&[fix(&[(2, 4, "")]), fix(&[(4, 6, "a")])]).1, [0, 1]);
+        assert_eq!(applied(&[fix(&[(2, 4, ""), (4, 6, "")])]).1, [0]);
     }
 
     #[test]

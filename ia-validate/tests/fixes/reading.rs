@@ -118,18 +118,18 @@ impl Text {
     }
 }
 
-/// Whether an iframe begins in another one, escaped or not: other parsers end both with the first end tag.
-pub(crate) fn iframes_nest(text: &str) -> bool {
+/// Whether other parsers see iframes end elsewhere: all end with the first end tag, in a comment or a script
+/// too. So they do unless iframes begin and end in turn, escaped or not.
+pub(crate) fn iframes_differ(text: &str) -> bool {
     let lower = text.to_ascii_lowercase().replace("&lt;", "<").replace("&#60;", "<").replace("&#x3c;", "<");
-    let mut depth = 0;
-    lower.split('<').any(|tag| {
-        if tag.starts_with("iframe") {
-            depth += 1;
-        } else if tag.starts_with("/iframe") {
-            depth = 0;
-        }
-        depth > 1
-    })
+    let mut is_open = false;
+    let differs = lower.split('<').any(|tag| {
+        let (begins, ends) = (tag.starts_with("iframe"), tag.starts_with("/iframe"));
+        let is_out_of_turn = begins && is_open || ends && !is_open;
+        is_open = begins || is_open && !ends;
+        is_out_of_turn
+    });
+    differs || is_open
 }
 
 /// The fields of a feed as quick-xml reads them, if it is well-formed.

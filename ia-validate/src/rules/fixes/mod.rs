@@ -53,7 +53,15 @@ impl Edits {
 /// A fix in the offsets of the file, written as the article is written there; none if a place cannot be
 /// edited cleanly. `text` is the article.
 pub(crate) fn in_file(mut fix: Fix, map: &OffsetMap, text: &str) -> Option<Fix> {
-    if fix.edits.iter().any(|edit| makes_markup(edit, text)) {
+    let is_deletion = |edit: &Edit| edit.text.is_empty();
+    let is_next = |one: &Edit, next: &Edit| one.span.end == next.span.start;
+    // What goes side by side goes as one.
+    let stretches =
+        fix.edits.chunk_by(|one, next| is_next(one, next) && is_deletion(one) && is_deletion(next));
+    let mut gone = stretches
+        .filter(|stretch| stretch.iter().all(is_deletion))
+        .filter_map(|stretch| Some(Span::new(stretch.first()?.span.start, stretch.last()?.span.end)));
+    if gone.any(|gone| makes_markup(gone, text)) {
         return None;
     }
     let seams = seams(&fix, text);
@@ -70,16 +78,13 @@ pub(crate) fn in_file(mut fix: Fix, map: &OffsetMap, text: &str) -> Option<Fix> 
     Some(fix)
 }
 
-/// Whether what an edit takes out stood between the parts of something: of a tag, such as `<</p>p>`, or of a
-/// reference, such as `&<b></b>amp;`.
-fn makes_markup(edit: &Edit, text: &str) -> bool {
+/// Whether what goes stood between the parts of something: of a tag, such as `<</p>p>`, or of a reference, such
+/// as `&<b></b>amp;`.
+fn makes_markup(gone: Span, text: &str) -> bool {
     /// No reference is longer.
     const LONGEST: usize = 40;
-    if !edit.text.is_empty() {
-        return false;
-    }
-    let (before, behind) = text.as_bytes().split_at(text.len().min(edit.span.start as usize));
-    let behind = behind.get(edit.span.len() as usize..).unwrap_or_default();
+    let (before, behind) = text.as_bytes().split_at(text.len().min(gone.start as usize));
+    let behind = behind.get(gone.len() as usize..).unwrap_or_default();
     let next = behind.first().copied().unwrap_or_default();
     let opens = before.ends_with(b"<") && (next.is_ascii_alphabetic() || b"/!?".contains(&next));
     let name = before.iter().rev().take(LONGEST).take_while(|it| it.is_ascii_alphanumeric() || **it == b'#');
