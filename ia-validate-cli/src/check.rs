@@ -26,9 +26,8 @@ pub(crate) fn check(
     summary: &mut Summary,
     beside: impl FnMut(&Path),
 ) -> Result<(), RunError> {
-    let CheckArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
-    let command_line =
-        Layer::of(against).with_findings(&args.findings, console).with_max_file_size(*max_file_size);
+    let CheckArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
+    let command_line = Layer::of(against).with_findings(&args.findings, console).with_size(size);
     let mut configs = Configs::new(&against.context, command_line);
     let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &args.outputs())?;
     // All of it is known to be right before anything is written.

@@ -18,9 +18,9 @@ use crate::summary::counted;
 
 /// Stores what ingestion would take of the feed that `args` name: all of it, or nothing and an error.
 pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), RunError> {
-    let RecordArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
+    let RecordArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), None)?;
-    let command_line = Layer::of(against).with_max_file_size(*max_file_size);
+    let command_line = Layer::of(against).with_size(size);
     let mut configs = Configs::new(&against.context, command_line);
     let index = configs.of(input.path(), console)?;
     let settings = &configs.settings()[index];

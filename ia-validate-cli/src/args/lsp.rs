@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{AgainstArgs, ConsoleArgs, FindingArgs, size};
+use super::{AgainstArgs, ConsoleArgs, FindingArgs, SizeArgs};
 
 #[derive(Debug, Args)]
 // An exit code says nothing of findings here.
@@ -12,9 +12,8 @@ pub(crate) struct LspArgs {
     #[arg(long, hide = true)]
     pub(crate) stdio: bool,
 
-    /// Refuse larger files: bytes, or with K, M or G; 100M unless the configuration says otherwise
-    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input")]
-    pub(crate) max_file_size: Option<u64>,
+    #[command(flatten)]
+    pub(crate) size: SizeArgs,
 
     #[command(flatten)]
     pub(crate) against: AgainstArgs,

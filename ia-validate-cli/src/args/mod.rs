@@ -217,9 +217,8 @@ pub(crate) struct ShowArgs {
     #[arg(value_name = "PATH")]
     pub(crate) path: Option<PathBuf>,
 
-    /// Refuse larger files: bytes, or with K, M or G
-    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input")]
-    pub(crate) max_file_size: Option<u64>,
+    #[command(flatten)]
+    pub(crate) size: SizeArgs,
 
     #[command(flatten)]
     pub(crate) against: AgainstArgs,
@@ -296,6 +295,13 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(crate) size: SizeArgs,
+}
+
+/// How large files may be.
+#[derive(Debug, Args)]
+pub(crate) struct SizeArgs {
     /// Refuse larger files: bytes, or with K, M or G; 100M unless the configuration says otherwise
     #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input")]
     pub(crate) max_file_size: Option<u64>,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ia_validate::{Domain, Level, Timezone};
 
-use crate::args::{AgainstArgs, ContextArgs, FailOn, FindingArgs, RuleArg};
+use crate::args::{AgainstArgs, ContextArgs, FailOn, FindingArgs, RuleArg, SizeArgs};
 use crate::console::Console;
 use crate::render::Format;
 
@@ -99,8 +99,9 @@ impl Layer {
         self
     }
 
-    pub(crate) fn with_max_file_size(mut self, max_file_size: Option<u64>) -> Self {
-        self.max_file_size = said(max_file_size);
+    /// What it says of how large files may be.
+    pub(crate) fn with_size(mut self, size: &SizeArgs) -> Self {
+        self.max_file_size = said(size.max_file_size);
         self
     }
 }

@@ -18,9 +18,7 @@ use crate::sanitise::one_line;
 
 /// What is in force for the path that `args` name.
 pub(super) fn show(args: &ShowArgs, console: &mut Console) -> Result<String, RunError> {
-    let command_line = Layer::of(&args.against)
-        .with_findings(&args.findings, console)
-        .with_max_file_size(args.max_file_size);
+    let command_line = Layer::of(&args.against).with_findings(&args.findings, console).with_size(&args.size);
     let mut configs = Configs::new(&args.against.context, command_line);
     let path = args.path.as_deref().unwrap_or(Path::new("."));
     let mix = if path.to_str().is_some_and(is_url) {

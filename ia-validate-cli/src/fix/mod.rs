@@ -25,10 +25,9 @@ use crate::summary::Summary;
 ///
 /// Files that cannot be mended are told on the console and counted. `summary` says what is left.
 pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
-    let InputArgs { stdin_filename, max_file_size, .. } = &args.input;
-    let command_line = Layer::in_context(&args.context)
-        .with_findings(&args.findings, console)
-        .with_max_file_size(*max_file_size);
+    let InputArgs { stdin_filename, size, .. } = &args.input;
+    let command_line =
+        Layer::in_context(&args.context).with_findings(&args.findings, console).with_size(size);
     let mut configs = Configs::new(&args.context, command_line);
     let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &[])?;
     let in_force = found.inputs.iter().map(|input| configs.of(input.path(), console));

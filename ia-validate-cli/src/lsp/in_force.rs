@@ -112,9 +112,7 @@ impl<'a> InForce<'a> {
 }
 
 fn configs(args: &LspArgs, console: &mut Console) -> Configs {
-    let command_line = Layer::of(&args.against)
-        .with_findings(&args.findings, console)
-        .with_max_file_size(args.max_file_size);
+    let command_line = Layer::of(&args.against).with_findings(&args.findings, console).with_size(&args.size);
     Configs::new(&args.against.context, command_line)
 }
 

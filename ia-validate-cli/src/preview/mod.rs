@@ -34,11 +34,10 @@ pub(crate) fn preview(
     console: &mut Console,
     summary: &mut Summary,
 ) -> Result<(), RunError> {
-    let PreviewArgs { input: InputArgs { kind, stdin_filename, max_file_size }, against, .. } = args;
+    let PreviewArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
     let output = args.output.output.as_deref();
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), output)?;
-    let command_line =
-        Layer::of(against).with_findings(&args.findings, console).with_max_file_size(*max_file_size);
+    let command_line = Layer::of(against).with_findings(&args.findings, console).with_size(size);
     let mut configs = Configs::new(&against.context, command_line);
     let index = configs.of(input.path(), console)?;
     let settings = &configs.settings()[index];
