@@ -268,11 +268,14 @@ impl<'a> Server<'a> {
 impl Server<'_> {
     pub(super) fn log(&self, kind: MessageType, message: &str) -> io::Result<()> {
         let params = LogMessageParams { kind, message: message.to_owned() };
-        tell("window/logMessage", &params)
+        transport::tell("window/logMessage", &params)
     }
 
     fn publish(&self, uri: Uri, version: Option<i32>, diagnostics: Vec<Diagnostic>) -> io::Result<()> {
-        tell("textDocument/publishDiagnostics", &PublishDiagnosticsParams { uri, version, diagnostics })
+        transport::tell(
+            "textDocument/publishDiagnostics",
+            &PublishDiagnosticsParams { uri, version, diagnostics },
+        )
     }
 
     /// Says why a document could not be checked, unless that was said of another one before.
@@ -281,7 +284,10 @@ impl Server<'_> {
             return Ok(());
         }
         self.log(MessageType::Error, &format!("{}: {trouble}", uri.0))?;
-        tell("window/showMessage", &ShowMessageParams { kind: MessageType::Error, message: trouble })
+        transport::tell(
+            "window/showMessage",
+            &ShowMessageParams { kind: MessageType::Error, message: trouble },
+        )
     }
 
     /// Tells what is wrong with the configuration files, unless they are open: then it is told of their texts.
@@ -314,8 +320,4 @@ impl Server<'_> {
 
 fn not_open(uri: &Uri) -> Failure {
     Failure::Client(ErrorCode::InvalidParams, format!("`{}` is not open", uri.0))
-}
-
-fn tell(method: &str, params: &impl serde::Serialize) -> io::Result<()> {
-    transport::send(session::notification(method, serde_json::to_value(params)?))
 }

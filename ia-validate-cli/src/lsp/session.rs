@@ -196,11 +196,6 @@ fn respond(id: RequestId, result: Result<Value, Failure>) -> io::Result<()> {
     })
 }
 
-/// A notification for the client.
-pub(super) fn notification(method: &str, params: Value) -> Message {
-    Notification { method: method.to_owned(), params }.into()
-}
-
 /// The request to be told about changes of configuration files. Its answer is of no use.
 pub(super) fn watch_request() -> Message {
     let method = "workspace/didChangeWatchedFiles";

@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use lsp_server::{Message, Notification, Request, RequestId};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// What introduces the length of a message.
@@ -98,17 +98,32 @@ fn content(input: &mut impl BufRead, length: u64) -> io::Result<Incoming> {
     Ok(Incoming::of(&bytes).unwrap_or_else(|error| Incoming::Malformed(error.to_string())))
 }
 
-/// Sends a message.
+/// Sends a request or an answer.
 pub(super) fn send(message: impl Into<Message>) -> io::Result<()> {
     message.into().write(&mut io::stdout().lock())
 }
 
+/// Tells something, which can be long.
+pub(super) fn tell(method: &str, params: &impl Serialize) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Told<'t, P> {
+        jsonrpc: &'static str,
+        method: &'t str,
+        params: &'t P,
+    }
+    write(&Told { jsonrpc: "2.0", method, params })
+}
+
 /// Answers what is no message, so that it cannot be said which one it was.
 pub(super) fn refuse(code: i32, message: &str) -> io::Result<()> {
-    let answer = json!({ "jsonrpc": "2.0", "id": null, "error": { "code": code, "message": message } });
-    let answer = answer.to_string();
+    write(&json!({ "jsonrpc": "2.0", "id": null, "error": { "code": code, "message": message } }))
+}
+
+fn write(content: &impl Serialize) -> io::Result<()> {
+    let content = serde_json::to_vec(content)?;
     let mut stdout = io::stdout().lock();
-    write!(stdout, "Content-Length: {}\r\n\r\n{answer}", answer.len())?;
+    write!(stdout, "Content-Length: {}\r\n\r\n", content.len())?;
+    stdout.write_all(&content)?;
     stdout.flush()
 }
 
