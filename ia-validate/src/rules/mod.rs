@@ -6,6 +6,8 @@ pub(crate) mod declaration;
 #[cfg(test)]
 mod examples;
 mod findings;
+#[cfg(test)]
+mod linear;
 mod fixes;
 pub(crate) mod overview;
 mod precedence;
