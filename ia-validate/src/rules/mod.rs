@@ -12,6 +12,8 @@ mod fixes;
 pub(crate) mod overview;
 mod precedence;
 mod renames;
+#[cfg(test)]
+mod rewritten;
 mod runner;
 pub(crate) mod update;
 
