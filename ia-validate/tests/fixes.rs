@@ -89,6 +89,14 @@ fn what_comes_together_is_no_markup() {
     assert!(fixed.text.contains("<p>ab</p>"), "{}", fixed.text);
 }
 
+/// Without it the heading would go on in other parsers.
+#[test]
+fn the_end_tag_of_another_heading_stays() {
+    let text = "<article><h1>a</h2><figure class=op-interactive></figure>b</article>";
+    let fixed = check("another heading", text, Safety::Safe);
+    assert!(fixed.text.contains("</h2>"), "{}", fixed.text);
+}
+
 const CDATA: &str = include_str!("fixes/half-escaped.xml");
 
 #[test]
