@@ -79,10 +79,18 @@ fn what_comes_together_is_no_markup() {
         "a &<font></font>lt; c",
         "a <<font></font></b>b c",
         "a <</b></i><!-- d -->b c",
+        "a <<!-- ia-validate: allow(figure-empty) -->b c",
+        "a ]<!-- ia-validate: allow(figure-empty) -->]> c",
     ] {
         let text = format!("<article><p>{content}</p></article>");
-        check(content, &text, Safety::Safe);
-        check(content, &text, Safety::Unsafe);
+        let feed = format!(
+            "<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><item><content:encoded>\
+             <![CDATA[{text}]]></content:encoded></item></channel></rss>"
+        );
+        for safety in [Safety::Safe, Safety::Unsafe] {
+            check(content, &text, safety);
+            assert!(fields(&check(content, &feed, safety).text).is_ok(), "{content}");
+        }
     }
     // Where that is no danger all of them go.
     let fixed = fixed("<article><p>a</b></i></u></s>b</p></article>", Kind::Article, Safety::Safe);
