@@ -6,9 +6,9 @@ pub(crate) mod declaration;
 #[cfg(test)]
 mod examples;
 mod findings;
+mod fixes;
 #[cfg(test)]
 mod linear;
-mod fixes;
 pub(crate) mod overview;
 mod precedence;
 mod renames;
