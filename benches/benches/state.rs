@@ -3,11 +3,12 @@
 #![allow(clippy::print_stdout)]
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
 
 use ia_validate_benches::articles::{Style, article};
+use ia_validate_benches::binary::{Cost, NOWHERE, build, run};
 use ia_validate_benches::feeds::{feed, in_cdata};
 use rusqlite::Connection;
 
@@ -40,67 +41,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         Connection::open(state)?.execute(MULTIPLY, [versions - 1])?;
     }
 
-    let mut best = [Duration::MAX; 2];
-    let mut peaks = [None; 2];
+    let mut best: [Option<Cost>; 2] = [None; 2];
     for _ in 0..ROUNDS {
-        for ((_, state, _), (best, peak)) in states.iter().zip(best.iter_mut().zip(&mut peaks)) {
-            let (time, memory) = check(&binary, &path("feed.xml"), state)?;
-            *best = time.min(*best);
-            *peak = memory.max(*peak);
+        for ((_, state, _), best) in states.iter().zip(&mut best) {
+            let cost = check(&binary, &path("feed.xml"), state)?;
+            *best = Some(best.map_or(cost, |best| best.min(cost)));
         }
     }
     println!("check of {ITEMS} items against a state, {ROUNDS} rounds, the fastest");
-    for ((name, state, _), (best, peak)) in states.iter().zip(best.iter().zip(peaks)) {
-        let peak = peak.map_or("unknown".to_owned(), |bytes| format!("{:.1} MB", bytes as f64 / 1e6));
+    let best = best.map(|best| best.unwrap_or(Cost { time: Duration::MAX, peak: None }));
+    for ((name, state, _), best) in states.iter().zip(best) {
         let size = std::fs::metadata(state)?.len() as f64 / 1e6;
-        let milliseconds = best.as_secs_f64() * 1e3;
+        let (milliseconds, peak) = (best.time.as_secs_f64() * 1e3, best.megabytes());
         println!("{name:>12}: {milliseconds:.1} ms, peak memory {peak}, state of {size:.1} MB");
     }
-    println!("a million costs {:.2} × one version", best[1].as_secs_f64() / best[0].as_secs_f64());
+    println!("a million costs {:.2} × one version", best[1].time.as_secs_f64() / best[0].time.as_secs_f64());
     Ok(())
 }
 
-/// The command line, built as it ships.
-fn build() -> Result<PathBuf, Box<dyn Error>> {
-    let cargo = Command::new(env!("CARGO"))
-        .args(["build", "--release", "--package", "ia-validate-cli", "--message-format", "json"])
-        .stderr(Stdio::inherit())
-        .output()?;
-    let messages = String::from_utf8(cargo.stdout)?;
-    let executable = messages.lines().rev().find_map(|line| {
-        let rest = line.split_once("\"executable\":\"")?.1;
-        Some(rest.split_once('"')?.0.to_owned())
-    });
-    Ok(executable.ok_or("cargo built no executable")?.into())
-}
-
-/// Runs `check`: how long it took, and its peak memory in bytes where the system tells.
-fn check(binary: &Path, feed: &Path, state: &Path) -> Result<(Duration, Option<u64>), Box<dyn Error>> {
-    let begun = Instant::now();
-    let mut child = Command::new(binary)
-        .args(["check", "--quiet", "--no-config", "--fail-on", "never"])
-        .args(["--format", "json", "--output", if cfg!(windows) { "NUL" } else { "/dev/null" }])
-        .arg("--state")
-        .arg(state)
-        .arg(feed)
-        .spawn()?;
-    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
-    let mut peak = None;
-    loop {
-        let ended = child.try_wait()?;
-        let time = begun.elapsed();
-        match ended {
-            Some(ended) if ended.success() => return Ok((time, peak)),
-            Some(_) => return Err("`check` failed".into()),
-            None => peak = high_water(&status).max(peak),
-        }
-        std::thread::sleep(Duration::from_micros(500));
-    }
-}
-
-/// The most memory that a process has had so far (Linux: `VmHWM` in its status).
-fn high_water(status: &Path) -> Option<u64> {
-    let status = std::fs::read_to_string(status).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
+/// Runs `check`.
+fn check(binary: &Path, feed: &Path, state: &Path) -> Result<Cost, Box<dyn Error>> {
+    let mut command = Command::new(binary);
+    command.args(["check", "--quiet", "--no-config", "--fail-on", "never", "--format", "json"]);
+    run(command.args(["--output", NOWHERE]).arg("--state").arg(state).arg(feed))
 }

@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::fingerprint;
 use crate::markup::NodeKind;
 use crate::report::{Diagnostic, Edit, Fix, Report, Safety};
-use crate::rules::{self, with_lines};
+use crate::rules::{self, in_file, with_lines};
 use crate::source::{OffsetMap, Span};
 
 /// What makes a comment one of these.
@@ -24,7 +24,7 @@ pub(crate) struct Suppression {
     /// What it covers.
     covers: Span,
     /// What goes if it is taken out; none where that cannot be done cleanly.
-    removable: Option<Span>,
+    removal: Option<Span>,
     /// The ids that it names, each with its place; none where the comment could not be understood.
     allows: Option<Vec<(String, Span)>>,
     /// The article that it stands in: an index into the report's articles.
@@ -33,7 +33,7 @@ pub(crate) struct Suppression {
 
 impl Suppression {
     /// Reads a comment that stands in the file as `text`, at `comment`; none if it is an ordinary one.
-    pub(crate) fn read(text: &str, comment: Span, covers: Span, removable: Option<Span>) -> Option<Self> {
+    pub(crate) fn read(text: &str, comment: Span, covers: Span, removal: Option<Span>) -> Option<Self> {
         let (before, rest) = text.split_once(MARK)?;
         if !before.trim_start_matches("<!--").trim_ascii().is_empty() {
             return None;
@@ -43,7 +43,7 @@ impl Suppression {
             comment,
             text: text.to_owned(),
             covers,
-            removable,
+            removal,
             allows: allowed(rest, base),
             article: None,
         })
@@ -103,12 +103,13 @@ pub(crate) fn in_article(
                 Some(element) => map.map(element.extent()),
                 None => continue,
             };
-            let lines = with_lines(node.span(), article.text);
-            let removable = map.replaceable(lines).map(|(span, _)| span);
             let text = node.span().of(article.text);
-            let Some(mut suppression) = Suppression::read(text, node.span(), covers, removable) else {
+            let Some(mut suppression) = Suppression::read(text, node.span(), covers, None) else {
                 continue;
             };
+            let lines = Edit { span: with_lines(node.span(), article.text), text: String::new() };
+            let removal = in_file(Fix::new(Safety::Safe, "take it out", vec![lines]), map, article.text);
+            suppression.removal = removal.and_then(|fix| Some(fix.edits.first()?.span));
             // The places in the article become places in the file, where it may stand escaped.
             suppression.comment = map.map(node.span());
             for (_, span) in suppression.allows.iter_mut().flatten() {
@@ -203,7 +204,7 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
     let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| unused(number, id));
     if suppression.allows.is_some() && all_unused {
         let message = "this comment hides no finding".to_owned();
-        let edit = suppression.removable.map(|span| Edit { span, text: String::new() });
+        let edit = suppression.removal.map(|span| Edit { span, text: String::new() });
         let fix = edit.map(|edit| Fix::new(Safety::Safe, "take it out", vec![edit]));
         say(
             "unused-suppression",

@@ -79,14 +79,30 @@ fn what_comes_together_is_no_markup() {
         "a &<font></font>lt; c",
         "a <<font></font></b>b c",
         "a <</b></i><!-- d -->b c",
+        "a <<!-- ia-validate: allow(figure-empty) -->b c",
+        "a ]<!-- ia-validate: allow(figure-empty) -->]> c",
     ] {
         let text = format!("<article><p>{content}</p></article>");
-        check(content, &text, Safety::Safe);
-        check(content, &text, Safety::Unsafe);
+        let feed = format!(
+            "<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><item><content:encoded>\
+             <![CDATA[{text}]]></content:encoded></item></channel></rss>"
+        );
+        for safety in [Safety::Safe, Safety::Unsafe] {
+            check(content, &text, safety);
+            assert!(fields(&check(content, &feed, safety).text).is_ok(), "{content}");
+        }
     }
     // Where that is no danger all of them go.
     let fixed = fixed("<article><p>a</b></i></u></s>b</p></article>", Kind::Article, Safety::Safe);
     assert!(fixed.text.contains("<p>ab</p>"), "{}", fixed.text);
+}
+
+/// Without it the heading would go on in other parsers.
+#[test]
+fn the_end_tag_of_another_heading_stays() {
+    let text = "<article><h1>a</h2><figure class=op-interactive></figure>b</article>";
+    let fixed = check("another heading", text, Safety::Safe);
+    assert!(fixed.text.contains("</h2>"), "{}", fixed.text);
 }
 
 const CDATA: &str = include_str!("fixes/half-escaped.xml");

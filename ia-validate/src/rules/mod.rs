@@ -7,9 +7,13 @@ pub(crate) mod declaration;
 mod examples;
 mod findings;
 mod fixes;
+#[cfg(test)]
+mod linear;
 pub(crate) mod overview;
 mod precedence;
 mod renames;
+#[cfg(test)]
+mod rewritten;
 mod runner;
 pub(crate) mod update;
 

@@ -38,7 +38,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Drop a stray end tag.
+    /// Drop a stray end tag, but for that of a heading: in a browser it ends a heading of any level.
     "unexpected-end-tag", Error, EndTag, At::Article(check),
     fix: Safe,
 }
@@ -115,7 +115,8 @@ fn without<'t>(stray: &StrayEndTag, article: &'t Article<'t>) -> Option<Edits> {
     // What an iframe without end tag holds is a guess.
     let text = article.text;
     let name = Name::of(stray.name.of(text).as_bytes());
-    if article.has_open_iframe() || name == Name::Iframe {
+    let is_heading = matches!(name, Name::H1 | Name::H2 | Name::H3 | Name::H4 | Name::H5 | Name::H6);
+    if article.has_open_iframe() || name == Name::Iframe || is_heading {
         return None;
     }
     let is_word = |beside: char| !beside.is_ascii_whitespace() && beside != '<' && beside != '>';

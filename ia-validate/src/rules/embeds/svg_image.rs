@@ -4,6 +4,7 @@ use crate::article::{Element, Inside};
 use crate::markup::Name;
 use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
+use crate::rules::fixes::MOST_CHILDREN;
 use crate::rules::{Edits, Findings};
 
 rule! {
@@ -76,12 +77,16 @@ const AS_EMBED: &str = "show it in an interactive embed";
 fn as_embed(image: Element<'_>) -> Option<Edits> {
     let figure =
         image.parent().filter(|it| it.name() == Name::Figure && it.parent_name() == Name::Article)?;
-    let is_plain = !figure.has_class(Classes::NOT_PLAIN_MEDIA.or(Classes::FEED_COVER))
-        && ["data-feedback", "data-mode"].iter().all(|name| figure.attribute(name).is_none());
-    let is_alone = figure.node.children().all(|node| {
+    // Each of its images asks this, so no more is looked at than it takes.
+    let is_alone = figure.node.children().take(MOST_CHILDREN + 1).enumerate().all(|(number, node)| {
         let is_text = !node.is_element() && figure.article.node(node.id).has_text();
-        node.id == image.id() || node.name() == Name::Figcaption || !node.is_element() && !is_text
+        let may_be_there = node.name() == Name::Figcaption || !node.is_element() && !is_text;
+        number < MOST_CHILDREN && (node.id == image.id() || may_be_there)
     });
-    let edits = Edits::default().add_class(figure, "op-interactive").enclose(image);
-    edits.filter(|_| is_plain && is_alone)
+    let is_plain = || {
+        !figure.has_class(Classes::NOT_PLAIN_MEDIA.or(Classes::FEED_COVER))
+            && ["data-feedback", "data-mode"].iter().all(|name| figure.attribute(name).is_none())
+    };
+    let edits = || Edits::default().add_class(figure, "op-interactive").enclose(image);
+    (is_alone && is_plain()).then(edits)?
 }

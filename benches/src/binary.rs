@@ -1,0 +1,82 @@
+//! The command line as it ships, run and measured from outside.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Where a report goes that nobody reads.
+pub const NOWHERE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
+
+/// Builds it; says where it is.
+///
+/// # Errors
+///
+/// If cargo fails.
+pub fn build() -> Result<PathBuf, Box<dyn Error>> {
+    let cargo = Command::new(env!("CARGO"))
+        .args(["build", "--release", "--package", "ia-validate-cli", "--message-format", "json"])
+        .stderr(Stdio::inherit())
+        .output()?;
+    let messages = String::from_utf8(cargo.stdout)?;
+    let executable = messages.lines().rev().find_map(|line| {
+        let rest = line.split_once("\"executable\":\"")?.1;
+        Some(rest.split_once('"')?.0.to_owned())
+    });
+    Ok(executable.ok_or("cargo built no executable")?.into())
+}
+
+/// What a run that failed exits with; below that it came to its end.
+const FAILURE: i32 = 2;
+
+/// What a run took.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// From its start to its end.
+    pub time: Duration,
+    /// The most memory that it had, in bytes, where the system tells.
+    pub peak: Option<u64>,
+}
+
+impl Cost {
+    /// The peak memory in MB.
+    #[must_use]
+    pub fn megabytes(self) -> String {
+        self.peak.map_or("unknown".to_owned(), |bytes| format!("{:.1} MB", bytes as f64 / 1e6))
+    }
+
+    /// The best of both.
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        Self { time: self.time.min(other.time), peak: self.peak.max(other.peak) }
+    }
+}
+
+/// Runs a command to its end.
+///
+/// # Errors
+///
+/// If it cannot be started, or fails.
+pub fn run(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
+    let begun = Instant::now();
+    let mut child = command.spawn()?;
+    let status = PathBuf::from(format!("/proc/{}/status", child.id()));
+    let mut peak = None;
+    loop {
+        let ended = child.try_wait()?;
+        let time = begun.elapsed();
+        match ended {
+            Some(ended) if ended.code().is_some_and(|code| code < FAILURE) => return Ok(Cost { time, peak }),
+            Some(ended) => return Err(format!("{command:?} failed: {ended}").into()),
+            None => peak = high_water(&status).max(peak),
+        }
+        std::thread::sleep(Duration::from_micros(500));
+    }
+}
+
+/// The most memory that a process has had so far (Linux: `VmHWM` in its status).
+fn high_water(status: &Path) -> Option<u64> {
+    let status = std::fs::read_to_string(status).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
+}
