@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 use super::attributes::Attributes;
 use super::classes::Classes;
-use super::text;
+use super::{Index, text};
 use crate::markup::{Name, NodeId, NodeKind, NodeRef, Tree};
 
 /// What a node stands inside of: a set.
@@ -139,18 +139,27 @@ impl Holds {
     }
 }
 
-/// Collects the facts of all nodes into `facts`, replacing what was there. Of an iframe's content nothing
-/// is known.
-pub(crate) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>) {
+/// Collects the facts of all nodes into `facts` and the elements into `index`, replacing what was there. Of an
+/// iframe's content nothing is known.
+pub(super) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>, index: &mut Index) {
     facts.clear();
+    index.clear();
     facts.reserve(tree.len() as usize);
     facts.push(NOTHING);
     for id in 1..tree.len() {
         let node = tree.node(text, id);
         let parent = node.parent().filter(|_| !node.is_foreign());
         let own = match (node.kind(), parent) {
-            (NodeKind::Element, Some(parent)) => of_element(node, facts[parent.id as usize]),
+            (NodeKind::Element, Some(parent)) => {
+                let own = of_element(node, facts[parent.id as usize]);
+                index.add(node, &own);
+                own
+            }
             (NodeKind::Text, Some(parent)) => Facts { holds: text_of(node, parent), ..NOTHING },
+            (NodeKind::Comment, _) => {
+                index.add_comment();
+                NOTHING
+            }
             _ => NOTHING,
         };
         facts.push(own);

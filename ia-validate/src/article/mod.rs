@@ -12,6 +12,7 @@ mod fingerprint;
 pub(crate) mod formats;
 pub(crate) mod geotag;
 pub(crate) mod hosts;
+mod index;
 pub(crate) mod link;
 pub(crate) mod maps;
 pub(crate) mod metas;
@@ -31,6 +32,7 @@ pub(crate) use classes::Classes;
 pub(crate) use element::Element;
 pub(crate) use facts::{Facts, Inside};
 pub(crate) use fingerprint::Fingerprint;
+pub(crate) use index::Index;
 pub(crate) use time::DateTime;
 
 use std::borrow::Cow;
@@ -62,6 +64,7 @@ const ANY_FIRST: Classes = {
 pub(crate) struct Buffers {
     tree: Tree,
     facts: Vec<Facts>,
+    index: Index,
 }
 
 /// Where the parts of a document begin, as nodes.
@@ -81,6 +84,7 @@ pub(crate) struct Article<'t> {
     pub(crate) text: &'t str,
     pub(crate) tree: &'t Tree,
     facts: &'t [Facts],
+    pub(crate) index: &'t Index,
     html: Option<NodeId>,
     head: Option<NodeId>,
     body: Option<NodeId>,
@@ -95,7 +99,6 @@ pub(crate) struct Article<'t> {
     rtl: Option<NodeId>,
     last_body_ad: Option<NodeId>,
     has_open_iframe: bool,
-    has_comments: bool,
 }
 
 thread_local! {
@@ -121,21 +124,23 @@ impl Buffers {
     /// Reads an article.
     pub(crate) fn read<'t>(&'t mut self, text: &'t str) -> Article<'t> {
         markup::build(text, &mut self.tree);
-        facts::collect(text, &self.tree, &mut self.facts);
-        Article::new(text, &self.tree, &self.facts)
+        facts::collect(text, &self.tree, &mut self.facts, &mut self.index);
+        Article::new(text, &self.tree, &self.facts, &self.index)
     }
 }
 
 impl<'t> Article<'t> {
-    fn new(text: &'t str, tree: &'t Tree, facts: &'t [Facts]) -> Self {
+    fn new(text: &'t str, tree: &'t Tree, facts: &'t [Facts], index: &'t Index) -> Self {
+        let first = |name| index.named(name).first().copied();
         let mut article = Self {
             text,
             tree,
             facts,
-            html: None,
-            head: None,
-            body: None,
-            root: None,
+            index,
+            html: first(Name::Html),
+            head: first(Name::Head),
+            body: first(Name::Body),
+            root: first(Name::Article),
             header: None,
             wrapped_header: None,
             canonical: None,
@@ -146,70 +151,77 @@ impl<'t> Article<'t> {
             rtl: None,
             last_body_ad: None,
             has_open_iframe: false,
-            has_comments: false,
         };
-        for id in 1..tree.len() {
-            let node = tree.node(text, id);
-            if node.is_foreign() || !node.is_element() {
-                article.has_comments |= node.kind() == NodeKind::Comment;
-                continue;
-            }
-            let Facts { classes, attributes, inside, .. } = facts[id as usize];
-            if classes.has(ANY_FIRST) {
-                article.note_firsts(node, classes);
-            }
-            let is_body_ad = classes.has(Classes::AD)
-                && node.name() == Name::Figure
-                && !inside.has(Inside::HEADER | Inside::FOOTER);
-            if is_body_ad && article.root.is_some_and(|root| id < tree.end_of(root)) {
-                article.last_body_ad = Some(id);
-            }
-            if attributes.has(Attributes::DIR) && direction::says_rtl(node) {
-                article.rtl.get_or_insert(id);
-            }
-            let part = match node.name() {
-                Name::Html => &mut article.html,
-                Name::Head => &mut article.head,
-                Name::Body => &mut article.body,
-                Name::Article => &mut article.root,
-                Name::Header if article.root.is_some_and(|root| id < tree.end_of(root)) => {
-                    let is_direct = article.root == node.parent().map(|node| node.id);
-                    if is_direct { &mut article.header } else { &mut article.wrapped_header }
-                }
-                Name::Link if !inside.has(Inside::ARTICLE) && has_relation(node, "canonical") => {
-                    let href = node.value("href").is_some_and(|href| !href.trim_ascii().is_empty());
-                    if href && article.canonical.is_some() {
-                        article.more_canonicals.push(id);
-                    }
-                    if href { &mut article.canonical } else { &mut article.empty_canonical }
-                }
-                Name::Iframe => {
-                    let ends = node.end_tag().is_some() || node.span().of(text).ends_with("/>");
-                    article.has_open_iframe |= !ends;
-                    continue;
-                }
-                Name::Meta if !inside.has(Inside::ARTICLE) => {
-                    article.metas.note(node);
-                    continue;
-                }
-                _ => continue,
-            };
-            // The first of each counts.
-            part.get_or_insert(id);
-        }
+        article.note_headers();
+        article.note_classes();
+        article.note_head();
+        let says_rtl = |&&id: &&NodeId| {
+            facts[id as usize].attributes.has(Attributes::DIR) && direction::says_rtl(tree.node(text, id))
+        };
+        article.rtl = index.with_attributes().iter().find(says_rtl).copied();
+        article.has_open_iframe = index.named(Name::Iframe).iter().any(|&id| {
+            let iframe = tree.node(text, id);
+            iframe.end_tag().is_none() && !iframe.span().of(text).ends_with("/>")
+        });
         article
     }
 
-    /// Notes the element if it is the first in the article of those that count once.
-    fn note_firsts(&mut self, node: NodeRef<'_>, classes: Classes) {
-        if self.root.is_none_or(|root| node.id >= self.tree.end_of(root)) {
-            return;
+    /// Notes the first headers in the article: of those directly in it, and of the others.
+    fn note_headers(&mut self) {
+        for &id in self.index.named(Name::Header) {
+            if !self.is_in_root(id) {
+                continue;
+            }
+            let parent = self.tree.node(self.text, id).parent().map(|node| node.id);
+            let part = if parent == self.root { &mut self.header } else { &mut self.wrapped_header };
+            part.get_or_insert(id);
         }
-        for (first, (class, name)) in self.firsts.iter_mut().zip(FIRSTS) {
-            if classes.has(class) && name.is_none_or(|name| name == node.name()) {
-                first.get_or_insert(node.id);
+    }
+
+    /// Notes the elements in the article that count because of their classes.
+    fn note_classes(&mut self) {
+        for &id in self.index.with_classes() {
+            let Facts { classes, inside, .. } = self.facts[id as usize];
+            if !classes.has(ANY_FIRST | Classes::AD) || !self.is_in_root(id) {
+                continue;
+            }
+            let own = self.tree.node(self.text, id).name();
+            for (first, (class, name)) in self.firsts.iter_mut().zip(FIRSTS) {
+                if classes.has(class) && name.is_none_or(|name| name == own) {
+                    first.get_or_insert(id);
+                }
+            }
+            let is_in_body = !inside.has(Inside::HEADER | Inside::FOOTER);
+            if own == Name::Figure && classes.has(Classes::AD) && is_in_body {
+                self.last_body_ad = Some(id);
             }
         }
+    }
+
+    /// Notes the links and metas that stand outside of the article.
+    fn note_head(&mut self) {
+        let is_outside = |id: &&NodeId| !self.facts[**id as usize].inside.has(Inside::ARTICLE);
+        for &id in self.index.named(Name::Meta).iter().filter(is_outside) {
+            self.metas.note(self.tree.node(self.text, id));
+        }
+        for &id in self.index.named(Name::Link).iter().filter(is_outside) {
+            let link = self.tree.node(self.text, id);
+            if !has_relation(link, "canonical") {
+                continue;
+            }
+            if link.value("href").is_none_or(|href| href.trim_ascii().is_empty()) {
+                self.empty_canonical.get_or_insert(id);
+            } else if self.canonical.is_some() {
+                self.more_canonicals.push(id);
+            } else {
+                self.canonical = Some(id);
+            }
+        }
+    }
+
+    /// Whether the node stands in the first `article`.
+    fn is_in_root(&self, id: NodeId) -> bool {
+        self.root.is_some_and(|root| root < id && id < self.tree.end_of(root))
     }
 
     /// The element with this number.
@@ -331,7 +343,7 @@ impl<'t> Article<'t> {
 
     /// Whether there is any comment.
     pub(crate) fn has_comments(&self) -> bool {
-        self.has_comments
+        self.index.has_comments()
     }
 
     /// Whether the text is a document that was escaped, such as `&lt;html&gt;…`.

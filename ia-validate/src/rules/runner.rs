@@ -1,4 +1,4 @@
-//! One pass over an article, calling each check at its altitude.
+//! Calls each check at its altitude: for a feed, an article, or each element that it is about.
 
 use std::sync::LazyLock;
 
@@ -6,20 +6,22 @@ use super::declaration::{ArticleCheck, At, Check, ElementCheck, FeedCheck, Updat
 use super::findings::{Context, Finding, Findings};
 use super::update::Update;
 use super::{all_checks, precedence};
-use crate::article::{Article, Attributes, Classes, Element};
-use crate::markup::{NAMES, Name};
+use crate::article::{Article, Attributes, Classes};
+use crate::markup::Name;
 use crate::rules::overview::Overview;
 
 /// Checks, with what to call.
 type Calls<C> = Vec<(&'static Check, C)>;
 
+/// Checks of the elements that have something of a set, with what to call.
+type CallsFor<S> = Vec<(S, &'static Check, ElementCheck)>;
+
 /// The checks, by what they are called for.
+#[derive(Default)]
 struct Plan {
-    by_name: [Calls<ElementCheck>; NAMES],
-    by_attribute: Vec<(Attributes, &'static Check, ElementCheck)>,
-    by_class: Vec<(Classes, &'static Check, ElementCheck)>,
-    attributes: Attributes,
-    classes: Classes,
+    by_name: CallsFor<&'static [Name]>,
+    by_attribute: CallsFor<Attributes>,
+    by_class: CallsFor<Classes>,
     unclosed: Calls<ElementCheck>,
     document: Calls<ArticleCheck>,
     article: Calls<ArticleCheck>,
@@ -29,19 +31,7 @@ struct Plan {
 }
 
 static PLAN: LazyLock<Plan> = LazyLock::new(|| {
-    let mut plan = Plan {
-        by_name: std::array::from_fn(|_| Vec::new()),
-        by_attribute: Vec::new(),
-        by_class: Vec::new(),
-        attributes: Attributes::NONE,
-        classes: Classes::NONE,
-        unclosed: Vec::new(),
-        document: Vec::new(),
-        article: Vec::new(),
-        update: Vec::new(),
-        transfer: Vec::new(),
-        feed: Vec::new(),
-    };
+    let mut plan = Plan::default();
     for check in all_checks() {
         plan.add(check, check.at);
     }
@@ -52,17 +42,9 @@ impl Plan {
     /// Enters a check for what it is called for.
     fn add(&mut self, check: &'static Check, at: At) {
         match at {
-            At::Elements(names, call) => {
-                names.iter().for_each(|&name| self.by_name[name as usize].push((check, call)));
-            }
-            At::Attributes(attributes, call) => {
-                self.attributes = self.attributes | attributes;
-                self.by_attribute.push((attributes, check, call));
-            }
-            At::Classes(classes, call) => {
-                self.classes = self.classes | classes;
-                self.by_class.push((classes, check, call));
-            }
+            At::Elements(names, call) => self.by_name.push((names, check, call)),
+            At::Attributes(attributes, call) => self.by_attribute.push((attributes, check, call)),
+            At::Classes(classes, call) => self.by_class.push((classes, check, call)),
             At::Both(first, second) => {
                 self.add(check, *first);
                 self.add(check, *second);
@@ -131,46 +113,29 @@ pub(crate) fn check_feed(feed: &Overview, context: Context<'_>) -> Vec<Finding> 
     list
 }
 
+/// Calls the checks of elements, one after the other: a processor is fastest while it does the same again.
 fn elements(article: &Article<'_>, findings: &mut Findings<'_>) {
-    let plan = &*PLAN;
-    let mut next = 1;
-    while next < article.tree.len() {
-        let element = article.node(next);
-        if !element.node.is_element() {
-            next += 1;
-            continue;
+    let index = article.index;
+    for &(names, check, call) in &PLAN.by_name {
+        findings.switch_to(check);
+        for &id in names.iter().flat_map(|&name| index.named(name)) {
+            call(article.node(id), findings);
         }
-        for &(check, call) in &plan.by_name[element.name() as usize] {
-            findings.switch_to(check);
-            call(element, findings);
-        }
-        if element.known_attributes().has(plan.attributes) {
-            by_set(&plan.by_attribute, |set| element.known_attributes().has(set), element, findings);
-        }
-        if element.classes().has(plan.classes) {
-            by_set(&plan.by_class, |set| element.classes().has(set), element, findings);
-        }
-        if element.node.is_unclosed() {
-            for &(check, call) in &plan.unclosed {
-                findings.switch_to(check);
-                call(element, findings);
-            }
-        }
-        // What an iframe holds is not the article.
-        next = if element.name() == Name::Iframe { element.node.end() } else { next + 1 };
     }
-}
-
-fn by_set<S: Copy>(
-    checks: &[(S, &'static Check, ElementCheck)],
-    applies: impl Fn(S) -> bool,
-    element: Element<'_>,
-    findings: &mut Findings<'_>,
-) {
-    for &(set, check, call) in checks {
-        if applies(set) {
-            findings.switch_to(check);
-            call(element, findings);
-        }
+    for &(attributes, check, call) in &PLAN.by_attribute {
+        findings.switch_to(check);
+        let with_any = index.with_attributes().iter().map(|&id| article.node(id));
+        with_any
+            .filter(|element| element.known_attributes().has(attributes))
+            .for_each(|element| call(element, findings));
+    }
+    for &(classes, check, call) in &PLAN.by_class {
+        findings.switch_to(check);
+        let with_any = index.with_classes().iter().map(|&id| article.node(id));
+        with_any.filter(|element| element.has_class(classes)).for_each(|element| call(element, findings));
+    }
+    for &(check, call) in &PLAN.unclosed {
+        findings.switch_to(check);
+        index.unclosed().iter().for_each(|&id| call(article.node(id), findings));
     }
 }

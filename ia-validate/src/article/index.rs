@@ -1,0 +1,82 @@
+//! The elements of an article by what rules are called for, each list in document order.
+
+use super::facts::Facts;
+use super::{Attributes, Classes};
+use crate::markup::{NAMES, Name, NodeId, NodeRef};
+
+/// Which elements there are. Nothing of an iframe's content is among them.
+#[derive(Debug)]
+pub(crate) struct Index {
+    by_name: [Vec<NodeId>; NAMES],
+    with_attributes: Vec<NodeId>,
+    with_classes: Vec<NodeId>,
+    unclosed: Vec<NodeId>,
+    has_comments: bool,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self {
+            by_name: std::array::from_fn(|_| Vec::new()),
+            with_attributes: Vec::new(),
+            with_classes: Vec::new(),
+            unclosed: Vec::new(),
+            has_comments: false,
+        }
+    }
+}
+
+impl Index {
+    /// Forgets the elements of the last article.
+    pub(super) fn clear(&mut self) {
+        self.by_name.iter_mut().for_each(Vec::clear);
+        self.with_attributes.clear();
+        self.with_classes.clear();
+        self.unclosed.clear();
+        self.has_comments = false;
+    }
+
+    /// Adds an element behind those that it has.
+    pub(super) fn add(&mut self, node: NodeRef<'_>, facts: &Facts) {
+        self.by_name[node.name() as usize].push(node.id);
+        if facts.attributes != Attributes::NONE {
+            self.with_attributes.push(node.id);
+        }
+        if facts.classes != Classes::NONE {
+            self.with_classes.push(node.id);
+        }
+        if node.is_unclosed() {
+            self.unclosed.push(node.id);
+        }
+    }
+
+    /// Notes that there is a comment, be it in an iframe.
+    pub(super) fn add_comment(&mut self) {
+        self.has_comments = true;
+    }
+
+    /// The elements of this name.
+    pub(crate) fn named(&self, name: Name) -> &[NodeId] {
+        &self.by_name[name as usize]
+    }
+
+    /// Those with any known attribute.
+    pub(crate) fn with_attributes(&self) -> &[NodeId] {
+        &self.with_attributes
+    }
+
+    /// Those with any known class.
+    pub(crate) fn with_classes(&self) -> &[NodeId] {
+        &self.with_classes
+    }
+
+    /// Those that need an end tag and have none.
+    pub(crate) fn unclosed(&self) -> &[NodeId] {
+        &self.unclosed
+    }
+
+    /// Whether there is any comment.
+    pub(super) fn has_comments(&self) -> bool {
+        self.has_comments
+    }
+}
