@@ -1,6 +1,7 @@
 //! Who reads the documents: plain scans, html5ever and quick-xml, and ia-validate step by step.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::hint::black_box;
 
 use html5ever::tendril::TendrilSink;
@@ -9,7 +10,7 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use html5ever::{ParseOpts, local_name, parse_document};
-use ia_validate::internals::Reader;
+use ia_validate::internals::{Prepared, Reader};
 use ia_validate::{Options, Validator};
 use markup5ever_rcdom::RcDom;
 
@@ -56,7 +57,9 @@ impl Contender {
 #[must_use]
 pub fn of_articles() -> Vec<Contender> {
     let [mut tokens, mut tree, mut facts] = [(); 3].map(|()| Reader::default());
-    let validator = Validator::new(Options::default());
+    let mut prepared = HashMap::new();
+    let options = Options::default();
+    let validator = Validator::new(options.clone());
     vec![
         Contender::counting(SCAN, scan),
         Contender::counting(UTF8, |text| std::str::from_utf8(text.as_bytes()).map_or(0, str::len)),
@@ -67,6 +70,12 @@ pub fn of_articles() -> Vec<Contender> {
         Contender::counting(TOKENS, move |text| tokens.tokens(text)),
         Contender::counting(TREE, move |text| tree.tree(text)),
         Contender::counting(FACTS, move |text| facts.article(text)),
+        Contender::new(RULES, move |document| {
+            let prepared = prepared
+                .entry(document.text.as_ptr())
+                .or_insert_with(|| Prepared::new(Box::leak(document.text.clone().into_boxed_str())));
+            Made::Count(prepared.rules(&options))
+        }),
         Contender::counting(ARTICLE, move |text| validator.article(text).diagnostics.len()),
     ]
 }
@@ -95,6 +104,8 @@ pub const TOKENS: &str = "tokens";
 pub const TREE: &str = "tree";
 /// The tree and the facts of all its nodes.
 pub const FACTS: &str = "facts";
+/// All rules, on articles that have been read already.
+pub const RULES: &str = "rules";
 /// `Validator::article`.
 pub const ARTICLE: &str = "article";
 /// quick-xml's events.

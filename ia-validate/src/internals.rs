@@ -1,11 +1,13 @@
 //! The steps of reading an article one by one, for the workspace's benchmarks and fuzz targets. Not stable.
 
-use crate::article;
+use crate::article::{self, Article};
 use crate::feed::{self, FieldName};
 use crate::markup::token::TokenKind;
 use crate::markup::tokenizer::Tokenizer;
 use crate::markup::{self, Attribute, Tree};
+use crate::rules::{self, Context};
 use crate::source::{OffsetMap, Span};
+use crate::validator::Options;
 
 /// Memory that is reused from article to article.
 #[derive(Debug, Default)]
@@ -39,6 +41,25 @@ impl Reader {
     /// Builds the tree and collects the facts of all nodes; how many nodes there are.
     pub fn article(&mut self, text: &str) -> usize {
         self.article.read(text).tree.len() as usize
+    }
+}
+
+/// An article that has been read, for checking it again and again.
+#[derive(Debug)]
+pub struct Prepared(Article<'static>);
+
+impl Prepared {
+    /// Reads an article. It stays in memory to the end of the program.
+    #[must_use]
+    pub fn new(text: &'static str) -> Self {
+        Self(Box::leak(Box::<article::Buffers>::default()).read(text))
+    }
+
+    /// Checks all the rules of articles; how many findings there are.
+    #[must_use]
+    pub fn rules(&self, options: &Options) -> usize {
+        let context = Context { options, item: None, encoding: "UTF-8", malformed: &[], transfer: None };
+        rules::check_article(&self.0, None, context).len()
     }
 }
 

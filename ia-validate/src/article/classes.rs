@@ -45,10 +45,11 @@ macro_rules! classes {
         /// Every class name with what it is for.
         pub(crate) const TABLE: &[(&str, Classes, Use)] = &[$(($text, Classes::$constant, $use)),*];
 
-        /// The class of this name, if the format knows it.
+        /// The class of this name, if the format knows it, or may mean to.
         fn class(name: &str) -> Classes {
             match name {
                 $($text => Classes::$constant,)*
+                _ if name.starts_with("op-") => Classes::UNKNOWN,
                 _ => Classes::NONE,
             }
         }
@@ -93,6 +94,9 @@ impl Classes {
     /// No class of the format.
     pub(crate) const NONE: Self = Self(0);
 
+    /// Any name that begins like the format's own, but is none of them.
+    pub(crate) const UNKNOWN: Self = Self(1 << 63);
+
     /// Embeds whose iframe belongs to the article: interactive and social ones.
     pub(crate) const EMBED: Self = Self::INTERACTIVE.or(Self::SOCIAL);
 
@@ -106,17 +110,31 @@ impl Classes {
     pub(crate) const NOT_PLAIN_MEDIA: Self = Self::HOLDS_IFRAME.or(Self::MAP).or(Self::SLIDESHOW);
 
     /// Options of a caption.
-    pub(crate) const CAPTION: Self = {
+    pub(crate) const CAPTION: Self = Self::for_use(true);
+
+    /// What is neither an option of a caption nor foreign to the format.
+    pub(crate) const NOT_CAPTION: Self = Self(!Self::CAPTION.0);
+
+    /// What is neither a class of figures nor foreign to the format.
+    pub(crate) const NOT_FIGURE: Self = Self(!Self::for_use(false).0);
+
+    /// The classes of captions, or those of figures.
+    const fn for_use(caption: bool) -> Self {
         let mut all = Self::NONE;
         let mut index = 0;
         while index < TABLE.len() {
-            if matches!(TABLE[index].2, Use::Caption(_)) {
+            let is_for = match TABLE[index].2 {
+                Use::Caption(_) => caption,
+                Use::Figure => !caption,
+                Use::Role | Use::Iframe => false,
+            };
+            if is_for {
                 all = all.or(TABLE[index].1);
             }
             index += 1;
         }
         all
-    };
+    }
 
     /// The known classes in a `class` attribute's value.
     pub(crate) fn of(value: &str) -> Self {
@@ -166,7 +184,10 @@ mod tests {
             assert_eq!(Classes::of(name), class);
             assert_eq!(Classes::of(&name.to_ascii_uppercase()), Classes::NONE);
         }
-        assert_eq!(Classes::of(" op-ad\n op-video op-ad-default "), Classes::AD | Classes::AD_DEFAULT);
+        assert_eq!(
+            Classes::of(" op-ad\n op-video op-ad-default "),
+            Classes::AD | Classes::AD_DEFAULT | Classes::UNKNOWN
+        );
     }
 
     #[test]

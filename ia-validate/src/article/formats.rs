@@ -33,9 +33,9 @@ static EXTENSIONS: &[(Format, &[&str])] = &[
     (Format::Svg, &["svg", "svgz"]),
 ];
 
-/// The format that the extension of a URL's path tells, if it is a known one; works on relative URLs too.
-pub(crate) fn format_of(url: &str) -> Option<Format> {
-    let extension = link::extension(url)?;
+/// The format that the extension of a file's name tells, if it is a known one.
+pub(super) fn of_file(name: &str) -> Option<Format> {
+    let extension = link::extension_of_file(name)?;
     let is_known = |known: &&str| known.eq_ignore_ascii_case(extension);
     EXTENSIONS.iter().find(|(_, all)| all.iter().any(is_known)).map(|&(format, _)| format)
 }
@@ -58,7 +58,7 @@ mod tests {
             ("https://example.mp4", None),
             ("", None),
         ] {
-            assert_eq!(format_of(url), expected, "{url}");
+            assert_eq!(link::file(url).and_then(|file| of_file(&url[file])), expected, "{url}");
         }
     }
 

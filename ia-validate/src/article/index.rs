@@ -11,6 +11,7 @@ pub(crate) struct Index {
     with_attributes: Vec<NodeId>,
     with_classes: Vec<NodeId>,
     unclosed: Vec<NodeId>,
+    media: Vec<NodeId>,
     has_comments: bool,
 }
 
@@ -21,6 +22,7 @@ impl Default for Index {
             with_attributes: Vec::new(),
             with_classes: Vec::new(),
             unclosed: Vec::new(),
+            media: Vec::new(),
             has_comments: false,
         }
     }
@@ -33,6 +35,7 @@ impl Index {
         self.with_attributes.clear();
         self.with_classes.clear();
         self.unclosed.clear();
+        self.media.clear();
         self.has_comments = false;
     }
 
@@ -47,6 +50,9 @@ impl Index {
         }
         if node.is_unclosed() {
             self.unclosed.push(node.id);
+        }
+        if matches!(node.name(), Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe) {
+            self.media.push(node.id);
         }
     }
 
@@ -73,6 +79,11 @@ impl Index {
     /// Those that need an end tag and have none.
     pub(crate) fn unclosed(&self) -> &[NodeId] {
         &self.unclosed
+    }
+
+    /// Those that may have the URL of a file or a page in `src`.
+    pub(super) fn media(&self) -> &[NodeId] {
+        &self.media
     }
 
     /// Whether there is any comment.

@@ -1,6 +1,7 @@
 //! URLs as written: the `url` crate repairs silently what publishers must see.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use url::{Host, Url};
@@ -131,7 +132,11 @@ pub(crate) fn tracking_parameter(query: &str) -> Option<String> {
 /// The file extension of a URL's or a path's last segment as written, query and fragment cut off; works on
 /// relative URLs too.
 pub(crate) fn extension(url: &str) -> Option<&str> {
-    let file = file(url)?;
+    extension_of_file(&url[file(url)?])
+}
+
+/// The extension of a file's name.
+pub(super) fn extension_of_file(file: &str) -> Option<&str> {
     let dot = memrchr(b'.', file.as_bytes())?;
     let (name, extension) = (&file[..dot], &file[dot + 1..]);
     let plausible = !name.is_empty()
@@ -140,26 +145,28 @@ pub(crate) fn extension(url: &str) -> Option<&str> {
     plausible.then_some(extension)
 }
 
-/// The last segment of a URL's or a path's path without its extension, if anything is left.
-pub(crate) fn file_stem(url: &str) -> Option<&str> {
-    let file = file(url)?;
+/// A file's name without its extension, if anything is left.
+pub(super) fn stem(file: &str) -> Option<&str> {
     Some(file.rsplit_once('.').map_or(file, |(stem, _)| stem)).filter(|stem| !stem.is_empty())
 }
 
-/// The last segment of a URL's or a path's path.
-fn file(url: &str) -> Option<&str> {
-    let url = url.trim_ascii();
-    let path = &url[..memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len())];
+/// Where the query or the fragment of a URL begins.
+pub(super) fn path_end(url: &str) -> usize {
+    memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len())
+}
+
+/// The last segment of a URL's or a path's path, as a range of it.
+pub(super) fn file(url: &str) -> Option<Range<usize>> {
+    let end = path_end(url);
+    let path = &url[..end];
     // Behind a scheme, what comes before the first slash is the host.
     let is_scheme = |&at: &usize| path.as_bytes()[at..].starts_with(b"://");
-    let path = match memchr_iter(b':', path.as_bytes()).find(is_scheme) {
-        Some(at) => {
-            let rest = &path[at + 3..];
-            &rest[memchr(b'/', rest.as_bytes())? + 1..]
-        }
-        None => path,
+    let start = match memchr_iter(b':', path.as_bytes()).find(is_scheme) {
+        Some(at) => at + 3 + memchr(b'/', &path.as_bytes()[at + 3..])? + 1,
+        None => 0,
     };
-    Some(&path[memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1)..])
+    let folders = memrchr(b'/', &path.as_bytes()[start..]).map_or(0, |at| at + 1);
+    Some(start + folders..end)
 }
 
 /// Host and path of a web URL, or of one that begins with `//`, for comparing with lists: the host in lower
@@ -173,7 +180,7 @@ pub(crate) fn host_and_path(url: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
     let end = rest.bytes().position(ends_host).unwrap_or(rest.len());
     let (host, path) = rest.split_at(end);
     if is_plain(host) {
-        let path = &path[..memchr2(b'?', b'#', path.as_bytes()).unwrap_or(path.len())];
+        let path = &path[..path_end(path)];
         return Some((Cow::Borrowed(host), Cow::Borrowed(path)));
     }
     let url = WebUrl::parse_lenient(text)?;
@@ -191,34 +198,38 @@ fn is_plain(host: &str) -> bool {
 /// Whether it is a URL as [`WebUrl::parse`] takes it. What is written in plain ASCII need not be parsed for
 /// that.
 pub(crate) fn is_absolute(url: &str) -> bool {
-    is_plainly_absolute(url.as_bytes()) || WebUrl::parse(url).is_some()
+    plain_host(url).is_some() || WebUrl::parse(url).is_some()
 }
 
 /// Whether the attribute of this name gives an absolute URL that need be neither decoded nor parsed to see it.
 pub(crate) fn is_plain_in(element: Element<'_>, attribute: &str) -> bool {
     let value = element.attribute(attribute).and_then(Attribute::value);
-    value.is_some_and(|value| is_plainly_absolute(value.of(element.node.text).as_bytes()))
+    value.is_some_and(|value| plain_host(value.of(element.node.text)).is_some())
 }
 
-fn is_plainly_absolute(url: &[u8]) -> bool {
-    let Some(rest) = url.strip_prefix(b"https://").or_else(|| url.strip_prefix(b"http://")) else {
-        return false;
-    };
+/// Where the host of a URL stands in it, if it is plain to see that the URL is absolute.
+pub(super) fn plain_host(url: &str) -> Option<Range<usize>> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let start = url.len() - rest.len();
+    let mut end = url.len();
     // The byte before, and the first one of the label.
     let (mut last, mut first) = (b'.', b'.');
-    for &byte in rest {
+    for (at, byte) in rest.bytes().enumerate() {
         match byte {
-            b'/' | b'?' | b'#' => break,
+            b'/' | b'?' | b'#' => {
+                end = start + at;
+                break;
+            }
             // An encoded name may be wrong: `xn--`.
-            b'-' if last == b'-' => return false,
+            b'-' if last == b'-' => return None,
             b'a'..=b'z' | b'0'..=b'9' | b'-' if last == b'.' => first = byte,
             b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' => {}
-            _ => return false,
+            _ => return None,
         }
         last = byte;
     }
     // A last label that begins with a letter tells a name from a number.
-    last != b'.' && first.is_ascii_lowercase()
+    (last != b'.' && first.is_ascii_lowercase()).then_some(start..end)
 }
 
 #[cfg(test)]
@@ -361,13 +372,13 @@ mod tests {
     fn file_stems() {
         for (url, expected) in [
             ("https://x.y/a/1.mp4?x=/2.mp4#/3", Some("1")),
-            (" clips/a.b.mp4 ", Some("a.b")),
+            ("clips/a.b.mp4", Some("a.b")),
             ("https://x.y/watch", Some("watch")),
             ("https://x.y/", None),
             ("https://x.y", None),
             ("/.mp4", None),
         ] {
-            assert_eq!(file_stem(url), expected, "{url}");
+            assert_eq!(file(url).and_then(|file| stem(&url[file])), expected, "{url}");
         }
     }
 }

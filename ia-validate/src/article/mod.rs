@@ -18,6 +18,7 @@ pub(crate) mod maps;
 pub(crate) mod metas;
 pub(crate) mod paragraphs;
 pub(crate) mod pixels;
+mod src;
 pub(crate) mod text;
 pub(crate) mod time;
 mod timezone;
@@ -33,6 +34,7 @@ pub(crate) use element::Element;
 pub(crate) use facts::{Facts, Inside};
 pub(crate) use fingerprint::Fingerprint;
 pub(crate) use index::Index;
+pub(crate) use src::Src;
 pub(crate) use time::DateTime;
 
 use std::borrow::Cow;
@@ -85,6 +87,7 @@ pub(crate) struct Article<'t> {
     pub(crate) tree: &'t Tree,
     facts: &'t [Facts],
     pub(crate) index: &'t Index,
+    sources: Vec<Src<'t>>,
     html: Option<NodeId>,
     head: Option<NodeId>,
     body: Option<NodeId>,
@@ -137,6 +140,7 @@ impl<'t> Article<'t> {
             tree,
             facts,
             index,
+            sources: index.media().iter().filter_map(|&id| Src::of(tree.node(text, id))).collect(),
             html: first(Name::Html),
             head: first(Name::Head),
             body: first(Name::Body),
@@ -227,6 +231,11 @@ impl<'t> Article<'t> {
     /// The element with this number.
     pub(crate) fn node(&'t self, id: NodeId) -> Element<'t> {
         Element { article: self, node: self.tree.node(self.text, id) }
+    }
+
+    /// The media with a `src` that is not empty, in document order.
+    pub(crate) fn sources(&'t self) -> &'t [Src<'t>] {
+        &self.sources
     }
 
     /// The document node, which holds everything.

@@ -39,11 +39,11 @@ pub(crate) fn looks_like_tracker(element: Element<'_>) -> Option<&'static str> {
     };
     // What is meant to be seen has a size.
     let is_hidden = || !is_larger_than_pixel(element.node);
-    let Some(src) = element.value_if_any("src") else {
+    let Some(src) = element.src() else {
         let only_counts = is_iframe && is_hidden() && only_loads_trackers(element.node);
         return only_counts.then_some("all that it loads counts readers");
     };
-    let (host, path) = link::host_and_path(&src)?;
+    let (host, path) = src.host_and_path()?;
     if is_service(&host, &path) {
         return Some("its host counts readers");
     }

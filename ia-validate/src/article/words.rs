@@ -163,9 +163,14 @@ fn words(text: &str, mut in_word: bool) -> (usize, bool) {
     }
     // As plain as this is it runs on many bytes at once.
     in_word |= first.is_ascii_whitespace();
-    let begins = |pair: &&[u8]| pair[0].is_ascii_whitespace() & !pair[1].is_ascii_whitespace();
+    let begins = |pair: &&[u8]| is_blank(pair[0]) & !is_blank(pair[1]);
     let begin = bytes.windows(2).filter(begins).count();
     (begin + usize::from(!in_word), !last.is_ascii_whitespace())
+}
+
+/// ASCII white space, told without a branch.
+fn is_blank(byte: u8) -> bool {
+    (byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == b'\x0c') | (byte == b'\r')
 }
 
 fn words_one_by_one(mut text: &[u8], mut in_word: bool) -> (usize, bool) {

@@ -48,7 +48,7 @@ rule! {
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     let is_ad = iframe.figure().is_some_and(|figure| figure.has_class(Classes::AD));
-    if is_ad && iframe.value_if_any("src").is_some() && iframe.has_inline_content() {
+    if is_ad && iframe.src().is_some() && iframe.has_inline_content() {
         findings
             .at(iframe, "an ad with a `src` and with content: only one of them counts")
             .help("keep the `src`, or the code between the tags, but not both")

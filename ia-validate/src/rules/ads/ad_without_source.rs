@@ -41,7 +41,7 @@ rule! {
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     let is_ad = iframe.figure().is_some_and(|figure| figure.has_class(Classes::AD));
-    if is_ad && iframe.value_if_any("src").is_none() && !iframe.has_inline_content() {
+    if is_ad && iframe.src().is_none() && !iframe.has_inline_content() {
         findings
             .at(iframe, "an ad without a source: its `iframe` has neither a URL in `src` nor content")
             .help("give the ad's URL in `src`, or put its code between the tags");

@@ -1,6 +1,6 @@
 use crate::article::classes;
 use crate::article::text::short;
-use crate::article::{Attributes, Classes, Element};
+use crate::article::{Classes, Element};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -34,7 +34,7 @@ rule! {
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    if !element.known_attributes().has(Attributes::CLASS) {
+    if !element.has_class(Classes::NOT_CAPTION) {
         return;
     }
     let Some(value) = element.value("class") else { return };

@@ -44,7 +44,7 @@ rule! {
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     let is_embed = iframe.figure().is_some_and(|figure| figure.has_class(Classes::EMBED));
-    if !is_embed || iframe.value_if_any("src").is_none() {
+    if !is_embed || iframe.src().is_none() {
         return;
     }
     let lacks = |name| iframe.attribute(name).is_none();

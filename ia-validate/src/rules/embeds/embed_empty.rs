@@ -42,7 +42,7 @@ const EMBEDS: Classes = Classes::EMBED.or(Classes::TRACKER);
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     let is_embed = iframe.figure().is_some_and(|figure| figure.has_class(EMBEDS));
-    if is_embed && iframe.value_if_any("src").is_none() && !iframe.has_inline_content() {
+    if is_embed && iframe.src().is_none() && !iframe.has_inline_content() {
         findings
             .at(iframe, "this `iframe` is empty: it has neither a URL in `src` nor content")
             .help("give a URL in `src` or put the code between the tags; else remove the figure");

@@ -44,7 +44,7 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     if !iframe.figure().is_some_and(|figure| figure.has_class(Classes::INTERACTIVE)) {
         return;
     }
-    let url = iframe.value("src").and_then(|src| WebUrl::parse_lenient(&src));
+    let url = iframe.src().and_then(|src| WebUrl::parse_lenient(&src.url));
     if url.is_some_and(|url| maps::is_google_maps(&url)) {
         findings
             .at(iframe, "a map of Google may stay empty in an interactive embed")

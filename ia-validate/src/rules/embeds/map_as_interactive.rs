@@ -42,7 +42,7 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     if !iframe.figure().is_some_and(|figure| figure.has_class(Classes::EMBED)) {
         return;
     }
-    let url = iframe.value("src").and_then(|src| WebUrl::parse_lenient(&src));
+    let url = iframe.src().and_then(|src| WebUrl::parse_lenient(&src.url));
     if let Some(site) = url.and_then(|url| maps::map_site(&url)) {
         findings
             .at_value(iframe, "src", format!("a map from {site} as an embed: there is an element for maps"))

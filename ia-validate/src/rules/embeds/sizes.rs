@@ -36,7 +36,7 @@ pub(super) fn expect_integer(iframe: Element<'_>, name: &str, help: &str, findin
 /// Whether an embed must say both its width and its height: it shows another page, and nothing of its own.
 pub(super) fn asks_for_dimensions(iframe: Element<'_>) -> bool {
     let is_embed = iframe.figure().is_none_or(|figure| figure.has_class(Classes::EMBED));
-    is_embed && iframe.value_if_any("src").is_some() && !iframe.has_inline_content()
+    is_embed && iframe.src().is_some() && !iframe.has_inline_content()
 }
 
 /// The whole number of pixels that a value means: without its unit, and rounded; no more than an embed may have.

@@ -56,12 +56,12 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     if !iframe.figure().is_some_and(|figure| figure.has_class(Classes::SOCIAL)) {
         return;
     }
-    let src = iframe.value_if_any("src");
+    let src = iframe.src();
     let content = iframe.inner().of(iframe.article.text);
     if names_site(content, SOCIAL_SITES) {
         return;
     }
-    let message = match src.as_deref().map(|src| (src, link::host_and_path(src))) {
+    let message = match src.map(|src| (&*src.url, link::host_and_path(&src.url))) {
         // Without a host it is no absolute URL, which is a finding of its own.
         Some((_, None)) => return,
         Some((src, _)) if site_of(src, SOCIAL_SITES).is_some() => return,

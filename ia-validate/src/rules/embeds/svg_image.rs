@@ -1,6 +1,6 @@
 use crate::article::Classes;
-use crate::article::formats::{self, Format};
-use crate::article::{Element, Inside};
+use crate::article::formats::Format;
+use crate::article::{Element, Inside, Src};
 use crate::markup::Name;
 use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
@@ -56,7 +56,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         }
         return;
     }
-    if element.value("src").is_some_and(|src| is_svg(src.trim_ascii())) {
+    if element.src().is_some_and(is_svg) {
         findings.at_value(element, "src", "an SVG as an image is not shown").help(HELP).fix(
             Safety::Safe,
             AS_EMBED,
@@ -65,10 +65,10 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn is_svg(src: &str) -> bool {
+fn is_svg(src: &Src<'_>) -> bool {
     let starts =
-        |scheme: &str| src.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    if starts("data:") { starts("data:image/svg+xml") } else { formats::format_of(src) == Some(Format::Svg) }
+        |scheme: &str| src.url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if starts("data:") { starts("data:image/svg+xml") } else { src.format == Some(Format::Svg) }
 }
 
 const AS_EMBED: &str = "show it in an interactive embed";

@@ -1,5 +1,5 @@
 use crate::article::Element;
-use crate::article::formats::{self, Format};
+use crate::article::formats::Format;
 use crate::article::hosts::{self, VIDEO_SITES};
 use crate::markup::Name;
 use crate::rules::Findings;
@@ -49,9 +49,9 @@ fn check(source: Element<'_>, findings: &mut Findings<'_>) {
     if source.name() == Name::Source && source.parent_name() != Name::Video {
         return;
     }
-    let Some(url) = source.value_if_any("src") else { return };
-    let Some(site) = hosts::site_of(&url, VIDEO_SITES) else { return };
-    if formats::format_of(&url) == Some(Format::Video) {
+    let Some(src) = source.src() else { return };
+    let Some(site) = hosts::site_of(&src.url, VIDEO_SITES) else { return };
+    if src.format == Some(Format::Video) {
         return;
     }
     findings

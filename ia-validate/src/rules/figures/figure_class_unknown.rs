@@ -1,6 +1,6 @@
 use crate::article::classes;
 use crate::article::text::short;
-use crate::article::{Attributes, Element};
+use crate::article::{Classes, Element};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -46,7 +46,7 @@ rule! {
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
-    if !figure.known_attributes().has(Attributes::CLASS) {
+    if !figure.has_class(Classes::NOT_FIGURE) {
         return;
     }
     let Some(value) = figure.value("class") else { return };

@@ -1,5 +1,5 @@
 use crate::article::pixels::{BEST_IMAGE_SIDE, MIN_IMAGE_SIDE, pixels};
-use crate::article::{Classes, Element, link};
+use crate::article::{Classes, Element, Src};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -42,7 +42,7 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let given = |name| image.value(name).and_then(|value| pixels(&value)).map(|side| (name, side));
-    let named = || image.value("src").and_then(|src| shorter_side(&src)).map(|side| ("src", side));
+    let named = || image.src().and_then(shorter_side).map(|side| ("src", side));
     let sides = [given("width"), given("height"), named()];
     let Some((attribute, side)) = sides.into_iter().flatten().find(|&(_, side)| side < MIN_IMAGE_SIDE) else {
         return;
@@ -55,8 +55,8 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The shorter side that a file's name tells, as in `harbour-150x100.jpg`. `-16x9` is no size.
-fn shorter_side(url: &str) -> Option<u32> {
-    let (_, size) = link::file_stem(url)?.rsplit_once('-')?;
+fn shorter_side(src: &Src<'_>) -> Option<u32> {
+    let (_, size) = src.file_stem()?.rsplit_once('-')?;
     let (width, height) =
         size.split_once('x').filter(|(width, height)| width.len() > 1 && height.len() > 1)?;
     Some(pixels(width)?.min(pixels(height)?))

@@ -1,10 +1,7 @@
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-use memchr::memchr2;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 use crate::article::trackers::looks_like_tracker;
-use crate::article::{Article, Classes, Element, Inside};
+use crate::article::{Article, Classes, Element, Inside, Src};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -57,23 +54,21 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(root) = article.root().filter(|root| root.has_media()) else { return };
-    let mut first_of: BTreeMap<Cow<'t, str>, Element<'t>> = BTreeMap::new();
-    let cover = article.header().into_iter().flat_map(Element::descendants);
-    for element in cover.filter(|&element| is_media(element)) {
-        if let Some(url) = url_of(element) {
-            first_of.entry(url).or_insert(element);
-        }
+    let mut first_of: BTreeMap<&str, Element<'t>> = BTreeMap::new();
+    for (element, url) in article.header().into_iter().flat_map(media_of) {
+        first_of.entry(url).or_insert(element);
     }
-    let is_around = |element: &Element<'_>| element.is_inside(Inside::HEADER | Inside::FOOTER);
-    let body = root.descendants().filter(|&element| is_media(element));
-    for element in body.filter(|element| !is_around(element)) {
-        let Some(url) = url_of(element) else { continue };
+    let is_around = |element: Element<'_>| element.is_inside(Inside::HEADER | Inside::FOOTER);
+    for (element, url) in media_of(root).filter(|&(element, _)| !is_around(element)) {
         let is_image = element.name() == Name::Img;
-        let Some(&first) = first_of.get(&url) else {
-            if is_image {
-                first_of.insert(url, element);
+        let first = match first_of.entry(url) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(place) => {
+                if is_image {
+                    place.insert(element);
+                }
+                continue;
             }
-            continue;
         };
         if is_image && looks_like_tracker(element).is_some() {
             continue;
@@ -90,6 +85,13 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     }
 }
 
+/// The media with a URL that an element holds.
+fn media_of<'t>(holder: Element<'t>) -> impl Iterator<Item = (Element<'t>, &'t str)> {
+    let all = holder.article.sources().iter().map(|src| (holder.article.node(src.element()), src));
+    let held = all.filter(move |&(element, _)| holder.node.contains(element.id()) && is_media(element));
+    held.filter_map(|(element, src)| Some((element, url_of(src)?)))
+}
+
 /// Whether it is an image, or a video with its source, that belongs to the content.
 fn is_media(element: Element<'_>) -> bool {
     let is_media = match element.name() {
@@ -101,15 +103,8 @@ fn is_media(element: Element<'_>) -> bool {
 }
 
 /// Its URL as written, without query and fragment. Data in place of a URL is none.
-fn url_of(element: Element<'_>) -> Option<Cow<'_, str>> {
-    let url = match element.value_if_any("src")? {
-        Cow::Borrowed(url) => Cow::Borrowed(without_query(url)),
-        Cow::Owned(url) => Cow::Owned(without_query(&url).to_owned()),
-    };
+fn url_of<'t>(src: &'t Src<'_>) -> Option<&'t str> {
+    let url = src.without_query();
     let is_data = url.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
     Some(url).filter(|url| !url.is_empty() && !is_data)
-}
-
-fn without_query(url: &str) -> &str {
-    &url[..memchr2(b'?', b'#', url.as_bytes()).unwrap_or(url.len())]
 }

@@ -36,7 +36,7 @@ rule! {
 }
 
 fn check(image: Element<'_>, findings: &mut Findings<'_>) {
-    if image.value_if_any("src").is_some() {
+    if image.src().is_some() {
         return;
     }
     let waits = image.value_if_any("data-src").is_some() || image.value_if_any("srcset").is_some();

@@ -1,5 +1,5 @@
 use crate::article::Element;
-use crate::article::link::{WebUrl, is_absolute, is_plain_in};
+use crate::article::link::WebUrl;
 use crate::article::text::short;
 use crate::markup::Name;
 use crate::report::{Safety, Severity};
@@ -45,15 +45,13 @@ rule! {
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    if is_plain_in(element, "src") {
+    let Some(src) = element.src() else { return };
+    if src.is_absolute() {
         return;
     }
-    let Some(src) = element.value_if_any("src") else { return };
-    if is_absolute(&src) {
-        return;
-    }
-    let url = short(&src);
-    if WebUrl::parse_lenient(&src).is_some() {
+    let src = &src.url;
+    let url = short(src);
+    if WebUrl::parse_lenient(src).is_some() {
         findings
             .at_value(element, "src", format!("`{url}` leaves out whether it is `https`"))
             .help("write `https:` in front of it")
@@ -70,7 +68,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
             .fix(
                 Safety::Safe,
                 "complete it by the canonical URL",
-                element.article.resolved(&src).map(|url| Edits::default().set(element, "src", &url)),
+                element.article.resolved(src).map(|url| Edits::default().set(element, "src", &url)),
             );
     }
 }

@@ -43,7 +43,7 @@ fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
     if slideshow.name() != Name::Figure {
         return;
     }
-    let shows = |element: Element<'_>| element.name() == Name::Img && element.value_if_any("src").is_some();
+    let shows = |element: Element<'_>| element.name() == Name::Img && element.src().is_some();
     let figures = slideshow.children().filter(|child| child.name() == Name::Figure);
     match figures.filter(|figure| figure.own_elements().any(shows)).count() {
         0 => findings

@@ -39,7 +39,7 @@ rule! {
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    let has_src = |element: Element<'_>| element.value_if_any("src").is_some();
+    let has_src = |element: Element<'_>| element.src().is_some();
     if has_src(element) || element.children().any(|child| child.name() == Name::Source && has_src(child)) {
         return;
     }

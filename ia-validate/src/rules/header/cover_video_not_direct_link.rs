@@ -1,4 +1,4 @@
-use crate::article::formats::{self, Format};
+use crate::article::formats::Format;
 use crate::article::hosts::{self, VIDEO_SITES};
 use crate::article::{Classes, Element, Inside, text};
 use crate::markup::Name;
@@ -59,15 +59,16 @@ fn check(source: Element<'_>, findings: &mut Findings<'_>) {
     if !is_video || !source.is_inside(Inside::HEADER) || !is_cover() {
         return;
     }
-    let Some(url) = source.value_if_any("src") else { return };
-    if let Some(site) = hosts::site_of(&url, VIDEO_SITES) {
+    let Some(src) = source.src() else { return };
+    if let Some(site) = hosts::site_of(&src.url, VIDEO_SITES) {
         let message =
             format!("the cover's video leads to {}, which plays videos but gives no file", site.name);
         findings
             .at_value(source, "src", message)
             .help("host the video elsewhere, and link to the file itself, such as an `.mp4`");
-    } else if formats::format_of(&url) != Some(Format::Video) {
-        let message = format!("`{}` does not look like a video file, which a cover needs", text::short(&url));
+    } else if src.format != Some(Format::Video) {
+        let message =
+            format!("`{}` does not look like a video file, which a cover needs", text::short(&src.url));
         findings
             .at_value(source, "src", message)
             .severity(Severity::Warning)

@@ -1,4 +1,4 @@
-use crate::article::{Element, formats, formats::Format, link, text::short};
+use crate::article::{Element, formats::Format, link, text::short};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -51,9 +51,9 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     if is_source && element.parent_name() != Name::Video {
         return;
     }
-    let src = element.value("src").unwrap_or_default();
-    if formats::format_of(&src).is_some_and(|format| format != Format::Video) {
-        let extension = link::extension(&src).unwrap_or_default();
+    let src = element.src();
+    if let Some(src) = src.filter(|src| src.format.is_some_and(|format| format != Format::Video)) {
+        let extension = link::extension(&src.url).unwrap_or_default();
         findings.at_value(element, "src", format!("`.{extension}` is no supported video format")).help(HELP);
     } else if let Some(kind) = element.value_if_any("type").filter(|kind| is_source && !is_video(kind)) {
         let message = format!("the type `{}` is not that of a video", short(&kind));

@@ -1,4 +1,4 @@
-use crate::article::{Element, link, text::short};
+use crate::article::{Element, text::short};
 use crate::markup::Name;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
@@ -64,16 +64,16 @@ fn of_figure(figure: Element<'_>, findings: &mut Findings<'_>) {
 }
 
 fn of_video(video: Element<'_>, findings: &mut Findings<'_>) {
-    let mut sources = video.children().filter(|child| child.name() == Name::Source).filter_map(|source| {
-        let src = source.value("src")?;
-        Some((source, link::file_stem(&src)?.to_owned()))
-    });
+    let mut sources = video
+        .children()
+        .filter(|child| child.name() == Name::Source)
+        .filter_map(|source| Some((source, source.src()?.file_stem()?)));
     let Some((first, name)) = sources.next() else { return };
     for (source, other) in sources.filter(|(_, other)| *other != name) {
         let message = format!(
             "`{}` is another video than `{}`: videos do not play one after the other",
-            short(&other),
-            short(&name)
+            short(other),
+            short(name)
         );
         findings
             .at(source, message)

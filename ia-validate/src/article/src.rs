@@ -1,0 +1,69 @@
+//! Where media come from: the `src` of each, taken apart once for all the rules that ask.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::formats::{self, Format};
+use super::{Element, link};
+use crate::markup::{NodeId, NodeRef};
+
+/// The `src` of an image, a video, an audio, a `source` or an iframe, not empty.
+#[derive(Clone, Debug)]
+pub(crate) struct Src<'t> {
+    element: NodeId,
+    /// Its value, decoded, without white space around it.
+    pub(crate) url: Cow<'t, str>,
+    /// What its extension tells.
+    pub(crate) format: Option<Format>,
+    host: Option<Range<usize>>,
+    file: Option<Range<usize>>,
+}
+
+impl<'t> Src<'t> {
+    /// Reads the `src` of an element, if it has any.
+    pub(super) fn of(node: NodeRef<'t>) -> Option<Self> {
+        let url = match node.value("src")? {
+            Cow::Borrowed(url) => Cow::Borrowed(url.trim_ascii()),
+            Cow::Owned(url) => Cow::Owned(url.trim_ascii().to_owned()),
+        };
+        let file = link::file(&url);
+        let format = file.clone().and_then(|file| formats::of_file(&url[file]));
+        let host = link::plain_host(&url);
+        (!url.is_empty()).then_some(Self { element: node.id, url, format, host, file })
+    }
+
+    pub(crate) fn element(&self) -> NodeId {
+        self.element
+    }
+
+    /// Whether it is a URL as [`WebUrl::parse`](link::WebUrl::parse) takes it.
+    pub(crate) fn is_absolute(&self) -> bool {
+        self.host.is_some() || link::is_absolute(&self.url)
+    }
+
+    /// Host and path, as [`link::host_and_path`] has them.
+    pub(crate) fn host_and_path(&self) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+        let Some(host) = self.host.clone() else { return link::host_and_path(&self.url) };
+        let path = &self.without_query()[host.end..];
+        Some((Cow::Borrowed(&self.url[host]), Cow::Borrowed(path)))
+    }
+
+    /// The URL without query and fragment.
+    pub(crate) fn without_query(&self) -> &str {
+        &self.url[..link::path_end(&self.url)]
+    }
+
+    /// The name of the file without its extension, if anything is left.
+    pub(crate) fn file_stem(&self) -> Option<&str> {
+        link::stem(&self.url[self.file.clone()?])
+    }
+}
+
+impl<'t> Element<'t> {
+    /// Its `src`, if it is an image, a video, an audio, a `source` or an iframe and has one that is not empty.
+    pub(crate) fn src(self) -> Option<&'t Src<'t>> {
+        let sources = &self.article.sources;
+        let found = sources.binary_search_by_key(&self.id(), |src| src.element);
+        found.ok().map(|at| &sources[at])
+    }
+}
