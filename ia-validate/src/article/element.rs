@@ -90,6 +90,11 @@ impl<'t> Element<'t> {
         self.facts().holds.has(Holds::VIDEO)
     }
 
+    /// Whether it is or holds an audio.
+    pub(crate) fn has_audio(self) -> bool {
+        self.facts().holds.has(Holds::AUDIO)
+    }
+
     /// The nearest `p` around it.
     pub(crate) fn paragraph(self) -> Option<Self> {
         self.at(self.around().paragraph)
@@ -121,6 +126,11 @@ impl<'t> Element<'t> {
 
     pub(crate) fn children(self) -> impl Iterator<Item = Self> + Clone {
         self.node.child_elements().map(move |node| Self { node, ..self })
+    }
+
+    /// The elements that it holds, the last one first.
+    pub(crate) fn children_from_last(self) -> impl Iterator<Item = Self> {
+        self.node.children_from_last().filter(|node| node.is_element()).map(move |node| Self { node, ..self })
     }
 
     /// All elements inside, in document order, but nothing of an iframe's content.

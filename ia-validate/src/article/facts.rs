@@ -121,6 +121,8 @@ impl Holds {
     pub(crate) const MEDIA: Self = Self(2);
     /// A video.
     pub(crate) const VIDEO: Self = Self(4);
+    /// An audio.
+    pub(crate) const AUDIO: Self = Self(16);
     /// A line break.
     pub(crate) const BREAK: Self = Self(8);
 
@@ -131,7 +133,8 @@ impl Holds {
     pub(super) fn of(name: Name, classes: Classes) -> Self {
         match name {
             Name::Video => Self(Self::MEDIA.0 | Self::VIDEO.0),
-            Name::Img | Name::Audio | Name::Iframe | Name::Svg => Self::MEDIA,
+            Name::Audio => Self(Self::MEDIA.0 | Self::AUDIO.0),
+            Name::Img | Name::Iframe | Name::Svg => Self::MEDIA,
             Name::Script if classes.has(Classes::GEOTAG) => Self::MEDIA,
             Name::Br => Self::BREAK,
             _ => Self::default(),

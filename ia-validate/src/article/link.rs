@@ -147,7 +147,8 @@ pub(super) fn extension_of_file(file: &str) -> Option<&str> {
 
 /// A file's name without its extension, if anything is left.
 pub(super) fn stem(file: &str) -> Option<&str> {
-    Some(file.rsplit_once('.').map_or(file, |(stem, _)| stem)).filter(|stem| !stem.is_empty())
+    let end = memrchr(b'.', file.as_bytes()).unwrap_or(file.len());
+    Some(&file[..end]).filter(|stem| !stem.is_empty())
 }
 
 /// Where the query or the fragment of a URL begins.

@@ -199,6 +199,17 @@ impl<'t> NodeRef<'t> {
         .map(move |id| Self { id, ..self })
     }
 
+    /// The children, the last one first.
+    pub(crate) fn children_from_last(self) -> impl Iterator<Item = Self> {
+        // The child that a node is, or stands in. All paths together are no longer than there are nodes.
+        let child_at = move |id: NodeId| {
+            let up = std::iter::successors(Some(id), |&id| Some(self.tree.nodes[id as usize].parent));
+            up.take_while(|&id| id != self.id).last()
+        };
+        std::iter::successors(child_at(self.end() - 1), move |&child| child_at(child - 1))
+            .map(move |id| Self { id, ..self })
+    }
+
     pub(crate) fn child_elements(self) -> impl Iterator<Item = Self> + Clone {
         self.children().filter(|child| child.is_element())
     }

@@ -51,7 +51,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         if element.figure().is_none() {
             findings.at(element, "`audio` without a figure around it: it is not played").help(HELP);
         }
-    } else if element.has_media() && !may_hold_audio(element) {
+    } else if element.has_audio() && !may_hold_audio(element) {
         for audio in element.own_elements().filter(|element| element.name() == Name::Audio) {
             findings
                 .at(audio, "`audio` in a figure that is no image, slideshow or map: it is not played")

@@ -1,4 +1,4 @@
-use std::collections::btree_map::{BTreeMap, Entry};
+use std::collections::hash_map::{Entry, HashMap};
 
 use crate::article::trackers::looks_like_tracker;
 use crate::article::{Article, Classes, Element, Inside, Src};
@@ -54,7 +54,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(root) = article.root().filter(|root| root.has_media()) else { return };
-    let mut first_of: BTreeMap<&str, Element<'t>> = BTreeMap::new();
+    let mut first_of: HashMap<&str, Element<'t>> = HashMap::with_capacity(article.sources().len());
     for (element, url) in article.header().into_iter().flat_map(media_of) {
         first_of.entry(url).or_insert(element);
     }

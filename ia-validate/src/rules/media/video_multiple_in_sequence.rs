@@ -49,7 +49,11 @@ rule! {
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    if element.name() == Name::Figure { of_figure(element, findings) } else { of_video(element, findings) }
+    match element.name() {
+        Name::Figure if element.has_video() => of_figure(element, findings),
+        Name::Figure => {}
+        _ => of_video(element, findings),
+    }
 }
 
 fn of_figure(figure: Element<'_>, findings: &mut Findings<'_>) {

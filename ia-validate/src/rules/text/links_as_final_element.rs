@@ -48,7 +48,7 @@ const NO_PLAIN_LIST: Classes = Classes::RELATED_ARTICLES.or(Classes::SPONSORS);
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(root) = article.root() else { return };
-    let Some(last) = root.children().filter(|&child| shows_something(child)).last() else { return };
+    let Some(last) = root.children_from_last().find(|&child| shows_something(child)) else { return };
     let is_text = match last.name() {
         Name::P => true,
         Name::Ul | Name::Ol => !last.has_class(NO_PLAIN_LIST),
