@@ -1,8 +1,8 @@
 //! Who reads the documents: plain scans, html5ever and quick-xml, and ia-validate step by step.
 
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use html5ever::tendril::TendrilSink;
 use html5ever::tokenizer::states::RawKind;
@@ -10,7 +10,7 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use html5ever::{ParseOpts, local_name, parse_document};
-use ia_validate::internals::{Prepared, Reader};
+use ia_validate::internals::Reader;
 use ia_validate::{Options, Validator};
 use markup5ever_rcdom::RcDom;
 
@@ -28,12 +28,20 @@ enum Made {
 pub struct Contender {
     /// Short, for the command line and the table.
     pub name: &'static str,
-    read: Box<dyn FnMut(&Document) -> Made>,
+    read: Box<dyn FnMut(&Document) -> (Made, Duration)>,
     made: Vec<Made>,
 }
 
 impl Contender {
-    fn new(name: &'static str, read: impl FnMut(&Document) -> Made + 'static) -> Self {
+    fn new(name: &'static str, mut read: impl FnMut(&Document) -> Made + 'static) -> Self {
+        Self::timing(name, move |document| {
+            let start = Instant::now();
+            (read(document), start.elapsed())
+        })
+    }
+
+    /// One that knows itself how long it took.
+    fn timing(name: &'static str, read: impl FnMut(&Document) -> (Made, Duration) + 'static) -> Self {
         Self { name, read: Box::new(read), made: Vec::new() }
     }
 
@@ -41,10 +49,11 @@ impl Contender {
         Self::new(name, move |document| Made::Count(read(&document.text)))
     }
 
-    /// Reads a document.
-    pub fn read(&mut self, document: &Document) {
-        let made = (self.read)(black_box(document));
+    /// Reads a document; how long that took.
+    pub fn read(&mut self, document: &Document) -> Duration {
+        let (made, took) = (self.read)(black_box(document));
         self.made.push(black_box(made));
+        took
     }
 
     /// Frees what was made.
@@ -56,8 +65,7 @@ impl Contender {
 /// Those who read articles, the slightest work first.
 #[must_use]
 pub fn of_articles() -> Vec<Contender> {
-    let [mut tokens, mut tree, mut facts] = [(); 3].map(|()| Reader::default());
-    let mut prepared = HashMap::new();
+    let [mut tokens, mut tree, mut facts, mut rules] = [(); 4].map(|()| Reader::default());
     let options = Options::default();
     let validator = Validator::new(options.clone());
     vec![
@@ -70,11 +78,10 @@ pub fn of_articles() -> Vec<Contender> {
         Contender::counting(TOKENS, move |text| tokens.tokens(text)),
         Contender::counting(TREE, move |text| tree.tree(text)),
         Contender::counting(FACTS, move |text| facts.article(text)),
-        Contender::new(RULES, move |document| {
-            let prepared = prepared
-                .entry(document.text.as_ptr())
-                .or_insert_with(|| Prepared::new(Box::leak(document.text.clone().into_boxed_str())));
-            Made::Count(prepared.rules(&options))
+        Contender::timing(RULES, move |document| {
+            let mut start = Instant::now();
+            let count = rules.rules(&document.text, &options, || start = Instant::now());
+            (Made::Count(count), start.elapsed())
         }),
         Contender::counting(ARTICLE, move |text| validator.article(text).diagnostics.len()),
     ]
@@ -104,7 +111,7 @@ pub const TOKENS: &str = "tokens";
 pub const TREE: &str = "tree";
 /// The tree and the facts of all its nodes.
 pub const FACTS: &str = "facts";
-/// All rules, on articles that have been read already.
+/// All rules, from when an article has been read.
 pub const RULES: &str = "rules";
 /// `Validator::article`.
 pub const ARTICLE: &str = "article";
