@@ -118,8 +118,10 @@ fn elements(article: &Article<'_>, findings: &mut Findings<'_>) {
     let index = article.index;
     for &(names, check, call) in &PLAN.by_name {
         findings.switch_to(check);
-        for &id in names.iter().flat_map(|&name| index.named(name)) {
-            call(article.node(id), findings);
+        for &name in names {
+            for &id in index.named(name) {
+                call(article.node(id), findings);
+            }
         }
     }
     for &(attributes, check, call) in &PLAN.by_attribute {
