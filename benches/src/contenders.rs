@@ -10,7 +10,7 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use html5ever::{ParseOpts, local_name, parse_document};
-use ia_validate::internals::Reader;
+use ia_validate::internals::{Reader, Step};
 use ia_validate::{Options, Validator};
 use markup5ever_rcdom::RcDom;
 
@@ -65,8 +65,9 @@ impl Contender {
 /// Those who read articles, the slightest work first.
 #[must_use]
 pub fn of_articles() -> Vec<Contender> {
-    let [mut tokens, mut tree, mut facts, mut rules] = [(); 4].map(|()| Reader::default());
+    let [mut tokens, mut tree, mut facts, mut within, mut rules] = [(); 5].map(|()| Reader::default());
     let options = Options::default();
+    let of_rules = options.clone();
     let validator = Validator::new(options.clone());
     vec![
         Contender::counting(SCAN, scan),
@@ -78,9 +79,19 @@ pub fn of_articles() -> Vec<Contender> {
         Contender::counting(TOKENS, move |text| tokens.tokens(text)),
         Contender::counting(TREE, move |text| tree.tree(text)),
         Contender::counting(FACTS, move |text| facts.article(text)),
-        Contender::timing(RULES, move |document| {
+        Contender::timing(TREE_WITHIN, move |document| {
+            let start = Instant::now();
+            let mut took = Duration::ZERO;
+            let count = within.rules(&document.text, &options, |step| {
+                if step == Step::Tree {
+                    took = start.elapsed();
+                }
+            });
+            (Made::Count(count), took)
+        }),
+        Contender::timing(RULES_WITHIN, move |document| {
             let mut start = Instant::now();
-            let count = rules.rules(&document.text, &options, || start = Instant::now());
+            let count = rules.rules(&document.text, &of_rules, |_| start = Instant::now());
             (Made::Count(count), start.elapsed())
         }),
         Contender::counting(ARTICLE, move |text| validator.article(text).diagnostics.len()),
@@ -111,8 +122,10 @@ pub const TOKENS: &str = "tokens";
 pub const TREE: &str = "tree";
 /// The tree and the facts of all its nodes.
 pub const FACTS: &str = "facts";
-/// All rules, from when an article has been read.
-pub const RULES: &str = "rules";
+/// Tokens and tree again, as a part of a run that goes on with facts and rules.
+pub const TREE_WITHIN: &str = "…tree…";
+/// All rules, as the last part of such a run.
+pub const RULES_WITHIN: &str = "…rules";
 /// `Validator::article`.
 pub const ARTICLE: &str = "article";
 /// quick-xml's events.

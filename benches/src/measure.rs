@@ -4,7 +4,9 @@
 
 use std::time::{Duration, Instant};
 
-use crate::contenders::{ARTICLE, Contender, FEED, NULL_SINK, RCDOM, RULES, TREE, of_articles, of_feeds};
+use crate::contenders::{
+    ARTICLE, Contender, FEED, NULL_SINK, RCDOM, RULES_WITHIN, TREE, TREE_WITHIN, of_articles, of_feeds,
+};
 use crate::documents::{Document, Set, bytes};
 
 const ROUNDS: usize = 41;
@@ -43,9 +45,9 @@ const TARGETS: &[Target] = &[
     Target { set: "prose-with-defects", contender: ARTICLE, other: RCDOM, at_least: 8.0 },
     Target { set: "tag-dense", contender: TREE, other: NULL_SINK, at_least: 6.0 },
     Target { set: "tag-dense", contender: ARTICLE, other: NULL_SINK, at_least: 4.0 },
-    Target { set: "prose", contender: RULES, other: TREE, at_least: 1.0 },
-    Target { set: "prose-with-defects", contender: RULES, other: TREE, at_least: 1.0 },
-    Target { set: "tag-dense", contender: RULES, other: TREE, at_least: 1.0 },
+    Target { set: "prose", contender: RULES_WITHIN, other: TREE_WITHIN, at_least: 1.0 },
+    Target { set: "prose-with-defects", contender: RULES_WITHIN, other: TREE_WITHIN, at_least: 1.0 },
+    Target { set: "tag-dense", contender: RULES_WITHIN, other: TREE_WITHIN, at_least: 1.0 },
     Target { set: "cdata-feed", contender: FEED, other: ARTICLE, at_least: 1.0 / 1.15 },
     Target { set: "escaped-feed", contender: FEED, other: ARTICLE, at_least: 0.5 },
 ];

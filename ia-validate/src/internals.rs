@@ -43,14 +43,23 @@ impl Reader {
         self.article.read(text).tree.len() as usize
     }
 
-    /// Checks an article by all rules; how many findings there are. `read` is called when the article has been
-    /// read and no rule has looked at it yet.
-    pub fn rules(&mut self, text: &str, options: &Options, read: impl FnOnce()) -> usize {
-        let article = self.article.read(text);
-        read();
+    /// Reads an article and checks it by all rules; how many findings there are. `done` is told each step when
+    /// it is done, the rules apart.
+    pub fn rules(&mut self, text: &str, options: &Options, mut done: impl FnMut(Step)) -> usize {
+        let article = self.article.read_telling(text, || done(Step::Tree));
+        done(Step::Facts);
         let context = Context { options, item: None, encoding: "UTF-8", malformed: &[], transfer: None };
         rules::check_article(&article, None, context).len()
     }
+}
+
+/// A step of reading an article.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// Tokens and tree.
+    Tree,
+    /// The facts of all nodes.
+    Facts,
 }
 
 /// Where the characters of an item's article stand in the feed.

@@ -126,7 +126,13 @@ impl Buffers {
 
     /// Reads an article.
     pub(crate) fn read<'t>(&'t mut self, text: &'t str) -> Article<'t> {
+        self.read_telling(text, || {})
+    }
+
+    /// The same; `built` is called when the tree is there, and nothing else is known yet.
+    pub(crate) fn read_telling<'t>(&'t mut self, text: &'t str, built: impl FnOnce()) -> Article<'t> {
         markup::build(text, &mut self.tree);
+        built();
         facts::collect(text, &self.tree, &mut self.facts, &mut self.index);
         Article::new(text, &self.tree, &self.facts, &self.index)
     }
