@@ -35,7 +35,7 @@ impl<'t> Element<'t> {
         self.node.span()
     }
 
-    fn facts(self) -> &'t Facts {
+    pub(super) fn facts(self) -> &'t Facts {
         &self.article.facts[self.node.id as usize]
     }
 

@@ -98,6 +98,8 @@ pub(crate) struct Facts {
     pub(crate) holds: Holds,
     /// The nearest element around its content that is no inline text, or [`NO_NODE`].
     pub(crate) block: NodeId,
+    /// Which of the article's media it is, or [`NO_NODE`].
+    pub(super) medium: u32,
 }
 
 const NOTHING: Facts = Facts {
@@ -108,6 +110,7 @@ const NOTHING: Facts = Facts {
     figure: NO_NODE,
     holds: Holds(0),
     block: NO_NODE,
+    medium: NO_NODE,
 };
 
 /// What an element is or holds: a set.
@@ -155,8 +158,7 @@ pub(super) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>, index: &m
         let own = match (node.kind(), parent) {
             (NodeKind::Element, Some(parent)) => {
                 let own = of_element(node, facts[parent.id as usize]);
-                index.add(node, &own);
-                own
+                Facts { medium: index.add(node, &own), ..own }
             }
             (NodeKind::Text, Some(parent)) => Facts { holds: text_of(node, parent), ..NOTHING },
             (NodeKind::Comment, _) => {
@@ -183,6 +185,7 @@ fn of_element(node: NodeRef<'_>, around: Facts) -> Facts {
         figure: if name == Name::Figure { node.id } else { around.figure },
         holds: Holds::of(name, classes),
         block: if name.is_inline_text() { around.block } else { node.id },
+        medium: NO_NODE,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The elements of an article by what rules are called for, each list in document order.
 
-use super::facts::Facts;
+use super::facts::{Facts, NO_NODE};
 use super::{Attributes, Classes};
 use crate::markup::{NAMES, Name, NodeId, NodeRef};
 
@@ -39,8 +39,9 @@ impl Index {
         self.has_comments = false;
     }
 
-    /// Adds an element behind those that it has.
-    pub(super) fn add(&mut self, node: NodeRef<'_>, facts: &Facts) {
+    /// Adds an element behind those that it has. If it is one of the media, the answer is which, else
+    /// [`NO_NODE`].
+    pub(super) fn add(&mut self, node: NodeRef<'_>, facts: &Facts) -> u32 {
         self.by_name[node.name() as usize].push(node.id);
         if facts.attributes != Attributes::NONE {
             self.with_attributes.push(node.id);
@@ -51,9 +52,12 @@ impl Index {
         if node.is_unclosed() {
             self.unclosed.push(node.id);
         }
-        if matches!(node.name(), Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe) {
-            self.media.push(node.id);
+        if !matches!(node.name(), Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe) {
+            return NO_NODE;
         }
+        self.media.push(node.id);
+        // Which one cannot be a greater number than which node.
+        u32::try_from(self.media.len() - 1).unwrap_or(NO_NODE)
     }
 
     /// Notes that there is a comment, be it in an iframe.

@@ -87,7 +87,8 @@ pub(crate) struct Article<'t> {
     pub(crate) tree: &'t Tree,
     facts: &'t [Facts],
     pub(crate) index: &'t Index,
-    sources: Vec<Src<'t>>,
+    /// Those of the index's media.
+    sources: Vec<Option<Src<'t>>>,
     html: Option<NodeId>,
     head: Option<NodeId>,
     body: Option<NodeId>,
@@ -146,7 +147,7 @@ impl<'t> Article<'t> {
             tree,
             facts,
             index,
-            sources: index.media().iter().filter_map(|&id| Src::of(tree.node(text, id))).collect(),
+            sources: index.media().iter().map(|&id| Src::of(tree.node(text, id))).collect(),
             html: first(Name::Html),
             head: first(Name::Head),
             body: first(Name::Body),
@@ -240,8 +241,8 @@ impl<'t> Article<'t> {
     }
 
     /// The media with a `src` that is not empty, in document order.
-    pub(crate) fn sources(&'t self) -> &'t [Src<'t>] {
-        &self.sources
+    pub(crate) fn sources(&'t self) -> impl Iterator<Item = &'t Src<'t>> {
+        self.sources.iter().flatten()
     }
 
     /// The document node, which holds everything.

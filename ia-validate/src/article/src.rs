@@ -62,8 +62,6 @@ impl<'t> Src<'t> {
 impl<'t> Element<'t> {
     /// Its `src`, if it is an image, a video, an audio, a `source` or an iframe and has one that is not empty.
     pub(crate) fn src(self) -> Option<&'t Src<'t>> {
-        let sources = &self.article.sources;
-        let found = sources.binary_search_by_key(&self.id(), |src| src.element);
-        found.ok().map(|at| &sources[at])
+        self.article.sources.get(self.facts().medium as usize)?.as_ref()
     }
 }

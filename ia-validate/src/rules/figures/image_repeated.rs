@@ -54,7 +54,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(root) = article.root().filter(|root| root.has_media()) else { return };
-    let mut first_of: HashMap<&str, Element<'t>> = HashMap::with_capacity(article.sources().len());
+    let mut first_of: HashMap<&str, Element<'t>> = HashMap::with_capacity(article.sources().count());
     for (element, url) in article.header().into_iter().flat_map(media_of) {
         first_of.entry(url).or_insert(element);
     }
@@ -87,7 +87,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 
 /// The media with a URL that an element holds.
 fn media_of<'t>(holder: Element<'t>) -> impl Iterator<Item = (Element<'t>, &'t str)> {
-    let all = holder.article.sources().iter().map(|src| (holder.article.node(src.element()), src));
+    let all = holder.article.sources().map(|src| (holder.article.node(src.element()), src));
     let held = all.filter(move |&(element, _)| holder.node.contains(element.id()) && is_media(element));
     held.filter_map(|(element, src)| Some((element, url_of(src)?)))
 }
