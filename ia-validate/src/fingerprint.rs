@@ -23,7 +23,7 @@ const CONTAINERS: [Name; 6] = [Name::Html, Name::Head, Name::Body, Name::Article
 
 /// Of a finding in an article.
 pub(crate) fn in_article(article: &Article<'_>, finding: &Finding) -> Fingerprint {
-    let subject = article.node(finding.subject).node;
+    let subject = article.node(finding.subject).node();
     let mut hasher = rule(finding.rule.id);
     for element in std::iter::successors(subject.parent(), |node| node.parent()).take(AROUND) {
         hash_name(element, &mut hasher);

@@ -88,7 +88,7 @@ pub(crate) fn in_article(
     // From the end, so that what comes next is known.
     let mut next = None;
     for id in (1..article.tree.len()).rev() {
-        let node = article.node(id).node;
+        let node = article.node(id).node();
         if node.is_foreign() {
             continue;
         }

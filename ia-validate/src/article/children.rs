@@ -42,7 +42,7 @@ pub(crate) fn surplus<'t>(
     allowed: &'static [Allowed],
 ) -> impl Iterator<Item = (Element<'t>, Span)> {
     let mut in_run = false;
-    holder.node.children().filter_map(move |node| {
+    holder.node().children().filter_map(move |node| {
         let child = holder.article.node(node.id);
         let (counts, is_inline) = match node.kind() {
             NodeKind::Text => (child.has_text(), true),

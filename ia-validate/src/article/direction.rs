@@ -30,7 +30,7 @@ pub(super) fn says_rtl(node: NodeRef<'_>) -> bool {
 impl Element<'_> {
     /// Whether it says `dir=rtl`.
     pub(crate) fn is_rtl(self) -> bool {
-        says_rtl(self.node)
+        says_rtl(self.node())
     }
 }
 
@@ -58,10 +58,10 @@ impl<'t> Article<'t> {
     pub(crate) fn letters(&'t self) -> Letters {
         let title = self.title_element();
         let mut letters = Letters::default();
-        let texts = self.root().into_iter().flat_map(|root| root.node.descendants());
+        let texts = self.root().into_iter().flat_map(|root| root.node().descendants());
         for text in texts.filter(|node| node.kind() == NodeKind::Text && !node.is_foreign()) {
             let counts = self.node(text.id).is_inside(Inside::PARAGRAPH)
-                || title.is_some_and(|title| title.node.contains(text.id));
+                || title.is_some_and(|title| title.node().contains(text.id));
             let is_code =
                 text.parent().is_some_and(|parent| matches!(parent.name(), Name::Script | Name::Style));
             if counts && !is_code {

@@ -13,35 +13,40 @@ use crate::source::Span;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Element<'t> {
     pub(crate) article: &'t Article<'t>,
-    pub(crate) node: NodeRef<'t>,
+    pub(super) id: NodeId,
 }
 
 impl<'t> Element<'t> {
+    /// What stands in the tree.
+    pub(crate) fn node(self) -> NodeRef<'t> {
+        self.article.tree.node(self.article.text, self.id)
+    }
+
     pub(crate) fn id(self) -> NodeId {
-        self.node.id
+        self.id
     }
 
     pub(crate) fn name(self) -> Name {
-        self.node.name()
+        self.node().name()
     }
 
     /// Its name as written.
     pub(crate) fn name_as_written(self) -> &'t str {
-        self.node.name_span().of(self.node.text)
+        self.node().name_span().of(self.node().text)
     }
 
     /// Its start tag.
     pub(crate) fn span(self) -> Span {
-        self.node.span()
+        self.node().span()
     }
 
     pub(super) fn facts(self) -> &'t Facts {
-        &self.article.facts[self.node.id as usize]
+        &self.article.facts[self.id as usize]
     }
 
     /// What is known of what it stands in: nothing at the top of the document.
     fn around(self) -> &'t Facts {
-        let parent = self.node.parent().map_or(0, |parent| parent.id);
+        let parent = self.node().parent().map_or(0, |parent| parent.id);
         &self.article.facts[parent as usize]
     }
 
@@ -111,34 +116,37 @@ impl<'t> Element<'t> {
     }
 
     fn at(self, id: NodeId) -> Option<Self> {
-        (id != NO_NODE).then_some(Self { node: NodeRef { id, ..self.node }, ..self })
+        (id != NO_NODE).then_some(Self { id, ..self })
     }
 
     /// The element that holds it; none at the top of the document.
     pub(crate) fn parent(self) -> Option<Self> {
-        self.node.parent().filter(|node| node.is_element()).map(|node| Self { node, ..self })
+        self.node().parent().filter(|node| node.is_element()).map(|node| Self { id: node.id, ..self })
     }
 
     /// The name of the element that holds it; `Other` at the top of the document.
     pub(crate) fn parent_name(self) -> Name {
-        self.node.parent().map_or(Name::Other, NodeRef::name)
+        self.node().parent().map_or(Name::Other, NodeRef::name)
     }
 
     pub(crate) fn children(self) -> impl Iterator<Item = Self> + Clone {
-        self.node.child_elements().map(move |node| Self { node, ..self })
+        self.node().child_elements().map(move |node| Self { id: node.id, ..self })
     }
 
     /// The elements that it holds, the last one first.
     pub(crate) fn children_from_last(self) -> impl Iterator<Item = Self> {
-        self.node.children_from_last().filter(|node| node.is_element()).map(move |node| Self { node, ..self })
+        self.node()
+            .children_from_last()
+            .filter(|node| node.is_element())
+            .map(move |node| Self { id: node.id, ..self })
     }
 
     /// All elements inside, in document order, but nothing of an iframe's content.
     pub(crate) fn descendants(self) -> impl Iterator<Item = Self> + Clone {
-        self.node
+        self.node()
             .descendants()
             .filter(|node| node.is_element() && !node.is_foreign())
-            .map(move |node| Self { node, ..self })
+            .map(move |node| Self { id: node.id, ..self })
     }
 
     /// The elements of this name inside, but not in an iframe's content.
@@ -150,13 +158,13 @@ impl<'t> Element<'t> {
     /// The attribute of this name (given in lower case).
     #[inline]
     pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
-        self.node.attribute(name)
+        self.node().attribute(name)
     }
 
     /// The decoded value of the attribute of this name; empty if it is given without a value.
     #[inline]
     pub(crate) fn value(self, name: &str) -> Option<Cow<'t, str>> {
-        self.node.value(name)
+        self.node().value(name)
     }
 
     /// The decoded value without ASCII white space at its ends, unless nothing is left of it.
@@ -171,7 +179,7 @@ impl<'t> Element<'t> {
 
     /// Whether it is a link of this relation (given in lower case), among others perhaps.
     pub(crate) fn has_relation(self, relation: &str) -> bool {
-        super::has_relation(self.node, relation)
+        super::has_relation(self.node(), relation)
     }
 
     /// Where a finding about the attribute's value points: the value, else the name; the start tag if
@@ -187,13 +195,13 @@ impl<'t> Element<'t> {
 
     /// All that stands between its tags, as written.
     pub(crate) fn inner(self) -> Span {
-        self.node.inner()
+        self.node().inner()
     }
 
     /// Its text, white space folded.
     pub(crate) fn folded_text(self) -> String {
         let mut all = String::new();
-        for node in self.node.descendants().filter(|node| !node.is_foreign()) {
+        for node in self.node().descendants().filter(|node| !node.is_foreign()) {
             if node.kind() == crate::markup::NodeKind::Text {
                 all.push_str(&node.decoded_text());
             } else if node.name() == Name::Br {

@@ -8,13 +8,13 @@ impl<'t> Element<'t> {
     /// is the own one of two figures, so that asking all figures stays linear however they nest.
     pub(crate) fn own_elements(self) -> impl Iterator<Item = Self> {
         let mut next = self.id() + 1;
-        let end = self.node.end();
+        let end = self.node().end();
         std::iter::from_fn(move || {
             while next < end {
                 let element = self.article.node(next);
                 let is_closed = matches!(element.name(), Name::Figure | Name::Iframe);
-                next = if is_closed { element.node.end() } else { next + 1 };
-                if element.node.is_element() {
+                next = if is_closed { element.node().end() } else { next + 1 };
+                if element.node().is_element() {
                     return Some(element);
                 }
             }
@@ -30,7 +30,7 @@ impl<'t> Element<'t> {
     /// Whether an iframe has content between its tags: an element, or a visible character. Comments are
     /// none, nor is what editors put into empty elements (`&nbsp;`).
     pub(crate) fn has_inline_content(self) -> bool {
-        self.node.descendants().any(|node| match node.kind() {
+        self.node().descendants().any(|node| match node.kind() {
             NodeKind::Element => true,
             NodeKind::Text => text::is_visible(node.span().of(node.text)),
             _ => false,

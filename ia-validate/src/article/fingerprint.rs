@@ -33,7 +33,7 @@ impl Fingerprint {
         let children = article.root().into_iter().flat_map(Element::children);
         for child in children.filter(|child| !matches!(child.name(), Name::Header | Name::Footer)) {
             hasher.update(&[child.name() as u8]);
-            let first = child.node.children().next().filter(|node| node.kind() == NodeKind::Text);
+            let first = child.node().children().next().filter(|node| node.kind() == NodeKind::Text);
             if let Some(text) = first {
                 hasher.update(leading_letters(text.span().of(text.text)));
             }
@@ -45,8 +45,8 @@ impl Fingerprint {
         let mut hasher = Xxh3::new();
         let mut words = 0;
         let mut next = root.id() + 1;
-        while next < root.node.end() {
-            let node = NodeRef { id: next, ..root.node };
+        while next < root.node().end() {
+            let node = NodeRef { id: next, ..root.node() };
             let element = root.article.node(next);
             next += 1;
             match node.kind() {

@@ -205,7 +205,7 @@ pub(crate) fn is_absolute(url: &str) -> bool {
 /// Whether the attribute of this name gives an absolute URL that need be neither decoded nor parsed to see it.
 pub(crate) fn is_plain_in(element: Element<'_>, attribute: &str) -> bool {
     let value = element.attribute(attribute).and_then(Attribute::value);
-    value.is_some_and(|value| plain_host(value.of(element.node.text)).is_some())
+    value.is_some_and(|value| plain_host(value.of(element.node().text)).is_some())
 }
 
 /// Where the host of a URL stands in it, if it is plain to see that the URL is absolute.

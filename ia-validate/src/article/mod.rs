@@ -237,7 +237,7 @@ impl<'t> Article<'t> {
 
     /// The element with this number.
     pub(crate) fn node(&'t self, id: NodeId) -> Element<'t> {
-        Element { article: self, node: self.tree.node(self.text, id) }
+        Element { article: self, id }
     }
 
     /// The media with a `src` that is not empty, in document order.

@@ -32,15 +32,15 @@ static NAMES: &[&str] = &["1x1", "__utm", "beacon", "fbevents", "matomo", "piwik
 /// Why an image or an iframe of an article looks like a tracker, if it does.
 pub(crate) fn looks_like_tracker(element: Element<'_>) -> Option<&'static str> {
     let is_iframe = match element.name() {
-        Name::Img if is_pixel(element.node) => return Some("it is no larger than one pixel"),
+        Name::Img if is_pixel(element.node()) => return Some("it is no larger than one pixel"),
         Name::Img => false,
         Name::Iframe => true,
         _ => return None,
     };
     // What is meant to be seen has a size.
-    let is_hidden = || !is_larger_than_pixel(element.node);
+    let is_hidden = || !is_larger_than_pixel(element.node());
     let Some(src) = element.src() else {
-        let only_counts = is_iframe && is_hidden() && only_loads_trackers(element.node);
+        let only_counts = is_iframe && is_hidden() && only_loads_trackers(element.node());
         return only_counts.then_some("all that it loads counts readers");
     };
     let (host, path) = src.host_and_path()?;

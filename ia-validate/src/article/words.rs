@@ -54,7 +54,7 @@ impl<'t> Article<'t> {
         let Some(root) = self.root() else { return true };
         let mut words = Words::new(enough);
         let mut next = root.id() + 1;
-        while next < root.node.end() && words.count < enough {
+        while next < root.node().end() && words.count < enough {
             next = words.read(self.node(next));
         }
         words.count < enough
@@ -114,8 +114,8 @@ impl Words {
     /// Counts a node; the answer is the node to go on with.
     fn read(&mut self, node: Element<'_>) -> NodeId {
         let inside = node.id() + 1;
-        let behind = node.node.end();
-        match node.node.kind() {
+        let behind = node.node().end();
+        match node.node().kind() {
             NodeKind::Text => self.read_text(node),
             NodeKind::Element => match node.name() {
                 Name::Header | Name::Footer | Name::Script | Name::Style | Name::Audio => {
@@ -145,7 +145,7 @@ impl Words {
             return;
         }
         let block = node.block().map_or(0, Element::id);
-        let text = node.node.decoded_text();
+        let text = node.node().decoded_text();
         let (words, ends_in_word) = words(&text, self.open == Some(block));
         self.count = self.enough.min(self.count + words);
         self.open = ends_in_word.then_some(block);

@@ -62,7 +62,7 @@ fn places(text: &str, kind: Kind, finding: &Diagnostic) -> Vec<Fix> {
 fn in_article(article: &Article<'_>, map: &OffsetMap, finding: &Diagnostic) -> Vec<Fix> {
     let at = finding.span.start;
     let around = |id: &u32| {
-        let node = article.node(*id).node;
+        let node = article.node(*id).node();
         let is_around = |span: Span| span.start <= at && at < span.end.max(span.start + 1);
         node.is_element() && !node.is_foreign() && is_around(map.map(node.extent()))
     };

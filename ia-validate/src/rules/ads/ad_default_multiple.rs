@@ -46,7 +46,7 @@ rule! {
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     let article = element.article;
     let (Some(root), Some(first)) = (article.root(), article.default_ad()) else { return };
-    if first.id() < element.id() && root.node.contains(element.id()) {
+    if first.id() < element.id() && root.node().contains(element.id()) {
         findings
             .at_value(element, "class", "`op-ad-default` again: one ad is used when the others run out")
             .help("leave the class on one ad")

@@ -68,7 +68,7 @@ fn own_header<'t>(article: &'t Article<'t>) -> Option<Element<'t>> {
 }
 
 fn outside_header(element: Element<'_>, findings: &mut Findings<'_>) {
-    if own_header(element.article).is_some_and(|header| header.node.contains(element.id())) {
+    if own_header(element.article).is_some_and(|header| header.node().contains(element.id())) {
         return;
     }
     if element.name() == Name::Section && element.has_class(Classes::AD_TEMPLATE) {

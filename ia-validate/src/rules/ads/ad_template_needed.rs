@@ -78,5 +78,5 @@ fn in_section(ads: &[Element<'_>]) -> Option<Edits> {
         edits = edits.remove(ad)?;
     }
     written(first)?;
-    Some(edits.insert(first.node.extent().end, format!("{moved}</section>")))
+    Some(edits.insert(first.node().extent().end, format!("{moved}</section>")))
 }

@@ -101,17 +101,18 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
 
 /// Unwraps a paragraph, with blanks where its text would run together with what stands beside it.
 fn as_text(paragraph: Element<'_>, caption: Element<'_>) -> Option<Edits> {
-    let (extent, content) = (paragraph.node.extent(), paragraph.inner());
+    let (extent, content) = (paragraph.node().extent(), paragraph.inner());
     let beside = |node: NodeRef<'_>| caption.article.node(node.id);
     let before =
-        caption.node.children().take(MOST_CHILDREN).take_while(|node| node.id < paragraph.id()).last();
+        caption.node().children().take(MOST_CHILDREN).take_while(|node| node.id < paragraph.id()).last();
     if before.is_some_and(|it| it.end() != paragraph.id()) {
         return None;
     }
     let before = before.map(beside);
     let is_first = extent.start == caption.inner().start;
-    let behind =
-        Some(paragraph.node.end()).filter(|&id| id < caption.node.end()).map(|id| caption.article.node(id));
+    let behind = Some(paragraph.node().end())
+        .filter(|&id| id < caption.node().end())
+        .map(|id| caption.article.node(id));
     let is_last = extent.end == caption.inner().end;
     let mut edits = Edits::default();
     if !is_first && before.is_none_or(|it| runs_on(it, |text| text.ends_with(is_space))) {
@@ -125,8 +126,8 @@ fn as_text(paragraph: Element<'_>, caption: Element<'_>) -> Option<Edits> {
 
 /// Whether a text would run together with what stands beside it.
 fn runs_on(beside: Element<'_>, has_space: impl Fn(&str) -> bool) -> bool {
-    match beside.node.kind() {
-        NodeKind::Text => !has_space(beside.span().of(beside.node.text)),
+    match beside.node().kind() {
+        NodeKind::Text => !has_space(beside.span().of(beside.node().text)),
         _ => !ALLOWED.contains(&beside.name()),
     }
 }

@@ -51,7 +51,7 @@ rule! {
 
 fn check(time: Element<'_>, findings: &mut Findings<'_>) {
     let article = time.article;
-    let is_counted = |root: Element<'_>| root.node.contains(time.id()) && time.name() == Name::Time;
+    let is_counted = |root: Element<'_>| root.node().contains(time.id()) && time.name() == Name::Time;
     if !article.root().is_some_and(is_counted) {
         return;
     }
@@ -72,7 +72,7 @@ const LONGEST: u32 = 1_000;
 
 /// Takes a date away that says the same as the first one of each of its kinds.
 fn without_copy(time: Element<'_>) -> Option<Edits> {
-    let is_short = |it: Element<'_>| it.node.extent().len() <= LONGEST;
+    let is_short = |it: Element<'_>| it.node().extent().len() <= LONGEST;
     let says_same = |first: Element<'_>| {
         first.id() != time.id()
             && is_short(first)

@@ -46,16 +46,16 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 /// Whether there is text or media in it that is no part of a header, footer, tracker or ad.
 fn has_content(root: Element<'_>) -> bool {
     let mut id = root.id() + 1;
-    while id < root.node.end() {
+    while id < root.node().end() {
         let part = root.article.node(id);
         // A header in a block is that block's own.
         let is_around =
             matches!(part.name(), Name::Header | Name::Footer) && part.parent_name() == Name::Article;
         if is_around || part.has_class(Classes::NOT_CONTENT) {
-            id = part.node.end();
+            id = part.node().end();
             continue;
         }
-        if part.node.kind() == NodeKind::Text && part.has_text() || part.is_media() {
+        if part.node().kind() == NodeKind::Text && part.has_text() || part.is_media() {
             return true;
         }
         id += 1;

@@ -50,16 +50,16 @@ const MOST_NODES: u32 = 400;
 /// Ends an inline element that holds nothing but text, at the end of its block.
 fn ended(element: Element<'_>) -> Option<Edits> {
     let is_block = element.block().is_some_and(|it| it.name().strength() < Strength::Region);
-    let is_small = element.node.end() - element.id() <= MOST_NODES;
+    let is_small = element.node().end() - element.id() <= MOST_NODES;
     let is_text = || element.descendants().all(|inside| inside.name().is_inline_text());
     let content = element.inner();
-    let kept = content.of(element.node.text).trim_ascii_end().len();
+    let kept = content.of(element.node().text).trim_ascii_end().len();
     let end = Span::at(content.start as usize, content.start as usize + kept).end;
     let tag = format!("</{}>", element.name_as_written());
     // Between its nodes nothing stands but end tags that cross it.
     let mut at = content.start;
     let is_gapless = |node: NodeRef<'_>| std::mem::replace(&mut at, node.extent().end) == node.span().start;
     let is_clean = element.name().is_inline_text() && is_block && is_small && is_text();
-    let is_clean = is_clean && element.node.children().all(is_gapless) && at >= end;
+    let is_clean = is_clean && element.node().children().all(is_gapless) && at >= end;
     is_clean.then(|| Edits::default().insert(end, tag))
 }

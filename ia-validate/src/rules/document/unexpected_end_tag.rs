@@ -88,7 +88,7 @@ impl Paragraphs<'_> {
     /// else the nearest in front that has no end tag of its own.
     fn explain(&mut self, stray: &StrayEndTag) -> bool {
         while self.read < stray.before {
-            let node = self.article.node(self.read).node;
+            let node = self.article.node(self.read).node();
             if node.name() == Name::P && !node.is_foreign() && node.end_tag().is_none() {
                 self.without_end_tag.push(node.id);
             }

@@ -41,11 +41,11 @@ pub(in crate::rules) fn expect_one_iframe(figure: Element<'_>, class: &str, find
 
 /// Puts an iframe around what a figure holds beside its caption.
 fn content_in_iframe(figure: Element<'_>) -> Option<Edits> {
-    figure.node.end_tag()?;
-    let text = figure.node.text;
+    figure.node().end_tag()?;
+    let text = figure.node().text;
     let is_caption = |node: &NodeRef<'_>| node.name() == Name::Figcaption;
     let is_blank = |node: &NodeRef<'_>| !node.is_element() && node.span().of(text).trim_ascii().is_empty();
-    let nodes = || figure.node.children().skip_while(|node| is_caption(node) || is_blank(node));
+    let nodes = || figure.node().children().skip_while(|node| is_caption(node) || is_blank(node));
     let first = nodes().next()?;
     let mut content = nodes().take_while(|node| !is_caption(node)).filter(|node| !is_blank(node));
     let last = content.by_ref().last()?;

@@ -78,7 +78,7 @@ fn as_embed(image: Element<'_>) -> Option<Edits> {
     let figure =
         image.parent().filter(|it| it.name() == Name::Figure && it.parent_name() == Name::Article)?;
     // Each of its images asks this, so no more is looked at than it takes.
-    let is_alone = figure.node.children().take(MOST_CHILDREN + 1).enumerate().all(|(number, node)| {
+    let is_alone = figure.node().children().take(MOST_CHILDREN + 1).enumerate().all(|(number, node)| {
         let is_text = !node.is_element() && figure.article.node(node.id).has_text();
         let may_be_there = node.name() == Name::Figcaption || !node.is_element() && !is_text;
         number < MOST_CHILDREN && (node.id == image.id() || may_be_there)

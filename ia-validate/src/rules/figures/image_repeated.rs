@@ -88,7 +88,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 /// The media with a URL that an element holds.
 fn media_of<'t>(holder: Element<'t>) -> impl Iterator<Item = (Element<'t>, &'t str)> {
     let all = holder.article.sources().map(|src| (holder.article.node(src.element()), src));
-    let held = all.filter(move |&(element, _)| holder.node.contains(element.id()) && is_media(element));
+    let held = all.filter(move |&(element, _)| holder.node().contains(element.id()) && is_media(element));
     held.filter_map(|(element, src)| Some((element, url_of(src)?)))
 }
 

@@ -10,8 +10,8 @@ impl Edits {
     pub(crate) fn set(self, element: Element<'_>, name: &str, value: &str) -> Self {
         let value = value.replace('&', "&amp;");
         let Some(attribute) = element.attribute(name) else {
-            let place = element.node.attributes().last().map(|&last| end_of(last, element));
-            let place = place.unwrap_or(element.node.name_span().end);
+            let place = element.node().attributes().last().map(|&last| end_of(last, element));
+            let place = place.unwrap_or(element.node().name_span().end);
             return self.insert(place, format!(" {name}=\"{}\"", value.replace('"', "&quot;")));
         };
         match (attribute.value(), attribute.value().and_then(|span| quote(span, element))) {
@@ -25,8 +25,8 @@ impl Edits {
 
     /// Takes an attribute (named in lower case) away, with those of the same name behind it.
     pub(crate) fn drop_attribute(mut self, element: Element<'_>, name: &str) -> Self {
-        for &attribute in element.node.attributes() {
-            if attribute.name.of(element.node.text).eq_ignore_ascii_case(name) {
+        for &attribute in element.node().attributes() {
+            if attribute.name.of(element.node().text).eq_ignore_ascii_case(name) {
                 self = self.delete(with_space(attribute, element));
             }
         }
@@ -81,7 +81,7 @@ fn is_plain(value: &str) -> bool {
 
 /// The quotation mark around a value, if there is one.
 fn quote(value: Span, element: Element<'_>) -> Option<u8> {
-    let before = element.node.text.as_bytes().get((value.start as usize).checked_sub(1)?)?;
+    let before = element.node().text.as_bytes().get((value.start as usize).checked_sub(1)?)?;
     Some(*before).filter(|byte| matches!(byte, b'"' | b'\''))
 }
 
@@ -95,13 +95,13 @@ fn end_of(attribute: Attribute, element: Element<'_>) -> u32 {
 
 /// An attribute with the white space in front of it.
 fn with_space(attribute: Attribute, element: Element<'_>) -> Span {
-    let start = super::lines::space_before(element.span().start, attribute.name.start, element.node.text);
+    let start = super::lines::space_before(element.span().start, attribute.name.start, element.node().text);
     Span::new(start.start, end_of(attribute, element))
 }
 
 /// The start tag of an element once more, for a second one like it: without its `id`.
 pub(super) fn start_tag_again(element: Element<'_>) -> String {
-    let text = element.node.text;
+    let text = element.node().text;
     let mut tag = element.span().of(text).to_owned();
     if let Some(id) = element.attribute("id") {
         let span = with_space(id, element);

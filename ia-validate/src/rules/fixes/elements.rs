@@ -10,8 +10,8 @@ use crate::source::Span;
 impl Edits {
     /// Takes an element out with all that is in it, and its line if it stands alone on it.
     pub(crate) fn remove(self, element: Element<'_>) -> Option<Self> {
-        let text = element.node.text;
-        let extent = element.node.extent();
+        let text = element.node().text;
+        let extent = element.node().extent();
         if is_whole(element) {
             return Some(match keeps_apart(element) {
                 true => self.replace(extent, " "),
@@ -31,14 +31,14 @@ impl Edits {
 
     /// Takes an element's tags away and leaves what is in it.
     pub(crate) fn unwrap(self, element: Element<'_>) -> Option<Self> {
-        let edits = self.remove_text(element.span(), element.node.text);
+        let edits = self.remove_text(element.span(), element.node().text);
         let end_tag = end_tag_if_any(element)?;
-        Some(if end_tag.is_empty() { edits } else { edits.remove_text(end_tag, element.node.text) })
+        Some(if end_tag.is_empty() { edits } else { edits.remove_text(end_tag, element.node().text) })
     }
 
     /// Puts an element between two tags.
     pub(crate) fn wrap(self, element: Element<'_>, start: &str, end: &str) -> Option<Self> {
-        let extent = element.node.extent();
+        let extent = element.node().extent();
         is_whole(element).then(|| self.insert(extent.start, start).insert(extent.end, end))
     }
 
@@ -50,8 +50,8 @@ impl Edits {
 
     /// Gives an element another name.
     pub(crate) fn rename(self, element: Element<'_>, name: &str) -> Option<Self> {
-        let end_tag = element.node.end_tag()?;
-        let written = element.node.name_span();
+        let end_tag = element.node().end_tag()?;
+        let written = element.node().name_span();
         let behind = end_tag.start + 2;
         let edits = self.replace(written, name);
         Some(edits.replace(Span::new(behind, behind + written.len()), name))
@@ -60,30 +60,30 @@ impl Edits {
     /// Puts something in front of an element, on a line of its own if the element has one.
     pub(crate) fn put_before(self, element: Element<'_>, written: &str) -> Self {
         let start = element.span().start;
-        let lead = lead(start, element.node.text);
+        let lead = lead(start, element.node().text);
         self.insert(start, format!("{written}{lead}"))
     }
 
     /// Puts something behind an element, on a line of its own if the element has one.
     pub(crate) fn put_behind(self, element: Element<'_>, written: &str) -> Option<Self> {
-        let lead = lead(element.span().start, element.node.text);
-        is_whole(element).then(|| self.insert(element.node.extent().end, format!("{lead}{written}")))
+        let lead = lead(element.span().start, element.node().text);
+        is_whole(element).then(|| self.insert(element.node().extent().end, format!("{lead}{written}")))
     }
 
     /// Puts something into an element as its first child, on a line of its own if the first one has one.
     pub(crate) fn put_first(self, element: Element<'_>, written: &str) -> Self {
-        let text = element.node.text;
+        let text = element.node().text;
         let lead = element.children().next().map_or("", |first| lead(first.span().start, text));
         self.insert(element.span().end, format!("{lead}{written}"))
     }
 
     /// Puts something into an element as its last child, on a line of its own if the last one has one.
     pub(crate) fn put_last(self, element: Element<'_>, written: &str) -> Option<Self> {
-        let text = element.node.text;
+        let text = element.node().text;
         if let Some(last) = element.children().last().filter(|&last| is_whole(last)) {
             let lead = lead(last.span().start, text);
             if !lead.is_empty()
-                && Span::new(last.node.extent().end, element.inner().end).of(text).trim_ascii().is_empty()
+                && Span::new(last.node().extent().end, element.inner().end).of(text).trim_ascii().is_empty()
             {
                 return self.put_behind(last, written);
             }
@@ -106,7 +106,7 @@ pub(crate) fn unwrap_wrapper(wrapper: Element<'_>) -> Option<Edits> {
     let is_wrapper = |it: &Element<'_>| WRAPPERS.contains(&it.name()) && !it.has_class(Classes::AD_TEMPLATE);
     let mut wrappers = std::iter::successors(Some(wrapper), |it| it.parent()).take(MOST_WRAPPERS);
     let holder = wrappers.find(|it| !is_wrapper(it)).map(Element::name);
-    let mut children = wrapper.node.children();
+    let mut children = wrapper.node().children();
     let has_own_text = children.by_ref().take(MOST_CHILDREN).any(|node| {
         let child = wrapper.article.node(node.id);
         (!node.is_element() || node.name().is_inline_text()) && !is_wrapper(&child) && child.has_text()
@@ -119,14 +119,14 @@ pub(crate) fn unwrap_wrapper(wrapper: Element<'_>) -> Option<Edits> {
 /// Ends the figure of an element before it, and begins another one for the rest: with this start tag, or one like
 /// that of the figure. Nothing if the figure has a caption, which belongs to all of it.
 pub(crate) fn split_figure(element: Element<'_>, tag: Option<&str>) -> Option<Edits> {
-    let text = element.node.text;
+    let text = element.node().text;
     let figure = element.parent().filter(|it| it.name() == Name::Figure)?;
     let mut children = figure.children();
     let has_caption = children.by_ref().take(MOST_CHILDREN).any(|it| it.name() == Name::Figcaption);
     if has_caption || children.next().is_some() {
         return None;
     }
-    let before_end = lead(figure.node.end_tag()?.start, text);
+    let before_end = lead(figure.node().end_tag()?.start, text);
     let lead = lead(figure.span().start, text);
     let tag = tag.map_or_else(|| start_tag_again(figure), str::to_owned);
     let place = space_before(figure.span().end, element.span().start, text).start;
@@ -169,7 +169,7 @@ pub(crate) fn in_figure(element: Element<'_>, class: &str) -> Option<Edits> {
 
 /// An element with all that is in it, as written.
 pub(crate) fn written(element: Element<'_>) -> Option<&str> {
-    is_whole(element).then(|| element.node.extent().of(element.node.text))
+    is_whole(element).then(|| element.node().extent().of(element.node().text))
 }
 
 /// Whether an element stands between two words that would become one without it.
@@ -178,8 +178,8 @@ fn keeps_apart(element: Element<'_>) -> bool {
         return false;
     }
     let parent = element.parent().unwrap_or_else(|| element.article.document());
-    let text = element.node.text;
-    let extent = element.node.extent();
+    let text = element.node().text;
+    let extent = element.node().extent();
     let is_blank = |beside: Option<char>| beside.is_none_or(|it| it.is_ascii_whitespace());
     if is_blank(Span::new(0, extent.start).of(text).chars().next_back())
         || is_blank(Span::at(extent.end as usize, text.len()).of(text).chars().next())
@@ -188,18 +188,18 @@ fn keeps_apart(element: Element<'_>) -> bool {
     }
     // The head ends where text begins, which is no boundary.
     let is_block = |it: Element<'_>| {
-        it.node.is_element() && it.name().strength() > Strength::Inline && it.name() != Name::Head
+        it.node().is_element() && it.name().strength() > Strength::Inline && it.name() != Name::Head
     };
     let before = std::iter::successors(Some(element.article.node(element.id() - 1)), |it| it.parent())
         .take(MOST_WRAPPERS)
-        .find(|it| it.id() == parent.id() || it.node.parent().is_some_and(|it| it.id == parent.id()));
-    let behind = match element.node.end() {
-        next if next < parent.node.end() => element.article.node(next),
+        .find(|it| it.id() == parent.id() || it.node().parent().is_some_and(|it| it.id == parent.id()));
+    let behind = match element.node().end() {
+        next if next < parent.node().end() => element.article.node(next),
         _ => parent,
     };
     // Between nodes there can be end tags that end nothing, and a paragraph without end tag may end here
     // because of this element.
-    let is_next_to = |offset: u32, it: Element<'_>| match (it.id() == parent.id(), it.node.end_tag()) {
+    let is_next_to = |offset: u32, it: Element<'_>| match (it.id() == parent.id(), it.node().end_tag()) {
         (true, None) => offset == it.inner().start,
         (true, Some(end_tag)) => offset == it.inner().start || offset == end_tag.start,
         (false, None) => offset == it.span().start,
@@ -211,7 +211,7 @@ fn keeps_apart(element: Element<'_>) -> bool {
 
 /// Whether an element has its end tag.
 fn is_closed(element: Element<'_>) -> bool {
-    element.node.end_tag().is_some()
+    element.node().end_tag().is_some()
 }
 
 /// Whether an element stands between its tags, or needs no end tag: what ends it is no accident.
@@ -221,7 +221,7 @@ pub(super) fn is_whole(element: Element<'_>) -> bool {
 
 /// The end tag of an element, empty if it needs none; nothing if it lacks one.
 fn end_tag_if_any(element: Element<'_>) -> Option<Span> {
-    match element.node.end_tag() {
+    match element.node().end_tag() {
         None if has_no_content(element) || element.name().end_tag_is_optional() => {
             Some(Span::empty(element.span().end))
         }
@@ -232,5 +232,5 @@ fn end_tag_if_any(element: Element<'_>) -> Option<Span> {
 /// Whether it is a void element, or ends in `/>`.
 fn has_no_content(element: Element<'_>) -> bool {
     element.name().is_void()
-        || element.span().of(element.node.text).ends_with("/>") && element.inner().is_empty()
+        || element.span().of(element.node().text).ends_with("/>") && element.inner().is_empty()
 }

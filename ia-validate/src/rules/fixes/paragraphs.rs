@@ -22,14 +22,14 @@ pub(crate) fn hoist(element: Element<'_>, tags: (&str, &str)) -> Option<Edits> {
     if !is_whole(element) {
         return None;
     }
-    let split = Split::new(paragraph, element.node.extent(), (element.id(), element.node.end()))?;
+    let split = Split::new(paragraph, element.node().extent(), (element.id(), element.node().end()))?;
     Some(split.edits(None, tags))
 }
 
 /// Takes the images and videos out of a paragraph that stands directly in the article, each in a figure of its
 /// own: in place of the paragraph if it holds nothing else, else behind it. The same edits for each of them.
 pub(crate) fn hoist_media(paragraph: Element<'_>) -> Option<Edits> {
-    let text = paragraph.node.text;
+    let text = paragraph.node().text;
     if paragraph.parent_name() != Name::Article || !is_small(paragraph) {
         return None;
     }
@@ -37,13 +37,13 @@ pub(crate) fn hoist_media(paragraph: Element<'_>) -> Option<Edits> {
     let mut outer: Vec<Element<'_>> = Vec::new();
     let mut is_bare = true;
     let mut id = paragraph.id() + 1;
-    while id < paragraph.node.end() {
+    while id < paragraph.node().end() {
         let inside = paragraph.article.node(id);
         if matches!(inside.name(), Name::Img | Name::Video) {
             chain(inside, paragraph)?;
             media.push(inside);
             outer.push(emptied_around(inside, paragraph));
-            id = inside.node.end();
+            id = inside.node().end();
             continue;
         }
         is_bare &= is_blank(inside);
@@ -53,14 +53,14 @@ pub(crate) fn hoist_media(paragraph: Element<'_>) -> Option<Edits> {
     let figures = media.iter().map(figure).collect::<Option<Vec<_>>>()?;
     let lead = lead(paragraph.span().start, text);
     let figures = figures.join(lead);
-    if is_bare && paragraph.node.end_tag().is_some() {
-        return Some(Edits::default().replace(paragraph.node.extent(), figures));
+    if is_bare && paragraph.node().end_tag().is_some() {
+        return Some(Edits::default().replace(paragraph.node().extent(), figures));
     }
     let content = paragraph.inner();
     let mut edits = Edits::default();
     let mut taken_to = content.start;
     for it in outer {
-        let extent = it.node.extent();
+        let extent = it.node().extent();
         // Several may have emptied the same element.
         if extent.end <= taken_to {
             continue;
@@ -74,7 +74,7 @@ pub(crate) fn hoist_media(paragraph: Element<'_>) -> Option<Edits> {
         taken_to = if is_first { behind.end } else { extent.end };
         edits = edits.delete(Span::new(start, taken_to));
     }
-    let end = match paragraph.node.end_tag() {
+    let end = match paragraph.node().end_tag() {
         Some(end_tag) => return Some(edits.insert(end_tag.end, format!("{lead}{figures}"))),
         None => space_before(paragraph.span().end, paragraph.inner().end, text).start,
     };
@@ -88,7 +88,7 @@ pub(crate) fn split_at(paragraph: Element<'_>, between: Span, ids: (NodeId, Node
         return None;
     }
     let split = Split::new(paragraph, between, ids)?;
-    let text = paragraph.node.text;
+    let text = paragraph.node().text;
     Some(match (split.is_first, split.is_last) {
         // The chain may begin or end here: what goes is the nodes alone.
         (true, _) => {
@@ -107,14 +107,14 @@ pub(crate) fn split_at(paragraph: Element<'_>, between: Span, ids: (NodeId, Node
 pub(crate) fn wrap_run(first: Element<'_>) -> Option<Edits> {
     let holder = first.parent().filter(|it| it.name() == Name::Article)?;
     let (mut last, mut id) = (first, first.id());
-    while id < holder.node.end() {
+    while id < holder.node().end() {
         let child = holder.article.node(id);
-        if child.node.is_element() && !child.name().is_inline_text() {
+        if child.node().is_element() && !child.name().is_inline_text() {
             break;
         }
-        id = child.node.end();
+        id = child.node().end();
         let is_text = child.descendants().all(|inside| inside.name().is_inline_text());
-        if id - first.id() > MOST_NODES || !is_text || child.node.is_element() && !is_whole(child) {
+        if id - first.id() > MOST_NODES || !is_text || child.node().is_element() && !is_whole(child) {
             return None;
         }
         if child.has_text() || is_markup(child) {
@@ -127,12 +127,12 @@ pub(crate) fn wrap_run(first: Element<'_>) -> Option<Edits> {
 
 /// Whether it is an element other than a line break.
 pub(crate) fn is_markup(node: Element<'_>) -> bool {
-    node.node.is_element() && !matches!(node.name(), Name::Br | Name::Wbr)
+    node.node().is_element() && !matches!(node.name(), Name::Br | Name::Wbr)
 }
 
 /// The extent of a node; of text, without white space at its ends.
 fn own_extent(node: Element<'_>) -> Span {
-    if node.node.is_element() { node.node.extent() } else { node.span().trimmed(node.node.text) }
+    if node.node().is_element() { node.node().extent() } else { node.span().trimmed(node.node().text) }
 }
 
 /// A paragraph, to be divided around something in it.
@@ -161,7 +161,7 @@ impl<'t> Split<'t> {
         let mut before = (paragraph.id() + 1..first).filter(|&id| !is_around(id));
         let blank = |id: NodeId| is_blank(paragraph.article.node(id));
         let is_first = before.all(blank);
-        let is_last = (behind..paragraph.node.end()).all(blank);
+        let is_last = (behind..paragraph.node().end()).all(blank);
         let innermost = chain.first().copied().unwrap_or(paragraph).inner();
         Some(Self { paragraph, middle, is_first, is_last, start: innermost.start, end: innermost.end, chain })
     }
@@ -170,7 +170,7 @@ impl<'t> Split<'t> {
     /// stays, between `tags`.
     fn edits(&self, between: Option<&str>, (start_tag, end_tag): (&str, &str)) -> Edits {
         let Self { paragraph, middle, .. } = self;
-        let text = paragraph.node.text;
+        let text = paragraph.node().text;
         let lead = lead(paragraph.span().start, text);
         let space = |space: Span| if lead.is_empty() { space.of(text) } else { lead }.to_owned();
         let before = space_before(self.start, middle.start, text);
@@ -188,11 +188,11 @@ impl<'t> Split<'t> {
             true => edits.replace(Span::new(paragraph.span().start, middle.start), start_tag),
             false => edits.replace(before, format!("{closing}{}{start_tag}", space(before))),
         };
-        match (self.is_last, paragraph.node.end_tag(), self.chain.last()) {
+        match (self.is_last, paragraph.node().end_tag(), self.chain.last()) {
             (false, ..) => edits.replace(behind, format!("{end_tag}{}{opening}", space(behind))),
             (true, Some(close), _) => edits.replace(Span::new(middle.end, close.end), end_tag),
             (true, None, Some(outermost)) => {
-                edits.replace(Span::new(middle.end, outermost.node.extent().end), end_tag)
+                edits.replace(Span::new(middle.end, outermost.node().extent().end), end_tag)
             }
             (true, None, None) => edits.insert(middle.end, end_tag),
         }
@@ -200,7 +200,7 @@ impl<'t> Split<'t> {
 }
 
 fn is_small(paragraph: Element<'_>) -> bool {
-    paragraph.node.end() - paragraph.id() <= MOST_NODES
+    paragraph.node().end() - paragraph.id() <= MOST_NODES
 }
 
 /// The elements between a node and the paragraph around it, the innermost first; nothing if one of them is no
@@ -222,7 +222,7 @@ fn chain<'t>(inside: Element<'t>, paragraph: Element<'t>) -> Option<Vec<Element<
 fn emptied_around<'t>(inside: Element<'t>, paragraph: Element<'t>) -> Element<'t> {
     let mut outer = inside;
     while let Some(around) = outer.parent().filter(|around| around.id() != paragraph.id()) {
-        let others = (around.id() + 1..inside.id()).chain(inside.node.end()..around.node.end());
+        let others = (around.id() + 1..inside.id()).chain(inside.node().end()..around.node().end());
         let is_emptied = others
             .map(|id| around.article.node(id))
             .all(|node| is_blank(node) || matches!(node.name(), Name::Img | Name::Video | Name::Source));
@@ -236,8 +236,8 @@ fn emptied_around<'t>(inside: Element<'t>, paragraph: Element<'t>) -> Element<'t
 
 /// Whether a node shows nothing by itself: white space, a line break, or inline markup around nothing.
 fn is_blank(node: Element<'_>) -> bool {
-    match node.node.kind() {
-        NodeKind::Text => node.node.decoded_text().trim_ascii().is_empty(),
+    match node.node().kind() {
+        NodeKind::Text => node.node().decoded_text().trim_ascii().is_empty(),
         NodeKind::Element => node.name().is_inline_text(),
         _ => false,
     }

@@ -65,7 +65,7 @@ fn check(footer: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for (child, place) in children::surplus(footer, OF_FOOTER) {
-        let what = match child.node.is_element() {
+        let what = match child.node().is_element() {
             true => format!("`{}`", short(child.name_as_written())),
             false => "text".to_owned(),
         };

@@ -19,12 +19,12 @@ pub(super) fn is_sponsored(item: Element<'_>) -> bool {
 
 /// The links in an item, but not those in another such list in it: each belongs to one item only.
 pub(super) fn links(item: Element<'_>) -> impl Iterator<Item = Element<'_>> {
-    let (mut next, end) = (item.id() + 1, item.node.end());
+    let (mut next, end) = (item.id() + 1, item.node().end());
     std::iter::from_fn(move || {
         while next < end {
             let inside = item.article.node(next);
             let is_closed = inside.name() == Name::Iframe || is_related_articles(inside);
-            next = if is_closed { inside.node.end() } else { next + 1 };
+            next = if is_closed { inside.node().end() } else { next + 1 };
             if inside.name() == Name::A {
                 return Some(inside);
             }

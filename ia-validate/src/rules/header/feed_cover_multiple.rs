@@ -42,7 +42,7 @@ rule! {
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     let article = element.article;
     let (Some(root), Some(first)) = (article.root(), article.feed_cover()) else { return };
-    if first.id() < element.id() && root.node.contains(element.id()) {
+    if first.id() < element.id() && root.node().contains(element.id()) {
         findings
             .at_value(element, "class", "`fb-feed-cover` again: an article has one preview in the News Feed")
             .help("leave the class on one video")

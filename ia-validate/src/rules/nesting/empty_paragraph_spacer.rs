@@ -45,7 +45,7 @@ fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
     if paragraph.has_text() {
         return;
     }
-    let is_blank = paragraph.node.children().all(|node| match node.kind() {
+    let is_blank = paragraph.node().children().all(|node| match node.kind() {
         NodeKind::Text => node.decoded_text().trim_ascii().is_empty(),
         NodeKind::Comment => true,
         _ => false,

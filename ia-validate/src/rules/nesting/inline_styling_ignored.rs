@@ -48,12 +48,12 @@ const STYLING: Attributes = Attributes::STYLE
 
 fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
     let mut seen = Attributes::NONE;
-    for attribute in element.node.attributes() {
-        let name = Attributes::of(attribute, element.node.text);
+    for attribute in element.node().attributes() {
+        let name = Attributes::of(attribute, element.node().text);
         // HTML drops a second attribute of the same name.
         if name.has(STYLING) && !seen.has(name) {
             seen = seen.or(name);
-            let written = attribute.name.of(element.node.text).to_ascii_lowercase();
+            let written = attribute.name.of(element.node().text).to_ascii_lowercase();
             findings
                 .in_place(
                     element,

@@ -62,7 +62,7 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         if BLOCKS.contains(&inside.name()) {
-            reported_end = inside.node.end();
+            reported_end = inside.node().end();
             findings
                 .at(inside, format!("`{}` inside `li`: list items hold text only", inside.name().text()))
                 .help("move it out of the list")
@@ -97,7 +97,7 @@ fn behind_list(inside: Element<'_>, item: Element<'_>) -> Option<Edits> {
     let is_bare = matches!(inside.name(), Name::Img | Name::Video);
     let is_movable =
         is_bare || matches!(inside.name(), Name::Figure | Name::Blockquote | Name::Ul | Name::Ol);
-    let rest = inside.node.end()..list.node.end();
+    let rest = inside.node().end()..list.node().end();
     let is_last = rest.end - rest.start <= MOST_NODES
         && rest.map(|id| item.article.node(id)).all(|node| !BLOCKS.contains(&node.name()));
     let is_all = !item.has_text() && item.children().all(|child| child.id() == inside.id());

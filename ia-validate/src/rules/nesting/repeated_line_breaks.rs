@@ -42,7 +42,7 @@ rule! {
 }
 
 fn check(first: Element<'_>, findings: &mut Findings<'_>) {
-    let tree = first.node.tree;
+    let tree = first.node().tree;
     let behind = |id: NodeId| id + 1;
     if neighbour(first, (1..first.id()).rev()).is_some() {
         return;
@@ -66,16 +66,16 @@ fn divide(first: Element<'_>, second: Element<'_>) -> Option<Edits> {
     let paragraph =
         first.paragraph().filter(|it| first.block().is_some_and(|block| block.id() == it.id()))?;
     let mut last = second;
-    while let Some(next) = neighbour(last, last.id() + 1..last.node.tree.len()) {
+    while let Some(next) = neighbour(last, last.id() + 1..last.node().tree.len()) {
         last = next;
     }
-    let (parent, end) = (first.parent()?, last.node.end());
+    let (parent, end) = (first.parent()?, last.node().end());
     let is_run = (first.id()..end).all(|id| {
         let node = first.article.node(id);
         node.parent().is_some_and(|it| it.id() == parent.id())
-            && (node.name() == Name::Br || node.node.kind() == NodeKind::Text)
+            && (node.name() == Name::Br || node.node().kind() == NodeKind::Text)
     });
-    let between = Span::new(first.span().start, last.node.extent().end);
+    let between = Span::new(first.span().start, last.node().extent().end);
     split_at(paragraph, between, (first.id(), end)).filter(|_| is_run)
 }
 
@@ -83,7 +83,7 @@ fn divide(first: Element<'_>, second: Element<'_>) -> Option<Edits> {
 fn neighbour(from: Element<'_>, ids: impl Iterator<Item = NodeId>) -> Option<Element<'_>> {
     for id in ids {
         let other = from.article.node(id);
-        let passed = match other.node.kind() {
+        let passed = match other.node().kind() {
             NodeKind::Text => !other.has_text(),
             NodeKind::Comment => true,
             NodeKind::Element if other.name() == Name::Br => {

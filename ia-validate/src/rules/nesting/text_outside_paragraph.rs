@@ -60,7 +60,7 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
     // Whether the run that is being read has been reported already, and where it begins.
     let mut reported = false;
     let mut begins = None;
-    for node in holder.node.children() {
+    for node in holder.node().children() {
         let child = holder.article.node(node.id);
         let is_in_run = match node.kind() {
             NodeKind::Element => node.name().is_inline_text(),
@@ -92,13 +92,13 @@ fn has_own_text(run: Element<'_>) -> bool {
         return false;
     }
     let mut id = run.id();
-    while id < run.node.end() {
+    while id < run.node().end() {
         let part = run.article.node(id);
-        if part.node.kind() == NodeKind::Text && part.has_text() {
+        if part.node().kind() == NodeKind::Text && part.has_text() {
             return true;
         }
         let is_apart = part.name() == Name::Figure || part.name().strength() >= Strength::Article;
-        id = if is_apart { part.node.end() } else { id + 1 };
+        id = if is_apart { part.node().end() } else { id + 1 };
     }
     false
 }

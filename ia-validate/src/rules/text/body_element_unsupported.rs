@@ -58,7 +58,7 @@ fn check(article: Element<'_>, findings: &mut Findings<'_>) {
     // Text and inline elements side by side: if any has text, all of it is text outside a paragraph.
     let mut without_text = Vec::new();
     let mut has_text = false;
-    for node in article.node.children() {
+    for node in article.node().children() {
         let child = article.article.node(node.id);
         if node.is_element() && !node.name().is_inline_text() {
             report_all(&mut without_text, &mut has_text, findings);
@@ -119,6 +119,6 @@ fn without(element: Element<'_>) -> Option<Edits> {
             children::is_among(child, OF_ARTICLE) || matches!(child.name(), Name::Div | Name::Section);
         if node.is_element() { is_block } else { !child.has_text() }
     };
-    let mut nodes = element.node.children();
+    let mut nodes = element.node().children();
     Edits::default().unwrap(element).filter(|_| nodes.all(|node| fits(&node)))
 }

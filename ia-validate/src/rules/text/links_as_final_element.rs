@@ -70,7 +70,7 @@ fn shows_something(element: Element<'_>) -> bool {
 }
 
 fn all_text_is_linked(element: Element<'_>) -> bool {
-    element.node.descendants().filter(|node| node.kind() == NodeKind::Text).all(|node| {
+    element.node().descendants().filter(|node| node.kind() == NodeKind::Text).all(|node| {
         let text = element.article.node(node.id);
         !text.has_text() || text.is_inside(Inside::LINK)
     })

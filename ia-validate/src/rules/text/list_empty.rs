@@ -60,7 +60,7 @@ fn check(list: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for (child, place) in children::surplus(list, OF_LIST) {
-        let what = match child.node.is_element() {
+        let what = match child.node().is_element() {
             true => format!("`{}`", short(child.name_as_written())),
             false => "text".to_owned(),
         };

@@ -76,12 +76,12 @@ fn check(block: Element<'_>, findings: &mut Findings<'_>) {
 
 /// The line breaks of a block itself: no element is looked at for two blocks.
 fn own_breaks(block: Element<'_>) -> impl Iterator<Item = Element<'_>> {
-    let (mut next, end) = (block.id() + 1, block.node.end());
+    let (mut next, end) = (block.id() + 1, block.node().end());
     std::iter::from_fn(move || {
         while next < end {
             let inside = block.article.node(next);
-            let is_other_block = inside.node.is_element() && !inside.name().is_inline_text();
-            next = if is_other_block { inside.node.end() } else { next + 1 };
+            let is_other_block = inside.node().is_element() && !inside.name().is_inline_text();
+            next = if is_other_block { inside.node().end() } else { next + 1 };
             if inside.name() == Name::Br {
                 return Some(inside);
             }
