@@ -157,8 +157,10 @@ pub(super) fn silence(findings: &mut Vec<Finding>, tree: &Tree) {
     let parts: Vec<Part> =
         findings.iter().map(|finding| PARTS.get(finding.rule.id).copied().unwrap_or_default()).collect();
     let mut silent = vec![false; findings.len()];
-    let used = parts.iter().fold(0, |used, part| used | part.speaks);
-    for (index, &(.., meet)) in ROWS.iter().enumerate().filter(|&(index, _)| used & 1 << index != 0) {
+    let speak = parts.iter().fold(0, |all, part| all | part.speaks);
+    let listen = parts.iter().fold(0, |all, part| all | part.silent);
+    let meet = ROWS.iter().enumerate().filter(|&(index, _)| speak & listen & 1 << index != 0);
+    for (index, &(.., meet)) in meet {
         let speakers: Vec<NodeId> = findings
             .iter()
             .zip(&parts)
@@ -211,6 +213,9 @@ fn silence_placement(findings: &[Finding], parts: &[Part], silent: &mut [bool], 
 
 /// Nothing is called empty or unsupported that another rule has reported.
 fn silence_last_resorts(findings: &[Finding], parts: &[Part], silent: &mut [bool], tree: &Tree) {
+    if parts.iter().all(|part| part.last_resort.is_none()) {
+        return;
+    }
     let severities = [Severity::Info, Severity::Warning, Severity::Error];
     for (rank, severity) in (0..LAST_RESORTS.len()).flat_map(|rank| severities.map(|it| (rank, it))) {
         let all = || (0..findings.len()).filter(|&at| !silent[at]);

@@ -1,3 +1,5 @@
+use memchr::memrchr;
+
 use crate::article::pixels::{BEST_IMAGE_SIDE, MIN_IMAGE_SIDE, pixels};
 use crate::article::{Classes, Element, Src};
 use crate::markup::Name;
@@ -56,7 +58,8 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
 
 /// The shorter side that a file's name tells, as in `harbour-150x100.jpg`. `-16x9` is no size.
 fn shorter_side(src: &Src<'_>) -> Option<u32> {
-    let (_, size) = src.file_stem()?.rsplit_once('-')?;
+    let stem = src.file_stem()?;
+    let size = &stem[memrchr(b'-', stem.as_bytes())? + 1..];
     let (width, height) =
         size.split_once('x').filter(|(width, height)| width.len() > 1 && height.len() > 1)?;
     Some(pixels(width)?.min(pixels(height)?))
