@@ -84,6 +84,7 @@ fn measured(binary: &Path, extreme: &Extreme, file: &Path) -> Result<Cost, Box<d
     command.args(extreme.command).args(["--quiet", "--no-config", "--max-file-size", "4000000000"]);
     if extreme.command.contains(&"check") {
         command.args(["--fail-on", "never", "--output", NOWHERE]);
+        command.args(["--max-items", "none", "--max-findings", "none", "--max-depth", "none"]);
     } else {
         command.stdout(std::fs::File::create(NOWHERE)?);
     }

@@ -27,7 +27,8 @@ pub(crate) fn check(
     beside: impl FnMut(&Path),
 ) -> Result<(), RunError> {
     let CheckArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
-    let command_line = Layer::of(against).with_findings(&args.findings, console).with_size(size);
+    let command_line =
+        Layer::of(against).with_findings(&args.findings, console).with_size(size).with_limits(&args.limits);
     let mut configs = Configs::new(&against.context, command_line);
     let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &args.outputs())?;
     // All of it is known to be right before anything is written.
@@ -66,11 +67,16 @@ pub(crate) fn check(
                     hidden = baseline.hide(&input.name, &mut report, &validators[index]);
                     *summary.hidden.get_or_insert(0) += hidden.len();
                 }
+                report.limit(&settings.limits());
                 let lines = &source.lines();
                 let fail_on = settings.fail_on.value.threshold();
                 let checked = Checked { path: &input.name, lines, report: &report, hidden: &hidden, fail_on };
                 summary.add(&report, fail_on);
-                progress.aside(|| reports.file(&checked))?;
+                progress.aside(|| {
+                    let silent = report.left_out.iter().filter(|left| reports.are_silent_on(left));
+                    silent.for_each(|left| console.left_out(left, &input.name, &report));
+                    reports.file(&checked)
+                })?;
             }
             Err(error) => progress.aside(|| skip(&error, console, summary)),
         }
@@ -80,7 +86,7 @@ pub(crate) fn check(
     reports.finish(summary)?;
     validators.result()?;
     if let Some(baseline) = baseline {
-        baseline.finish(summary.failed)?;
+        baseline.finish(summary)?;
     }
     Ok(())
 }

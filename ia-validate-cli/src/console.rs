@@ -4,11 +4,12 @@ use std::error::Error;
 use std::io::{self, IsTerminal, Write};
 
 use anstream::AutoStream;
-use ia_validate::Severity;
+use ia_validate::report::LeftOut;
+use ia_validate::{Report, Severity};
 use owo_colors::{OwoColorize, Style};
 
 use crate::args::RuleArg;
-use crate::render::Layout;
+use crate::render::{Layout, sentence};
 use crate::sanitise::{one_line, shown};
 use crate::summary::Summary;
 
@@ -20,7 +21,7 @@ pub(crate) struct Console {
 }
 
 impl Console {
-    /// `quiet` leaves out everything but errors.
+    /// `quiet` leaves out everything but errors, and what a limit kept out of a report that cannot say so.
     pub(crate) fn new(quiet: bool) -> Self {
         Self { stderr: anstream::stderr(), quiet }
     }
@@ -40,9 +41,18 @@ impl Console {
 
     pub(crate) fn warning(&mut self, message: &str) {
         if !self.quiet {
-            let style = Style::new().yellow().bold();
-            let _ = writeln!(self.stderr, "{}: {}", "warning".style(style), one_line(message));
+            self.warn(message);
         }
+    }
+
+    /// Tells what a limit left out of the file `path`, where no report does.
+    pub(crate) fn left_out(&mut self, left: &LeftOut, path: &str, report: &Report) {
+        self.warn(&sentence(left, path, report));
+    }
+
+    fn warn(&mut self, message: &str) {
+        let style = Style::new().yellow().bold();
+        let _ = writeln!(self.stderr, "{}: {}", "warning".style(style), one_line(message));
     }
 
     /// Shows what was found in the caller's configuration, safe to print and laid out by [`layout`](Self::layout).

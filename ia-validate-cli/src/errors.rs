@@ -253,6 +253,9 @@ pub(crate) enum BaselineProblem {
     /// What the run found is not all there is.
     #[error("it is left as it is, since not all inputs could be checked")]
     Incomplete,
+    /// The same, because the caller wants no more.
+    #[error("it is left as it is, since not all items were checked; raise the limit with --max-items")]
+    ItemsLeft,
     /// The system refuses; often the caller's permissions.
     #[error("cannot read it: {0}")]
     Unreadable(io::Error),
@@ -337,6 +340,11 @@ pub(crate) enum BadSize {
     #[error("files larger than {} bytes cannot be checked", ia_validate::source::MAX_LEN)]
     TooLarge,
 }
+
+/// A limit that is none.
+#[derive(Debug, thiserror::Error)]
+#[error("give a whole number from 1 on, or `none` for no limit")]
+pub(crate) struct BadMost;
 
 impl InputError {
     /// The system's answer to looking at `path`.

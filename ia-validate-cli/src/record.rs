@@ -20,7 +20,7 @@ use crate::summary::counted;
 pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), RunError> {
     let RecordArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), None)?;
-    let command_line = Layer::of(against).with_size(size);
+    let command_line = Layer::of(against).with_size(size).with_items(&args.items);
     let mut configs = Configs::new(&against.context, command_line);
     let index = configs.of(input.path(), console)?;
     let settings = &configs.settings()[index];
@@ -51,5 +51,6 @@ pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), Run
         shown_path(path),
         Outcomes::of(&report)
     ));
+    report.left_out.iter().for_each(|left| console.left_out(left, &input.name, &report));
     Ok(())
 }

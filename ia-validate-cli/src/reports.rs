@@ -3,6 +3,8 @@
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use ia_validate::report::LeftOut;
+
 use crate::args::FormatArg;
 use crate::errors::RunError;
 use crate::inputs::{is_same_file, shown_path};
@@ -88,6 +90,11 @@ impl Reports {
             report.renderer.file(&mut report.out, file)?;
             if report.is_watched { report.out.flush() } else { Ok(()) }
         })
+    }
+
+    /// Whether one of them has no place for what a limit left out.
+    pub(crate) fn are_silent_on(&self, left: &LeftOut) -> bool {
+        self.0.iter().any(|report| report.renderer.is_silent_on(left))
     }
 
     /// Ends them.

@@ -13,6 +13,7 @@ use crate::fix::FixSummary;
 pub(crate) struct Summary {
     pub(crate) files: usize,
     pub(crate) articles: usize,
+    /// Findings, those included that limits left out of the report.
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
     pub(crate) infos: usize,
@@ -23,6 +24,8 @@ pub(crate) struct Summary {
     pub(crate) hidden: Option<usize>,
     /// Inputs that could not be checked.
     pub(crate) failed: usize,
+    /// Items of feeds that were not checked because of a limit.
+    pub(crate) unchecked_items: usize,
     /// What could not be checked in some file because something was not given.
     pub(crate) unchecked: BTreeSet<Unchecked>,
     /// What was mended, if that was asked for; the other counts are of what is left.
@@ -39,8 +42,10 @@ impl Summary {
         self.infos += report.count(Severity::Info);
         self.suppressed += report.suppressed.len();
         self.unchecked.extend(&report.unchecked);
-        let fails = |found: Severity| fail_on.is_some_and(|least| found >= least);
-        self.failing += report.diagnostics.iter().filter(|finding| fails(finding.severity)).count();
+        self.unchecked_items += report.left_out.iter().map(|left| left.items).sum::<usize>();
+        let fails = |found: &Severity| fail_on.is_some_and(|least| *found >= least);
+        let severities = [Severity::Error, Severity::Warning, Severity::Info].into_iter();
+        self.failing += severities.filter(fails).map(|severity| report.count(severity)).sum::<usize>();
     }
 
     /// Whether fixes would change something, but were only to be shown.
@@ -52,17 +57,9 @@ impl Summary {
 impl Summary {
     /// The findings by severity, in words.
     fn findings(&self) -> String {
-        let findings = [
-            (self.errors, "error", "errors"),
-            (self.warnings, "warning", "warnings"),
-            (self.infos, "info", "infos"),
-        ];
-        let found: Vec<String> = findings
-            .into_iter()
-            .filter(|&(count, ..)| count > 0)
-            .map(|(count, one, many)| counted(count, one, many))
-            .collect();
-        if found.is_empty() { "no findings".to_owned() } else { found.join(", ") }
+        let Self { errors, warnings, infos, .. } = *self;
+        let found = severities(errors, warnings, infos);
+        if found.is_empty() { "no findings".to_owned() } else { found }
     }
 }
 
@@ -84,6 +81,9 @@ impl fmt::Display for Summary {
         if self.failed > 0 {
             write!(f, "; {} could not be checked", counted(self.failed, "input", "inputs"))?;
         }
+        if self.unchecked_items > 0 {
+            write!(f, "; {} not checked (--max-items)", counted(self.unchecked_items, "item", "items"))?;
+        }
         for unchecked in self.unchecked.iter().filter(|_| self.fixes.is_none()) {
             write!(f, "; {}", missing(*unchecked))?;
         }
@@ -100,9 +100,30 @@ fn missing(unchecked: Unchecked) -> &'static str {
     }
 }
 
+/// How many findings there are of each severity, in words; nothing where there are none.
+pub(crate) fn severities(errors: usize, warnings: usize, infos: usize) -> String {
+    let all = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "info", "infos")];
+    let told = all.into_iter().filter(|&(count, ..)| count > 0);
+    let told: Vec<String> = told.map(|(count, one, many)| counted(count, one, many)).collect();
+    told.join(", ")
+}
+
 /// A number with its noun.
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
+}
+
+/// A number as people read it: `1,204`.
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 #[cfg(test)]
@@ -130,6 +151,20 @@ mod tests {
             Summary { files: 1, articles: 12, ..Summary::default() }.to_string(),
             "checked 1 file with 12 articles: no findings"
         );
+    }
+
+    #[test]
+    fn thousands() {
+        for (number, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (12_345, "12,345"),
+            (999_999, "999,999"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), text);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::article::{Article, Buffers, Classes, DateTime, Fingerprint};
 use crate::feed::{self, FieldName, Item};
 use crate::fingerprint;
-use crate::report::{ArticleSummary, Diagnostic, Outcome, Report};
+use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
 use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
 use crate::rules::update::Update;
 use crate::rules::with_lines;
@@ -55,9 +55,21 @@ impl Check<'_> {
     fn feed(&mut self, text: &str, context: Context<'_>) {
         let mut reader = feed::Reader::new(text);
         let mut items = Vec::new();
+        let most = context.options.limits.items;
+        let mut more = 0;
+        // Where what is not checked begins.
+        let mut checked_end = u32::MAX;
         while let Some(item) = reader.next_item() {
+            if items.len() >= most {
+                more += 1;
+                checked_end = checked_end.min(item.span.start);
+                continue;
+            }
             let (carries, kept) = Buffers::lend(|buffers| self.item(&item, context, buffers));
             items.push(ItemSummary::new(text, &item, carries, kept));
+        }
+        if more > 0 {
+            self.report.left_out.push(LeftOut::items(more, most));
         }
         let mut overview = Overview { len: text.len(), outline: reader.into_outline(), items };
         compare_bodies(text, &mut overview);
@@ -70,7 +82,10 @@ impl Check<'_> {
         self.report.diagnostics.extend(findings);
         let comments = overview.outline.comments.iter();
         let read = |&(comment, covers): &(Span, Span)| {
-            Suppression::read(comment.of(text), comment, covers, Some(with_lines(comment, text)))
+            let lines = with_lines(comment, text);
+            let mut suppression = Suppression::read(comment.of(text), comment, covers, Some(lines))?;
+            suppression.is_settled = covers.end <= checked_end;
+            Some(suppression)
         };
         self.suppressions.extend(comments.filter_map(read));
     }
@@ -122,13 +137,15 @@ impl Check<'_> {
         if context.item.is_some_and(|item| item.is_cut) {
             findings.retain(|finding| !OF_THE_CUT.contains(&finding.rule.id));
         }
+        let depths = if findings.is_empty() { Vec::new() } else { article.tree.depths() };
         let findings = findings.into_iter().map(|finding| {
+            let depth = depths.get(finding.subject as usize).copied().unwrap_or(0);
             let fingerprint = if finding.in_feed {
                 fingerprint::in_text(finding.rule.id, finding.span.of(self.text))
             } else {
                 fingerprint::in_article(article, &finding)
             };
-            Diagnostic { fingerprint, ..finding.into_diagnostic(map, article.text, Some(index)) }
+            Diagnostic { fingerprint, depth, ..finding.into_diagnostic(map, article.text, Some(index)) }
         });
         self.report.diagnostics.extend(findings);
         suppress::in_article(article, map, whole, index, &mut self.suppressions);

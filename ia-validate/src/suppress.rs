@@ -29,6 +29,8 @@ pub(crate) struct Suppression {
     allows: Option<Vec<(String, Span)>>,
     /// The article that it stands in: an index into the report's articles.
     article: Option<usize>,
+    /// Whether all that it covers was checked, so that it is known what it hides.
+    pub(crate) is_settled: bool,
 }
 
 impl Suppression {
@@ -46,6 +48,7 @@ impl Suppression {
             removal,
             allows: allowed(rest, base),
             article: None,
+            is_settled: true,
         })
     }
 }
@@ -200,7 +203,8 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
             None,
         );
     }
-    let unused = |number: usize, id: &str| !used[number] && rules::find(id).is_some();
+    let unused =
+        |number: usize, id: &str| suppression.is_settled && !used[number] && rules::find(id).is_some();
     let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| unused(number, id));
     if suppression.allows.is_some() && all_unused {
         let message = "this comment hides no finding".to_owned();

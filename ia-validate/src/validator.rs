@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::article::{Domain, Timezone};
 use crate::history::{History, StoredVersion, Versions};
-use crate::report::{ArticleSummary, Diagnostic, Level, Outcome, Report, Unchecked};
+use crate::report::{ArticleSummary, Diagnostic, Level, Limits, Outcome, Report, Unchecked};
 use crate::source::{Kind, Source};
 use crate::{check, ingestion, rules, suppress};
 
@@ -40,6 +40,8 @@ pub struct Options {
     pub no_suppress: bool,
     /// The current time, for the rules that depend on it; without it they are silent.
     pub now: Option<DateTime<Utc>>,
+    /// How much is checked and reported. What decides an article's outcome is never left out.
+    pub limits: Limits,
 }
 
 /// Checks articles and feeds. Cheap to clone and to share between threads.
@@ -95,15 +97,17 @@ impl Validator {
         }
         report.diagnostics.retain_mut(|finding| self.is_wanted(finding));
         report.suppressed.retain_mut(|finding| self.is_wanted(finding));
+        report.limit(&self.options.limits);
         report
     }
 
     /// The articles of a file as versions to compare later ones with, in the order of the text. What
-    /// ingestion would reject is left out.
+    /// ingestion would reject is left out; there are no limits.
     #[must_use]
     pub fn versions(&self, source: &Source<'_>, kind: Kind) -> Vec<StoredVersion> {
         let history: Arc<dyn History> = Arc::new(Versions::default());
-        let options = Options { history: Some(history), ..Options::clone(&self.options) };
+        let options =
+            Options { history: Some(history), limits: Limits::NONE, ..Options::clone(&self.options) };
         let report = Self::new(options).source(source, kind);
         let taken = report.articles.iter().filter(|article| article.outcome != Outcome::Rejected);
         taken.filter_map(ArticleSummary::version).collect()
@@ -115,6 +119,11 @@ impl Validator {
         let Options { select, ignore, severity, .. } = &*self.options;
         let is_off = severity.get(rule).is_some_and(|level| level.severity().is_none());
         (select.is_empty() || select.contains(rule)) && !ignore.contains(rule) && !is_off
+    }
+
+    /// The same validator without limits.
+    pub(crate) fn unlimited(&self) -> Self {
+        Self::new(Options { limits: Limits::NONE, ..Options::clone(&self.options) })
     }
 
     /// The same validator, reporting the findings of all rules with their own severities.

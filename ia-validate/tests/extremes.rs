@@ -4,6 +4,7 @@
 use std::thread;
 
 use ia_validate::fix::{self, Safety};
+use ia_validate::report::Limits;
 use ia_validate::{Kind, Options, Report, Source, Validator};
 
 const MUCH: usize = 20_000;
@@ -16,7 +17,9 @@ const FEED: &str = "<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content
 /// What is said of a text, whatever is done with it.
 fn report(kind: Kind, text: String) -> Report {
     let run = move || {
-        let validator = Validator::new(Options::default());
+        let mut options = Options::default();
+        options.limits = Limits::NONE;
+        let validator = Validator::new(options);
         let source = Source::from_text(&text);
         let report = validator.source(&source, kind);
         let fixed = fix::all(&validator, &source, kind, Safety::Unsafe);

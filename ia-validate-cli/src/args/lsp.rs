@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{AgainstArgs, ConsoleArgs, FindingArgs, SizeArgs};
+use super::{AgainstArgs, ConsoleArgs, FindingArgs, LimitArgs, SizeArgs};
 
 #[derive(Debug, Args)]
 // An exit code says nothing of findings here.
@@ -20,6 +20,9 @@ pub(crate) struct LspArgs {
 
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
+
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,

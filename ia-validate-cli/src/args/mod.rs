@@ -1,6 +1,7 @@
 //! The command line: what can be asked, not what is done about it.
 
 mod fix;
+mod limits;
 mod lsp;
 mod manuals;
 mod values;
@@ -13,9 +14,12 @@ use clap::{Args, Parser, Subcommand};
 use ia_validate::{Domain, Severity, Timezone};
 
 pub(crate) use fix::FixArgs;
+pub(crate) use limits::{ItemsArgs, LimitArgs};
 pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
-pub(crate) use values::{ColorArg, FailOn, FormatArg, KindArg, RuleArg, SeverityArg, rule_id, size};
+pub(crate) use values::{
+    ColorArg, FailOn, FormatArg, KindArg, NO_LIMIT, RuleArg, SeverityArg, most, rule_id, size,
+};
 
 use crate::catalogue::{CatalogueFormat, families};
 use crate::preview::PreviewFormat;
@@ -145,6 +149,9 @@ pub(crate) struct CheckArgs {
     pub(crate) statistics: bool,
 
     #[command(flatten)]
+    pub(crate) limits: LimitArgs,
+
+    #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
 
@@ -171,6 +178,9 @@ pub(crate) struct PreviewArgs {
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
 
+    #[command(flatten)]
+    pub(crate) items: ItemsArgs,
+
     /// How to show what would happen
     #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
     pub(crate) format: PreviewFormat,
@@ -190,6 +200,9 @@ pub(crate) struct RecordArgs {
 
     #[command(flatten)]
     pub(crate) against: AgainstArgs,
+
+    #[command(flatten)]
+    pub(crate) items: ItemsArgs,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,
@@ -225,6 +238,9 @@ pub(crate) struct ShowArgs {
 
     #[command(flatten)]
     pub(crate) findings: FindingArgs,
+
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,

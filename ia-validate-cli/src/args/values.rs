@@ -10,7 +10,7 @@ use clap::{Arg, Command, ValueEnum};
 use ia_validate::source::MAX_LEN;
 use ia_validate::{Kind, Level, Severity, rules};
 
-use crate::errors::{BadSeverity, BadSize, BadTime, UnknownRule};
+use crate::errors::{BadMost, BadSeverity, BadSize, BadTime, UnknownRule};
 use crate::render::Format;
 
 /// What the inputs are taken for.
@@ -170,6 +170,18 @@ pub(crate) fn size(text: &str) -> Result<u64, BadSize> {
     bytes.filter(|&bytes| bytes <= MAX_LEN as u64).ok_or(BadSize::TooLarge)
 }
 
+/// The word for no limit.
+pub(crate) const NO_LIMIT: &str = "none";
+
+/// How many of something there may be at most: a number from 1 on, or `none` for any number.
+pub(crate) fn most(text: &str) -> Result<usize, BadMost> {
+    if text == NO_LIMIT {
+        return Ok(usize::MAX);
+    }
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|&most| is_number && most > 0).ok_or(BadMost)
+}
+
 /// A time of RFC 3339, which names its zone.
 pub(super) fn time(text: &str) -> Result<DateTime<Utc>, BadTime> {
     DateTime::parse_from_rfc3339(text.trim_ascii()).map(|time| time.to_utc()).map_err(|_| BadTime)
@@ -189,6 +201,16 @@ mod tests {
         }
         for text in ["4G", "99999999999999999999", "18446744073709551615G"] {
             assert!(matches!(size(text), Err(BadSize::TooLarge)), "{text}");
+        }
+    }
+
+    #[test]
+    fn limits() {
+        for (text, limit) in [("1", 1), ("10000", 10_000), ("none", usize::MAX)] {
+            assert_eq!(most(text).unwrap(), limit, "{text}");
+        }
+        for text in ["", "0", "00", "-1", "+1", "1.5", "1k", "1_000", "None", "٣", "99999999999999999999"] {
+            assert!(most(text).is_err(), "{text}");
         }
     }
 

@@ -10,6 +10,7 @@ use ia_validate::{Diagnostic, Kind, Report, Validator, rules};
 
 use crate::args::BaselineArgs;
 use crate::errors::{BaselineError, BaselineProblem};
+use crate::summary::Summary;
 use file::Stored;
 use key::{Key, Keys};
 
@@ -95,16 +96,19 @@ impl Baseline {
         diagnostics.extract_if(.., is_known).collect()
     }
 
-    /// Ends a run: writes the file if that was asked for. A run that could not read all of its inputs, `failed`
-    /// of them, does not know all findings, and leaves the file as it is.
-    pub(crate) fn finish(self, failed: usize) -> Result<(), BaselineError> {
+    /// Ends a run: writes the file if that was asked for. A run that could not read all of its inputs, or did not
+    /// check all items, does not know all findings, and leaves the file as it is.
+    pub(crate) fn finish(self, summary: &Summary) -> Result<(), BaselineError> {
         let Self { path, mode, keys, known, mut found, seen, has_feed } = self;
         let error = |problem| BaselineError::new(&path, problem);
         if mode == Mode::Hide {
             return Ok(());
         }
-        if failed > 0 {
+        if summary.failed > 0 {
             return Err(error(BaselineProblem::Incomplete));
+        }
+        if summary.unchecked_items > 0 {
+            return Err(error(BaselineProblem::ItemsLeft));
         }
         if mode == Mode::Prune {
             // What the run could not find again is not gone.

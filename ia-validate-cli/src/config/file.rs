@@ -118,6 +118,9 @@ impl Reader<'_> {
             KeyId::FailOn => layer.fail_on = self.one(value, values::choice),
             KeyId::Format => layer.format = self.one(value, values::choice),
             KeyId::MaxFileSize => layer.max_file_size = self.size(value),
+            KeyId::MaxItems => layer.max_items = self.most(value),
+            KeyId::MaxFindings => layer.max_findings = self.most(value),
+            KeyId::MaxDepth => layer.max_depth = self.most(value),
             KeyId::Paths => {
                 if let Within::Override(paths) = within {
                     **paths = self.patterns(value);

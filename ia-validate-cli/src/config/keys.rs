@@ -31,6 +31,9 @@ pub(super) enum KeyId {
     FailOn,
     Format,
     MaxFileSize,
+    MaxItems,
+    MaxFindings,
+    MaxDepth,
     Paths,
     Overrides,
 }
@@ -50,6 +53,8 @@ pub(super) enum Shape {
     Format,
     /// A number of bytes, or a string such as `10M`.
     Size,
+    /// A number from 1 on, or `none`.
+    Most,
     /// Tables with keys of their own.
     Overrides,
 }
@@ -100,6 +105,18 @@ pub(super) static KEYS: &[Key] = &[
     Key { id: KeyId::MaxFileSize, name: "max-file-size", shape: Shape::Size, per_path: false,
         text: "Refuse larger files: a number of bytes, or a string with K, M or G.",
         default: r#""100M""#, example: r#""20M""# },
+    Key { id: KeyId::MaxItems, name: "max-items", shape: Shape::Most, per_path: false,
+        text: "Check no more items of a feed than its first ones, so many, or `\"none\"` for all. The report says how \
+               many more there are.",
+        default: "100000", example: "500" },
+    Key { id: KeyId::MaxFindings, name: "max-findings", shape: Shape::Most, per_path: false,
+        text: "Report no more findings of an article (and of a feed outside its articles) than so many, the gravest, \
+               or `\"none\"` for all. The others are counted, in the report and for `fail-on`.",
+        default: "10000", example: "100" },
+    Key { id: KeyId::MaxDepth, name: "max-depth", shape: Shape::Most, per_path: false,
+        text: "Report no findings in elements nested deeper than this, or `\"none\"` for any depth. They are counted \
+               likewise.",
+        default: "10000", example: r#""none""# },
     Key { id: KeyId::Overrides, name: "overrides", shape: Shape::Overrides, per_path: false,
         text: "What differs for some files; later ones count more.",
         default: "[]", example: r#"[{ paths = ["archive/"], ignore = ["feed-stale-item"] }]"# },

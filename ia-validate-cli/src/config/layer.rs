@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ia_validate::{Domain, Level, Timezone};
 
-use crate::args::{AgainstArgs, ContextArgs, FailOn, FindingArgs, RuleArg, SizeArgs};
+use crate::args::{AgainstArgs, ContextArgs, FailOn, FindingArgs, ItemsArgs, LimitArgs, RuleArg, SizeArgs};
 use crate::console::Console;
 use crate::render::Format;
 
@@ -63,6 +63,9 @@ pub(crate) struct Layer {
     pub(crate) fail_on: Option<Said<FailOn>>,
     pub(crate) format: Option<Said<Format>>,
     pub(crate) max_file_size: Option<Said<u64>>,
+    pub(crate) max_items: Option<Said<usize>>,
+    pub(crate) max_findings: Option<Said<usize>>,
+    pub(crate) max_depth: Option<Said<usize>>,
 }
 
 impl Layer {
@@ -103,6 +106,19 @@ impl Layer {
     pub(crate) fn with_size(mut self, size: &SizeArgs) -> Self {
         self.max_file_size = said(size.max_file_size);
         self
+    }
+
+    /// What it says of how many items are checked.
+    pub(crate) fn with_items(mut self, items: &ItemsArgs) -> Self {
+        self.max_items = said(items.max_items);
+        self
+    }
+
+    /// The same, and how much is reported.
+    pub(crate) fn with_limits(mut self, limits: &LimitArgs) -> Self {
+        self.max_findings = said(limits.max_findings);
+        self.max_depth = said(limits.max_depth);
+        self.with_items(&limits.items)
     }
 }
 

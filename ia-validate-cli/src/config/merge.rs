@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use ia_validate::report::Limits;
 use ia_validate::{Domain, Level, Options, Timezone};
 
 use super::layer::{Layer, Origin, Said};
@@ -28,10 +29,14 @@ pub(crate) struct Settings {
     pub(crate) fail_on: Said<FailOn>,
     pub(crate) format: Said<Format>,
     pub(crate) max_file_size: Said<u64>,
+    pub(crate) max_items: Said<usize>,
+    pub(crate) max_findings: Said<usize>,
+    pub(crate) max_depth: Said<usize>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
+        let limits = Limits::default();
         Self {
             domains: Said::by_default(Vec::new()),
             select: Said::by_default(Vec::new()),
@@ -46,6 +51,9 @@ impl Default for Settings {
             fail_on: Said::by_default(FailOn::Error),
             format: Said::by_default(Format::Full),
             max_file_size: Said::by_default(100 << 20),
+            max_items: Said::by_default(limits.items),
+            max_findings: Said::by_default(limits.findings),
+            max_depth: Said::by_default(limits.depth),
         }
     }
 }
@@ -81,6 +89,9 @@ impl Settings {
         put(&mut self.fail_on, &layer.fail_on);
         put(&mut self.format, &layer.format);
         put(&mut self.max_file_size, &layer.max_file_size);
+        put(&mut self.max_items, &layer.max_items);
+        put(&mut self.max_findings, &layer.max_findings);
+        put(&mut self.max_depth, &layer.max_depth);
     }
 
     /// The files that updates are judged against.
@@ -88,7 +99,17 @@ impl Settings {
         self.previous.value.iter().chain(self.state.as_ref().map(|state| &state.value))
     }
 
-    /// What the library is to check, and against what. `now` is the time that the caller gives.
+    /// How much is checked and reported.
+    pub(crate) fn limits(&self) -> Limits {
+        let mut limits = Limits::default();
+        limits.items = self.max_items.value;
+        limits.findings = self.max_findings.value;
+        limits.depth = self.max_depth.value;
+        limits
+    }
+
+    /// What the library is to check, and against what. `now` is the time that the caller gives. All is reported:
+    /// whoever shows it takes out what a baseline hides, and then applies the [`limits`](Self::limits).
     pub(crate) fn options(&self, known: Option<&Arc<Known>>, now: Option<DateTime<Utc>>) -> Options {
         let clock = || self.stale_items.value.then(|| std::time::SystemTime::now().into());
         let mut options = Options::default();
@@ -101,6 +122,8 @@ impl Settings {
         options.no_suppress = self.no_suppress.value;
         options.history = known.map(|known| Arc::clone(known) as _);
         options.now = now.or_else(clock);
+        options.limits = Limits::NONE;
+        options.limits.items = self.max_items.value;
         options
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::keys::{Key, Shape, keys};
 use super::values::names;
-use crate::args::FailOn;
+use crate::args::{FailOn, NO_LIMIT};
 use crate::render::Format;
 
 /// The schema as a file has it.
@@ -53,6 +53,7 @@ fn property(key: &Key) -> Value {
         Shape::FailOn => json!({ "type": "string", "enum": names::<FailOn>() }),
         Shape::Format => json!({ "type": "string", "enum": names::<Format>() }),
         Shape::Size => json!({ "type": ["integer", "string"], "minimum": 0 }),
+        Shape::Most => json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, { "const": NO_LIMIT }] }),
         Shape::Overrides => json!({ "type": "array", "items": table(true) }),
     };
     property["description"] = json!(key.text);

@@ -10,7 +10,7 @@ use super::keys::{KEYS, KeyId};
 use super::layer::{Layer, Origin, Said};
 use super::merge::Settings;
 use super::{Configs, Mix, find};
-use crate::args::ShowArgs;
+use crate::args::{NO_LIMIT, ShowArgs};
 use crate::console::Console;
 use crate::errors::{InputError, RunError};
 use crate::inputs::{is_url, shown_path};
@@ -18,7 +18,10 @@ use crate::sanitise::one_line;
 
 /// What is in force for the path that `args` name.
 pub(super) fn show(args: &ShowArgs, console: &mut Console) -> Result<String, RunError> {
-    let command_line = Layer::of(&args.against).with_findings(&args.findings, console).with_size(&args.size);
+    let command_line = Layer::of(&args.against)
+        .with_findings(&args.findings, console)
+        .with_size(&args.size)
+        .with_limits(&args.limits);
     let mut configs = Configs::new(&args.against.context, command_line);
     let path = args.path.as_deref().unwrap_or(Path::new("."));
     let mix = if path.to_str().is_some_and(is_url) {
@@ -93,6 +96,9 @@ pub(super) fn body(settings: &Settings) -> String {
             KeyId::FailOn => one(&settings.fail_on, name),
             KeyId::Format => one(&settings.format, name),
             KeyId::MaxFileSize => one(&settings.max_file_size, ToString::to_string),
+            KeyId::MaxItems => one(&settings.max_items, most),
+            KeyId::MaxFindings => one(&settings.max_findings, most),
+            KeyId::MaxDepth => one(&settings.max_depth, most),
             // They are part of the rest.
             KeyId::Overrides | KeyId::Paths => continue,
         };
@@ -108,6 +114,11 @@ fn one<T>(said: &Said<T>, written: impl Fn(&T) -> String) -> (String, &Origin) {
 fn list<T>(said: &Said<Vec<T>>, written: impl Fn(&T) -> String) -> (String, &Origin) {
     let items: Vec<String> = said.value.iter().map(|item| string(&written(item))).collect();
     (format!("[{}]", items.join(", ")), &said.from)
+}
+
+/// A limit.
+fn most(most: &usize) -> String {
+    if *most == usize::MAX { string(NO_LIMIT) } else { most.to_string() }
 }
 
 /// The name of an option's value.

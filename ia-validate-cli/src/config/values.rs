@@ -11,7 +11,7 @@ use ia_validate::{Domain, Level, Severity, Timezone, rules};
 use super::file::{Reader, Value};
 use super::layer::{Origin, Said};
 use crate::args::{self, RuleArg};
-use crate::errors::BadSize;
+use crate::errors::{BadMost, BadSize};
 
 /// What is wrong with a value, and what to do.
 #[derive(Debug)]
@@ -179,6 +179,25 @@ impl Reader<'_> {
             None if value.get_ref().is_str() => self.one(value, parse),
             None => {
                 self.wrong(value, "a number of bytes, or a string such as \"10M\"");
+                None
+            }
+        }
+    }
+
+    /// A limit: a number, or the word for none.
+    pub(super) fn most(&mut self, value: &Value<'_>) -> Option<Said<usize>> {
+        let parse = |text: &str| args::most(text).map_err(Wrong::new);
+        match value.get_ref().as_integer() {
+            Some(number) => {
+                let most = usize::from_str_radix(number.as_str(), number.radix()).map_err(|_| BadMost);
+                let parsed = most.ok().filter(|&most| most > 0).ok_or(BadMost).map_err(Wrong::new);
+                let most = self.right(parsed, value.span())?;
+                Some(self.said(most, &value.span()))
+            }
+            // A number in quotes is a mistake, here as elsewhere.
+            None if value.get_ref().as_str() == Some(args::NO_LIMIT) => self.one(value, parse),
+            None => {
+                self.wrong(value, "a whole number from 1 on, or \"none\" for no limit");
                 None
             }
         }

@@ -70,7 +70,8 @@ impl<'s, 'a> Actions<'s, 'a> {
         // Whoever asks for anything at all does not want to wait for this.
         if wants(FIX_ALL)
             && (only.is_some() || self.client.resolves_edits)
-            && has_safe_fixes(&report.diagnostics)
+            // What is left out may have fixes as well.
+            && (has_safe_fixes(&report.diagnostics) || !report.left_out.is_empty())
         {
             actions.extend(self.fix_all());
         }

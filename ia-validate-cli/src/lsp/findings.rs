@@ -4,12 +4,13 @@ use gen_lsp_types::{
     CodeDescription, Diagnostic as Shown, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag,
     Location, Uri,
 };
-use ia_validate::{Diagnostic, Report, Severity, rules};
+use ia_validate::report::LeftOut;
+use ia_validate::{Diagnostic, Report, Severity, Span, rules};
 use serde_json::json;
 
 use super::client::Client;
 use super::places::Places;
-use crate::render::Complaint;
+use crate::render::{Complaint, option, words};
 
 /// Who found it.
 const SOURCE: &str = "ia-validate";
@@ -23,7 +24,21 @@ const TAGS: [(&str, DiagnosticTag); 3] = [
 
 /// All findings in a document.
 pub(super) fn all(report: &Report, places: &Places<'_>, uri: &Uri, client: &Client) -> Vec<Shown> {
-    report.diagnostics.iter().map(|finding| one(finding, places, uri, client)).collect()
+    let findings = report.diagnostics.iter().map(|finding| one(finding, places, uri, client));
+    findings.chain(report.left_out.iter().map(|left| left_out(left, report, places))).collect()
+}
+
+/// What limits left out, where its article begins.
+fn left_out(left: &LeftOut, report: &Report, places: &Places<'_>) -> Shown {
+    let article = left.article.and_then(|index| report.articles.get(index));
+    Shown {
+        range: places.range(Span::empty(article.map_or(0, |article| article.span.start))),
+        severity: Some(DiagnosticSeverity::Information),
+        code: Some(option(left.limit).to_owned().into()),
+        source: Some(SOURCE.to_owned()),
+        message: words(left).into(),
+        ..Shown::default()
+    }
 }
 
 /// One finding in a document.

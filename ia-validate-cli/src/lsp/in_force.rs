@@ -52,7 +52,11 @@ impl<'a> InForce<'a> {
 
     /// Checks a text. An error says why it could not be checked.
     pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Report, String> {
-        self.with_validator(text, path, |validator, source, kind| validator.source(source, kind))
+        let mut report =
+            self.with_validator(text, path, |validator, source, kind| validator.source(source, kind))?;
+        let index = self.index(path)?;
+        report.limit(&self.configs.settings()[index].limits());
+        Ok(report)
     }
 
     /// The fix that allows a finding; none if there is none.
@@ -112,7 +116,10 @@ impl<'a> InForce<'a> {
 }
 
 fn configs(args: &LspArgs, console: &mut Console) -> Configs {
-    let command_line = Layer::of(&args.against).with_findings(&args.findings, console).with_size(&args.size);
+    let command_line = Layer::of(&args.against)
+        .with_findings(&args.findings, console)
+        .with_size(&args.size)
+        .with_limits(&args.limits);
     Configs::new(&args.against.context, command_line)
 }
 

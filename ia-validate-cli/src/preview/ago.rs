@@ -44,7 +44,7 @@ mod tests {
             ("2016-02-03T09:00:00Z", "24 hours ago"),
             ("2016-02-02T09:00:01Z", "47 hours ago"),
             ("2016-02-02T09:00:00Z", "2 days ago"),
-            ("2011-02-04T09:00:00Z", "1826 days ago"),
+            ("2011-02-04T09:00:00Z", "1,826 days ago"),
             ("2016-02-04T11:30:00Z", "in 2 hours"),
         ] {
             assert_eq!(told(time.parse().unwrap(), Some(now)), said, "{time}");

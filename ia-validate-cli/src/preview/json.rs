@@ -11,6 +11,9 @@ use serde::Serialize;
 struct Document<'r> {
     schema: u32,
     articles: Vec<Article<'r>>,
+    /// Only where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unchecked_items: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +38,10 @@ pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
         modified: article.modified.map(written),
         stored_modified: article.stored_modified.map(written),
     });
-    serde_json::to_writer_pretty(&mut *out, &Document { schema: 1, articles: articles.collect() })?;
+    let unchecked_items =
+        Some(report.left_out.iter().map(|left| left.items).sum()).filter(|&items| items > 0);
+    let document = Document { schema: 1, articles: articles.collect(), unchecked_items };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
     out.write_all(b"\n")
 }
 

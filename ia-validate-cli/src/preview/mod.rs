@@ -37,7 +37,8 @@ pub(crate) fn preview(
     let PreviewArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
     let output = args.output.output.as_deref();
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), output)?;
-    let command_line = Layer::of(against).with_findings(&args.findings, console).with_size(size);
+    let command_line =
+        Layer::of(against).with_findings(&args.findings, console).with_size(size).with_items(&args.items);
     let mut configs = Configs::new(&against.context, command_line);
     let index = configs.of(input.path(), console)?;
     let settings = &configs.settings()[index];

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ago::told;
 use crate::columns::{cut, wrapped};
-use crate::render::{Layout, Paint};
+use crate::render::{Layout, Paint, words};
 use crate::sanitise::one_line;
 
 /// Columns that an article's name gets at least, and at most where the terminal sets no limit.
@@ -23,7 +23,7 @@ const NOTHING: &str = "–";
 /// What the columns are called, but for the last.
 const HEADS: [&str; 3] = ["#", "outcome", "last changed"];
 
-/// Writes the table; nothing if there are no articles.
+/// Writes the table, and which items are not in it; nothing if there are no articles.
 pub(super) fn write(
     out: &mut dyn Write,
     report: &Report,
@@ -62,6 +62,9 @@ pub(super) fn write(
             let rest = text.strip_prefix(rule).unwrap_or(text);
             writeln!(out, "{:before_reason$}{}{rest}", "", rule.style(style))?;
         }
+    }
+    for left in &report.left_out {
+        writeln!(out, "{}", words(left).style(paint.note()))?;
     }
     Ok(())
 }

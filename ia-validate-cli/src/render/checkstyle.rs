@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::entries::{Entry, option, severity, words};
 use super::program_text::XmlValue;
 use super::{Checked, Renderer};
 use crate::summary::Summary;
@@ -15,20 +16,27 @@ impl Renderer for Checkstyle {
     }
 
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
-        if file.report.diagnostics.is_empty() {
+        let entries = file.entries();
+        if entries.is_empty() {
             return Ok(());
         }
         writeln!(out, "  <file name=\"{}\">", XmlValue(file.path))?;
-        for finding in &file.report.diagnostics {
-            let start = file.lines.position(finding.span.start);
+        for entry in entries {
+            let told;
+            let (offset, severity, message, source) = match entry {
+                Entry::Finding(it) => (it.span.start, it.severity, &it.message, it.rule),
+                Entry::LeftOut(it) => {
+                    told = words(it);
+                    (file.place_of(it).start, severity(it), &told, option(it.limit))
+                }
+            };
+            let start = file.lines.position(offset);
             writeln!(
                 out,
-                "    <error line=\"{}\" column=\"{}\" severity=\"{}\" message=\"{}\" source=\"ia-validate.{}\"/>",
+                "    <error line=\"{}\" column=\"{}\" severity=\"{severity}\" message=\"{}\" source=\"ia-validate.{source}\"/>",
                 start.line,
                 start.column,
-                finding.severity,
-                XmlValue(&finding.message),
-                finding.rule
+                XmlValue(message),
             )?;
         }
         writeln!(out, "  </file>")

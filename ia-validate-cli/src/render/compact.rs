@@ -2,20 +2,26 @@
 
 use std::io::{self, Write};
 
+use super::entries::{Entry, words};
 use super::{Checked, Renderer};
 use crate::sanitise::one_line;
 
-/// One line for each finding, for people, editors and `grep`.
+/// One line for each finding, for people, editors and `grep`; what is left out is a `note:`.
 pub(super) struct Compact;
 
 impl Renderer for Compact {
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
         let path = one_line(file.path);
-        for finding in &file.report.diagnostics {
-            let start = file.lines.position(finding.span.start);
-            let message = one_line(&finding.message);
-            let (severity, rule) = (finding.severity, finding.rule);
-            writeln!(out, "{path}:{}:{}: {severity}[{rule}] {message}", start.line, start.column)?;
+        for entry in file.entries() {
+            let (offset, told) = match entry {
+                Entry::Finding(finding) => {
+                    let (severity, rule) = (finding.severity, finding.rule);
+                    (finding.span.start, format!("{severity}[{rule}] {}", one_line(&finding.message)))
+                }
+                Entry::LeftOut(left) => (file.place_of(left).start, format!("note: {}", words(left))),
+            };
+            let start = file.lines.position(offset);
+            writeln!(out, "{path}:{}:{}: {told}", start.line, start.column)?;
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ use ia_validate::{Diagnostic, Kind, Severity, rules};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
 
+use super::entries::{Entry, sentence};
 use super::excerpt::RELATED;
 use super::source_code::Excerpt;
 use super::window::TAB;
@@ -42,9 +43,18 @@ impl Full {
 
 impl Renderer for Full {
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
-        for finding in &file.report.diagnostics {
-            let text = self.finding(finding, file).map_err(io::Error::other)?;
-            out.write_all(text.as_bytes())?;
+        let paint = Paint(self.layout.colour);
+        for entry in file.entries() {
+            match entry {
+                Entry::Finding(finding) => {
+                    let text = self.finding(finding, file).map_err(io::Error::other)?;
+                    out.write_all(text.as_bytes())?;
+                }
+                Entry::LeftOut(left) => {
+                    let text = sentence(left, file.path, file.report);
+                    writeln!(out, "{} {}\n", "note:".style(paint.note()), one_line(&text))?;
+                }
+            }
         }
         Ok(())
     }

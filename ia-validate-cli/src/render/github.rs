@@ -5,8 +5,9 @@
 
 use std::io::{self, Write};
 
-use ia_validate::Severity;
+use ia_validate::{Severity, Span};
 
+use super::entries::{Entry, option, severity, words};
 use super::program_text::in_repository;
 use super::{Checked, Renderer};
 use crate::sanitise::{one_line, shown};
@@ -15,33 +16,53 @@ pub(super) struct Github;
 
 impl Renderer for Github {
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
-        let path = property(in_repository(file.path));
-        for finding in &file.report.diagnostics {
-            let command = match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Info => "notice",
-            };
-            let (start, end) =
-                (file.lines.position(finding.span.start), file.lines.position(finding.span.end));
-            write!(out, "::{command} title=ia-validate ({}),file={path},line={}", finding.rule, start.line)?;
-            // Columns of a place on several lines are refused.
-            if start.line == end.line {
-                write!(out, ",col={},endLine={},endColumn={}", start.column, end.line, end.column)?;
-            } else {
-                write!(out, ",endLine={}", end.line)?;
+        for entry in file.entries() {
+            match entry {
+                Entry::Finding(it) => {
+                    let help = it.help.as_deref();
+                    command(out, file, it.severity, it.rule, it.span, &it.message, help)?;
+                }
+                Entry::LeftOut(it) => {
+                    let (place, name) = (file.place_of(it), option(it.limit));
+                    command(out, file, severity(it), name, place, &words(it), None)?;
+                }
             }
-            // The log shows nothing but the message, so it says where as well.
-            let place = data(&one_line(in_repository(file.path)));
-            let message = data(&one_line(&finding.message));
-            write!(out, "::{place}:{}:{}: {message}", start.line, start.column)?;
-            if let Some(help) = &finding.help {
-                write!(out, "%0Ahelp: {}", data(&one_line(help)))?;
-            }
-            writeln!(out)?;
         }
         Ok(())
     }
+}
+
+/// What is said of a place; `name` is the rule.
+fn command(
+    out: &mut dyn Write,
+    file: &Checked<'_>,
+    severity: Severity,
+    name: &str,
+    span: Span,
+    message: &str,
+    help: Option<&str>,
+) -> io::Result<()> {
+    let command = match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    };
+    let path = property(in_repository(file.path));
+    let (start, end) = (file.lines.position(span.start), file.lines.position(span.end));
+    write!(out, "::{command} title=ia-validate ({name}),file={path},line={}", start.line)?;
+    // Columns of a place on several lines are refused.
+    if start.line == end.line {
+        write!(out, ",col={},endLine={},endColumn={}", start.column, end.line, end.column)?;
+    } else {
+        write!(out, ",endLine={}", end.line)?;
+    }
+    // The log shows nothing but the message, so it says where as well.
+    let place = data(&one_line(in_repository(file.path)));
+    write!(out, "::{place}:{}:{}: {}", start.line, start.column, data(&one_line(message)))?;
+    if let Some(help) = help {
+        write!(out, "%0Ahelp: {}", data(&one_line(help)))?;
+    }
+    writeln!(out)
 }
 
 /// A message.

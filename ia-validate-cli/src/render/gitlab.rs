@@ -6,6 +6,7 @@ use ia_validate::Severity;
 use ia_validate::source::Position;
 use serde::Serialize;
 
+use super::entries::{Entry, option, severity, words};
 use super::fingerprints::Fingerprints;
 use super::program_text::{Harmless, in_repository};
 use super::{Checked, Renderer};
@@ -57,12 +58,23 @@ impl Renderer for Gitlab {
     }
 
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
-        for finding in &file.report.diagnostics {
+        for entry in file.entries() {
+            let told;
+            let (description, check_name, severity, span, fingerprint) = match entry {
+                Entry::Finding(it) => {
+                    (&it.message, it.rule, it.severity, it.span, self.fingerprints.of(it, file))
+                }
+                Entry::LeftOut(it) => {
+                    told = words(it);
+                    let fingerprint = self.fingerprints.of_left_out(it, file);
+                    (&told, option(it.limit), severity(it), file.place_of(it), fingerprint)
+                }
+            };
             let issue = Issue {
-                description: &finding.message,
-                check_name: finding.rule,
-                fingerprint: self.fingerprints.of(finding, file),
-                severity: match finding.severity {
+                description,
+                check_name,
+                fingerprint,
+                severity: match severity {
                     Severity::Error => "critical",
                     Severity::Warning => "minor",
                     Severity::Info => "info",
@@ -70,8 +82,8 @@ impl Renderer for Gitlab {
                 location: Location {
                     path: in_repository(file.path),
                     positions: Positions {
-                        begin: file.lines.position(finding.span.start).into(),
-                        end: file.lines.position(finding.span.end).into(),
+                        begin: file.lines.position(span.start).into(),
+                        end: file.lines.position(span.end).into(),
                     },
                 },
             };

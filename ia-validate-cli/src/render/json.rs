@@ -5,10 +5,12 @@
 
 use std::io::{self, Write};
 
+use ia_validate::report::{self, ArticleSummary};
 use ia_validate::source::{LineIndex, Position};
 use ia_validate::{Diagnostic, Span};
 use serde::Serialize;
 
+use super::entries::option;
 use super::program_text::Harmless;
 use super::{Checked, Renderer};
 use crate::summary::Summary;
@@ -17,6 +19,7 @@ use crate::summary::Summary;
 #[derive(Default)]
 pub(super) struct Json {
     diagnostics: Vec<Finding>,
+    left_out: Vec<LeftOut>,
 }
 
 #[derive(Serialize)]
@@ -24,6 +27,9 @@ struct Document<'a> {
     schema: u32,
     tool: Tool,
     diagnostics: &'a [Finding],
+    /// Only where a limit was met.
+    #[serde(skip_serializing_if = "<[LeftOut]>::is_empty")]
+    left_out: &'a [LeftOut],
     summary: Counts,
 }
 
@@ -49,6 +55,24 @@ pub(super) struct Finding {
     related: Vec<Related>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix>,
+}
+
+/// What a limit left out: findings by severity, or items that were not checked.
+#[derive(Serialize)]
+struct LeftOut {
+    path: String,
+    article: Option<Article>,
+    limit: &'static str,
+    most: usize,
+    #[serde(flatten)]
+    what: What,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum What {
+    Findings { errors: usize, warnings: usize, infos: usize },
+    Items { items: usize },
 }
 
 #[derive(Serialize)]
@@ -101,6 +125,7 @@ struct Counts {
 impl Renderer for Json {
     fn file(&mut self, _out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
         self.diagnostics.extend(file.report.diagnostics.iter().map(|finding| Finding::new(finding, file)));
+        self.left_out.extend(file.report.left_out.iter().map(|left| LeftOut::new(left, file)));
         Ok(())
     }
 
@@ -112,6 +137,7 @@ impl Renderer for Json {
             schema: 1,
             tool: Tool { name: "ia-validate", version: env!("CARGO_PKG_VERSION") },
             diagnostics: &self.diagnostics,
+            left_out: &self.left_out,
             summary: Counts {
                 files: summary.files,
                 articles: summary.articles,
@@ -124,6 +150,28 @@ impl Renderer for Json {
         };
         serde_json::to_writer_pretty(Harmless(&mut *out), &document)?;
         out.write_all(b"\n")
+    }
+}
+
+impl LeftOut {
+    fn new(left: &report::LeftOut, file: &Checked<'_>) -> Self {
+        let report::Counts { errors, warnings, infos } = left.findings();
+        Self {
+            path: file.path.to_owned(),
+            article: left.article.and_then(|index| file.report.articles.get(index)).map(Article::from),
+            limit: option(left.limit),
+            most: left.most,
+            what: match left.items {
+                0 => What::Findings { errors, warnings, infos },
+                items => What::Items { items },
+            },
+        }
+    }
+}
+
+impl From<&ArticleSummary> for Article {
+    fn from(article: &ArticleSummary) -> Self {
+        Self { index: article.index, canonical: article.canonical.clone() }
     }
 }
 
@@ -148,8 +196,7 @@ impl Finding {
             message: finding.message.clone(),
             help: finding.help.clone(),
             path: file.path.to_owned(),
-            article: article
-                .map(|article| Article { index: article.index, canonical: article.canonical.clone() }),
+            article: article.map(Article::from),
             start,
             end,
             related: related.collect(),

@@ -2,13 +2,20 @@
 
 use std::io::{self, Write};
 
+use ia_validate::report::LeftOut;
+
 use super::json::Finding;
 use super::program_text::Harmless;
 use super::{Checked, Renderer};
 
+/// It holds diagnostics and nothing else.
 pub(super) struct Jsonl;
 
 impl Renderer for Jsonl {
+    fn is_silent_on(&self, _: &LeftOut) -> bool {
+        true
+    }
+
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
         for finding in &file.report.diagnostics {
             serde_json::to_writer(Harmless(&mut *out), &Finding::new(finding, file))?;

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use ia_validate::report::ArticleSummary;
-use ia_validate::{Diagnostic, Kind, Severity};
+use ia_validate::{Kind, Severity};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use super::entries::{Group, option, words};
 use super::{Checked, Renderer};
 use crate::sanitise::one_line;
 use crate::summary::Summary;
@@ -30,16 +31,25 @@ impl Renderer for Junit {
             Kind::Article => "the file as a whole",
         };
         let mut suite = TestSuite::new(path.as_str());
-        for (article, findings) in &file.by_article() {
+        for mut group in file.groups() {
+            // Items that were not checked are cases that were not run.
+            let unchecked: Vec<_> = group.left_out.extract_if(.., |left| left.items > 0).collect();
+            for left in unchecked {
+                let mut status = TestCaseStatus::skipped();
+                status.set_message(words(left)).set_type(option(left.limit));
+                let mut case = TestCase::new("the other items", status);
+                case.set_classname(path.as_str());
+                suite.add_test_case(case);
+            }
             // A suite without any case looks as if nothing had been checked.
-            if article.is_none() && findings.is_empty() && !file.report.articles.is_empty() {
+            if group.article.is_none() && group.is_empty() && !file.report.articles.is_empty() {
                 continue;
             }
-            let name = article.map_or_else(|| whole.to_owned(), name);
-            let mut case = TestCase::new(name, status(findings, file.fail_on));
+            let name = group.article.map_or_else(|| whole.to_owned(), name);
+            let mut case = TestCase::new(name, status(&group, file.fail_on));
             case.set_classname(path.as_str());
             let fails = !matches!(case.status, TestCaseStatus::Success { .. });
-            let listed = listed(findings, file, &path);
+            let listed = listed(&group, file, &path);
             if fails {
                 case.status.set_description(listed);
             } else if !listed.is_empty() {
@@ -53,23 +63,31 @@ impl Renderer for Junit {
 
     fn finish(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {
         let text = self.report.to_string().map_err(io::Error::other)?;
-        // The schema of Jenkins' xUnit plugin does not know this attribute at the root. Nothing is ever skipped.
-        let text = text.replacen(" skipped=\"0\"", "", 1);
+        // The schema of Jenkins' xUnit plugin does not know this attribute at the root.
+        let text = text.replacen(&format!(" skipped=\"{}\"", self.report.skipped), "", 1);
         out.write_all(text.as_bytes())
     }
 }
 
 /// A case fails where a finding reaches `fail_on`, as the run does.
-fn status(findings: &[&Diagnostic], fail_on: Option<Severity>) -> TestCaseStatus {
-    let fails = |finding: &&&Diagnostic| fail_on.is_some_and(|least| finding.severity >= least);
-    let Some(first) = findings.iter().find(fails) else { return TestCaseStatus::success() };
+fn status(group: &Group<'_>, fail_on: Option<Severity>) -> TestCaseStatus {
+    let Some((least, failing)) = fail_on.map(|least| (least, group.count_from(least))).filter(|it| it.1 > 0)
+    else {
+        return TestCaseStatus::success();
+    };
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-    let more = findings.iter().filter(fails).count() - 1;
-    let mut message = text(&first.message);
-    if more > 0 {
-        message += &format!(" (and {more} more)");
-    }
-    status.set_message(message).set_type(first.rule);
+    let more = match failing - 1 {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    match group.findings.iter().find(|finding| finding.severity >= least) {
+        Some(first) => status.set_message(text(&first.message) + &more).set_type(first.rule),
+        // None of them is listed.
+        None => match group.left_out.iter().find(|left| left.findings().gravest() >= Some(least)) {
+            Some(left) => status.set_message(words(left)).set_type(option(left.limit)),
+            None => &mut status,
+        },
+    };
     status
 }
 
@@ -79,10 +97,10 @@ fn name(article: &ArticleSummary) -> String {
     format!("{}: {}", article.index + 1, text(name))
 }
 
-/// A line for each finding, and its help.
-fn listed(findings: &[&Diagnostic], file: &Checked<'_>, path: &str) -> String {
+/// A line for each finding, and its help; then what is left out.
+fn listed(group: &Group<'_>, file: &Checked<'_>, path: &str) -> String {
     let mut listed = String::new();
-    for finding in findings {
+    for finding in &group.findings {
         let start = file.lines.position(finding.span.start);
         let (severity, rule) = (finding.severity, finding.rule);
         let message = text(&finding.message);
@@ -90,6 +108,10 @@ fn listed(findings: &[&Diagnostic], file: &Checked<'_>, path: &str) -> String {
         if let Some(help) = &finding.help {
             let _ = writeln!(listed, "  help: {}", text(help));
         }
+    }
+    for left in &group.left_out {
+        let start = file.lines.position(file.place_of(left).start);
+        let _ = writeln!(listed, "{path}:{}:{}: note: {}", start.line, start.column, words(left));
     }
     listed
 }

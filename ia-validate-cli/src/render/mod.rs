@@ -2,6 +2,7 @@
 
 mod checkstyle;
 mod compact;
+mod entries;
 mod excerpt;
 mod fingerprints;
 mod full;
@@ -22,10 +23,11 @@ use std::fmt;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use ia_validate::report::ArticleSummary;
+use ia_validate::report::{ArticleSummary, LeftOut};
 use ia_validate::source::LineIndex;
 use ia_validate::{Diagnostic, Report, Severity, Span};
 
+pub(crate) use entries::{option, sentence, words};
 pub(crate) use paint::Paint;
 pub(crate) use statistics::Statistics;
 
@@ -112,6 +114,11 @@ pub(crate) trait Renderer {
     /// Writes, or remembers, one file's findings.
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()>;
 
+    /// Whether the report has no place for what a limit left out, so that it must be told elsewhere.
+    fn is_silent_on(&self, _left: &LeftOut) -> bool {
+        false
+    }
+
     /// Writes what comes after the last file.
     fn finish(&mut self, _out: &mut dyn Write, _summary: &Summary) -> io::Result<()> {
         Ok(())
@@ -145,20 +152,6 @@ impl Checked<'_> {
     /// The article that a finding is about.
     fn article(&self, finding: &Diagnostic) -> Option<&ArticleSummary> {
         finding.article.and_then(|index| self.report.articles.get(index))
-    }
-
-    /// The findings about each article, in the order of the text; then those that are about none.
-    fn by_article(&self) -> Vec<(Option<&ArticleSummary>, Vec<&Diagnostic>)> {
-        let articles = &self.report.articles;
-        let mut groups: Vec<_> =
-            articles.iter().map(Some).chain([None]).map(|article| (article, Vec::new())).collect();
-        for finding in &self.report.diagnostics {
-            let at = finding.article.filter(|&index| index < articles.len()).unwrap_or(articles.len());
-            if let Some((_, findings)) = groups.get_mut(at) {
-                findings.push(finding);
-            }
-        }
-        groups
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use ia_validate::Severity;
+use ia_validate::report::LeftOut;
 use owo_colors::OwoColorize;
 
 use super::{Checked, Layout, Paint, Renderer};
@@ -21,14 +22,28 @@ impl Statistics {
     pub(crate) fn new(layout: Layout) -> Self {
         Self { layout, counts: BTreeMap::new() }
     }
+
+    /// Counts so many findings of a rule, of which the worst has this severity.
+    fn add(&mut self, rule: &'static str, more: usize, severity: Severity) {
+        let (count, worst) = self.counts.entry(rule).or_insert((0, severity));
+        *count += more;
+        *worst = severity.max(*worst);
+    }
 }
 
 impl Renderer for Statistics {
+    fn is_silent_on(&self, left: &LeftOut) -> bool {
+        left.items > 0
+    }
+
     fn file(&mut self, _: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
         for finding in &file.report.diagnostics {
-            let (count, worst) = self.counts.entry(finding.rule).or_insert((0, finding.severity));
-            *count += 1;
-            *worst = finding.severity.max(*worst);
+            self.add(finding.rule, 1, finding.severity);
+        }
+        for (rule, counts) in file.report.left_out.iter().flat_map(|left| &left.rules) {
+            if let Some(worst) = counts.gravest() {
+                self.add(rule, counts.total(), worst);
+            }
         }
         Ok(())
     }

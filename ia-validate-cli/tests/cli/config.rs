@@ -193,7 +193,7 @@ fn what_is_in_force_is_shown_with_where_it_is_from() {
     let folder = Folder::new()
         .with("a.html", defective())
         .with("ia-validate.toml", "domains = [\"example.com\"]\n\n[severity]\ntitle-missing = \"warning\"\n");
-    folder.run("config show a.html --fail-on info").code(0).stderr_eq("").stdout_eq(str![[r#"
+    folder.run("config show a.html --fail-on info").code(0).stderr_eq("").stdout_eq(str![[r##"
 # a.html: ia-validate.toml
 domains = ["example.com"] # ia-validate.toml:1
 select = [] # default
@@ -207,11 +207,14 @@ previous = [] # default
 fail-on = "info" # command line
 format = "full" # default
 max-file-size = 104857600 # default
+max-items = 100000 # default
+max-findings = 10000 # default
+max-depth = 10000 # default
 
 [severity]
 title-missing = "warning" # ia-validate.toml:4
 
-"#]]);
+"##]]);
     // What is shown is a configuration itself.
     let shown = stdout(&folder.run("config show a.html"));
     folder.write("shown.toml", &shown);

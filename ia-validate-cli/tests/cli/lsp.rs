@@ -191,6 +191,26 @@ fn options_of_the_command_line() {
 }
 
 #[test]
+fn limits_are_those_of_check_and_told() {
+    let folder = Folder::new();
+    let options = ["--stdio", "--no-config", "--select", RULE, "--max-findings", "1"];
+    let mut session = Session::new(&folder, &options);
+    session.request("initialize", json!({ "capabilities": {} })).unwrap();
+    let uri = file(&folder, "a.html");
+    session.open(&uri, &BAD.replace("</article>", "<p>x<figure></figure></p></article>"));
+    assert_eq!(rules(&mut session, &uri), [RULE, "max-findings"]);
+    let told = session.findings(&uri)[1].clone();
+    assert_eq!(told.message, "and 1 more finding: 1 error (--max-findings 1)");
+    // All is fixed, whatever is shown.
+    let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } });
+    let context = json!({ "diagnostics": [], "only": ["source.fixAll"] });
+    let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": context });
+    let actions = session.request("textDocument/codeAction", params).unwrap();
+    let edit = actions[0]["edit"].to_string();
+    assert_eq!(edit.matches("newText").count(), 4, "{edit}");
+}
+
+#[test]
 fn a_state_can_be_recorded_into_meanwhile() {
     let items = [crate::support::Item::new(1)];
     let folder = Folder::new().with("feed.xml", crate::support::feed(&items));

@@ -15,6 +15,7 @@ mod formats;
 mod hostile;
 mod html;
 mod inputs;
+mod limits;
 mod listing;
 mod lsp;
 mod lsp_client;

@@ -19,6 +19,8 @@ const DEPTH: usize = 8;
 /// The finding must be one of `validator` in this source.
 #[must_use]
 pub fn allow(validator: &Validator, source: &Source<'_>, kind: Kind, finding: &Diagnostic) -> Option<Fix> {
+    // Also where it is not reported one by one.
+    let validator = validator.unlimited();
     let before = validator.source(source, kind);
     let hides = |fix: &Fix| {
         let text = apply(source.text(), [fix]).text;

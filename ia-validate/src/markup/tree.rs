@@ -96,6 +96,18 @@ impl Tree {
         self.nodes[id as usize].span
     }
 
+    /// How many elements each node stands in.
+    pub(crate) fn depths(&self) -> Vec<u32> {
+        let mut depths = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let around = self.nodes[node.parent as usize].kind == NodeKind::Element;
+            // A parent comes before what is in it; the document is its own.
+            let depth = depths.get(node.parent as usize).copied().unwrap_or(0);
+            depths.push(depth + u32::from(around));
+        }
+        depths
+    }
+
     /// The end tags outside iframes that end nothing, in the order of the text.
     pub(crate) fn stray_end_tags(&self) -> &[StrayEndTag] {
         &self.stray_end_tags

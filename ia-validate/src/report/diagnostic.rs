@@ -35,6 +35,8 @@ pub struct Diagnostic {
     /// The article it is about: an index into [`Report::articles`](super::Report::articles); none for
     /// findings about a feed as a whole.
     pub article: Option<usize>,
+    /// How many elements of the article are around what it is about.
+    pub depth: u32,
     /// How to mend it, where that is known.
     pub fix: Option<Fix>,
     /// What tells it from other findings when the file changes elsewhere.
@@ -53,6 +55,7 @@ impl Diagnostic {
             span,
             related: Vec::new(),
             article: None,
+            depth: 0,
             fix: None,
             fingerprint: Fingerprint::default(),
         }

@@ -3,11 +3,13 @@
 mod diagnostic;
 mod fingerprint;
 mod fix;
+mod limits;
 mod severity;
 
 pub use diagnostic::{Diagnostic, Related};
 pub use fingerprint::Fingerprint;
 pub use fix::{Edit, Fix, Safety};
+pub use limits::{Counts, LeftOut, Limit, Limits};
 pub use severity::{Level, Severity, UnknownLevel, UnknownSeverity};
 
 use chrono::{DateTime, Utc};
@@ -109,6 +111,8 @@ pub struct Report {
     pub unchecked: Vec<Unchecked>,
     /// The findings that comments in the document allow, sorted likewise.
     pub suppressed: Vec<Diagnostic>,
+    /// What is not in `diagnostics` because of a limit, by article; what is of none comes last.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Report {
@@ -119,13 +123,16 @@ impl Report {
             articles: Vec::new(),
             unchecked: Vec::new(),
             suppressed: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 
-    /// How many findings have this severity.
+    /// How many findings have this severity, those included that a limit left out.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|finding| finding.severity == severity).count()
+        let reported = self.diagnostics.iter().filter(|finding| finding.severity == severity).count();
+        let left_out: usize = self.left_out.iter().map(|left| left.findings().of(severity)).sum();
+        reported + left_out
     }
 
     pub(crate) fn sort(&mut self) {

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::{Points, Rule, all, find};
 use crate::history::{History, Versions};
+use crate::report::Limits;
 use crate::source::{LineIndex, Span, Transfer};
 use crate::{Kind, Options, Report, Severity, Source, Validator};
 
@@ -71,8 +72,8 @@ pub(super) fn document(example: &str) -> String {
     format!("{}<body>{body}</body></html>", head(""))
 }
 
-/// The findings of a family about an article around an example, in the order of the text: each one's
-/// severity, rule, and what stands where it points.
+/// The findings of a family about an article around an example, however many, in the order of the text: each
+/// one's severity, rule, and what stands where it points.
 pub(super) fn drawn(family: &str, example: &str) -> Vec<String> {
     let domains = vec!["example.com".parse().unwrap()];
     drawn_with(Options { domains, ..Options::default() }, family, example)
@@ -81,7 +82,7 @@ pub(super) fn drawn(family: &str, example: &str) -> Vec<String> {
 /// The same for some rules of any family.
 pub(super) fn drawn_by(rules: &[&str], example: &str) -> Vec<String> {
     let text = document(example);
-    let report = Validator::new(Options::default()).article(&text);
+    let report = Validator::new(Options { limits: Limits::NONE, ..Options::default() }).article(&text);
     let wanted = report.diagnostics.iter().filter(|finding| rules.contains(&finding.rule));
     wanted.map(|finding| line(finding, &text)).collect()
 }
@@ -89,7 +90,7 @@ pub(super) fn drawn_by(rules: &[&str], example: &str) -> Vec<String> {
 /// The same with options.
 pub(super) fn drawn_with(options: Options, family: &str, example: &str) -> Vec<String> {
     let text = document(example);
-    let report = Validator::new(options).article(&text);
+    let report = Validator::new(Options { limits: Limits::NONE, ..options }).article(&text);
     let of_family = report.diagnostics.iter().filter(|finding| find(finding.rule).unwrap().family == family);
     of_family.map(|finding| line(finding, &text)).collect()
 }

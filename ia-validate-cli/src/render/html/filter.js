@@ -19,7 +19,9 @@ function apply() {
     if (!finding.hidden) shown += 1;
   }
   for (const group of groups) {
-    group.hidden = !group.querySelector("li.finding:not([hidden])");
+    // One without any tells what was left out.
+    const any = group.querySelector("li.finding");
+    group.hidden = any && !group.querySelector("li.finding:not([hidden])");
   }
   document.getElementById("none").hidden = shown > 0;
   form.querySelector("output").value = `${shown} of ${findings.length} shown`;

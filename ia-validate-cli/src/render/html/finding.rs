@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use ia_validate::report::ArticleSummary;
 use ia_validate::{Diagnostic, Kind, Severity, rules};
 use maud::{Markup, Render, html};
 
@@ -10,24 +9,25 @@ use super::explanation::Explanations;
 use super::rows::{state, title};
 use super::text::{Text, link, message};
 use crate::render::Checked;
+use crate::render::entries::{Group, words};
 use crate::render::source_code::{Block, Excerpt};
 
 /// Columns of source to show. Longer lines wrap on narrow screens.
 const COLUMNS: usize = 160;
 
-/// Adds the findings about `article`, or about none; `id` tells the groups apart.
+/// Adds the findings about an article, or about none; `id` tells the groups apart.
 pub(super) fn group(
     html: &mut String,
     explanations: &mut Explanations,
     file: &Checked<'_>,
-    article: Option<&ArticleSummary>,
-    findings: &[&Diagnostic],
+    group: &Group<'_>,
     id: usize,
 ) {
+    let article = group.article;
     let heading = format!("findings-{id}");
     let mut explained = BTreeSet::new();
     let mut items = String::new();
-    for finding in findings {
+    for finding in &group.findings {
         let why = format!("why-{id}-{}", finding.rule);
         let is_explained = !explained.insert(finding.rule);
         one(finding, file, explanations, &why, is_explained).render_to(&mut items);
@@ -42,7 +42,7 @@ pub(super) fn group(
                         None => "The file as a whole",
                     }
                 }
-                p.counts { (state(findings)) }
+                p.counts { (state(group)) }
                 p.where {
                     (Text(file.path))
                     @if let Some(article) = article {
@@ -51,7 +51,8 @@ pub(super) fn group(
                     }
                 }
             }
-            ol.findings { (maud::PreEscaped(items)) }
+            @if !items.is_empty() { ol.findings { (maud::PreEscaped(items)) } }
+            @for left in &group.left_out { p.left-out { (capitalised(&words(left))) } }
         }
     }
     .render_to(html);

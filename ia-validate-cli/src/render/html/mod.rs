@@ -12,9 +12,10 @@ mod text;
 
 use std::io::{self, Write};
 
+use ia_validate::Severity;
 use ia_validate::report::Unchecked;
-use ia_validate::{Diagnostic, Severity};
 
+use super::entries::Group;
 use super::{Checked, Renderer};
 use crate::summary::Summary;
 use explanation::Explanations;
@@ -43,12 +44,13 @@ struct Articles {
 }
 
 impl Articles {
-    fn add(&mut self, findings: &[&Diagnostic]) {
-        let worst = findings.iter().map(|finding| finding.severity).max();
-        *match worst {
-            Some(Severity::Error) => &mut self.with_errors,
-            Some(_) => &mut self.with_others,
-            None => &mut self.clean,
+    fn add(&mut self, group: &Group<'_>) {
+        *if group.count(Severity::Error) > 0 {
+            &mut self.with_errors
+        } else if group.count_from(Severity::Info) > 0 {
+            &mut self.with_others
+        } else {
+            &mut self.clean
         } += 1;
     }
 }
@@ -60,17 +62,17 @@ impl Renderer for Html {
             !report.articles.is_empty() && !report.unchecked.contains(&Unchecked::PreviousVersion);
         self.has_outcomes |= has_outcomes;
         rows::file(&mut self.rows, file);
-        for (article, findings) in file.by_article() {
-            let group = (!findings.is_empty()).then(|| {
+        for group in file.groups() {
+            let id = (!group.is_empty()).then(|| {
                 self.groups += 1;
                 self.groups
             });
-            if article.is_some() {
-                self.articles.add(&findings);
+            if group.article.is_some() {
+                self.articles.add(&group);
             }
-            rows::article(&mut self.rows, article, &findings, group, has_outcomes);
-            if let Some(group) = group {
-                finding::group(&mut self.findings, &mut self.explanations, file, article, &findings, group);
+            rows::article(&mut self.rows, &group, id, has_outcomes);
+            if let Some(id) = id {
+                finding::group(&mut self.findings, &mut self.explanations, file, &group, id);
             }
         }
         Ok(())

@@ -11,7 +11,7 @@ const SCRIPT: &str = include_str!("filter.js");
 
 /// Only our own script may run, whatever else might have got in.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
-    script-src 'sha256-cdF77XayBXNcCOt5bFUltBOUVnXNOdG3jDQMayM3N9k='; base-uri 'none'; form-action 'none'";
+    script-src 'sha256-ExhzzSNjmRtucj/BGmQ70Xfwiixkw1Nb2s/tQYJ3aZ0='; base-uri 'none'; form-action 'none'";
 
 pub(super) fn page(report: &Html, summary: &Summary) -> Markup {
     let findings = summary.errors + summary.warnings + summary.infos;
@@ -35,6 +35,8 @@ pub(super) fn page(report: &Html, summary: &Summary) -> Markup {
                         h2 id="findings" tabindex="-1" { "Findings" }
                         @if findings == 0 {
                             p.nothing { "Nothing was found." }
+                            // What was not checked is told all the same.
+                            (PreEscaped(&report.findings))
                         } @else {
                             (filter(report, summary))
                             (PreEscaped(&report.findings))
@@ -107,6 +109,9 @@ fn head(report: &Html, summary: &Summary) -> Markup {
             }
             @if summary.failed > 0 {
                 li.error { (counted(summary.failed, "input", "inputs")) " could not be checked." }
+            }
+            @if summary.unchecked_items > 0 {
+                li.error { (counted(summary.unchecked_items, "more item was", "more items were")) " not checked." }
             }
             @for unchecked in &summary.unchecked { li { (missing(*unchecked)) } }
         }

@@ -1,12 +1,13 @@
 //! The table: a row for each article.
 
 use chrono::{DateTime, Utc};
+use ia_validate::Severity;
 use ia_validate::report::{ArticleSummary, Outcome};
-use ia_validate::{Diagnostic, Severity};
 use maud::{Markup, Render, html};
 
 use super::text::{Text, link, shortened};
 use crate::render::Checked;
+use crate::render::entries::Group;
 use crate::summary::counted;
 
 /// Columns of the table.
@@ -21,22 +22,16 @@ pub(super) fn file(rows: &mut String, file: &Checked<'_>) {
     .render_to(rows);
 }
 
-/// A row for an article, or for what is about none.
-pub(super) fn article(
-    rows: &mut String,
-    article: Option<&ArticleSummary>,
-    findings: &[&Diagnostic],
-    group: Option<usize>,
-    has_outcome: bool,
-) {
-    let state = state(findings);
-    match article {
+/// A row for an article, or for what is about none; `id` is that of the findings, if there are any.
+pub(super) fn article(rows: &mut String, group: &Group<'_>, id: Option<usize>, has_outcome: bool) {
+    let state = state(group);
+    match group.article {
         Some(article) => html! {
             tr {
                 td.number { (article.index + 1) }
                 th scope="row" {
-                    @match group {
-                        Some(group) => a href={ "#findings-" (group) } { (title(article)) },
+                    @match id {
+                        Some(id) => a href={ "#findings-" (id) } { (title(article)) },
                         None => (title(article)),
                     }
                     @if let Some(url) = &article.canonical { span.url { (link(url)) } }
@@ -47,12 +42,12 @@ pub(super) fn article(
                 td { (time(article.modified)) }
             }
         },
-        None if findings.is_empty() => return,
+        None if group.is_empty() => return,
         None => html! {
             tr {
                 td.number {}
                 th scope="row" {
-                    @if let Some(group) = group { a href={ "#findings-" (group) } { "The feed as a whole" } }
+                    @if let Some(id) = id { a href={ "#findings-" (id) } { "The feed as a whole" } }
                 }
                 td { (state) }
                 td {} td {} td {}
@@ -73,17 +68,16 @@ pub(super) fn title(article: &ArticleSummary) -> Markup {
 }
 
 /// How many findings there are, the worst first.
-pub(super) fn state(findings: &[&Diagnostic]) -> Markup {
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+pub(super) fn state(group: &Group<'_>) -> Markup {
     let kinds = [
         (Severity::Error, "error", "errors"),
         (Severity::Warning, "warning", "warnings"),
         (Severity::Info, "hint", "hints"),
     ];
     html! {
-        @if findings.is_empty() { span.badge.good { "Ready" } }
+        @if group.is_empty() { span.badge.good { "Ready" } }
         @for (severity, one, many) in kinds {
-            @let count = count(severity);
+            @let count = group.count(severity);
             @if count > 0 { span class={ "badge " (severity.name()) } { (counted(count, one, many)) } " " }
         }
     }

@@ -4,6 +4,7 @@
 //! follows when it is complete.
 
 mod driver;
+mod notification;
 mod result;
 mod uri;
 
@@ -11,11 +12,13 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::entries::{option, sentence};
 use super::fingerprints::Fingerprints;
 use super::program_text::Harmless;
 use super::{Checked, Renderer};
 use crate::summary::Summary;
 use driver::Tool;
+use notification::{Note, Notification};
 use result::{ArtifactLocation, Place, Result, Suppression};
 use uri::uri;
 
@@ -24,6 +27,7 @@ pub(super) struct Sarif {
     artifacts: Vec<Artifact>,
     fingerprints: Fingerprints,
     has_results: bool,
+    notes: Vec<Note>,
 }
 
 #[derive(Serialize)]
@@ -34,8 +38,10 @@ struct Artifact {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Invocation {
+struct Invocation<'a> {
     execution_successful: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_execution_notifications: Vec<Notification<'a>>,
 }
 
 impl Renderer for Sarif {
@@ -61,6 +67,12 @@ impl Renderer for Sarif {
             self.has_results = true;
             write(out, &Result::new(finding, file.article(finding), place, fingerprint, suppression))?;
         }
+        self.notes.extend(file.report.left_out.iter().map(|left| Note {
+            option: option(left.limit),
+            text: sentence(left, file.path, file.report),
+            at: file.lines.position(file.place_of(left).start),
+            artifact: self.artifacts.len(),
+        }));
         self.artifacts.push(Artifact { location, roles: ["analysisTarget"] });
         Ok(())
     }
@@ -69,7 +81,15 @@ impl Renderer for Sarif {
         out.write_all(b"\n],\"artifacts\":")?;
         write(out, &self.artifacts)?;
         out.write_all(b",\"invocations\":")?;
-        write(out, &[Invocation { execution_successful: summary.failed == 0 }])?;
+        let notifications = self
+            .notes
+            .iter()
+            .filter_map(|note| Some(Notification::new(note, &self.artifacts.get(note.artifact)?.location)));
+        let invocation = Invocation {
+            execution_successful: summary.failed == 0,
+            tool_execution_notifications: notifications.collect(),
+        };
+        write(out, &[invocation])?;
         out.write_all(b"}]}\n")
     }
 }

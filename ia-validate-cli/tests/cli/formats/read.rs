@@ -13,7 +13,7 @@ pub(super) type Place = (String, String, u64, u64);
 pub(super) fn findings(format: &str, text: &str) -> Vec<Place> {
     let mut findings = match format {
         "full" => full(text),
-        "compact" => text.lines().map(line).collect(),
+        "compact" => text.lines().filter(is_finding).map(line).collect(),
         "json" => json(text)["diagnostics"].as_array().unwrap().iter().map(diagnostic).collect(),
         "jsonl" => text.lines().map(|line| diagnostic(&json(line))).collect(),
         "sarif" => sarif(text),
@@ -24,6 +24,8 @@ pub(super) fn findings(format: &str, text: &str) -> Vec<Place> {
         "html" => html(text),
         _ => panic!("{format}"),
     };
+    // What limits left out has the name of the limit in place of a rule's.
+    findings.retain(|(_, rule, ..)| !rule.starts_with("max-"));
     findings.sort();
     findings
 }
@@ -40,6 +42,11 @@ fn diagnostic(finding: &Value) -> Place {
     let start = &finding["start"];
     let at = |part| start[part].as_u64().unwrap();
     (string(&finding["path"]), string(&finding["rule"]), at("line"), at("column"))
+}
+
+/// Whether a line is not a note about findings that are left out.
+fn is_finding(line: &&str) -> bool {
+    !line.contains(": note: and ")
 }
 
 /// `path:line:column: severity[rule] message`
@@ -195,8 +202,8 @@ fn junit(text: &str) -> Vec<Place> {
             _ => {}
         }
     }
-    let is_finding = |text: &&str| !text.trim().is_empty() && !text.starts_with("  help: ");
-    listed.lines().filter(is_finding).map(line).collect()
+    let is_listed = |text: &&str| !text.trim().is_empty() && !text.starts_with("  help: ");
+    listed.lines().filter(is_listed).filter(is_finding).map(line).collect()
 }
 
 /// What a reader sees of each finding.

@@ -49,6 +49,17 @@ fn thousands() {
 }
 
 #[test]
+fn what_limits_leave() {
+    let feed = std::fs::read(FEED).unwrap();
+    let folder = Folder::new().with("feed.xml", &feed).with("many.html", BAD.repeat(50));
+    let some = |limits: &[&str]| compare(&folder, &[&["feed.xml", "many.html"], limits].concat(), exact);
+    let all = some(&[]);
+    let fewer = some(&["--max-findings=1"]);
+    let least = some(&["--max-findings=1", "--max-depth=4", "--max-items=3"]);
+    assert!(0 < least && least < fewer && fewer < all, "{least} {fewer} {all}");
+}
+
+#[test]
 fn no_file_at_all() {
     let folder = Folder::new();
     let run = folder.command().args(["--format=sarif", "missing.html"]).assert().code(2);

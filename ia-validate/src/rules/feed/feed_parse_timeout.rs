@@ -44,7 +44,8 @@ const LARGE: usize = 10 << 20;
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
     let transfer = findings.context().transfer;
     // Two rules know better what is wrong.
-    if transfer.is_some_and(feed_download_timeout::speaks_of) || feed.items.len() > feed_too_many_items::MOST
+    if transfer.is_some_and(feed_download_timeout::speaks_of)
+        || feed.outline.items > feed_too_many_items::MOST
     {
         return;
     }

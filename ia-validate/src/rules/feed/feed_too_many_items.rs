@@ -34,13 +34,19 @@ rule! {
 pub(super) const MOST: usize = 100;
 
 fn check(feed: &Overview, findings: &mut Findings<'_>) {
-    if let Some(item) = feed.items.get(MOST).filter(|_| feed.carries_articles()) {
-        findings
-            .in_document(
-                item.span,
-                format!("the feed has {} items: no more than {MOST} are taken", feed.items.len()),
-            )
-            .help("list only what is new or changed: the feed is read every few minutes, and what was taken stays")
-            .item(item.index);
+    let count = feed.outline.items;
+    if count <= MOST || !feed.carries_articles() {
+        return;
+    }
+    // Not all items need have been checked.
+    let first = feed.items.get(MOST);
+    let place = first.map_or(feed.outline.whole(), |item| item.span);
+    let finding = findings
+        .in_document(place, format!("the feed has {count} items: no more than {MOST} are taken"))
+        .help(
+            "list only what is new or changed: the feed is read every few minutes, and what was taken stays",
+        );
+    if let Some(item) = first {
+        finding.item(item.index);
     }
 }
