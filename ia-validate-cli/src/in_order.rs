@@ -89,7 +89,7 @@ mod tests {
 
     /// Takes a while, sometimes: long enough for others to be done before.
     fn dawdle(item: usize) {
-        if item % 5 == 0 {
+        if item.is_multiple_of(5) {
             thread::sleep(Duration::from_millis(2));
         }
     }
