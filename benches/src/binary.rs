@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// Where a report goes that nobody reads.
@@ -52,7 +52,23 @@ impl Cost {
     }
 }
 
-/// Runs a command to its end.
+/// Runs a command to its end; how long that takes. Nothing else is done meanwhile.
+///
+/// # Errors
+///
+/// If it cannot be started, or fails.
+pub fn time(command: &mut Command) -> Result<Duration, Box<dyn Error>> {
+    let begun = Instant::now();
+    let status = command.status()?;
+    let time = begun.elapsed();
+    if came_to_its_end(status) { Ok(time) } else { Err(format!("{command:?} failed: {status}").into()) }
+}
+
+fn came_to_its_end(status: ExitStatus) -> bool {
+    status.code().is_some_and(|code| code < FAILURE)
+}
+
+/// Runs a command to its end, and looks at its memory now and then.
 ///
 /// # Errors
 ///
@@ -66,7 +82,7 @@ pub fn run(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
         let ended = child.try_wait()?;
         let time = begun.elapsed();
         match ended {
-            Some(ended) if ended.code().is_some_and(|code| code < FAILURE) => return Ok(Cost { time, peak }),
+            Some(ended) if came_to_its_end(ended) => return Ok(Cost { time, peak }),
             Some(ended) => return Err(format!("{command:?} failed: {ended}").into()),
             None => peak = high_water(&status).max(peak),
         }

@@ -121,8 +121,9 @@ impl<'d> Turn<'d> {
 }
 
 impl Timings {
-    /// The best time of a contender.
-    fn best(&self, name: &str) -> f64 {
+    /// The best time of a contender, in seconds.
+    #[must_use]
+    pub fn best(&self, name: &str) -> f64 {
         self.0.iter().find(|timing| timing.name == name).map_or(f64::NAN, |timing| timing.best)
     }
 

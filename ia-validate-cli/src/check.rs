@@ -1,13 +1,18 @@
 //! `check`: every input through the validator, every finding into the report.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread;
+
+use ia_validate::{Kind, Report, Source, Validator};
 
 use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
 use crate::config::{Configs, Layer, Settings};
 use crate::console::Console;
 use crate::errors::{InputError, RunError};
-use crate::inputs;
+use crate::in_order::in_order;
+use crate::inputs::{self, Content, Input};
 use crate::judge::judge;
 use crate::progress::Progress;
 use crate::render::Checked;
@@ -42,46 +47,26 @@ pub(crate) fn check(
     let stored = || configs.settings().iter().flat_map(Settings::stored).chain(&args.baseline.baseline);
     stored().map(PathBuf::as_path).for_each(beside);
     let validators = Validators::new(configs.settings(), args.findings.now, true, console)?;
-    let mut baseline = Baseline::open(&args.baseline)?;
+    let baseline = Baseline::open(&args.baseline)?;
     let read: Vec<_> = stored().chain(configs.paths()).collect();
-    let mut reports = Reports::open(&wanted, args.statistics, &read)?;
-    for error in &found.errors {
-        skip(error, console, summary);
-    }
+    let reports = Reports::open(&wanted, args.statistics, &read)?;
     let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
-    for (input, index) in found.inputs.iter().zip(in_force) {
-        progress.reads(&input.name);
-        let settings = &configs.settings()[index];
-        let content = match inputs::read(input, settings.max_file_size.value) {
-            Ok(content) => content,
-            Err(error) => {
-                progress.aside(|| skip(&error, console, summary));
-                progress.done();
-                continue;
-            }
-        };
-        match judge(&content, kind.given(), &validators[index]) {
-            Ok((source, mut report)) => {
-                let mut hidden = Vec::new();
-                if let Some(baseline) = &mut baseline {
-                    hidden = baseline.hide(&input.name, &mut report, &validators[index]);
-                    *summary.hidden.get_or_insert(0) += hidden.len();
-                }
-                report.limit(&settings.limits());
-                let lines = &source.lines();
-                let fail_on = settings.fail_on.value.threshold();
-                let checked = Checked { path: &input.name, lines, report: &report, hidden: &hidden, fail_on };
-                summary.add(&report, fail_on);
-                progress.aside(|| {
-                    let silent = report.left_out.iter().filter(|left| reports.are_silent_on(left));
-                    silent.for_each(|left| console.left_out(left, &input.name, &report));
-                    reports.file(&checked)
-                })?;
-            }
-            Err(error) => progress.aside(|| skip(&error, console, summary)),
-        }
-        progress.done();
+    let mut run = Run { console, summary, baseline, reports, progress };
+    for error in &found.errors {
+        run.skip(error);
     }
+    let job = |(input, index): (_, usize)| Job {
+        input,
+        settings: &configs.settings()[index],
+        validator: &validators[index],
+        kind: kind.given(),
+    };
+    let jobs: Vec<_> = found.inputs.iter().zip(in_force).map(job).collect();
+    match threads(args.threads, jobs.len()) {
+        0 | 1 => run.all(&jobs)?,
+        threads => run.all_on(threads, &jobs)?,
+    }
+    let Run { reports, baseline, progress, .. } = run;
     drop(progress);
     reports.finish(summary)?;
     validators.result()?;
@@ -91,8 +76,102 @@ pub(crate) fn check(
     Ok(())
 }
 
-/// Goes on without an input.
-fn skip(error: &InputError, console: &mut Console, summary: &mut Summary) {
-    console.error(error);
-    summary.failed += 1;
+/// How many threads are of use for so many inputs.
+fn threads(given: Option<NonZeroUsize>, inputs: usize) -> usize {
+    match given {
+        // The system is not asked where it does not matter.
+        _ if inputs < 2 => inputs,
+        Some(given) => given.get().min(inputs),
+        None => thread::available_parallelism().map_or(1, NonZeroUsize::get).min(inputs),
+    }
+}
+
+/// An input, and how to check it.
+struct Job<'r> {
+    input: &'r Input,
+    settings: &'r Settings,
+    validator: &'r Validator,
+    kind: Option<Kind>,
+}
+
+/// What came of an input.
+type Judged<'c> = Result<(Source<'c>, Report), InputError>;
+
+impl Job<'_> {
+    /// Reads the input, into `content`, and checks it.
+    fn judged<'c>(&self, content: &'c mut Option<Content>) -> Judged<'c> {
+        let content = content.insert(inputs::read(self.input, self.settings.max_file_size.value)?);
+        judge(content, self.kind, self.validator)
+    }
+}
+
+/// Where everything goes that is found, input by input.
+struct Run<'r> {
+    console: &'r mut Console,
+    summary: &'r mut Summary,
+    baseline: Option<Baseline>,
+    reports: Reports,
+    progress: Progress,
+}
+
+impl Run<'_> {
+    /// Checks one input after the other.
+    fn all(&mut self, jobs: &[Job<'_>]) -> Result<(), RunError> {
+        jobs.iter().try_for_each(|job| {
+            self.progress.reads(&job.input.name);
+            self.add(job, job.judged(&mut None))
+        })
+    }
+
+    /// Checks several inputs at once.
+    fn all_on(&mut self, threads: usize, jobs: &[Job<'_>]) -> Result<(), RunError> {
+        let judged = |job: &Job<'_>| -> Judged<'static> {
+            let mut content = None;
+            let (source, report) = job.judged(&mut content)?;
+            Ok((source.into_owned(), report))
+        };
+        in_order(jobs, threads, judged, |results| {
+            for job in jobs {
+                self.progress.reads(&job.input.name);
+                let Some(judged) = results.next() else { break };
+                self.add(job, judged)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn add(&mut self, job: &Job<'_>, judged: Judged<'_>) -> Result<(), RunError> {
+        match judged {
+            Ok((source, report)) => self.show(job, &source, report)?,
+            Err(error) => self.skip(&error),
+        }
+        self.progress.done();
+        Ok(())
+    }
+
+    fn show(&mut self, job: &Job<'_>, source: &Source<'_>, mut report: Report) -> Result<(), RunError> {
+        let path = &job.input.name;
+        let mut hidden = Vec::new();
+        if let Some(baseline) = &mut self.baseline {
+            hidden = baseline.hide(path, &mut report, job.validator);
+            *self.summary.hidden.get_or_insert(0) += hidden.len();
+        }
+        report.limit(&job.settings.limits());
+        let lines = &source.lines();
+        let fail_on = job.settings.fail_on.value.threshold();
+        let checked = Checked { path, lines, report: &report, hidden: &hidden, fail_on };
+        self.summary.add(&report, fail_on);
+        self.progress.aside(|| {
+            let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));
+            silent.for_each(|left| self.console.left_out(left, path, &report));
+            self.reports.file(&checked)
+        })?;
+        Ok(())
+    }
+
+    /// Goes on without an input.
+    fn skip(&mut self, error: &InputError) {
+        self.progress.aside(|| self.console.error(error));
+        self.summary.failed += 1;
+    }
 }

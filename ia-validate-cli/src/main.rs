@@ -10,6 +10,7 @@ mod console;
 mod errors;
 mod fix;
 mod history;
+mod in_order;
 mod inputs;
 mod judge;
 mod lsp;

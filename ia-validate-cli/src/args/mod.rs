@@ -6,6 +6,7 @@ mod lsp;
 mod manuals;
 mod values;
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -125,6 +126,11 @@ pub(crate) struct CheckArgs {
     /// Check again whenever something changes: inputs, configurations, what they name. Ctrl-C ends it
     #[arg(long, conflicts_with_all = ["write_baseline", "prune_baseline"])]
     pub(crate) watch: bool,
+
+    /// Check on so many threads; as many as the machine runs at once unless given. The report does not depend
+    /// on it
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
 
     #[command(flatten)]
     pub(crate) input: InputArgs,

@@ -3,7 +3,7 @@
 //! Its structs are the contract with other programs, so they are written out here and do not follow
 //! changes inside the library.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use ia_validate::report::{self, ArticleSummary};
 use ia_validate::source::{LineIndex, Position};
@@ -148,8 +148,11 @@ impl Renderer for Json {
                 hidden: summary.hidden,
             },
         };
-        serde_json::to_writer_pretty(Harmless(&mut *out), &document)?;
-        out.write_all(b"\n")
+        // Punctuation and indentation come piece by piece, characters always whole.
+        let mut pieces = BufWriter::new(Harmless(&mut *out));
+        serde_json::to_writer_pretty(&mut pieces, &document)?;
+        pieces.write_all(b"\n")?;
+        pieces.flush()
     }
 }
 

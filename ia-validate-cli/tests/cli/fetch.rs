@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::net::TcpListener;
+use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -54,6 +55,28 @@ fn all_commands_take_urls() {
     assert_eq!(all.lines().count(), 2, "{all}");
     assert_eq!(server.requests().len(), 4);
     folder.check(&url.replace("http", "HTTP")).code(1);
+}
+
+#[test]
+fn one_is_fetched_after_the_other() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let served = std::thread::spawn(move || {
+        let (mut first, _) = listener.accept().unwrap();
+        listener.set_nonblocking(true).unwrap();
+        std::thread::sleep(Duration::from_millis(200));
+        let is_alone = listener.accept().is_err();
+        listener.set_nonblocking(false).unwrap();
+        respond(&mut first, "200 OK", "", bad().as_bytes());
+        drop(first);
+        if is_alone {
+            respond(&mut listener.accept().unwrap().0, "200 OK", "", bad().as_bytes());
+        }
+        is_alone
+    });
+    let run = Folder::new().check(&format!("--threads 2 {url}/a {url}/b"));
+    assert!(served.join().unwrap());
+    assert_eq!(stdout(&run.code(1)).lines().count(), 2);
 }
 
 #[test]

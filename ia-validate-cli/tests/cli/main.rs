@@ -30,6 +30,7 @@ mod recording;
 mod server;
 mod state;
 mod support;
+mod threads;
 mod updates;
 mod usage;
 mod watch;

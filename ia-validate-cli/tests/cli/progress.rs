@@ -32,13 +32,15 @@ const SLOW: &str =
 #[test]
 fn a_long_run_on_a_terminal_tells_how_far_it_is() {
     let folder = Folder::new().with("bad.html", BAD).with("good.html", GOOD);
-    let Some(shown) = on_a_terminal(&folder, &[], SLOW) else { return };
-    assert!(shown.contains("1/2 slow.html"), "{shown:?}");
-    // The line is gone before anything else is written: the report, and what ends the run.
-    for text in ["figure-in-paragraph", "checked 2 files"] {
-        let (before, _) = shown.split_once(text).unwrap();
-        let last = before.rfind("1/2 slow.html").unwrap();
-        assert!(before[last..].contains("\x1b[2K"), "{shown:?}");
+    for threads in [1, 2] {
+        let Some(shown) = on_a_terminal(&folder, &[], &format!("{SLOW} --threads {threads}")) else { return };
+        assert!(shown.contains("1/2 slow.html"), "{shown:?}");
+        // The line is gone before anything else is written: the report, and what ends the run.
+        for text in ["figure-in-paragraph", "checked 2 files"] {
+            let (before, _) = shown.split_once(text).unwrap();
+            let last = before.rfind("1/2 slow.html").unwrap();
+            assert!(before[last..].contains("\x1b[2K"), "{shown:?}");
+        }
     }
 }
 
