@@ -5,44 +5,62 @@ use memchr::memmem;
 use super::{Problem, ProblemKind};
 use crate::source::Span;
 
-/// The first character that XML does not allow, and how many more there are.
-pub(super) fn first_forbidden(feed: &str) -> Option<(Problem, usize)> {
-    // Almost no feed has any; this much the compiler does with vector instructions.
-    let controls = feed.as_bytes().iter().fold(false, |found, &byte| found | is_control(byte));
-    let suspicious = controls || has_specials(feed);
-    if !suspicious {
-        return None;
+/// What is wrong with the characters of a feed.
+#[derive(Default)]
+pub(super) struct Characters {
+    /// The first character that XML does not allow, and how many more there are.
+    pub(super) forbidden: Option<(Problem, usize)>,
+    /// The first garbled place, and how many more there are.
+    pub(super) garbled: Option<(Span, usize)>,
+}
+
+impl Characters {
+    /// Looks at all of them.
+    pub(super) fn of(feed: &str) -> Self {
+        // Few feeds have any of these bytes; this much the compiler does with vector instructions, in one pass.
+        let (mut controls, mut specials, mut mojibake) = (false, false, false);
+        for &byte in feed.as_bytes() {
+            controls |= is_control(byte);
+            specials |= byte == SPECIALS[0];
+            mojibake |= byte == MOJIBAKE.as_bytes()[3];
+        }
+        let specials = specials && memmem::find(feed.as_bytes(), SPECIALS).is_some();
+        Self {
+            forbidden: if controls || specials { first_forbidden(feed) } else { None },
+            garbled: first_garbled(feed, specials, mojibake),
+        }
     }
+}
+
+/// What the UTF-8 of the last few characters before U+10000 begins with, U+FFFD among them.
+const SPECIALS: &[u8] = b"\xEF\xBF";
+
+/// What is left of texts that were decoded in the wrong encoding: U+FFFD.
+const REPLACEMENT: &str = "\u{FFFD}";
+
+/// The same, of quotation marks and of Latin letters in UTF-8 that were read as windows-1252.
+const MOJIBAKE: &str = "â€";
+
+fn first_forbidden(feed: &str) -> Option<(Problem, usize)> {
     let mut forbidden = feed.char_indices().filter(|&(_, character)| !is_allowed(character));
     let (at, character) = forbidden.next()?;
     let span = Span::at(at, at + character.len_utf8());
     Some((Problem { kind: ProblemKind::BadCharacter(character), span }, forbidden.count()))
 }
 
-/// Whether one of the last few characters before U+10000 may be there, U+FFFD among them.
-fn has_specials(feed: &str) -> bool {
-    memmem::find(feed.as_bytes(), b"\xEF\xBF").is_some()
-}
-
-/// What is left of texts that were decoded in the wrong encoding: U+FFFD, and the UTF-8 of quotation marks
-/// and of Latin letters read as windows-1252.
-const GARBLED: [&str; 2] = ["\u{FFFD}", "â€"];
-
-/// The first garbled place, and how many more there are.
-pub(super) fn first_garbled(feed: &str) -> Option<(Span, usize)> {
-    let looked_for = if has_specials(feed) { &GARBLED[..] } else { &GARBLED[1..] };
-    looked_for
-        .iter()
-        .filter_map(|run| {
+fn first_garbled(feed: &str, specials: bool, mojibake: bool) -> Option<(Span, usize)> {
+    [(specials, REPLACEMENT), (mojibake, MOJIBAKE)]
+        .into_iter()
+        .filter_map(|(is_likely, run)| {
             let mut places = memmem::find_iter(feed.as_bytes(), run.as_bytes());
-            let at = places.next()?;
+            let at = is_likely.then(|| places.next()).flatten()?;
             Some((Span::at(at, at + run.len()), places.count()))
         })
         .min()
 }
 
 const fn is_control(byte: u8) -> bool {
-    byte < 0x20 && byte != b'\t' && byte != b'\n' && byte != b'\r'
+    (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
 }
 
 /// XML 1.0, production 2.

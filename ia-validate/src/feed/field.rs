@@ -40,18 +40,25 @@ pub(super) struct FieldBuilder<'t> {
     /// The only piece so far, if there is just one and it stands in the feed as it is.
     single: Option<(Span, Writing)>,
     text: String,
+    /// How much of it may be to come, in bytes.
+    expected: usize,
     map: OffsetMap,
     tag: Span,
 }
 
 impl<'t> FieldBuilder<'t> {
     pub(super) fn new(feed: &'t str, tag: Span) -> Self {
-        Self { feed, single: None, text: String::new(), map: OffsetMap::default(), tag }
+        Self { feed, single: None, text: String::new(), expected: 0, map: OffsetMap::default(), tag }
     }
 
     /// The start tag of the field.
     pub(super) fn tag(&self) -> Span {
         self.tag
+    }
+
+    /// Says that the pieces that follow have so many bytes together.
+    pub(super) fn expect(&mut self, len: usize) {
+        self.expected = len;
     }
 
     /// Appends a piece of the feed as it stands.
@@ -84,6 +91,7 @@ impl<'t> FieldBuilder<'t> {
 
     /// From one slice to a text of several pieces.
     fn unfold(&mut self) {
+        self.text.reserve(std::mem::take(&mut self.expected));
         if let Some((single, writing)) = self.single.take() {
             self.text.push_str(single.of(self.feed));
             self.map.push(single, single.len(), writing);

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use memchr::memmem;
+use memchr::{memchr, memchr2, memmem};
 use quick_xml::events::{BytesStart, Event};
 
-use super::characters;
+use super::characters::{self, Characters};
 use super::field::FieldBuilder;
 use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
@@ -51,8 +51,9 @@ impl<'t> Reader<'t> {
     pub(crate) fn new(feed: &'t str) -> Self {
         let base = feed.len() - feed.trim_start_matches('\u{feff}').len();
         let blanks = Span::at(base, feed.len() - feed[base..].trim_ascii_start().len());
-        let mut outline = Outline { blanks, garbled: characters::first_garbled(feed), ..Outline::default() };
-        if let Some((problem, more)) = characters::first_forbidden(feed) {
+        let Characters { forbidden, garbled } = Characters::of(feed);
+        let mut outline = Outline { blanks, garbled, ..Outline::default() };
+        if let Some((problem, more)) = forbidden {
             outline.problems.push(problem);
             outline.more_bad_characters = more;
         }
@@ -245,6 +246,10 @@ impl<'t> Reader<'t> {
                 self.section(span, &mut item, reading.as_mut());
                 continue;
             }
+            if let Some(run) = self.text_at(start) {
+                self.text_run(run, &mut item, reading.as_mut());
+                continue;
+            }
             let event = match self.xml.read_event() {
                 Ok(event) => event,
                 Err(error) => {
@@ -322,6 +327,47 @@ impl<'t> Reader<'t> {
         Some(Span::at(start, end))
     }
 
+    /// Passes over the text that begins at `start`, up to the next `<`, if there is any. Of an escaped article,
+    /// which is one long text, the library would make two events for each reference.
+    fn text_at(&mut self, start: usize) -> Option<Span> {
+        let rest = &self.feed[start..self.limit];
+        let len = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+        // At the beginning of what it reads the library takes U+FEFF for no text.
+        if len == 0 || rest.starts_with('\u{feff}') {
+            return None;
+        }
+        let end = start + len;
+        self.base = end;
+        self.xml = xml_of(&self.feed[end..self.limit]);
+        Some(Span::at(start, end))
+    }
+
+    /// Takes a text apart as the library does: what a reference is, and what only begins like one.
+    fn text_run(&mut self, run: Span, item: &mut Item<'t>, mut reading: Option<&mut Reading<'t>>) {
+        let text = run.of(self.feed).as_bytes();
+        if let Some(reading) = reading.as_deref_mut() {
+            reading.builder.expect(text.len());
+        }
+        let may_end_section = memmem::find(text, b"]]>").is_some();
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            let is_reference = rest[0] == b'&';
+            let end = if is_reference { memchr2(b';', b'&', &rest[1..]) } else { memchr(b'&', &rest[1..]) };
+            let is_ended = is_reference && end.is_some_and(|end| rest[1 + end] == b';');
+            let len = end.map_or(rest.len(), |end| end + 1 + usize::from(is_ended));
+            let span = Span::at(run.start as usize + at, run.start as usize + at + len);
+            if is_ended {
+                self.reference(span, item, reading.as_deref_mut());
+            } else if may_end_section {
+                self.text(span, item, reading.as_deref_mut());
+            } else {
+                self.plain_text(span, item, reading.as_deref_mut());
+            }
+            at += len;
+        }
+    }
+
     /// Whether the position is directly in `content:encoded`, where no element belongs.
     fn is_markup_in_content(&self, reading: Option<&Reading<'t>>) -> bool {
         reading.is_some_and(|reading| {
@@ -330,12 +376,16 @@ impl<'t> Reader<'t> {
     }
 
     fn text(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
-        let text = span.of(self.feed);
-        if text.starts_with('&') {
+        self.plain_text(span, item, reading);
+        characters::section_end_in_text(self.feed, span, &mut item.problems);
+    }
+
+    /// Text without `]]>`, or where that is not looked for.
+    fn plain_text(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
+        if span.of(self.feed).starts_with('&') {
             let amp = Span::new(span.start, span.start + 1);
             item.problems.push(Problem { kind: ProblemKind::BareAmpersand, span: amp });
         }
-        characters::section_end_in_text(self.feed, span, &mut item.problems);
         if let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) {
             reading.builder.verbatim(span, Writing::Escaped);
         }
