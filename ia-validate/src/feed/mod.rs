@@ -12,6 +12,7 @@ mod reader;
 mod recovery;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub(crate) use field::Field;
 pub(crate) use item::{FieldName, Item, Wrapping};

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 
-use super::characters::{self, Characters};
+use super::characters::Characters;
 use super::field::FieldBuilder;
 use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
@@ -23,7 +23,7 @@ pub(crate) struct Reader<'t> {
     pub(super) xml: quick_xml::Reader<&'t [u8]>,
     /// The part of the feed that `xml` reads.
     pub(super) base: usize,
-    limit: usize,
+    pub(super) limit: usize,
     /// Whether, after an error, each item is read for itself: what does not end in one of them cannot
     /// swallow the others, and nothing is read twice.
     pub(super) isolated: bool,
@@ -327,88 +327,11 @@ impl<'t> Reader<'t> {
         Some(Span::at(start, end))
     }
 
-    /// Passes over the text that begins at `start`, up to the next `<`, if there is any. Of an escaped article,
-    /// which is one long text, the library would make two events for each reference.
-    fn text_at(&mut self, start: usize) -> Option<Span> {
-        let rest = &self.feed[start..self.limit];
-        let len = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
-        // At the beginning of what it reads the library takes U+FEFF for no text.
-        if len == 0 || rest.starts_with('\u{feff}') {
-            return None;
-        }
-        let end = start + len;
-        self.base = end;
-        self.xml = xml_of(&self.feed[end..self.limit]);
-        Some(Span::at(start, end))
-    }
-
-    /// Takes a text apart as the library does: what a reference is, and what only begins like one.
-    fn text_run(&mut self, run: Span, item: &mut Item<'t>, mut reading: Option<&mut Reading<'t>>) {
-        let text = run.of(self.feed).as_bytes();
-        if let Some(reading) = reading.as_deref_mut() {
-            reading.builder.expect(text.len());
-        }
-        let may_end_section = memmem::find(text, b"]]>").is_some();
-        let mut at = 0;
-        while at < text.len() {
-            let rest = &text[at..];
-            let is_reference = rest[0] == b'&';
-            let end = if is_reference { memchr2(b';', b'&', &rest[1..]) } else { memchr(b'&', &rest[1..]) };
-            let is_ended = is_reference && end.is_some_and(|end| rest[1 + end] == b';');
-            let len = end.map_or(rest.len(), |end| end + 1 + usize::from(is_ended));
-            let span = Span::at(run.start as usize + at, run.start as usize + at + len);
-            if is_ended {
-                self.reference(span, item, reading.as_deref_mut());
-            } else if may_end_section {
-                self.text(span, item, reading.as_deref_mut());
-            } else {
-                self.plain_text(span, item, reading.as_deref_mut());
-            }
-            at += len;
-        }
-    }
-
     /// Whether the position is directly in `content:encoded`, where no element belongs.
     fn is_markup_in_content(&self, reading: Option<&Reading<'t>>) -> bool {
         reading.is_some_and(|reading| {
             reading.name == Some(FieldName::Content) && reading.depth == self.open.depth()
         })
-    }
-
-    fn text(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
-        self.plain_text(span, item, reading);
-        characters::section_end_in_text(self.feed, span, &mut item.problems);
-    }
-
-    /// Text without `]]>`, or where that is not looked for.
-    fn plain_text(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
-        if span.of(self.feed).starts_with('&') {
-            let amp = Span::new(span.start, span.start + 1);
-            item.problems.push(Problem { kind: ProblemKind::BareAmpersand, span: amp });
-        }
-        if let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) {
-            reading.builder.verbatim(span, Writing::Escaped);
-        }
-    }
-
-    fn reference(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
-        let resolved = characters::resolve(span.of(self.feed));
-        let reading = reading.filter(|reading| reading.depth == self.open.depth());
-        match (resolved, reading) {
-            (Ok(character), Some(reading)) => reading.builder.reference(span, character),
-            (Ok(_), None) => {}
-            (Err(kind), reading) => {
-                let span_of_problem = match kind {
-                    ProblemKind::BareAmpersand => Span::new(span.start, span.start + 1),
-                    _ => span,
-                };
-                item.problems.push(Problem { kind, span: span_of_problem });
-                // As the publisher meant it.
-                if let Some(reading) = reading {
-                    reading.builder.verbatim(span, Writing::Escaped);
-                }
-            }
-        }
     }
 
     /// A CDATA section, delimiters included.
@@ -484,7 +407,7 @@ pub(super) fn finish_field<'t>(item: &mut Item<'t>, reading: Option<Reading<'t>>
     }
 }
 
-fn xml_of(text: &str) -> quick_xml::Reader<&[u8]> {
+pub(super) fn xml_of(text: &str) -> quick_xml::Reader<&[u8]> {
     let mut xml = quick_xml::Reader::from_str(text);
     let config = xml.config_mut();
     // End tags are matched here, so that a stray one ends nothing.

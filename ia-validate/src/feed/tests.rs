@@ -258,3 +258,49 @@ fn any_number_of_anything_in_linear_time() {
         assert!(read(&[&text, "]]>"].concat()).1.root.is_some(), "{unit}");
     }
 }
+
+/// The text of `<title>…</title>` as the library's events have it, and all that is wrong with it.
+fn by_events(text: &str) -> (String, usize) {
+    let title = format!("<t>{text}</t>");
+    let mut xml = super::reader::xml_of(&title);
+    let (mut out, mut problems) = (String::new(), 0);
+    let mut at = 0;
+    loop {
+        let event = xml.read_event().unwrap();
+        let end = usize::try_from(xml.buffer_position()).unwrap();
+        let written = &title[at..end];
+        at = end;
+        match event {
+            quick_xml::events::Event::Text(_) => {
+                problems += usize::from(written.starts_with('&')) + usize::from(written.contains("]]>"));
+                out.push_str(written);
+            }
+            quick_xml::events::Event::GeneralRef(_) => match super::characters::resolve(written) {
+                Ok(character) => out.push(character),
+                Err(_) => {
+                    problems += 1;
+                    out.push_str(written);
+                }
+            },
+            quick_xml::events::Event::Eof => return (out, problems),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn texts_are_taken_apart_as_the_library_does() {
+    const PIECES: [&str; 8] = ["&", "amp;", "&lt;", "a", ";", "]]>", "é ", "\u{feff}"];
+    let mut count = 0;
+    for code in 0..PIECES.len().pow(5) {
+        let digits = (0..5).map(|place| code / PIECES.len().pow(place) % PIECES.len());
+        let text: String = digits.map(|piece| PIECES[piece]).collect();
+        let feed = feed(&format!("<item><title>{text}</title></item>"));
+        let (items, _) = read(&feed);
+        let (expected, problems) = by_events(&text);
+        assert_eq!(items[0].field(FieldName::Title).unwrap().text, expected, "{text}");
+        assert_eq!(items[0].problems.len(), problems, "{text}: {:?}", items[0].problems);
+        count += usize::from(problems > 0);
+    }
+    assert!(count > 1_000);
+}
