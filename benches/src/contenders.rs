@@ -24,11 +24,14 @@ enum Made {
     Dom(RcDom),
 }
 
+/// Reads a document: what came of it, and how long that took.
+type Read = Box<dyn FnMut(&Document) -> (Made, Duration)>;
+
 /// Reads documents in one way.
 pub struct Contender {
     /// Short, for the command line and the table.
     pub name: &'static str,
-    read: Box<dyn FnMut(&Document) -> (Made, Duration)>,
+    read: Read,
     made: Vec<Made>,
 }
 
