@@ -69,6 +69,11 @@ pub(crate) enum FixError {
     /// The caller named a pipe or a device.
     #[error("`{0}` is no ordinary file; use `-` to fix stdin")]
     NoFile(String),
+    /// A link that nobody named may lead to what nobody meant.
+    #[error(
+        "`{0}` is a link that was found in a folder; it is left as it is: name it to fix what it leads to"
+    )]
+    Link(String),
     /// The file's owner does not want it changed.
     #[error("`{0}` is read-only; it is left as it is")]
     ReadOnly(String),

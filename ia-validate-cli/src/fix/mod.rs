@@ -125,6 +125,11 @@ impl Run<'_> {
             diff::write(self.out, name, source.text(), &fixed.text, self.layout.colour)?;
         } else if !self.args.check {
             match (input.own_file(), &bytes) {
+                (Some(path), Some(_))
+                    if path.is_symlink() && !self.args.paths.iter().any(|it| it == path) =>
+                {
+                    return Err(FixError::Link(name.clone()).into());
+                }
                 (Some(path), Some(bytes)) => write::over(path, bytes, name)?,
                 (Some(_), None) => {}
                 (None, _) => self.out.write_all(bytes.as_deref().unwrap_or(content.bytes()))?,

@@ -239,6 +239,21 @@ fn permissions_and_links_are_kept_and_read_only_files_are_left() {
     folder.run(&format!("fix -q {RULES} --check real/a.html")).code(1).stderr_eq("");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_folder_leads_to_no_change_elsewhere() {
+    let folder = Folder::new().with("real/a.html", BAD).with("site/b.html", BAD);
+    std::os::unix::fs::symlink("../real/a.html", folder.path("site/link.html")).unwrap();
+    folder.run(&format!("fix -q {RULES} site")).code(2).stderr_eq(
+        "error: `site/link.html` is a link that was found in a folder; it is left as it is: name it to fix what \
+         it leads to\n",
+    );
+    assert_eq!(folder.read("real/a.html"), BAD.as_bytes());
+    assert_eq!(folder.read("site/b.html"), FIXED.as_bytes());
+    folder.run(&format!("fix -q {RULES} site site/link.html")).code(1).stderr_eq("");
+    assert_eq!(folder.read("real/a.html"), FIXED.as_bytes());
+}
+
 /// A large feed with something to fix in every item.
 fn large_feed() -> String {
     let items: Vec<_> = (0..60).map(crate::support::Item::new).collect();

@@ -45,6 +45,55 @@ fn json_keeps_everything_as_it_is() {
     assert_eq!(document["diagnostics"][0]["path"], *name);
 }
 
+/// A document type with an entity that stands for a file, and some that grow to a billion bytes.
+fn bomb() -> String {
+    let grow = |(name, of): (char, char)| format!("<!ENTITY {name} \"{}\">", format!("&{of};").repeat(10));
+    let growing: String = ('b'..='j').zip('a'..).map(grow).collect();
+    format!("<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY file SYSTEM \"secret.txt\">{growing}]>")
+}
+
+#[test]
+fn entities_are_neither_read_nor_expanded() {
+    let item = "<item><title>&file;</title><link>https://example.com/a</link>\
+                <content:encoded>&lt;article&gt;&j;&file;&lt;/article&gt;</content:encoded></item>";
+    let feed = format!(
+        "{}<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>{item}\
+         </channel></rss>",
+        bomb()
+    );
+    let folder = Folder::new().with("feed.xml", feed).with("secret.txt", "the secret");
+    for format in ["full", "json", "html"] {
+        let run = folder.run(&format!("--select feed-not-wellformed --format {format} feed.xml")).code(1);
+        let text = stdout(&run);
+        assert!(text.contains("entities of its own are not expanded"), "{text}");
+        assert!(text.contains("no entity of XML"), "{text}");
+        assert!(!text.contains("the secret") && !text.contains("aaaaaaaaaaa"), "{text}");
+        assert!(text.len() < 200_000, "{}", text.len());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn reports_go_where_they_can_and_nowhere_else() {
+    let folder = Folder::new().with("a.html", BAD).with("folder/x", "");
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, folder.path(name)).unwrap();
+    link("a.html", "input-again");
+    link("nowhere/x", "dangling");
+    for (output, why) in [
+        ("folder", "cannot write to `folder`: Is a directory"),
+        ("missing/report", "cannot write to `missing/report`: No such file"),
+        ("dangling", "cannot write to `dangling`: No such file"),
+        ("input-again", "the report's file `input-again` is one of the inputs"),
+        ("a.html", "the report's file `a.html` is one of the inputs"),
+    ] {
+        let run = folder.run(&format!("--format json --output {output} a.html")).code(2).stdout_eq("");
+        assert!(stderr(&run).contains(why), "{}", stderr(&run));
+        let run = folder.run(&format!("--format json={output} a.html")).code(2);
+        assert!(stderr(&run).contains(why), "{}", stderr(&run));
+    }
+    assert_eq!(folder.read("a.html"), BAD.as_bytes());
+}
+
 #[test]
 fn ten_megabytes_on_one_line() {
     let text =
