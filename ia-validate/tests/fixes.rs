@@ -99,6 +99,13 @@ fn what_comes_together_is_no_markup() {
 
 /// Without it the heading would go on in other parsers.
 #[test]
+fn what_would_swallow_an_end_tag_gets_none() {
+    let text = "<article><p>Even <b>words</";
+    let fixed = check("half an end tag", text, Safety::Safe);
+    assert!(fixed.text.ends_with("words</"), "{}", fixed.text);
+}
+
+#[test]
 fn the_end_tag_of_another_heading_stays() {
     let text = "<article><h1>a</h2><figure class=op-interactive></figure>b</article>";
     let fixed = check("another heading", text, Safety::Safe);

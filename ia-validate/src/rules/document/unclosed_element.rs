@@ -61,5 +61,7 @@ fn ended(element: Element<'_>) -> Option<Edits> {
     let is_gapless = |node: NodeRef<'_>| std::mem::replace(&mut at, node.extent().end) == node.span().start;
     let is_clean = element.name().is_inline_text() && is_block && is_small && is_text();
     let is_clean = is_clean && element.node().children().all(is_gapless) && at >= end;
+    // `</` is text only as long as no tag follows it.
+    let is_clean = is_clean && !content.of(element.node().text)[..kept].ends_with("</");
     is_clean.then(|| Edits::default().insert(end, tag))
 }
