@@ -3,7 +3,7 @@
 use ia_validate::source::Position;
 use serde::Serialize;
 
-use super::result::{ArtifactLocation, Message};
+use super::result::{ArtifactLocation, Location, Message};
 
 /// Something to tell, before all files are known.
 pub(super) struct Note {
@@ -27,34 +27,13 @@ struct Descriptor {
     id: &'static str,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Location<'a> {
-    physical_location: PhysicalLocation<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PhysicalLocation<'a> {
-    artifact_location: &'a ArtifactLocation,
-    region: Region,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Region {
-    start_line: u32,
-    start_column: u32,
-}
-
 impl<'a> Notification<'a> {
     pub(super) fn new(note: &Note, artifact_location: &'a ArtifactLocation) -> Self {
-        let region = Region { start_line: note.at.line, start_column: note.at.column };
         Self {
             descriptor: Descriptor { id: note.option },
             level: "warning",
             message: Message::new(&note.text),
-            locations: [Location { physical_location: PhysicalLocation { artifact_location, region } }],
+            locations: [Location::at(artifact_location, note.at)],
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use ia_validate::report::{ArticleSummary, Fix as Mending};
-use ia_validate::source::LineIndex;
+use ia_validate::source::{LineIndex, Position};
 use ia_validate::{Diagnostic, Severity, Span, rules};
 use serde::Serialize;
 
@@ -38,7 +38,7 @@ pub(super) struct Message {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location<'a> {
+pub(super) struct Location<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     physical_location: PhysicalLocation<'a>,
@@ -67,8 +67,10 @@ pub(super) struct ArtifactLocation {
 struct Region {
     start_line: u32,
     start_column: u32,
-    end_line: u32,
-    end_column: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +79,20 @@ struct LogicalLocation {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     fully_qualified_name: Option<String>,
+}
+
+impl<'a> Location<'a> {
+    /// Where something begins, by itself.
+    pub(super) fn at(artifact_location: &'a ArtifactLocation, start: Position) -> Self {
+        let region =
+            Region { start_line: start.line, start_column: start.column, end_line: None, end_column: None };
+        Self {
+            id: None,
+            physical_location: PhysicalLocation { artifact_location, region },
+            logical_locations: Vec::new(),
+            message: None,
+        }
+    }
 }
 
 /// Why a finding does not count.
@@ -190,8 +206,8 @@ impl<'a> Place<'a> {
         Region {
             start_line: start.line,
             start_column: start.column,
-            end_line: end.line,
-            end_column: end.column,
+            end_line: Some(end.line),
+            end_column: Some(end.column),
         }
     }
 }
