@@ -1,6 +1,6 @@
 //! One check of one file: each article, then the feed around them.
 
-use crate::article::{Article, Buffers, Classes, DateTime, Fingerprint};
+use crate::article::{Article, Buffers, Classes, Fingerprint};
 use crate::feed::{self, FieldName, Item};
 use crate::fingerprint;
 use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
@@ -172,8 +172,8 @@ fn compare_bodies(text: &str, overview: &mut Overview) {
 fn summary(article: Option<&Article<'_>>, context: Context<'_>, span: Span) -> ArticleSummary {
     let of_item = |name| context.item.and_then(|item| item.value(name)).map(str::to_owned);
     let time = |class| {
-        let time = article?.time(class)?;
-        Some(DateTime::parse(&time.value("datetime")?)?.instant(context.options.assume_timezone).and_utc())
+        let (_, date) = article?.date(class)?;
+        Some(date.instant(context.options.assume_timezone).and_utc())
     };
     ArticleSummary {
         index: context.item.map_or(0, |item| item.index),

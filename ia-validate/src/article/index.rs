@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, NO_NODE};
 use super::{Attributes, Classes};
-use crate::markup::{NAMES, Name, NodeId, NodeRef};
+use crate::markup::{NAMES, Name, Names, NodeId, NodeRef};
 
 /// Which elements there are. Nothing of an iframe's content is among them.
 #[derive(Debug)]
@@ -10,6 +10,9 @@ pub(crate) struct Index {
     by_name: [Vec<NodeId>; NAMES],
     with_attributes: Vec<NodeId>,
     with_classes: Vec<NodeId>,
+    names: Names,
+    attributes: Attributes,
+    classes: Classes,
     unclosed: Vec<NodeId>,
     media: Vec<NodeId>,
     has_comments: bool,
@@ -21,6 +24,9 @@ impl Default for Index {
             by_name: std::array::from_fn(|_| Vec::new()),
             with_attributes: Vec::new(),
             with_classes: Vec::new(),
+            names: Names::default(),
+            attributes: Attributes::NONE,
+            classes: Classes::NONE,
             unclosed: Vec::new(),
             media: Vec::new(),
             has_comments: false,
@@ -34,6 +40,9 @@ impl Index {
         self.by_name.iter_mut().for_each(Vec::clear);
         self.with_attributes.clear();
         self.with_classes.clear();
+        self.names = Names::default();
+        self.attributes = Attributes::NONE;
+        self.classes = Classes::NONE;
         self.unclosed.clear();
         self.media.clear();
         self.has_comments = false;
@@ -43,11 +52,14 @@ impl Index {
     /// [`NO_NODE`].
     pub(super) fn add(&mut self, node: NodeRef<'_>, facts: &Facts) -> u32 {
         self.by_name[node.name() as usize].push(node.id);
+        self.names.add(node.name());
         if facts.attributes != Attributes::NONE {
             self.with_attributes.push(node.id);
+            self.attributes = self.attributes | facts.attributes;
         }
         if facts.classes != Classes::NONE {
             self.with_classes.push(node.id);
+            self.classes = self.classes | facts.classes;
         }
         if node.is_unclosed() {
             self.unclosed.push(node.id);
@@ -78,6 +90,21 @@ impl Index {
     /// Those with any known class.
     pub(crate) fn with_classes(&self) -> &[NodeId] {
         &self.with_classes
+    }
+
+    /// The names that they have.
+    pub(crate) fn names(&self) -> Names {
+        self.names
+    }
+
+    /// The known attributes that any of them has.
+    pub(crate) fn attributes(&self) -> Attributes {
+        self.attributes
+    }
+
+    /// The known classes that any of them has.
+    pub(crate) fn classes(&self) -> Classes {
+        self.classes
     }
 
     /// Those that need an end tag and have none.

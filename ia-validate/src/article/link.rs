@@ -188,12 +188,9 @@ pub(crate) fn host_and_path(url: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
     Some((Cow::Owned(url.host_name().to_owned()), Cow::Owned(url.path().to_owned())))
 }
 
-/// Whether a host consists of lower-case ASCII letters, digits, dots and hyphens, and ends in none of the dots.
+/// Whether a host is plain and ends in none of the dots.
 fn is_plain(host: &str) -> bool {
-    let mut bytes = host.bytes();
-    !host.is_empty()
-        && !host.ends_with('.')
-        && bytes.all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'))
+    !host.is_empty() && !host.ends_with('.') && host.bytes().all(|byte| PLAIN[usize::from(byte)] != 0)
 }
 
 /// Whether it is a URL as [`WebUrl::parse`] takes it. What is written in plain ASCII need not be parsed for
@@ -212,26 +209,45 @@ pub(crate) fn is_plain_in(element: Element<'_>, attribute: &str) -> bool {
 pub(super) fn plain_host(url: &str) -> Option<Range<usize>> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let start = url.len() - rest.len();
-    let mut end = url.len();
-    // The byte before, and the first one of the label.
-    let (mut last, mut first) = (b'.', b'.');
-    for (at, byte) in rest.bytes().enumerate() {
-        match byte {
-            b'/' | b'?' | b'#' => {
-                end = start + at;
-                break;
-            }
-            // An encoded name may be wrong: `xn--`.
-            b'-' if last == b'-' => return None,
-            b'a'..=b'z' | b'0'..=b'9' | b'-' if last == b'.' => first = byte,
-            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' => {}
-            _ => return None,
+    // The byte before, the first one of the label, and whether two hyphens stand side by side.
+    let (mut last, mut first, mut hyphens) = (DOT, DOT, 0);
+    let mut end = 0;
+    for byte in rest.bytes() {
+        let kind = PLAIN[usize::from(byte)];
+        if kind == 0 {
+            break;
         }
-        last = byte;
+        first = if last == DOT { kind } else { first };
+        hyphens |= last & kind & HYPHEN;
+        last = kind;
+        end += 1;
     }
-    // A last label that begins with a letter tells a name from a number.
-    (last != b'.' && first.is_ascii_lowercase()).then_some(start..end)
+    let is_ended = matches!(rest.as_bytes().get(end), None | Some(b'/' | b'?' | b'#'));
+    // A last label that begins with a letter tells a name from a number; an encoded one may be wrong: `xn--`.
+    (is_ended && last != DOT && first == LETTER && hyphens == 0).then_some(start..start + end)
 }
+
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const DOT: u8 = 4;
+const HYPHEN: u8 = 8;
+
+/// The bytes that a host may be written with, in lower case; 0 for all others.
+static PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = match byte as u8 {
+            b'a'..=b'z' => LETTER,
+            b'0'..=b'9' => DIGIT,
+            b'.' => DOT,
+            b'-' => HYPHEN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    plain
+};
 
 #[cfg(test)]
 mod tests {

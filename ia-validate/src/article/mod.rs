@@ -42,10 +42,13 @@ use std::cell::RefCell;
 
 use crate::markup::{self, Name, NodeId, NodeKind, NodeRef, Tree};
 
+/// The classes of the dates of an article.
+const DATES: [Classes; 2] = [Classes::PUBLISHED, Classes::MODIFIED];
+
 /// The classes that count once in an article, and on which element.
 const FIRSTS: [(Classes, Option<Name>); 4] = [
-    (Classes::PUBLISHED, Some(Name::Time)),
-    (Classes::MODIFIED, Some(Name::Time)),
+    (DATES[0], Some(Name::Time)),
+    (DATES[1], Some(Name::Time)),
     (Classes::FEED_COVER, None),
     (Classes::AD_DEFAULT, None),
 ];
@@ -100,6 +103,8 @@ pub(crate) struct Article<'t> {
     empty_canonical: Option<NodeId>,
     metas: metas::Metas,
     firsts: [Option<NodeId>; FIRSTS.len()],
+    /// What the times among them say.
+    dates: [Option<DateTime>; DATES.len()],
     rtl: Option<NodeId>,
     last_body_ad: Option<NodeId>,
     has_open_iframe: bool,
@@ -159,12 +164,14 @@ impl<'t> Article<'t> {
             empty_canonical: None,
             metas: metas::Metas::default(),
             firsts: [None; FIRSTS.len()],
+            dates: [None; DATES.len()],
             rtl: None,
             last_body_ad: None,
             has_open_iframe: false,
         };
         article.note_headers();
         article.note_classes();
+        article.note_dates();
         article.note_head();
         let says_rtl = |&&id: &&NodeId| {
             facts[id as usize].attributes.has(Attributes::DIR) && direction::says_rtl(tree.node(text, id))
@@ -206,6 +213,14 @@ impl<'t> Article<'t> {
             if own == Name::Figure && classes.has(Classes::AD) && is_in_body {
                 self.last_body_ad = Some(id);
             }
+        }
+    }
+
+    /// Reads the dates.
+    fn note_dates(&mut self) {
+        for (date, first) in self.dates.iter_mut().zip(self.firsts) {
+            let datetime = first.and_then(|id| self.tree.node(self.text, id).value("datetime"));
+            *date = datetime.and_then(|datetime| DateTime::parse(&datetime));
         }
     }
 
@@ -308,6 +323,12 @@ impl<'t> Article<'t> {
     /// The first `time` in the article with this class: `PUBLISHED` or `MODIFIED`.
     pub(crate) fn time(&'t self, class: Classes) -> Option<Element<'t>> {
         self.first(class)
+    }
+
+    /// That `time`, and the date in its `datetime` if it is one.
+    pub(crate) fn date(&'t self, class: Classes) -> Option<(Element<'t>, DateTime)> {
+        let index = DATES.iter().position(|&other| other == class)?;
+        Some((self.time(class)?, self.dates[index]?))
     }
 
     /// The first element in the article that is to be the preview in the News Feed.

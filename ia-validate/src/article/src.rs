@@ -50,7 +50,8 @@ impl<'t> Src<'t> {
 
     /// The URL without query and fragment.
     pub(crate) fn without_query(&self) -> &str {
-        &self.url[..link::path_end(&self.url)]
+        let end = self.file.as_ref().map_or_else(|| link::path_end(&self.url), |file| file.end);
+        &self.url[..end]
     }
 
     /// The name of the file without its extension, if anything is left.

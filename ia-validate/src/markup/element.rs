@@ -198,6 +198,30 @@ elements! {
 /// Number of names.
 pub(crate) const NAMES: usize = Name::Other as usize + 1;
 
+/// A set of names, one bit each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Names(u128);
+
+impl Names {
+    pub(crate) fn add(&mut self, name: Name) {
+        const { assert!(NAMES <= u128::BITS as usize) }
+        self.0 |= 1 << name as u8;
+    }
+
+    /// Whether the two sets share a name.
+    pub(crate) fn has(self, any_of: Self) -> bool {
+        self.0 & any_of.0 != 0
+    }
+}
+
+impl From<&[Name]> for Names {
+    fn from(list: &[Name]) -> Self {
+        let mut names = Self::default();
+        list.iter().for_each(|&name| names.add(name));
+        names
+    }
+}
+
 impl Name {
     /// The name in lower case; empty for `Other`.
     pub(crate) const fn text(self) -> &'static str {

@@ -22,6 +22,6 @@ pub(crate) mod tokenizer;
 pub(crate) mod tree;
 
 pub(crate) use builder::build;
-pub(crate) use element::{NAMES, Name, Strength};
+pub(crate) use element::{NAMES, Name, Names, Strength};
 pub(crate) use token::Attribute;
 pub(crate) use tree::{NodeId, NodeKind, NodeRef, StrayEndTag, Tree};

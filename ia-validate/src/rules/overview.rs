@@ -52,8 +52,8 @@ impl Kept {
     /// Keeps what matters of an article that stands in the feed as `map` says.
     pub(crate) fn of(article: &Article<'_>, map: &OffsetMap) -> Self {
         let time = |class| {
-            let time = article.time(class)?;
-            Some((DateTime::parse(&time.value("datetime")?)?, map.map(time.value_span("datetime"))))
+            let (time, date) = article.date(class)?;
+            Some((date, map.map(time.value_span("datetime"))))
         };
         let canonical = article.canonical().and_then(|link| {
             Some(Placed {

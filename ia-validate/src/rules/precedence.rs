@@ -1,7 +1,8 @@
 //! One defect, one finding: which rule speaks where several meet (rules.md §1, "Once").
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::findings::Finding;
 use crate::markup::{NodeId, Tree};
@@ -129,8 +130,8 @@ struct Part {
     last_resort: Option<usize>,
 }
 
-static PARTS: LazyLock<BTreeMap<&'static str, Part>> = LazyLock::new(|| {
-    let mut parts: BTreeMap<&str, Part> = BTreeMap::new();
+static PARTS: LazyLock<FxHashMap<&'static str, Part>> = LazyLock::new(|| {
+    let mut parts: FxHashMap<&str, Part> = FxHashMap::default();
     for (index, (speaks, silent, _)) in ROWS.iter().enumerate() {
         speaks.iter().for_each(|&id| parts.entry(id).or_default().speaks |= 1 << index);
         silent.iter().for_each(|&id| parts.entry(id).or_default().silent |= 1 << index);

@@ -36,9 +36,8 @@ impl<'t> Update<'t> {
         let known = look_up(article, item, history, zone)?;
         let (Known::Version(stored) | Known::Elsewhere(stored, _)) = &known;
         let is_changed = Fingerprint::of_article(article).hash != stored.content_hash;
-        let modified = article
-            .time(Classes::MODIFIED)
-            .map(|time| (time, time.value("datetime").and_then(|text| DateTime::parse(&text))));
+        let date = article.date(Classes::MODIFIED).map(|(_, date)| date);
+        let modified = article.time(Classes::MODIFIED).map(|time| (time, date));
         Some(Self { article, item, known, modified, is_changed })
     }
 
@@ -78,8 +77,7 @@ fn look_up(
     {
         return Some(Known::Elsewhere(version, "the same `guid`"));
     }
-    let published =
-        article.time(Classes::PUBLISHED).and_then(|time| DateTime::parse(&time.value("datetime")?))?;
+    let (_, published) = article.date(Classes::PUBLISHED)?;
     let version = history.by_title(&article.title()?, published.instant(zone).and_utc())?;
     Some(Known::Elsewhere(version, "the same title and op-published"))
 }

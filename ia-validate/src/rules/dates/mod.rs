@@ -2,7 +2,7 @@
 
 use super::Findings;
 use crate::article::time::DateTime;
-use crate::article::{Article, Classes, Element, Timezone, text};
+use crate::article::{Article, Classes, Timezone, text};
 
 crate::rules::declaration::family! {
     modified_before_published,
@@ -19,12 +19,6 @@ crate::rules::declaration::family! {
 const DATES: [(Classes, &str); 2] =
     [(Classes::PUBLISHED, "op-published"), (Classes::MODIFIED, "op-modified")];
 
-/// The date of this class that counts, if it can be read.
-fn read<'t>(article: &'t Article<'t>, class: Classes) -> Option<(Element<'t>, DateTime)> {
-    let time = article.time(class)?;
-    Some((time, DateTime::parse(&time.value("datetime")?)?))
-}
-
 /// For the end of a help text: that a zone had to be assumed, if one of the dates has none.
 fn zone_note(dates: &[DateTime], assumed: Timezone) -> String {
     match dates.iter().all(|date| date.has_zone()) {
@@ -33,16 +27,14 @@ fn zone_note(dates: &[DateTime], assumed: Timezone) -> String {
     }
 }
 
-/// Reports a `time` whose `datetime` cannot be read.
-fn check_datetime(time: Element<'_>, class: &str, findings: &mut Findings<'_>) {
+/// Reports the `time` of this class if its `datetime` cannot be read.
+fn check_datetime<'t>(article: &'t Article<'t>, (class, name): (Classes, &str), findings: &mut Findings<'_>) {
+    let Some(time) = article.time(class).filter(|_| article.date(class).is_none()) else { return };
     let value = time.value("datetime");
     let message = match value.as_deref().map(str::trim_ascii) {
-        None => format!("`{class}` has no `datetime`: its text alone is not read as a date"),
-        Some("") => format!("`{class}` has an empty `datetime`"),
-        Some(value) if DateTime::parse(value).is_none() => {
-            format!("`{class}`: `{}` is not a date and time", text::short(value))
-        }
-        Some(_) => return,
+        None => format!("`{name}` has no `datetime`: its text alone is not read as a date"),
+        Some("") => format!("`{name}` has an empty `datetime`"),
+        Some(value) => format!("`{name}`: `{}` is not a date and time", text::short(value)),
     };
     findings
         .at_value(time, "datetime", message)

@@ -49,7 +49,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let (Some((published_at, published)), Some((modified_at, modified))) =
-        (super::read(article, Classes::PUBLISHED), super::read(article, Classes::MODIFIED))
+        (article.date(Classes::PUBLISHED), article.date(Classes::MODIFIED))
     else {
         return;
     };

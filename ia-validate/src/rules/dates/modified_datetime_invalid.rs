@@ -1,4 +1,4 @@
-use crate::article::{Article, Classes};
+use crate::article::Article;
 use crate::rules::Findings;
 use crate::rules::declaration::{At, rule};
 
@@ -40,7 +40,5 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    if let Some(modified) = article.time(Classes::MODIFIED) {
-        super::check_datetime(modified, "op-modified", findings);
-    }
+    super::check_datetime(article, super::DATES[1], findings);
 }

@@ -47,7 +47,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         return;
     }
     let (Some((published_at, published)), Some((modified_at, modified))) =
-        (super::read(article, Classes::PUBLISHED), super::read(article, Classes::MODIFIED))
+        (article.date(Classes::PUBLISHED), article.date(Classes::MODIFIED))
     else {
         return;
     };

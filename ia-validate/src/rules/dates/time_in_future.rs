@@ -58,7 +58,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(now) = findings.context().options.now else { return };
     let zone = findings.assumed_zone();
     for (class, name) in super::DATES {
-        let Some((time, date)) = super::read(article, class) else { continue };
+        let Some((time, date)) = article.date(class) else { continue };
         if date.instant(zone) - now.naive_utc() <= TOLERANCE {
             continue;
         }

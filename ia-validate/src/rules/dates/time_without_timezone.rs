@@ -50,7 +50,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     for (class, name) in super::DATES {
-        let Some((time, date)) = super::read(article, class) else { continue };
+        let Some((time, date)) = article.date(class) else { continue };
         let (message, help) = match (date.has_zone(), date.is_padded) {
             (true, true) => continue,
             (false, is_padded) => (

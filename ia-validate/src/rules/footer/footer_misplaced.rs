@@ -1,6 +1,6 @@
 use crate::article::Element;
 use crate::article::text::short;
-use crate::markup::Name;
+use crate::markup::{Name, NodeId};
 use crate::report::Safety;
 use crate::rules::declaration::{At, rule};
 use crate::rules::fixes::written;
@@ -70,17 +70,28 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
 }
 
 fn check_article(article: Element<'_>, findings: &mut Findings<'_>) {
+    let is_last = |&footer: &NodeId| {
+        let footer = article.article.node(footer).node();
+        footer.parent().is_some_and(|parent| parent.id == article.id())
+            && (footer.end()..article.node().end()).all(|id| !article.article.node(id).node().is_element())
+    };
+    // There is one, at the end: no need to look through all children.
+    if let [only] = article.article.index.named(Name::Footer)
+        && is_last(only)
+    {
+        return;
+    }
     let is_footer = |element: &Element<'_>| element.name() == Name::Footer;
-    let mut footers = article.children().filter(is_footer);
-    let Some(first) = footers.next() else { return };
-    if let Some(next) = article.children().find(|child| child.id() > first.id() && !is_footer(child)) {
+    let mut from_first = article.children().skip_while(|child| !is_footer(child));
+    let Some(first) = from_first.next() else { return };
+    if let Some(next) = from_first.clone().find(|child| !is_footer(child)) {
         findings
             .at(first, "`footer` before the end of the article: it must be the last element")
             .help(MOVE)
             .related(next.span(), "this comes behind it")
             .fix(Safety::Safe, "move it to the end of the article", to_end(first, article));
     }
-    for more in footers {
+    for more in from_first.filter(is_footer) {
         findings
             .at(more, "more than one `footer`: an article can have a single one")
             .help("join the footers in one")
