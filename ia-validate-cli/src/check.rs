@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use ia_validate::{Kind, Report, Source, Validator};
+use self_cell::self_cell;
 
 use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
@@ -62,10 +63,7 @@ pub(crate) fn check(
         kind: kind.given(),
     };
     let jobs: Vec<_> = found.inputs.iter().zip(in_force).map(job).collect();
-    match threads(args.threads, jobs.len()) {
-        0 | 1 => run.all(&jobs)?,
-        threads => run.all_on(threads, &jobs)?,
-    }
+    run.all(threads(args.threads, jobs.len()), &jobs)?;
     let Run { reports, baseline, progress, .. } = run;
     drop(progress);
     reports.finish(summary)?;
@@ -94,14 +92,22 @@ struct Job<'r> {
     kind: Option<Kind>,
 }
 
-/// What came of an input.
-type Judged<'c> = Result<(Source<'c>, Report), InputError>;
+self_cell! {
+    /// What an input holds, and what came of it.
+    struct Judged {
+        owner: Content,
+        #[covariant]
+        dependent: Judgement,
+    }
+}
+
+type Judgement<'c> = (Source<'c>, Report);
 
 impl Job<'_> {
-    /// Reads the input, into `content`, and checks it.
-    fn judged<'c>(&self, content: &'c mut Option<Content>) -> Judged<'c> {
-        let content = content.insert(inputs::read(self.input, self.settings.max_file_size.value)?);
-        judge(content, self.kind, self.validator)
+    /// Reads the input and checks it.
+    fn judged(&self) -> Result<Judged, InputError> {
+        let content = inputs::read(self.input, self.settings.max_file_size.value)?;
+        Judged::try_new(content, |content| judge(content, self.kind, self.validator))
     }
 }
 
@@ -115,22 +121,9 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    /// Checks one input after the other.
-    fn all(&mut self, jobs: &[Job<'_>]) -> Result<(), RunError> {
-        jobs.iter().try_for_each(|job| {
-            self.progress.reads(&job.input.name);
-            self.add(job, job.judged(&mut None))
-        })
-    }
-
-    /// Checks several inputs at once.
-    fn all_on(&mut self, threads: usize, jobs: &[Job<'_>]) -> Result<(), RunError> {
-        let judged = |job: &Job<'_>| -> Judged<'static> {
-            let mut content = None;
-            let (source, report) = job.judged(&mut content)?;
-            Ok((source.into_owned(), report))
-        };
-        in_order(jobs, threads, judged, |results| {
+    /// Checks all inputs, several at once if there are several threads.
+    fn all(&mut self, threads: usize, jobs: &[Job<'_>]) -> Result<(), RunError> {
+        in_order(jobs, threads, Job::judged, |results| {
             for job in jobs {
                 self.progress.reads(&job.input.name);
                 let Some(judged) = results.next() else { break };
@@ -140,30 +133,32 @@ impl Run<'_> {
         })
     }
 
-    fn add(&mut self, job: &Job<'_>, judged: Judged<'_>) -> Result<(), RunError> {
+    fn add(&mut self, job: &Job<'_>, judged: Result<Judged, InputError>) -> Result<(), RunError> {
         match judged {
-            Ok((source, report)) => self.show(job, &source, report)?,
+            Ok(mut judged) => {
+                judged.with_dependent_mut(|_, (source, report)| self.show(job, source, report))?;
+            }
             Err(error) => self.skip(&error),
         }
         self.progress.done();
         Ok(())
     }
 
-    fn show(&mut self, job: &Job<'_>, source: &Source<'_>, mut report: Report) -> Result<(), RunError> {
+    fn show(&mut self, job: &Job<'_>, source: &Source<'_>, report: &mut Report) -> Result<(), RunError> {
         let path = &job.input.name;
         let mut hidden = Vec::new();
         if let Some(baseline) = &mut self.baseline {
-            hidden = baseline.hide(path, &mut report, job.validator);
+            hidden = baseline.hide(path, report, job.validator);
             *self.summary.hidden.get_or_insert(0) += hidden.len();
         }
         report.limit(&job.settings.limits());
         let lines = &source.lines();
         let fail_on = job.settings.fail_on.value.threshold();
-        let checked = Checked { path, lines, report: &report, hidden: &hidden, fail_on };
-        self.summary.add(&report, fail_on);
+        let checked = Checked { path, lines, report, hidden: &hidden, fail_on };
+        self.summary.add(report, fail_on);
         self.progress.aside(|| {
             let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));
-            silent.for_each(|left| self.console.left_out(left, path, &report));
+            silent.for_each(|left| self.console.left_out(left, path, report));
             self.reports.file(&checked)
         })?;
         Ok(())

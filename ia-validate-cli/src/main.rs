@@ -19,6 +19,7 @@ mod outcomes;
 mod output;
 mod preview;
 mod progress;
+mod real;
 mod record;
 mod render;
 mod reports;

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::errors::RunError;
-use crate::inputs::{is_same_file, shown_path};
+use crate::inputs::shown_path;
+use crate::real::is_same_file;
 use crate::render::Layout;
 
 /// Opens stdout or the caller's file, and says how a report may look there. A file that the run reads is

@@ -7,8 +7,9 @@ use ia_validate::report::LeftOut;
 
 use crate::args::FormatArg;
 use crate::errors::RunError;
-use crate::inputs::{is_same_file, shown_path};
+use crate::inputs::shown_path;
 use crate::output;
+use crate::real::is_same_file;
 use crate::render::{Checked, Format, Renderer, Statistics};
 use crate::summary::Summary;
 

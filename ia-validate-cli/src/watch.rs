@@ -13,10 +13,10 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::args::CheckArgs;
 use crate::check::check;
-use crate::config::find;
 use crate::console::Console;
 use crate::errors::RunError;
 use crate::inputs::{STDIN, is_url};
+use crate::real::{folder_of, real};
 use crate::summary::Summary;
 use look::Look;
 
@@ -107,7 +107,7 @@ impl Changes {
         let here = [PathBuf::from(".")];
         let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
         for folder in paths.iter().filter(|path| path.is_dir()) {
-            self.follow(find::real(folder), RecursiveMode::Recursive);
+            self.follow(real(folder), RecursiveMode::Recursive);
         }
         for path in paths {
             self.follow_file(path);
@@ -121,8 +121,7 @@ impl Changes {
     /// Follows the folder of a file, which need not exist: files are replaced rather than changed. Where it leads
     /// to another file, follows that one's folder, too.
     fn follow_file(&mut self, file: &Path) {
-        let folders =
-            [Some(find::folder_of(file)), file.canonicalize().ok().map(|file| find::folder_of(&file))];
+        let folders = [Some(folder_of(file)), file.canonicalize().ok().map(|file| folder_of(&file))];
         for folder in folders.into_iter().flatten() {
             // Where there is no such folder, it comes into being in one above.
             if let Some(folder) = folder.ancestors().find(|folder| folder.is_dir()) {

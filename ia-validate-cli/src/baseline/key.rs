@@ -3,7 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-use crate::inputs::{STDIN, identity, is_url, shown_path};
+use crate::inputs::{STDIN, is_url, shown_path};
+use crate::real::{folder_of, real};
 
 /// What a finding stands in: an article of a feed goes by its canonical URL, wherever the feed is and whatever
 /// its place in it; everything else goes by its path.
@@ -34,8 +35,7 @@ pub(super) struct Keys {
 impl Keys {
     /// Keys for a baseline in this file.
     pub(super) fn beside(path: &Path) -> Self {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        Self { folder: identity(folder.unwrap_or(Path::new("."))) }
+        Self { folder: folder_of(path) }
     }
 
     /// The key of an input of this name.
@@ -43,7 +43,7 @@ impl Keys {
         if name == STDIN || is_url(name) {
             return Key::File(name.to_owned());
         }
-        Key::File(shown_path(&from_folder(&identity(Path::new(name)), &self.folder)))
+        Key::File(shown_path(&from_folder(&real(Path::new(name)), &self.folder)))
     }
 
     /// Whether what a key stands for, and the run has not seen, is there no more: a file that was removed, or an

@@ -2,20 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::real::real;
+
 /// The file's name.
 pub(crate) const NAME: &str = "ia-validate.toml";
-
-/// The folder of a file, without links and `..`, so that the folders above it are those that it lies in. The
-/// file need not exist.
-pub(crate) fn folder_of(file: &Path) -> PathBuf {
-    let folder = file.parent().unwrap_or(Path::new(""));
-    real(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
-}
-
-/// A folder without links and `..`, as far as it exists.
-pub(crate) fn real(folder: &Path) -> PathBuf {
-    folder.canonicalize().or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_owned())
-}
 
 /// Where the search looks for a file that is in force in a folder, which must be a real one.
 pub(crate) fn places(folder: &Path) -> impl Iterator<Item = PathBuf> {

@@ -24,6 +24,7 @@ use crate::args::{ConfigArgs, ConfigCommand, ContextArgs};
 use crate::console::Console;
 use crate::errors::{InputError, RunError};
 use crate::inputs::shown_path;
+use crate::real::{Folders, folder_of, real};
 use crate::render::{Complaint, Format};
 use file::ConfigFile;
 
@@ -39,7 +40,7 @@ pub(crate) fn command(args: &ConfigArgs, console: &mut Console) -> Result<(), Ru
 
 /// What is wrong with a text that is to be the configuration file at `path`.
 pub(crate) fn complaints(text: &str, path: &Path) -> Vec<Complaint> {
-    file::read(text, path, &find::folder_of(path), &shown_path(path)).1
+    file::read(text, path, &folder_of(path), &shown_path(path)).1
 }
 
 /// The configuration of a run: each file is read once, and each mix of it is put together once.
@@ -50,6 +51,7 @@ pub(crate) struct Configs {
     /// The one file for all inputs.
     given: Option<PathBuf>,
     command_line: Layer,
+    folders: Folders,
     /// The nearest file of each folder that was looked into.
     nearest: BTreeMap<PathBuf, Option<usize>>,
     files: Vec<ConfigFile>,
@@ -70,6 +72,7 @@ impl Configs {
             is_searching: !args.no_config && args.config.is_none(),
             given: args.config.clone(),
             command_line,
+            folders: Folders::default(),
             nearest: BTreeMap::new(),
             files: Vec::new(),
             complaints: BTreeMap::new(),
@@ -115,7 +118,10 @@ impl Configs {
     }
 
     fn mix(&mut self, file: Option<&Path>, console: &mut Console) -> Result<Mix, RunError> {
-        let folder = file.map_or_else(|| find::real(Path::new(".")), find::folder_of);
+        if !self.is_searching && self.given.is_none() {
+            return Ok((None, Vec::new()));
+        }
+        let folder = file.map_or_else(|| real(Path::new(".")), |file| self.folders.of(file).to_owned());
         let Some(index) = self.file_for(&folder, console)? else { return Ok((None, Vec::new())) };
         let Some(name) = file.and_then(Path::file_name) else { return Ok((Some(index), Vec::new())) };
         let config = &self.files[index];
@@ -177,7 +183,7 @@ impl Configs {
         let name = shown_path(path);
         let text = std::fs::read_to_string(path)
             .map_err(|error| RunError::Config(InputError::io(name.clone(), error)))?;
-        let (file, complaints) = file::read(&text, path, &find::folder_of(path), &name);
+        let (file, complaints) = file::read(&text, path, &folder_of(path), &name);
         let source = Source::from_text(&text);
         let lines = source.lines();
         for complaint in &complaints {

@@ -9,11 +9,12 @@ use toml::Value;
 use super::keys::{KEYS, KeyId};
 use super::layer::{Layer, Origin, Said};
 use super::merge::Settings;
-use super::{Configs, Mix, find};
+use super::{Configs, Mix};
 use crate::args::{NO_LIMIT, ShowArgs};
 use crate::console::Console;
 use crate::errors::{InputError, RunError};
 use crate::inputs::{is_url, shown_path};
+use crate::real::real;
 use crate::sanitise::one_line;
 
 /// What is in force for the path that `args` name.
@@ -28,7 +29,7 @@ pub(super) fn show(args: &ShowArgs, console: &mut Console) -> Result<String, Run
         configs.mix(None, console)?
     } else {
         match path.metadata() {
-            Ok(metadata) if metadata.is_dir() => (configs.file_for(&find::real(path), console)?, Vec::new()),
+            Ok(metadata) if metadata.is_dir() => (configs.file_for(&real(path), console)?, Vec::new()),
             Ok(_) => configs.mix(Some(path), console)?,
             Err(error) => return Err(InputError::io(shown_path(path), error).into()),
         }

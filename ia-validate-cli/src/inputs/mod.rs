@@ -6,13 +6,14 @@ mod read;
 mod url;
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 pub(crate) use read::{Content, read};
 pub(crate) use url::is_url;
 
 use crate::errors::{InputError, RunError};
+use crate::real::real;
 
 /// One thing to read and check.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +40,14 @@ pub(crate) struct Inputs {
     pub(crate) errors: Vec<InputError>,
 }
 
+/// An input that is a file.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct FoundFile {
+    input: Input,
+    /// Its real path.
+    real: PathBuf,
+}
+
 /// The path that means stdin.
 pub(crate) const STDIN: &str = "-";
 
@@ -59,8 +68,8 @@ pub(crate) fn collect(
     if paths.is_empty() && !stdin {
         // Nothing was typed, so nobody expects `./` in front of every name.
         walk::folder(Path::new("."), &mut found, &mut errors);
-        for input in &mut found {
-            input.name = input.name.trim_start_matches("./").to_owned();
+        for file in &mut found {
+            file.input.name = file.input.name.trim_start_matches("./").to_owned();
         }
     }
     let mut asked = BTreeSet::new();
@@ -75,7 +84,7 @@ pub(crate) fn collect(
         }
         match path.metadata() {
             Ok(metadata) if metadata.is_dir() => walk::folder(path, &mut found, &mut errors),
-            Ok(_) => given.push(Input::file(path.clone())),
+            Ok(_) => given.push(FoundFile { input: Input::file(path.clone()), real: real(path) }),
             Err(error) => errors.push(InputError::io(shown_path(path), error)),
         }
     }
@@ -84,16 +93,16 @@ pub(crate) fn collect(
     }
 
     for path in outputs {
-        let output = identity(path);
-        if given.iter().any(|input| input.is(&output)) {
+        let output = real(path);
+        if given.iter().any(|file| file.real == output) {
             return Err(RunError::OutputIsInput(shown_path(path)));
         }
-        found.retain(|input| !input.is(&output));
+        found.retain(|file| file.real != output);
     }
     found.sort();
-    let mut seen = BTreeSet::new();
-    let mut inputs: Vec<Input> =
-        given.into_iter().chain(found).filter(|input| seen.insert(input.identity())).collect();
+    let mut seen = HashSet::new();
+    let files = given.into_iter().chain(found).filter(|file| seen.insert(file.real.clone()));
+    let mut inputs: Vec<Input> = files.map(|file| file.input).collect();
     inputs.append(&mut urls);
     if stdin {
         let name = shown_path(stdin_filename.unwrap_or(Path::new(STDIN)));
@@ -146,24 +155,6 @@ impl Input {
             From::File(path) => Some(path),
         }
     }
-
-    fn identity(&self) -> Option<PathBuf> {
-        self.own_file().map(identity)
-    }
-
-    fn is(&self, file: &Path) -> bool {
-        self.identity().is_some_and(|own| own == file)
-    }
-}
-
-/// Whether two paths lead to one file, which need not exist.
-pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
-    identity(one) == identity(other)
-}
-
-/// The same for all paths to one file, as far as the system tells (pipes have no such path).
-pub(crate) fn identity(path: &Path) -> PathBuf {
-    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A path for people and programs: `/` between its parts, and U+FFFD for what is not Unicode.

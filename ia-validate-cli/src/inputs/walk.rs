@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
-use super::{Input, shown_path};
+use super::{FoundFile, Input, shown_path};
 use crate::errors::InputError;
+use crate::real::{Folders, real};
 
 /// Extensions that articles and feeds have, in any case.
 const EXTENSIONS: [&str; 4] = ["html", "htm", "xml", "rss"];
@@ -14,7 +15,7 @@ const EXTENSIONS: [&str; 4] = ["html", "htm", "xml", "rss"];
 ///
 /// `.gitignore` and `.ignore` files count, inside a git repository or not; the user's own git settings
 /// do not, so that a folder gives the same report on every machine.
-pub(super) fn folder(folder: &Path, found: &mut Vec<Input>, errors: &mut Vec<InputError>) {
+pub(super) fn folder(folder: &Path, found: &mut Vec<FoundFile>, errors: &mut Vec<InputError>) {
     let walk = WalkBuilder::new(folder)
         .hidden(false)
         .require_git(false)
@@ -22,11 +23,17 @@ pub(super) fn folder(folder: &Path, found: &mut Vec<Input>, errors: &mut Vec<Inp
         .filter_entry(|entry| entry.file_name() != ".git")
         .build();
     let before = found.len() + errors.len();
+    let mut folders = Folders::default();
     for entry in walk {
         match entry {
             // Links to files are files; links to folders are not followed.
-            Ok(entry) if has_extension(entry.path()) && entry.path().is_file() => {
-                found.push(Input::file(entry.into_path()));
+            Ok(entry) if has_extension(entry.path()) && is_file(&entry) => {
+                let path = entry.path();
+                let real = match path.file_name() {
+                    Some(name) if !entry.path_is_symlink() => folders.of(path).join(name),
+                    _ => real(path),
+                };
+                found.push(FoundFile { input: Input::file(entry.into_path()), real });
             }
             Ok(_) => {}
             Err(error) => errors.push(error.into()),
@@ -40,4 +47,8 @@ pub(super) fn folder(folder: &Path, found: &mut Vec<Input>, errors: &mut Vec<Inp
 fn has_extension(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink() && entry.path().is_file())
 }

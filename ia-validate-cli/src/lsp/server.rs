@@ -21,7 +21,7 @@ use super::{findings, hover, session, transport};
 use crate::args::LspArgs;
 use crate::config;
 use crate::console::Console;
-use crate::inputs::identity;
+use crate::real::real;
 
 /// What keeps something from being done.
 #[derive(Debug)]
@@ -293,8 +293,8 @@ impl Server<'_> {
     /// Tells what is wrong with the configuration files, unless they are open: then it is told of their texts.
     fn publish_complaints(&mut self) -> io::Result<()> {
         let open = self.documents.values().filter_map(|document| document.path.as_deref());
-        let open: Vec<PathBuf> = open.filter(|path| document::is_config(path)).map(identity).collect();
-        let is_open = |path: &Path| open.contains(&identity(path));
+        let open: Vec<PathBuf> = open.filter(|path| document::is_config(path)).map(real).collect();
+        let is_open = |path: &Path| open.contains(&real(path));
         let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         for (path, (text, complaints)) in self.in_force.complaints() {
             let uri = document::uri_of(path).filter(|_| !complaints.is_empty() && !is_open(path));

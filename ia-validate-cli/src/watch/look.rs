@@ -8,6 +8,7 @@ use crate::args::CheckArgs;
 use crate::config::find;
 use crate::errors::RunError;
 use crate::inputs;
+use crate::real::Folders;
 
 /// The files that a run would read, or would if they existed. Two looks are equal if nothing has changed; what
 /// else happens in the folders, such as to reports and temporary files, makes no difference.
@@ -29,9 +30,10 @@ impl Look {
         let mut look = Self { files: BTreeMap::new(), errors };
         let context = &args.against.context;
         let mut folders = BTreeSet::new();
+        let mut real = Folders::default();
         for file in found.inputs.iter().filter_map(|input| input.path()) {
             look.add(file);
-            folders.insert(find::folder_of(file));
+            folders.insert(real.of(file).to_owned());
         }
         if let Some(config) = &context.config {
             look.add(config);

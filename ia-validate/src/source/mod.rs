@@ -51,13 +51,6 @@ impl<'b> Source<'b> {
         Self { text: Cow::Borrowed(text), encoding: "UTF-8", malformed: Vec::new(), transfer: None }
     }
 
-    /// The same, without the bytes that it was decoded from.
-    #[must_use]
-    pub fn into_owned(self) -> Source<'static> {
-        let Self { text, encoding, malformed, transfer } = self;
-        Source { text: Cow::Owned(text.into_owned()), encoding, malformed, transfer }
-    }
-
     /// The file with another text, in the same encoding.
     #[must_use]
     pub fn with_text<'t>(&self, text: &'t str) -> Source<'t> {

@@ -1,0 +1,37 @@
+//! Real paths: without links and `..`, the same for all paths to one file.
+
+use std::path::{Path, PathBuf};
+
+/// The real path of a file or a folder, as far as the system tells: what does not exist has its absolute one, and
+/// pipes have none.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The real folder of a file, which need not exist.
+pub(crate) fn folder_of(file: &Path) -> PathBuf {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    real(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
+/// Whether two paths lead to one file, which need not exist.
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
+    real(one) == real(other)
+}
+
+/// The real folders of files that come folder by folder: the system is asked once for each.
+#[derive(Default, Debug)]
+pub(crate) struct Folders {
+    /// The last folder, as written and its real path.
+    last: Option<(PathBuf, PathBuf)>,
+}
+
+impl Folders {
+    /// The real folder of a file.
+    pub(crate) fn of(&mut self, file: &Path) -> &Path {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let known = self.last.take().filter(|(last, _)| last.as_os_str() == folder.as_os_str());
+        let known = known.unwrap_or_else(|| (folder.to_owned(), folder_of(file)));
+        &self.last.insert(known).1
+    }
+}
