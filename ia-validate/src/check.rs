@@ -19,6 +19,7 @@ pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Repor
         item: None,
         encoding: source.encoding(),
         malformed: source.malformed(),
+        is_utf8_after_all: source.is_utf8_after_all(),
         transfer: source.transfer(),
     };
     let mut check = Check { text: source.text(), report: Report::new(kind), suppressions: Vec::new() };

@@ -48,7 +48,7 @@ impl Reader {
     pub fn rules(&mut self, text: &str, options: &Options, mut done: impl FnMut(Step)) -> usize {
         let article = self.article.read_telling(text, || done(Step::Tree));
         done(Step::Facts);
-        let context = Context { options, item: None, encoding: "UTF-8", malformed: &[], transfer: None };
+        let context = Context::of_text(options);
         rules::check_article(&article, None, context).len()
     }
 }

@@ -104,7 +104,8 @@ pub(crate) fn in_article(
             let covers = match next {
                 _ if is_for_all => whole,
                 Some(element) => map.map(element.extent()),
-                None => continue,
+                // Nothing comes behind it, so it covers nothing.
+                None => map.map(Span::empty(node.span().start)),
             };
             let text = node.span().of(article.text);
             let Some(mut suppression) = Suppression::read(text, node.span(), covers, None) else {

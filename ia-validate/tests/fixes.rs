@@ -106,6 +106,21 @@ fn what_would_swallow_an_end_tag_gets_none() {
 }
 
 #[test]
+fn nothing_is_moved_that_an_open_iframe_may_swallow() {
+    let ad = |end: &str| format!("<figure class=op-ad><iframe src=https://a.example/>{end}</figure>");
+    for text in [
+        format!("<article><header>{}<p>a</p>{}<p>b</p></header>", ad("</iframe>"), ad("</iframe%>")),
+        format!("<article><footer>{}</footer><p>a</p></article>", ad("</iframe\0>")),
+    ] {
+        let fixed = check("an open iframe", &text, Safety::Safe);
+        let moving = ["ad-template-needed", "footer-misplaced"];
+        assert!(!moving.iter().any(|rule| fixed.fixed.contains_key(rule)), "{:?}", fixed.fixed);
+        let is_found = |rule: &&str| fixed.report.diagnostics.iter().any(|it| it.rule == *rule);
+        assert!(moving.iter().any(is_found), "{text}");
+    }
+}
+
+#[test]
 fn the_end_tag_of_another_heading_stays() {
     let text = "<article><h1>a</h2><figure class=op-interactive></figure>b</article>";
     let fixed = check("another heading", text, Safety::Safe);

@@ -91,6 +91,27 @@ fn what_is_unknown_or_unused_is_found() {
     assert_eq!((found, suppressed.len()), (strings(&["unused-suppression markup-unparsable"]), 1));
 }
 
+#[test]
+fn what_covers_nothing_is_unused() {
+    let unused = [format!("unused-suppression {ALLOW}")];
+    let last = article("", "", &format!("<p>x</p>{ALLOW}"));
+    let behind = article("", "", "<p>x</p>") + ALLOW;
+    for text in [last, behind, article("", "", "<p>x</p>").replace("</body>", &format!("{ALLOW}</body>"))] {
+        assert_eq!(check(&text, Kind::Article).0, unused, "{text}");
+        let item = format!(
+            "<item><title>T</title><link>https://example.com/a</link><content:encoded><![CDATA[{text}]]>\
+             </content:encoded></item>"
+        );
+        assert_eq!(check(&feed(&item), Kind::Feed).0, unused, "{text}");
+    }
+    let text = feed("<item><title>T</title><link>https://example.com/a</link></item>");
+    for place in ["</item>", "</channel>", "</rss>"] {
+        let text = text.replace(place, &format!("{ALLOW}{place}"));
+        assert!(check(&text, Kind::Feed).0.contains(&unused[0]), "{place}");
+    }
+    assert!(check(&(text + ALLOW), Kind::Feed).0.contains(&unused[0]));
+}
+
 fn feed(items: &str) -> String {
     format!(
         "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>N</title>\

@@ -10,7 +10,8 @@ use crate::errors::FixError;
 /// All that did not change is the same bytes as before, or it is an error.
 pub(super) fn like(bytes: &[u8], source: &Source<'_>, text: &str, path: &str) -> Result<Vec<u8>, FixError> {
     let encoding = source.encoding();
-    let to_bytes = |text: &str| encoded(text, encoding);
+    let mark = Encoding::for_bom(bytes).map(|_| 0xFEFF);
+    let to_bytes = |text: &str| encoded(text, encoding, mark);
     if encoding == UTF_8.name() {
         return Ok(text.as_bytes().to_vec());
     }
@@ -21,11 +22,10 @@ pub(super) fn like(bytes: &[u8], source: &Source<'_>, text: &str, path: &str) ->
     to_bytes(text).ok_or_else(|| FixError::Unencodable { path: path.to_owned(), encoding })
 }
 
-/// A text in an encoding, with the byte order mark without which it would not have been found; none where
-/// the encoding lacks a character.
-fn encoded(text: &str, name: &str) -> Option<Vec<u8>> {
+/// A text in an encoding, behind a byte order mark if it had one; none where the encoding lacks a character.
+fn encoded(text: &str, name: &str, mark: Option<u16>) -> Option<Vec<u8>> {
     let encoding = Encoding::for_label(name.as_bytes())?;
-    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+    let units = mark.into_iter().chain(text.encode_utf16());
     if encoding == UTF_16LE {
         return Some(units.flat_map(u16::to_le_bytes).collect());
     }
@@ -50,6 +50,7 @@ mod tests {
         assert_eq!(rewritten(b"\xEF\xBB\xBF<p>x", "x", "\u{e9}").unwrap(), b"\xEF\xBB\xBF<p>\xC3\xA9");
         assert_eq!(rewritten(b"\xFF\xFE<\0p\0", "p", "\u{e9}").unwrap(), b"\xFF\xFE<\0\xE9\0");
         assert_eq!(rewritten(b"\xFE\xFF\0<\0p", "p", "q").unwrap(), b"\xFE\xFF\0<\0q");
+        assert_eq!(rewritten(b"<\0?\0x\0", "x", "q").unwrap(), b"<\0?\0q\0");
         let latin = b"<meta charset=iso-8859-1>\xE9x";
         assert_eq!(rewritten(latin, "x", "\u{e8}").unwrap(), b"<meta charset=iso-8859-1>\xE9\xE8");
     }

@@ -6,6 +6,7 @@ mod summary;
 mod write;
 
 use std::io::Write;
+use std::path::Path;
 
 use ia_validate::fix::{Fixed, Safety};
 use ia_validate::{Kind, Source, Validator, fix};
@@ -121,15 +122,14 @@ impl Run<'_> {
         if !source.malformed().is_empty() && has_fixes(&fixed, Safety::Unsafe) {
             return Err(FixError::Malformed { path: name.clone(), encoding: source.encoding() }.into());
         }
+        let is_named = |path: &Path| self.args.paths.iter().any(|it| it == path);
+        if is_changed && input.own_file().is_some_and(|path| path.is_symlink() && !is_named(path)) {
+            return Err(FixError::Link(name.clone()).into());
+        }
         if self.args.diff {
             diff::write(self.out, name, source.text(), &fixed.text, self.layout.colour)?;
         } else if !self.args.check {
             match (input.own_file(), &bytes) {
-                (Some(path), Some(_))
-                    if path.is_symlink() && !self.args.paths.iter().any(|it| it == path) =>
-                {
-                    return Err(FixError::Link(name.clone()).into());
-                }
                 (Some(path), Some(bytes)) => write::over(path, bytes, name)?,
                 (Some(_), None) => {}
                 (None, _) => self.out.write_all(bytes.as_deref().unwrap_or(content.bytes()))?,

@@ -40,9 +40,11 @@ pub(crate) struct Inputs {
     pub(crate) errors: Vec<InputError>,
 }
 
-/// An input that is a file.
+/// An input that is a file. Of several that are the same the first one counts, and no link stands for what was
+/// found by its own name.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct FoundFile {
+    is_link: bool,
     input: Input,
     /// Its real path.
     real: PathBuf,
@@ -84,7 +86,10 @@ pub(crate) fn collect(
         }
         match path.metadata() {
             Ok(metadata) if metadata.is_dir() => walk::folder(path, &mut found, &mut errors),
-            Ok(_) => given.push(FoundFile { input: Input::file(path.clone()), real: real(path) }),
+            // Under the name that was given, be it a link's.
+            Ok(_) => {
+                given.push(FoundFile { is_link: false, input: Input::file(path.clone()), real: real(path) })
+            }
             Err(error) => errors.push(InputError::io(shown_path(path), error)),
         }
     }

@@ -28,12 +28,12 @@ pub(super) fn folder(folder: &Path, found: &mut Vec<FoundFile>, errors: &mut Vec
         match entry {
             // Links to files are files; links to folders are not followed.
             Ok(entry) if has_extension(entry.path()) && is_file(&entry) => {
-                let path = entry.path();
+                let (path, is_link) = (entry.path(), entry.path_is_symlink());
                 let real = match path.file_name() {
-                    Some(name) if !entry.path_is_symlink() => folders.of(path).join(name),
+                    Some(name) if !is_link => folders.of(path).join(name),
                     _ => real(path),
                 };
-                found.push(FoundFile { input: Input::file(entry.into_path()), real });
+                found.push(FoundFile { is_link, input: Input::file(entry.into_path()), real });
             }
             Ok(_) => {}
             Err(error) => errors.push(error.into()),

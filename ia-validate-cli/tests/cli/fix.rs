@@ -250,6 +250,13 @@ fn a_link_in_a_folder_leads_to_no_change_elsewhere() {
     );
     assert_eq!(folder.read("real/a.html"), BAD.as_bytes());
     assert_eq!(folder.read("site/b.html"), FIXED.as_bytes());
+    // What would not be done is not announced.
+    for instead in ["--diff", "--check"] {
+        folder.run(&format!("fix -q {RULES} {instead} site")).code(2).stdout_eq("").stderr_eq(
+            "error: `site/link.html` is a link that was found in a folder; it is left as it is: name it to fix \
+             what it leads to\n",
+        );
+    }
     folder.run(&format!("fix -q {RULES} site site/link.html")).code(1).stderr_eq("");
     assert_eq!(folder.read("real/a.html"), FIXED.as_bytes());
 }

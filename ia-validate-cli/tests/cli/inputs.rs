@@ -204,5 +204,9 @@ fn links() {
     std::os::unix::fs::symlink(folder.path("site"), folder.path("site/loop")).unwrap();
     assert_eq!(paths(&folder, "site"), ["site/link.html"]);
     assert_eq!(paths(&folder, "site real"), ["real/bad.html"]);
+    // What a link leads to is checked by its own name if that is found as well.
+    std::os::unix::fs::symlink("bad.html", folder.path("real/again.html")).unwrap();
+    assert_eq!(paths(&folder, "real"), ["real/bad.html"]);
+    assert_eq!(paths(&folder, "real/again.html real"), ["real/again.html"]);
     assert_eq!(paths(&folder, "site real site/link.html"), ["site/link.html"]);
 }

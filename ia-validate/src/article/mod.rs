@@ -179,7 +179,7 @@ impl<'t> Article<'t> {
         article.rtl = index.with_attributes().iter().find(says_rtl).copied();
         article.has_open_iframe = index.named(Name::Iframe).iter().any(|&id| {
             let iframe = tree.node(text, id);
-            iframe.end_tag().is_none() && !iframe.span().of(text).ends_with("/>")
+            iframe.end_tag().is_none() && !iframe.is_self_closing()
         });
         article
     }

@@ -18,28 +18,34 @@ impl Characters {
     /// Looks at all of them.
     pub(super) fn of(feed: &str) -> Self {
         // Few feeds have any of these bytes; this much the compiler does with vector instructions, in one pass.
-        let (mut controls, mut specials, mut mojibake) = (false, false, false);
+        let (mut controls, mut specials, mut garbled) = (false, false, [false; GARBLED.len()]);
         for &byte in feed.as_bytes() {
             controls |= is_control(byte);
-            specials |= byte == SPECIALS[0];
-            mojibake |= byte == MOJIBAKE.as_bytes()[3];
+            specials |= byte == SPECIALS;
+            for (seen, (rare, ..)) in garbled.iter_mut().zip(GARBLED) {
+                *seen |= byte == rare;
+            }
         }
-        let specials = specials && memmem::find(feed.as_bytes(), SPECIALS).is_some();
         Self {
             forbidden: if controls || specials { first_forbidden(feed) } else { None },
-            garbled: first_garbled(feed, specials, mojibake),
+            garbled: first_garbled(feed, garbled),
         }
     }
 }
 
-/// What the UTF-8 of the last few characters before U+10000 begins with, U+FFFD among them.
-const SPECIALS: &[u8] = b"\xEF\xBF";
+/// What the UTF-8 of the last few characters before U+10000 begins with.
+const SPECIALS: u8 = 0xEF;
 
-/// What is left of texts that were decoded in the wrong encoding: U+FFFD.
-const REPLACEMENT: &str = "\u{FFFD}";
-
-/// The same, of quotation marks and of Latin letters in UTF-8 that were read as windows-1252.
-const MOJIBAKE: &str = "â€";
+/// What is left of texts that were decoded in the wrong encoding: U+FFFD; and what becomes of quotation marks
+/// (`â€`), of Latin letters and signs (`Ã`, `Â` and a sign) and of emoji (`ðŸ`) in UTF-8 that is read as
+/// windows-1252. Each with the rarest byte of it, and how many bytes show that it is there.
+const GARBLED: [(u8, &[u8], usize); 5] = [
+    (0xEF, b"\xEF\xBF\xBD", 3),
+    (0x82, "â€".as_bytes(), 5),
+    (0x83, b"\xC3\x83\xC2", 4),
+    (0x82, b"\xC3\x82\xC2", 4),
+    (0xB8, "ðŸ".as_bytes(), 4),
+];
 
 fn first_forbidden(feed: &str) -> Option<(Problem, usize)> {
     let mut forbidden = feed.char_indices().filter(|&(_, character)| !is_allowed(character));
@@ -48,15 +54,17 @@ fn first_forbidden(feed: &str) -> Option<(Problem, usize)> {
     Some((Problem { kind: ProblemKind::BadCharacter(character), span }, forbidden.count()))
 }
 
-fn first_garbled(feed: &str, specials: bool, mojibake: bool) -> Option<(Span, usize)> {
-    [(specials, REPLACEMENT), (mojibake, MOJIBAKE)]
-        .into_iter()
-        .filter_map(|(is_likely, run)| {
-            let mut places = memmem::find_iter(feed.as_bytes(), run.as_bytes());
-            let at = is_likely.then(|| places.next()).flatten()?;
-            Some((Span::at(at, at + run.len()), places.count()))
-        })
-        .min()
+fn first_garbled(feed: &str, seen: [bool; GARBLED.len()]) -> Option<(Span, usize)> {
+    let mut all = 0;
+    let mut first: Option<Span> = None;
+    for (_, (_, run, len)) in seen.into_iter().zip(GARBLED).filter(|&(seen, _)| seen) {
+        for at in memmem::find_iter(feed.as_bytes(), run) {
+            all += 1;
+            let span = Span::at(at, at + len);
+            first = Some(first.map_or(span, |first| first.min(span)));
+        }
+    }
+    Some((first?, all - 1))
 }
 
 const fn is_control(byte: u8) -> bool {

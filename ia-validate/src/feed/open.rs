@@ -43,6 +43,11 @@ impl<'t> Open<'t> {
             .map(move |(_, comment, start)| (comment, Span::new(start, end.max(start))))
     }
 
+    /// The comments that no element comes behind.
+    pub(super) fn left_waiting(&mut self) -> impl Iterator<Item = (Span, Span)> + '_ {
+        self.waiting.drain(..).map(|comment| (comment, Span::empty(comment.start)))
+    }
+
     pub(super) fn pop(&mut self) -> Option<(&'t str, Span)> {
         let (name, tag) = self.stack.pop()?;
         if let Some(count) = self.names.get_mut(name) {

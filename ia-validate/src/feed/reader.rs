@@ -156,6 +156,8 @@ impl<'t> Reader<'t> {
             }
         }
         self.settle_comments(self.feed.len());
+        let waiting = self.open.left_waiting();
+        self.outline.comments.extend(waiting);
     }
 
     /// Notes what comments cover whose elements have ended, at byte `end`.

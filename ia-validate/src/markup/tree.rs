@@ -171,6 +171,13 @@ impl<'t> NodeRef<'t> {
         (self.node().ending == Ending::EndTag).then(|| self.node().close)
     }
 
+    /// Whether its start tag ends in `/>`, and no value without quotes ends in that slash.
+    pub(crate) fn is_self_closing(self) -> bool {
+        let value = self.attributes().last().and_then(|attribute| attribute.value());
+        self.span().of(self.text).ends_with("/>")
+            && value.is_none_or(|value| value.end + 1 != self.span().end)
+    }
+
     /// Whether it needed an end tag, has none, and no misplaced end tag explains that.
     pub(crate) fn is_unclosed(self) -> bool {
         self.node().ending == Ending::Missing

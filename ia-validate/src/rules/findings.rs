@@ -20,8 +20,19 @@ pub(crate) struct Context<'c> {
     pub(crate) encoding: &'static str,
     /// The places of the file that could not be decoded.
     pub(crate) malformed: &'c [Span],
+    /// Whether the file names an encoding of one byte a character, while its bytes are UTF-8.
+    pub(crate) is_utf8_after_all: bool,
     /// How the file came over the network.
     pub(crate) transfer: Option<&'c Transfer>,
+}
+
+impl<'c> Context<'c> {
+    /// Of a text that is UTF-8 and stands alone.
+    #[cfg(any(test, feature = "internals"))]
+    pub(crate) fn of_text(options: &'c Options) -> Self {
+        let (item, transfer) = (None, None);
+        Self { options, item, encoding: "UTF-8", malformed: &[], is_utf8_after_all: false, transfer }
+    }
 }
 
 impl Context<'_> {

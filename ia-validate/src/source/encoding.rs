@@ -12,6 +12,8 @@ pub(super) struct Decoded<'b> {
     pub(super) text: Cow<'b, str>,
     pub(super) encoding: &'static Encoding,
     pub(super) malformed: Vec<Span>,
+    /// Whether the file names an encoding of one byte a character, while its bytes are UTF-8.
+    pub(super) is_utf8_after_all: bool,
 }
 
 /// How many malformed places are remembered with their spans.
@@ -28,9 +30,24 @@ pub(super) fn decode(bytes: &[u8], kind: Option<Kind>) -> Decoded<'_> {
             }
             encoding
         }
-        None => declared(bytes, kind).map_or(UTF_8, by_declaration),
+        None => unmarked_utf16(bytes).unwrap_or_else(|| declared(bytes, kind).map_or(UTF_8, by_declaration)),
     };
-    if encoding == UTF_8 { utf8(bytes) } else { transcode(bytes, encoding) }
+    if encoding == UTF_8 {
+        return utf8(bytes);
+    }
+    // Letters of such an encoding hardly ever happen to be characters of UTF-8, all of them.
+    let is_utf8_after_all =
+        encoding.is_single_byte() && !bytes.is_ascii() && simdutf8::basic::from_utf8(bytes).is_ok();
+    Decoded { is_utf8_after_all, ..transcode(bytes, encoding) }
+}
+
+/// UTF-16 whose byte order mark is missing, by the `<?x` of its XML declaration (WHATWG, prescan a byte stream).
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [b'<', 0, b'?', 0, b'x', 0, ..] => Some(UTF_16LE),
+        [0, b'<', 0, b'?', 0, b'x', ..] => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// A label found in bytes that keep ASCII cannot mean UTF-16 (WHATWG, prescan a byte stream).
@@ -77,7 +94,12 @@ fn value_after<'b>(tag: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-        return Decoded { text: Cow::Borrowed(text), encoding: UTF_8, malformed: Vec::new() };
+        return Decoded {
+            text: Cow::Borrowed(text),
+            encoding: UTF_8,
+            malformed: Vec::new(),
+            is_utf8_after_all: false,
+        };
     }
     let mut text = String::with_capacity(bytes.len() + 16);
     let mut malformed = Vec::new();
@@ -87,7 +109,7 @@ fn utf8(bytes: &[u8]) -> Decoded<'_> {
             push_replacement(&mut text, &mut malformed);
         }
     }
-    Decoded { text: Cow::Owned(text), encoding: UTF_8, malformed }
+    Decoded { text: Cow::Owned(text), encoding: UTF_8, malformed, is_utf8_after_all: false }
 }
 
 fn transcode<'b>(bytes: &[u8], encoding: &'static Encoding) -> Decoded<'b> {
@@ -107,7 +129,7 @@ fn transcode<'b>(bytes: &[u8], encoding: &'static Encoding) -> Decoded<'b> {
             }
         }
     }
-    Decoded { text: Cow::Owned(text), encoding, malformed }
+    Decoded { text: Cow::Owned(text), encoding, malformed, is_utf8_after_all: false }
 }
 
 fn push_replacement(text: &mut String, malformed: &mut Vec<Span>) {

@@ -24,11 +24,12 @@ pub struct Source<'b> {
     text: Cow<'b, str>,
     encoding: &'static str,
     malformed: Vec<Span>,
+    is_utf8_after_all: bool,
     transfer: Option<Transfer>,
 }
 
 impl<'b> Source<'b> {
-    /// Decodes a file: by its byte order mark (UTF-8, UTF-16), else by its XML declaration or, in an
+    /// Decodes a file: by its byte order mark (UTF-8, UTF-16), else by its XML declaration (be it in UTF-16) or, in an
     /// article, its `meta charset`, else as UTF-8. `kind` decides what is looked for; without it, the
     /// content tells.
     ///
@@ -41,6 +42,7 @@ impl<'b> Source<'b> {
             text: decoded.text,
             encoding: decoded.encoding.name(),
             malformed: decoded.malformed,
+            is_utf8_after_all: decoded.is_utf8_after_all,
             transfer: None,
         }
     }
@@ -48,7 +50,13 @@ impl<'b> Source<'b> {
     /// A text that is UTF-8 already.
     #[must_use]
     pub fn from_text(text: &'b str) -> Self {
-        Self { text: Cow::Borrowed(text), encoding: "UTF-8", malformed: Vec::new(), transfer: None }
+        Self {
+            text: Cow::Borrowed(text),
+            encoding: "UTF-8",
+            malformed: Vec::new(),
+            is_utf8_after_all: false,
+            transfer: None,
+        }
     }
 
     /// The file with another text, in the same encoding.
@@ -88,6 +96,11 @@ impl<'b> Source<'b> {
         &self.malformed
     }
 
+    /// Whether the file names an encoding of one byte a character, while its bytes are UTF-8.
+    pub(crate) fn is_utf8_after_all(&self) -> bool {
+        self.is_utf8_after_all
+    }
+
     /// Whether the text is longer than 32-bit offsets can name.
     #[must_use]
     pub fn is_too_long(&self) -> bool {
@@ -111,10 +124,16 @@ mod tests {
             [0xFF, 0xFE].into_iter().chain("<html>é".encode_utf16().flat_map(u16::to_le_bytes)).collect();
         let big: Vec<u8> =
             [0xFE, 0xFF].into_iter().chain("<html>é".encode_utf16().flat_map(u16::to_be_bytes)).collect();
-        let cases: [(&[u8], &str, &str); 7] = [
+        let unmarked = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            "<?xml version='1.0'?><rss>é".encode_utf16().flat_map(to_bytes).collect()
+        };
+        let (unmarked_little, unmarked_big) = (unmarked(u16::to_le_bytes), unmarked(u16::to_be_bytes));
+        let cases: [(&[u8], &str, &str); 9] = [
             (b"\xEF\xBB\xBFa", "UTF-8", "\u{feff}a"),
             (&utf16, "UTF-16LE", "<html>é"),
             (&big, "UTF-16BE", "<html>é"),
+            (&unmarked_little, "UTF-16LE", "<?xml version='1.0'?><rss>é"),
+            (&unmarked_big, "UTF-16BE", "<?xml version='1.0'?><rss>é"),
             (
                 b"<?xml version='1.0' encoding='iso-8859-1'?><rss>\xE9",
                 "windows-1252",

@@ -10,7 +10,7 @@ rule! {
     ///
     /// The XML declaration, or the `Content-Type` header that the feed was fetched with, names another
     /// encoding than the one that the feed is in; or replacement characters (U+FFFD) or letters that were
-    /// decoded twice (`â€™`) stand in the text.
+    /// decoded twice (`â€™`, `Ã©`) stand in the text.
     ///
     /// # Why
     ///
@@ -45,7 +45,18 @@ fn check(feed: &Overview, findings: &mut Findings<'_>) {
     const HELP: &str = "write the feed in UTF-8, from texts that were read in the encoding they are in";
     let outline = &feed.outline;
     let actual = findings.context().encoding;
-    let is_other = |name: &str| Encoding::for_label(name.as_bytes()).map(Encoding::name) != Some(actual);
+    let is_other = |name: &str| {
+        // The byte order mark tells which of the two it is.
+        let is_utf16 = name.trim().eq_ignore_ascii_case("utf-16") && actual.starts_with("UTF-16");
+        !is_utf16 && Encoding::for_label(name.as_bytes()).map(Encoding::name) != Some(actual)
+    };
+    if let Some((name, span)) = outline.encoding.as_ref().filter(|_| findings.context().is_utf8_after_all) {
+        // All that looks garbled comes of that.
+        findings
+            .in_document(*span, format!("the feed declares `{}`, but its bytes are UTF-8", short(name)))
+            .help("declare `UTF-8`, or nothing: it is what XML is in unless it says otherwise");
+        return;
+    }
     let header = findings.context().transfer.and_then(|transfer| transfer.charset.as_deref());
     if let Some((name, span)) = outline.encoding.as_ref().filter(|(name, _)| is_other(name)) {
         findings

@@ -135,8 +135,7 @@ pub(crate) fn split_figure(element: Element<'_>, tag: Option<&str>) -> Option<Ed
 
 /// Moves an element to the end of the article's body: before the footer, or else before the end of the article.
 pub(crate) fn to_end_of_body(element: Element<'_>) -> Option<Edits> {
-    // Its own end tag could end another iframe.
-    let root = element.article.root().filter(|_| !element.article.has_open_iframe())?;
+    let root = element.article.root()?;
     let written = written(element)?;
     let mut children = root.children();
     let footer = children.by_ref().take(MOST_CHILDREN).find(|it| it.name() == Name::Footer);
@@ -167,9 +166,11 @@ pub(crate) fn in_figure(element: Element<'_>, class: &str) -> Option<Edits> {
     Edits::default().wrap(element, &format!("<figure{class}>"), "</figure>").filter(|_| is_held)
 }
 
-/// An element with all that is in it, as written.
+/// An element with all that is in it, as written, to be put elsewhere. Nothing where an iframe was never ended: that
+/// would swallow what it is put in front of, or end behind it.
 pub(crate) fn written(element: Element<'_>) -> Option<&str> {
-    is_whole(element).then(|| element.node().extent().of(element.node().text))
+    let is_movable = is_whole(element) && !element.article.has_open_iframe();
+    is_movable.then(|| element.node().extent().of(element.node().text))
 }
 
 /// Whether an element stands between two words that would become one without it.
@@ -231,6 +232,5 @@ fn end_tag_if_any(element: Element<'_>) -> Option<Span> {
 
 /// Whether it is a void element, or ends in `/>`.
 fn has_no_content(element: Element<'_>) -> bool {
-    element.name().is_void()
-        || element.span().of(element.node().text).ends_with("/>") && element.inner().is_empty()
+    element.name().is_void() || element.node().is_self_closing() && element.inner().is_empty()
 }

@@ -31,8 +31,7 @@ fn left(html: &str, by_hand: &[ByHand<'_>]) -> Vec<String> {
     let ids = ids(&article);
     let number = |id: &str| ids.iter().position(|other| other == id).unwrap_or_else(|| panic!("no `{id}`"));
     let options = Options::default();
-    let context =
-        Context { options: &options, item: None, encoding: "UTF-8", malformed: &[], transfer: None };
+    let context = Context::of_text(&options);
     let mut list = Vec::new();
     let mut findings = Findings::new(context, &mut list);
     for &(rule, element, severity) in by_hand {
@@ -203,8 +202,7 @@ fn what_points_at_an_attribute_does_not_report_the_element() {
     let article = buffers.read(html);
     let a = article.node(1);
     let options = Options::default();
-    let context =
-        Context { options: &options, item: None, encoding: "UTF-8", malformed: &[], transfer: None };
+    let context = Context::of_text(&options);
     for (span, kept) in [(a.value_span("href"), 2), (a.span(), 1)] {
         let mut list = Vec::new();
         let mut findings = Findings::new(context, &mut list);
@@ -259,8 +257,7 @@ fn any_number_of_findings() {
         let mut buffers = Buffers::default();
         let article = buffers.read(&html);
         let options = Options::default();
-        let context =
-            Context { options: &options, item: None, encoding: "UTF-8", malformed: &[], transfer: None };
+        let context = Context::of_text(&options);
         let mut list = Vec::new();
         let mut findings = Findings::new(context, &mut list);
         for number in 0..count {
@@ -425,8 +422,7 @@ fn in_documents_where_rules_meet_one_of_them_speaks() {
         let mut buffers = Buffers::default();
         let article = buffers.read(&text);
         let options = Options::default();
-        let context =
-            Context { options: &options, item: None, encoding: "UTF-8", malformed: &[], transfer: None };
+        let context = Context::of_text(&options);
         let mut list = runner::all_findings(&article, None, context);
         let drawn = |list: &[Finding]| list.iter().map(|finding| finding.rule.id).collect::<BTreeSet<_>>();
         let all = drawn(&list);
