@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ia_validate::fix::{self, Fixed, Safety};
 use ia_validate::{Kind, Options, Report, Severity, Source, Validator};
 
-use super::reading::{Text, iframes_differ};
+use super::reading::{Text, iframes_differ, sections_differ};
 
 /// Fixes that move text to another place.
 const MOVES: [&str; 3] = ["footer-misplaced", "cite-outside-caption", "cover-media-outside-figure"];
@@ -58,7 +58,8 @@ pub(crate) fn check(name: &str, text: &str, safety: Safety) -> Fixed {
     let is_broken = ["feed-not-wellformed", "feed-cdata-broken"].iter().any(|rule| had.contains_key(rule));
     if safety == Safety::Safe && !fixed.fixed.contains_key("time-multiple") && !is_broken {
         let moves = MOVES.iter().any(|rule| fixed.fixed.contains_key(rule));
-        if let Some(old) = Text::of(text, kind).filter(|_| !iframes_differ(text)) {
+        let differs = iframes_differ(text) || sections_differ(text, kind);
+        if let Some(old) = Text::of(text, kind).filter(|_| !differs) {
             let new = Text::of(&fixed.text, kind).unwrap_or_else(|| panic!("not readable: {}", context()));
             // Where other parsers see an empty paragraph in a stray end tag, it divides no words.
             let words = !fixed.fixed.contains_key("unexpected-end-tag");

@@ -132,6 +132,15 @@ pub(crate) fn iframes_differ(text: &str) -> bool {
     differs || is_open
 }
 
+/// Whether an article may have a CDATA section in SVG or MathML: other parsers read its text there, and we a comment
+/// (docs/written-tree.md).
+pub(crate) fn sections_differ(text: &str, kind: Kind) -> bool {
+    let lower = text.to_ascii_lowercase();
+    kind == Kind::Article
+        && lower.contains("<![cdata[")
+        && (lower.contains("<svg") || lower.contains("<math"))
+}
+
 /// The fields of a feed as quick-xml reads them, if it is well-formed.
 pub(crate) fn fields(feed: &str) -> Result<Vec<(String, String)>, String> {
     let mut reader = quick_xml::Reader::from_str(feed.trim_start_matches('\u{feff}'));
