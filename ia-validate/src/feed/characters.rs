@@ -17,17 +17,20 @@ pub(super) struct Characters {
 impl Characters {
     /// Looks at all of them.
     pub(super) fn of(feed: &str) -> Self {
-        // Few feeds have any of these bytes; this much the compiler does with vector instructions, in one pass.
-        let (mut controls, mut specials, mut letters, mut emoji) = (false, false, false, false);
-        for &byte in feed.as_bytes() {
+        // Few feeds have any of this; so much the compiler does with vector instructions, in one pass.
+        let (mut controls, mut specials, mut letters, mut signs) = (false, false, false, false);
+        let bytes = feed.as_bytes();
+        for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
             controls |= is_control(byte);
             specials |= byte == 0xEF;
-            letters |= byte & 0xFE == 0x82;
-            emoji |= byte == 0xB8;
+            // `Ã`, `Â`, `ð`; `€` and its neighbours.
+            letters |= (byte == 0xC3) & ((next & 0xFE == 0x82) | (next == 0xB0));
+            signs |= (byte == 0xE2) & (next == 0x82);
         }
+        controls |= bytes.last().is_some_and(|&byte| is_control(byte));
         Self {
             forbidden: if controls || specials { first_forbidden(feed) } else { None },
-            garbled: first_garbled(feed, [specials, letters, letters, letters, emoji]),
+            garbled: first_garbled(feed, [specials, signs, letters, letters, letters]),
         }
     }
 }
