@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 use quick_xml::events::{BytesStart, Event};
 
 use super::characters::Characters;
@@ -37,6 +37,9 @@ pub(crate) struct Reader<'t> {
     /// Whether the end of the feed cut an item off.
     pub(super) is_cut: bool,
 }
+
+/// For how many attributes of a tag memory is asked for at once.
+const MOST_EXPECTED: usize = 1 << 20;
 
 /// A field being read: what it is, how deep it stands, and its text so far.
 pub(super) struct Reading<'t> {
@@ -191,7 +194,8 @@ impl<'t> Reader<'t> {
         let name_len = tag.name().as_ref().len();
         let name = &self.feed[span.start as usize + 1..][..name_len];
         if text.len() > name_len + 2 {
-            let mut seen = HashSet::new();
+            let likely = memchr_iter(b'=', text.as_bytes()).take(MOST_EXPECTED).count();
+            let mut seen = HashSet::with_capacity(likely);
             // Duplicates are looked for here: the library would compare each name with all others.
             for attribute in tag.attributes().with_checks(false) {
                 let attribute = match attribute {
