@@ -121,6 +121,16 @@ fn nothing_is_moved_that_an_open_iframe_may_swallow() {
 }
 
 #[test]
+fn an_iframe_that_ends_elsewhere_for_others_is_not_wrapped() {
+    let two =
+        "<article><iframe><script>var a = 1;</iframe><p>a</p><iframe><script>var b = 2;</script></iframe>";
+    assert_eq!(check("each with its own", two, Safety::Safe).fixed["iframe-without-embed-figure"], 2);
+    let one = two.replace("</p><iframe>", "</p><iframes>");
+    let fixed = check("a script around an end tag", &one, Safety::Safe);
+    assert!(!fixed.fixed.contains_key("iframe-without-embed-figure"), "{:?}", fixed.fixed);
+}
+
+#[test]
 fn the_end_tag_of_another_heading_stays() {
     let text = "<article><h1>a</h2><figure class=op-interactive></figure>b</article>";
     let fixed = check("another heading", text, Safety::Safe);

@@ -179,7 +179,8 @@ impl<'t> Article<'t> {
         article.rtl = index.with_attributes().iter().find(says_rtl).copied();
         article.has_open_iframe = index.named(Name::Iframe).iter().any(|&id| {
             let iframe = tree.node(text, id);
-            iframe.end_tag().is_none() && !iframe.is_self_closing()
+            let is_open = iframe.end_tag().is_none() && !iframe.is_self_closing();
+            is_open || holds_end_tag(iframe.inner().of(text))
         });
         article
     }
@@ -373,7 +374,8 @@ impl<'t> Article<'t> {
         Begins { document, article, content }
     }
 
-    /// Whether an iframe has no end tag: what belongs to it is a guess.
+    /// Whether an iframe has no end tag, or holds one in a script or a comment, which other parsers take for its own:
+    /// what belongs to it is a guess.
     pub(crate) fn has_open_iframe(&self) -> bool {
         self.has_open_iframe
     }
@@ -392,6 +394,15 @@ impl<'t> Article<'t> {
             starts(b"html") || starts(b"article") || starts(b"!doctype")
         })
     }
+}
+
+/// Whether the content of an iframe holds the end tag of one.
+fn holds_end_tag(content: &str) -> bool {
+    const NAME: &[u8] = b"iframe";
+    memchr::memmem::find_iter(content.as_bytes(), b"</").any(|at| {
+        let name = &content.as_bytes()[at + 2..];
+        name.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME))
+    })
 }
 
 /// Whether it is a link of this relation (given in lower case), among others perhaps.

@@ -39,7 +39,9 @@ impl Edits {
     /// Puts an element between two tags.
     pub(crate) fn wrap(self, element: Element<'_>, start: &str, end: &str) -> Option<Self> {
         let extent = element.node().extent();
-        is_whole(element).then(|| self.insert(extent.start, start).insert(extent.end, end))
+        // Where an iframe ends may be a guess.
+        let is_guess = element.name() == Name::Iframe && element.article.has_open_iframe();
+        (is_whole(element) && !is_guess).then(|| self.insert(extent.start, start).insert(extent.end, end))
     }
 
     /// Puts an iframe around an element.
