@@ -2,41 +2,24 @@
 
 mod args;
 mod baseline;
-mod catalogue;
-mod check;
-mod columns;
+mod commands;
 mod config;
-mod console;
-mod errors;
-mod fix;
+mod engine;
 mod history;
-mod in_order;
 mod inputs;
-mod judge;
 mod lsp;
-mod manuals;
-mod outcomes;
 mod output;
-mod preview;
-mod progress;
-mod real;
-mod record;
-mod render;
-mod reports;
-mod sanitise;
-mod summary;
-mod validators;
-mod watch;
+mod paths;
+mod terminal;
 
-use std::io;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use args::{Cli, Command};
-use console::Console;
-use errors::RunError;
-use summary::Summary;
+use commands::{check, explain, fix, manuals, preview, record, rules, watch};
+use ia_validate_render::Summary;
+use terminal::console::{self, Console};
 
 /// Wrong usage, or an input that could not be read.
 const FAILURE: u8 = 2;
@@ -61,9 +44,9 @@ fn main() -> ExitCode {
         Command::Fix(args) => fix::fix(args, &mut console, &mut summary),
         Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
         Command::Record(args) => record::record(args, &mut console),
-        Command::Config(args) => config::command(args, &mut console),
-        Command::Rules(args) => catalogue::rules(args, &mut console),
-        Command::Explain(args) => catalogue::explain(args, &mut console),
+        Command::Config(args) => commands::config::config(args, &mut console),
+        Command::Rules(args) => rules::rules(args, &mut console),
+        Command::Explain(args) => explain::explain(args, &mut console),
         Command::Lsp(args) => return lsp::serve(args, &mut console),
         Command::Completions(args) => manuals::completions(args),
         Command::Man(args) => manuals::man(args),
@@ -72,7 +55,7 @@ fn main() -> ExitCode {
         Ok(()) if summary.files > 0 => console.summary(&summary),
         Ok(()) => {}
         // Whoever read the report has had enough, and what was found so far still counts.
-        Err(RunError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) if error.is_closed_pipe() => {}
         Err(error) => {
             console.error(&error);
             return FAILURE.into();

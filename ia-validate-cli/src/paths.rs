@@ -1,4 +1,4 @@
-//! Real paths: without links and `..`, the same for all paths to one file.
+//! Paths: as people read them, and real ones, without links and `..`, the same for all paths to one file.
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,12 @@ pub(crate) fn folder_of(file: &Path) -> PathBuf {
 /// Whether two paths lead to one file, which need not exist.
 pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
     real(one) == real(other)
+}
+
+/// A path for people and programs: `/` between its parts, and U+FFFD for what is not Unicode.
+pub(crate) fn shown_path(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
 /// The real folders of files that come folder by folder: the system is asked once for each.

@@ -5,8 +5,6 @@ use std::fmt::Write;
 
 use ia_validate::rules::Rule;
 
-use super::fix_name;
-
 /// How the page begins. The command stands there too, for whoever wants to change the page.
 const HEAD: &str = "\
 <!-- Do not edit: this page is made from the rules' own documentation by
@@ -21,7 +19,8 @@ hint. A `safe` fix keeps meaning and text; an `unsafe` one wants a look.
 ";
 
 /// A page about these rules: a table for each family, then one rule after the other.
-pub(super) fn of(rules: &[&Rule]) -> String {
+#[must_use]
+pub fn of(rules: &[&Rule]) -> String {
     let mut families: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
     for rule in rules {
         families.entry(rule.family).or_default().push(rule);
@@ -43,8 +42,15 @@ pub(super) fn of(rules: &[&Rule]) -> String {
     page
 }
 
+/// How safe a rule's fixes are, for people.
+#[must_use]
+pub fn fix_name(rule: &Rule) -> &'static str {
+    rule.fix.map_or("–", |safety| safety.name())
+}
+
 /// One rule under a heading of this level.
-pub(crate) fn entry(rule: &Rule, level: usize) -> String {
+#[must_use]
+pub fn entry(rule: &Rule, level: usize) -> String {
     let marks = "#".repeat(level);
     let fix = rule.fix.map_or("no fix".to_owned(), |safety| format!("{} fix", safety.name()));
     let mut entry =

@@ -10,7 +10,8 @@ use std::borrow::Cow;
 ///
 /// C0 controls and DEL become their control pictures (ESC is `␛`), C1 and bidi controls and the Unicode
 /// line separators U+FFFD. A tab stays a tab.
-pub(crate) const fn shown(c: char) -> char {
+#[must_use]
+pub const fn shown(c: char) -> char {
     match c {
         '\t' => c,
         '\0'..='\x1f' => match char::from_u32(0x2400 + c as u32) {
@@ -31,7 +32,8 @@ pub(crate) const fn shown(c: char) -> char {
 }
 
 /// `text` as one line that is safe to show.
-pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| shown(c) == c) {
         Cow::Borrowed(text)
     } else {

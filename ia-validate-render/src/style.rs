@@ -1,14 +1,27 @@
-//! The colours of the formats for people.
+//! How the medium wants the formats for people: colours, columns, links.
 
 use ia_validate::Severity;
 use owo_colors::Style;
 
+/// How the medium wants the formats for people; the others do not care.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Layout {
+    /// Whether to write ANSI colours.
+    pub colour: bool,
+    /// Columns of the terminal; none where lines may be of any length.
+    pub columns: Option<u16>,
+    /// Whether text can be a link (OSC 8).
+    pub links: bool,
+}
+
 /// The colours, or none.
 #[derive(Clone, Copy)]
-pub(crate) struct Paint(pub(crate) bool);
+pub struct Paint(pub bool);
 
 impl Paint {
-    pub(crate) fn severity(self, severity: Severity) -> Style {
+    /// Of a severity's name.
+    #[must_use]
+    pub fn severity(self, severity: Severity) -> Style {
         self.style(match severity {
             Severity::Error => Style::new().red().bold(),
             Severity::Warning => Style::new().yellow().bold(),
@@ -16,31 +29,45 @@ impl Paint {
         })
     }
 
-    pub(crate) fn good(self) -> Style {
+    /// Of what is well.
+    #[must_use]
+    pub fn good(self) -> Style {
         self.style(Style::new().green().bold())
     }
 
-    pub(crate) fn code(self) -> Style {
+    /// Of code.
+    #[must_use]
+    pub fn code(self) -> Style {
         self.style(Style::new().cyan())
     }
 
-    pub(crate) fn added(self) -> Style {
+    /// Of a line that is added.
+    #[must_use]
+    pub fn added(self) -> Style {
         self.style(Style::new().green())
     }
 
-    pub(crate) fn removed(self) -> Style {
+    /// Of a line that is taken out.
+    #[must_use]
+    pub fn removed(self) -> Style {
         self.style(Style::new().red())
     }
 
-    pub(crate) fn dim(self) -> Style {
+    /// Of what matters less.
+    #[must_use]
+    pub fn dim(self) -> Style {
         self.style(Style::new().dimmed())
     }
 
-    pub(crate) fn note(self) -> Style {
+    /// Of what goes with a finding: notes, line numbers.
+    #[must_use]
+    pub fn note(self) -> Style {
         self.style(Style::new().blue().bold())
     }
 
-    pub(crate) fn bold(self) -> Style {
+    /// Of a message.
+    #[must_use]
+    pub fn bold(self) -> Style {
         self.style(Style::new().bold())
     }
 

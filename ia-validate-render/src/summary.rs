@@ -3,38 +3,44 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use ia_validate::fix::Fixed;
 use ia_validate::report::Unchecked;
 use ia_validate::{Report, Severity};
 
-use crate::fix::FixSummary;
+use crate::wording::{counted, severities};
 
 /// Counts over all files of a run. Its text is the line that ends a run.
 #[derive(Default, Debug)]
-pub(crate) struct Summary {
-    pub(crate) files: usize,
-    pub(crate) articles: usize,
-    /// Findings, those included that limits left out of the report.
-    pub(crate) errors: usize,
-    pub(crate) warnings: usize,
-    pub(crate) infos: usize,
-    pub(crate) suppressed: usize,
+pub struct Summary {
+    /// Files that were checked.
+    pub files: usize,
+    /// Articles in them.
+    pub articles: usize,
+    /// Errors, those included that limits left out of the report.
+    pub errors: usize,
+    /// The same, of warnings.
+    pub warnings: usize,
+    /// The same, of infos.
+    pub infos: usize,
+    /// Findings that comments in the documents allow.
+    pub suppressed: usize,
     /// Findings that make the run fail.
-    pub(crate) failing: usize,
+    pub failing: usize,
     /// Findings that the baseline hides, if there is one.
-    pub(crate) hidden: Option<usize>,
+    pub hidden: Option<usize>,
     /// Inputs that could not be checked.
-    pub(crate) failed: usize,
+    pub failed: usize,
     /// Items of feeds that were not checked because of a limit.
-    pub(crate) unchecked_items: usize,
+    pub unchecked_items: usize,
     /// What could not be checked in some file because something was not given.
-    pub(crate) unchecked: BTreeSet<Unchecked>,
+    pub unchecked: BTreeSet<Unchecked>,
     /// What was mended, if that was asked for; the other counts are of what is left.
-    pub(crate) fixes: Option<FixSummary>,
+    pub fixes: Option<FixSummary>,
 }
 
 impl Summary {
     /// Counts one file, whose findings of at least the severity `fail_on` make the run fail.
-    pub(crate) fn add(&mut self, report: &Report, fail_on: Option<Severity>) {
+    pub fn add(&mut self, report: &Report, fail_on: Option<Severity>) {
         self.files += 1;
         self.articles += report.articles.len();
         self.errors += report.count(Severity::Error);
@@ -49,7 +55,7 @@ impl Summary {
     }
 
     /// Whether fixes would change something, but were only to be shown.
-    pub(crate) fn would_change(&self) -> bool {
+    pub fn would_change(&self) -> bool {
         self.fixes.as_ref().is_some_and(FixSummary::would_change)
     }
 }
@@ -100,30 +106,57 @@ fn missing(unchecked: Unchecked) -> &'static str {
     }
 }
 
-/// How many findings there are of each severity, in words; nothing where there are none.
-pub(crate) fn severities(errors: usize, warnings: usize, infos: usize) -> String {
-    let all = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "info", "infos")];
-    let told = all.into_iter().filter(|&(count, ..)| count > 0);
-    let told: Vec<String> = told.map(|(count, one, many)| counted(count, one, many)).collect();
-    told.join(", ")
+/// Counts over all files of a run. Its text begins the line that ends the run.
+#[derive(Default, Debug)]
+pub struct FixSummary {
+    /// Whether nothing was written.
+    is_dry: bool,
+    /// Findings that were mended.
+    findings: usize,
+    /// Files that changed.
+    files: usize,
+    /// Findings more that could be mended with `--unsafe`.
+    with_unsafe: usize,
 }
 
-/// A number with its noun.
-pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(count), if count == 1 { one } else { many })
-}
-
-/// A number as people read it: `1,204`.
-pub(crate) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
+impl FixSummary {
+    /// Nothing yet; `is_dry` if nothing is written.
+    #[must_use]
+    pub fn new(is_dry: bool) -> Self {
+        Self { is_dry, ..Self::default() }
     }
-    text
+
+    /// Counts one file.
+    pub fn add(&mut self, fixed: &Fixed, is_changed: bool, with_unsafe: usize) {
+        self.findings += fixed.count();
+        self.files += usize::from(is_changed);
+        self.with_unsafe += with_unsafe;
+    }
+
+    /// Whether files would change, but were not to be changed.
+    pub fn would_change(&self) -> bool {
+        self.is_dry && self.files > 0
+    }
+}
+
+impl fmt::Display for FixSummary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verb = if self.is_dry { "would fix" } else { "fixed" };
+        match self.findings {
+            0 => f.write_str("nothing to fix")?,
+            findings => write!(
+                f,
+                "{verb} {} in {}",
+                counted(findings, "finding", "findings"),
+                counted(self.files, "file", "files")
+            )?,
+        }
+        if self.with_unsafe > 0 {
+            let more = if self.findings > 0 { "more " } else { "" };
+            write!(f, "; {} {more}can be fixed with --unsafe", self.with_unsafe)?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -151,20 +184,6 @@ mod tests {
             Summary { files: 1, articles: 12, ..Summary::default() }.to_string(),
             "checked 1 file with 12 articles: no findings"
         );
-    }
-
-    #[test]
-    fn thousands() {
-        for (number, text) in [
-            (0, "0"),
-            (999, "999"),
-            (1000, "1,000"),
-            (12_345, "12,345"),
-            (999_999, "999,999"),
-            (1_234_567, "1,234,567"),
-        ] {
-            assert_eq!(grouped(number), text);
-        }
     }
 
     #[test]

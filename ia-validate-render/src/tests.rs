@@ -33,7 +33,7 @@ fn render(format: Format, layout: Layout, path: &str, text: &str, report: &Repor
     renderer
         .file(
             &mut out,
-            &Checked { path, lines: &source.lines(), report, hidden: &[], fail_on: Some(Severity::Error) },
+            &FileReport { path, lines: &source.lines(), report, hidden: &[], fail_on: Some(Severity::Error) },
         )
         .unwrap();
     String::from_utf8(out).unwrap()
@@ -258,7 +258,7 @@ fn json() {
     summary.add(&read, None);
     let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None, ..Layout::default() });
     let mut out = Vec::new();
-    let checked = Checked {
+    let checked = FileReport {
         path: "a/\u{1b}\"\n.xml",
         lines: &lines.lines(),
         report: &read,

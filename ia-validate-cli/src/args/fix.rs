@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use ia_validate::fix::Safety;
 
-use super::{ConsoleArgs, ContextArgs, FindingArgs, InputArgs};
+use super::{ClockArgs, ConfigFileArgs, ConsoleArgs, InputArgs, OfFix, OptionArgs};
 
 #[derive(Debug, Args)]
 pub(crate) struct FixArgs {
@@ -30,10 +30,13 @@ pub(crate) struct FixArgs {
     pub(crate) input: InputArgs,
 
     #[command(flatten)]
-    pub(crate) context: ContextArgs,
+    pub(crate) config_file: ConfigFileArgs,
 
     #[command(flatten)]
-    pub(crate) findings: FindingArgs,
+    pub(crate) options: OptionArgs<OfFix>,
+
+    #[command(flatten)]
+    pub(crate) clock: ClockArgs,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,

@@ -1,9 +1,10 @@
 //! The command line: what can be asked, not what is done about it.
 
+mod error;
 mod fix;
-mod limits;
 mod lsp;
 mod manuals;
+mod options;
 mod values;
 
 use std::num::NonZeroUsize;
@@ -12,19 +13,15 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
-use ia_validate::{Domain, Severity, Timezone};
+use ia_validate::Severity;
 
 pub(crate) use fix::FixArgs;
-pub(crate) use limits::{ItemsArgs, LimitArgs};
 pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
-pub(crate) use values::{
-    ColorArg, FailOn, FormatArg, KindArg, NO_LIMIT, RuleArg, SeverityArg, most, rule_id, size,
-};
+pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OptionArgs};
+pub(crate) use values::{CatalogueFormat, ColorArg, FormatArg, KindArg, PreviewFormat, RuleArg};
 
-use crate::catalogue::{CatalogueFormat, families};
-use crate::preview::PreviewFormat;
-use values::{FormatParser, RuleParser, severity, time};
+use values::{FormatParser, RuleParser, families, time};
 
 /// Checks Facebook Instant Articles and the RSS feeds that carry them, and shows the exact place of every
 /// defect.
@@ -136,10 +133,13 @@ pub(crate) struct CheckArgs {
     pub(crate) input: InputArgs,
 
     #[command(flatten)]
-    pub(crate) against: AgainstArgs,
+    pub(crate) config_file: ConfigFileArgs,
 
     #[command(flatten)]
-    pub(crate) findings: FindingArgs,
+    pub(crate) options: OptionArgs<OfCheck>,
+
+    #[command(flatten)]
+    pub(crate) clock: ClockArgs,
 
     #[command(flatten)]
     pub(crate) baseline: BaselineArgs,
@@ -153,9 +153,6 @@ pub(crate) struct CheckArgs {
     /// Show how often each rule is broken, instead of the findings
     #[arg(long, help_heading = "Output")]
     pub(crate) statistics: bool,
-
-    #[command(flatten)]
-    pub(crate) limits: LimitArgs,
 
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -179,13 +176,13 @@ pub(crate) struct PreviewArgs {
     pub(crate) input: InputArgs,
 
     #[command(flatten)]
-    pub(crate) against: AgainstArgs,
+    pub(crate) config_file: ConfigFileArgs,
 
     #[command(flatten)]
-    pub(crate) findings: FindingArgs,
+    pub(crate) options: OptionArgs<OfPreview>,
 
     #[command(flatten)]
-    pub(crate) items: ItemsArgs,
+    pub(crate) clock: ClockArgs,
 
     /// How to show what would happen
     #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
@@ -205,10 +202,10 @@ pub(crate) struct RecordArgs {
     pub(crate) input: InputArgs,
 
     #[command(flatten)]
-    pub(crate) against: AgainstArgs,
+    pub(crate) config_file: ConfigFileArgs,
 
     #[command(flatten)]
-    pub(crate) items: ItemsArgs,
+    pub(crate) options: OptionArgs<OfRecord>,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,
@@ -237,16 +234,13 @@ pub(crate) struct ShowArgs {
     pub(crate) path: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(crate) size: SizeArgs,
+    pub(crate) config_file: ConfigFileArgs,
 
     #[command(flatten)]
-    pub(crate) against: AgainstArgs,
+    pub(crate) options: OptionArgs<OfCheck>,
 
     #[command(flatten)]
-    pub(crate) findings: FindingArgs,
-
-    #[command(flatten)]
-    pub(crate) limits: LimitArgs,
+    pub(crate) clock: ClockArgs,
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,
@@ -316,47 +310,11 @@ pub(crate) struct InputArgs {
     /// Name to show for stdin; reads stdin if no PATH is given
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub(crate) stdin_filename: Option<PathBuf>,
-
-    #[command(flatten)]
-    pub(crate) size: SizeArgs,
 }
 
-/// How large files may be.
+/// Which configuration file to read.
 #[derive(Debug, Args)]
-pub(crate) struct SizeArgs {
-    /// Refuse larger files: bytes, or with K, M or G; 100M unless the configuration says otherwise
-    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Input")]
-    pub(crate) max_file_size: Option<u64>,
-}
-
-/// What articles are judged against.
-#[derive(Debug, Args)]
-pub(crate) struct AgainstArgs {
-    #[command(flatten)]
-    pub(crate) context: ContextArgs,
-
-    /// An earlier feed or article to judge updates against; can be repeated. Of several versions of an
-    /// article, here or in --state, the one with the latest op-modified counts
-    #[arg(long, value_name = "FILE", help_heading = "Checks")]
-    pub(crate) previous: Vec<PathBuf>,
-
-    /// State database that `record` writes, to judge updates against
-    #[arg(long, value_name = "FILE", help_heading = "Checks")]
-    pub(crate) state: Option<PathBuf>,
-}
-
-/// What does not depend on the articles.
-#[derive(Debug, Args)]
-pub(crate) struct ContextArgs {
-    /// Your page's domain, which canonical URLs must be on; can be repeated
-    #[arg(long = "domain", value_name = "DOMAIN", help_heading = "Checks")]
-    pub(crate) domains: Vec<Domain>,
-
-    /// The time zone of times that name none: an offset such as `+02:00`, `Z`, or a name such as
-    /// `Europe/Berlin`; UTC unless the configuration says otherwise
-    #[arg(long, value_name = "ZONE", allow_hyphen_values = true, help_heading = "Checks")]
-    pub(crate) assume_timezone: Option<Timezone>,
-
+pub(crate) struct ConfigFileArgs {
     /// Read this configuration file for all inputs, in place of the ia-validate.toml next to each input or
     /// in the nearest folder above it
     #[arg(long, value_name = "FILE", conflicts_with = "no_config", help_heading = "Checks")]
@@ -367,39 +325,9 @@ pub(crate) struct ContextArgs {
     pub(crate) no_config: bool,
 }
 
-/// Which findings count.
+/// What time it is.
 #[derive(Debug, Args)]
-pub(crate) struct FindingArgs {
-    /// Report only these rules; comma-separated, can be repeated
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleParser)]
-    #[arg(hide_possible_values = true, help_heading = "Checks")]
-    pub(crate) select: Vec<RuleArg>,
-
-    /// Do not report these rules; comma-separated, can be repeated
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleParser)]
-    #[arg(hide_possible_values = true, help_heading = "Checks")]
-    pub(crate) ignore: Vec<RuleArg>,
-
-    /// Give all findings of a rule this severity, or leave them out: error, warning, info, off;
-    /// comma-separated, can be repeated
-    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = severity)]
-    #[arg(help_heading = "Checks")]
-    pub(crate) severity: Vec<SeverityArg>,
-
-    /// Inline formatting directly in captions (`a b strong i em br`) is a warning only
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
-    #[arg(hide_possible_values = true, help_heading = "Checks")]
-    pub(crate) lenient_captions: Option<bool>,
-
-    /// Show what comments in the documents allow, too
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
-    #[arg(hide_possible_values = true, help_heading = "Checks")]
-    pub(crate) no_suppress: Option<bool>,
-
-    /// Exit with 1 for findings of at least this severity; `error` unless the configuration says otherwise
-    #[arg(long, value_name = "SEVERITY", help_heading = "Checks")]
-    pub(crate) fail_on: Option<FailOn>,
-
+pub(crate) struct ClockArgs {
     /// The current time in RFC 3339, for what depends on it; nothing does without
     #[arg(long, value_name = "TIME", value_parser = time, help_heading = "Checks")]
     pub(crate) now: Option<DateTime<Utc>>,

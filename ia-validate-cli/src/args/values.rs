@@ -4,14 +4,15 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, ValueEnum};
-use ia_validate::source::MAX_LEN;
-use ia_validate::{Kind, Level, Severity, rules};
+use ia_validate::{Kind, Level, rules};
+use ia_validate_render::Format;
+pub(crate) use ia_validate_render::options::NamedRule as RuleArg;
+use ia_validate_render::options::rule;
 
-use crate::errors::{BadMost, BadSeverity, BadSize, BadTime, UnknownRule};
-use crate::render::Format;
+use super::error::{BadSeverity, BadTime, UnknownRule};
 
 /// What the inputs are taken for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -32,25 +33,24 @@ impl KindArg {
     }
 }
 
-/// From which severity on findings make the run fail.
+/// The formats of the catalogue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(crate) enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
+pub(crate) enum CatalogueFormat {
+    /// For people
+    Full,
+    /// One JSON document, for programs
+    Json,
+    /// The whole documentation as Markdown
+    Markdown,
 }
 
-impl FailOn {
-    /// The mildest severity that makes the run fail, if any does.
-    pub(crate) fn threshold(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
-    }
+/// The formats of a preview.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum PreviewFormat {
+    /// A table, for people
+    Full,
+    /// One JSON document, for programs
+    Json,
 }
 
 /// When to use colours.
@@ -78,6 +78,11 @@ pub(crate) struct FormatArg {
     pub(crate) file: Option<PathBuf>,
 }
 
+/// The formats, as the help shows them.
+fn formats() -> impl Iterator<Item = PossibleValue> {
+    Format::ALL.iter().map(|format| PossibleValue::new(format.name()).help(format.about()))
+}
+
 /// Reads `FORMAT` and `FORMAT=FILE`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FormatParser;
@@ -89,7 +94,8 @@ impl TypedValueParser for FormatParser {
         // A file whose name is not Unicode can still be named by --output.
         let parts = value.to_str().and_then(|text| text.split_once('='));
         let (name, file) = parts.map_or((value, None), |(name, file)| (OsStr::new(name), Some(file)));
-        let format = EnumValueParser::<Format>::new().parse_ref(cmd, arg, name)?;
+        let format = PossibleValuesParser::new(formats()).try_map(|name| name.parse::<Format>());
+        let format = format.parse_ref(cmd, arg, name)?;
         if file == Some("") {
             let message = format!("`--format {}=` lacks the file's name\n", format.name());
             return Err(clap::Error::raw(ErrorKind::InvalidValue, message).with_cmd(cmd));
@@ -98,30 +104,21 @@ impl TypedValueParser for FormatParser {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(Format::value_variants().iter().filter_map(Format::to_possible_value)))
+        Some(Box::new(formats()))
     }
 }
 
-/// A rule that the caller names.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct RuleArg {
-    pub(crate) id: &'static str,
-    /// The id by which it was named, if that is an old one.
-    pub(crate) old: Option<String>,
-}
-
-impl RuleArg {
-    /// That it is named by an old id, if it is.
-    pub(crate) fn renamed(&self) -> Option<String> {
-        self.old.as_ref().map(|old| format!("rule `{old}` was renamed to `{}`", self.id))
-    }
+/// The families of the rules, sorted.
+pub(super) fn families() -> Vec<&'static str> {
+    let mut families: Vec<&str> = rules::all().iter().map(|rule| rule.family).collect();
+    families.sort_unstable();
+    families.dedup();
+    families
 }
 
 /// The rule with this id.
-pub(crate) fn rule_id(id: &str) -> Result<RuleArg, UnknownRule> {
-    let id = id.trim_ascii();
-    let rule = rules::find(id).ok_or_else(|| UnknownRule::new(id))?;
-    Ok(RuleArg { id: rule.id, old: rules::renamed(id).map(|_| id.to_owned()) })
+fn rule_id(id: &str) -> Result<RuleArg, UnknownRule> {
+    rule(id).ok_or_else(|| UnknownRule::new(id.trim_ascii()))
 }
 
 /// Reads the id of a rule, and knows all of them.
@@ -153,35 +150,6 @@ pub(super) fn severity(text: &str) -> Result<SeverityArg, BadSeverity> {
     Ok(SeverityArg { rule: rule_id(rule)?, level: level.trim_ascii().parse()? })
 }
 
-/// `10M` and the like: K, M and G are powers of 1,024, as in `ls -h`.
-pub(crate) fn size(text: &str) -> Result<u64, BadSize> {
-    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let shift = match text[digits.len()..].to_ascii_lowercase().as_str() {
-        "" | "b" => 0,
-        "k" | "kb" | "kib" => 10,
-        "m" | "mb" | "mib" => 20,
-        "g" | "gb" | "gib" => 30,
-        _ => return Err(BadSize::Form),
-    };
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(BadSize::Form);
-    }
-    let bytes = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(1 << shift));
-    bytes.filter(|&bytes| bytes <= MAX_LEN as u64).ok_or(BadSize::TooLarge)
-}
-
-/// The word for no limit.
-pub(crate) const NO_LIMIT: &str = "none";
-
-/// How many of something there may be at most: a number from 1 on, or `none` for any number.
-pub(crate) fn most(text: &str) -> Result<usize, BadMost> {
-    if text == NO_LIMIT {
-        return Ok(usize::MAX);
-    }
-    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|&most| is_number && most > 0).ok_or(BadMost)
-}
-
 /// A time of RFC 3339, which names its zone.
 pub(super) fn time(text: &str) -> Result<DateTime<Utc>, BadTime> {
     DateTime::parse_from_rfc3339(text.trim_ascii()).map(|time| time.to_utc()).map_err(|_| BadTime)
@@ -190,29 +158,6 @@ pub(super) fn time(text: &str) -> Result<DateTime<Utc>, BadTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sizes() {
-        for (text, bytes) in [("0", 0), ("12", 12), ("1k", 1024), ("10M", 10 << 20), ("3GiB", 3 << 30)] {
-            assert_eq!(size(text).unwrap(), bytes, "{text}");
-        }
-        for text in ["", "M", "-1", "1.5M", "10X", "1 M", "١M", "+1"] {
-            assert!(matches!(size(text), Err(BadSize::Form)), "{text}");
-        }
-        for text in ["4G", "99999999999999999999", "18446744073709551615G"] {
-            assert!(matches!(size(text), Err(BadSize::TooLarge)), "{text}");
-        }
-    }
-
-    #[test]
-    fn limits() {
-        for (text, limit) in [("1", 1), ("10000", 10_000), ("none", usize::MAX)] {
-            assert_eq!(most(text).unwrap(), limit, "{text}");
-        }
-        for text in ["", "0", "00", "-1", "+1", "1.5", "1k", "1_000", "None", "٣", "99999999999999999999"] {
-            assert!(most(text).is_err(), "{text}");
-        }
-    }
 
     #[test]
     fn formats_and_their_files() {

@@ -9,15 +9,17 @@ use std::process;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Counts;
+use super::error::BaselineProblem;
 use super::key::Key;
-use crate::errors::BaselineProblem;
 
 /// The schema that is written, and the newest that is read.
 const SCHEMA: u64 = 1;
 
 /// What tells the file from others.
 const KIND: &str = "ia-validate baseline";
+
+/// How often a finding is known: by what it is in, rule and fingerprint.
+pub(super) type Counts = BTreeMap<(Key, String, String), usize>;
 
 /// How often each fingerprint is known, by rule, by what it is in.
 type Places = BTreeMap<String, BTreeMap<String, BTreeMap<String, usize>>>;

@@ -3,8 +3,11 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-use crate::inputs::{STDIN, is_url, shown_path};
-use crate::real::{folder_of, real};
+use ia_validate_render::url::is_url;
+
+use crate::inputs::STDIN;
+use crate::paths::shown_path;
+use crate::paths::{folder_of, real};
 
 /// What a finding stands in: an article of a feed goes by its canonical URL, wherever the feed is and whatever
 /// its place in it; everything else goes by its path.

@@ -1,5 +1,6 @@
 //! Findings that are known already, and hidden until something new comes up.
 
+mod error;
 mod file;
 mod key;
 
@@ -9,13 +10,12 @@ use std::path::PathBuf;
 use ia_validate::{Diagnostic, Kind, Report, Validator, rules};
 
 use crate::args::BaselineArgs;
-use crate::errors::{BaselineError, BaselineProblem};
-use crate::summary::Summary;
-use file::Stored;
-use key::{Key, Keys};
+pub(crate) use error::BaselineError;
 
-/// How often a finding is known: by what it is in, rule and fingerprint.
-type Counts = BTreeMap<(Key, String, String), usize>;
+use error::BaselineProblem;
+use file::{Counts, Stored};
+use ia_validate_render::Summary;
+use key::{Key, Keys};
 
 /// The baseline of a run.
 #[derive(Debug)]

@@ -1,25 +1,26 @@
 //! `check`: every input through the validator, every finding into the report.
 
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 
 use ia_validate::{Kind, Report, Source, Validator};
 use self_cell::self_cell;
 
+use super::configured::{configs, settings_of};
+use super::error::RunError;
 use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
-use crate::config::{Configs, Layer, Settings};
-use crate::console::Console;
-use crate::errors::{InputError, RunError};
-use crate::in_order::in_order;
-use crate::inputs::{self, Content, Input};
-use crate::judge::judge;
-use crate::progress::Progress;
-use crate::render::Checked;
-use crate::reports::{self, Reports};
-use crate::summary::Summary;
-use crate::validators::Validators;
+use crate::config::Settings;
+use crate::engine::lint::lint;
+use crate::engine::ordered::in_order;
+use crate::engine::validators::Validators;
+use crate::inputs::{self, Content, Input, InputError};
+use crate::output::{self, Reports};
+use crate::terminal::console::Console;
+use crate::terminal::progress::Progress;
+use ia_validate_render::FileReport;
+use ia_validate_render::Summary;
 
 /// Checks what `args` name and writes the report.
 ///
@@ -32,22 +33,24 @@ pub(crate) fn check(
     summary: &mut Summary,
     beside: impl FnMut(&Path),
 ) -> Result<(), RunError> {
-    let CheckArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
-    let command_line =
-        Layer::of(against).with_findings(&args.findings, console).with_size(size).with_limits(&args.limits);
-    let mut configs = Configs::new(&against.context, command_line);
+    let InputArgs { kind, stdin_filename } = &args.input;
+    let mut configs = configs(&args.config_file, &args.options, console);
     let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &args.outputs())?;
     // All of it is known to be right before anything is written.
-    let in_force = found.inputs.iter().map(|input| configs.of(input.path(), console));
-    let in_force = in_force.collect::<Result<Vec<_>, _>>()?;
+    let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
+    let (format, warning) = configs.format();
     let formats = match &args.formats[..] {
-        [] => &[FormatArg { format: configs.format(console), file: None }][..],
+        [] => {
+            warning.iter().for_each(|warning| console.warning(warning));
+            &[FormatArg { format, file: None }][..]
+        }
         given => given,
     };
-    let wanted = reports::wanted(formats, args.output.output.as_deref())?;
-    let stored = || configs.settings().iter().flat_map(Settings::stored).chain(&args.baseline.baseline);
-    stored().map(PathBuf::as_path).for_each(beside);
-    let validators = Validators::new(configs.settings(), args.findings.now, true, console)?;
+    let wanted = output::wanted(formats, args.output.output.as_deref())?;
+    let stored =
+        || configs.settings().iter().flat_map(Settings::stored).chain(args.baseline.baseline.as_deref());
+    stored().for_each(beside);
+    let validators = Validators::new(configs.settings(), args.clock.now, true, console)?;
     let baseline = Baseline::open(&args.baseline)?;
     let read: Vec<_> = stored().chain(configs.paths()).collect();
     let reports = Reports::open(&wanted, args.statistics, &read)?;
@@ -62,7 +65,7 @@ pub(crate) fn check(
         validator: &validators[index],
         kind: kind.given(),
     };
-    let jobs: Vec<_> = found.inputs.iter().zip(in_force).map(job).collect();
+    let jobs: Vec<_> = found.inputs.iter().zip(settings).map(job).collect();
     run.all(threads(args.threads, jobs.len()), &jobs)?;
     let Run { reports, baseline, progress, .. } = run;
     drop(progress);
@@ -106,8 +109,8 @@ type Judgement<'c> = (Source<'c>, Report);
 impl Job<'_> {
     /// Reads the input and checks it.
     fn judged(&self) -> Result<Judged, InputError> {
-        let content = inputs::read(self.input, self.settings.max_file_size.value)?;
-        Judged::try_new(content, |content| judge(content, self.kind, self.validator))
+        let content = inputs::read(self.input, self.settings.max_file_size())?;
+        Judged::try_new(content, |content| lint(content, self.kind, self.validator))
     }
 }
 
@@ -153,8 +156,8 @@ impl Run<'_> {
         }
         report.limit(&job.settings.limits());
         let lines = &source.lines();
-        let fail_on = job.settings.fail_on.value.threshold();
-        let checked = Checked { path, lines, report, hidden: &hidden, fail_on };
+        let fail_on = job.settings.fail_on();
+        let checked = FileReport { path, lines, report, hidden: &hidden, fail_on };
         self.summary.add(report, fail_on);
         self.progress.aside(|| {
             let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));

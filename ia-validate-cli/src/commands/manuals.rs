@@ -6,9 +6,10 @@ use std::io::{self, Write};
 use clap::CommandFactory;
 use clap_mangen::Man;
 
+use super::error::RunError;
 use crate::args::{Cli, CompletionsArgs, ManArgs};
-use crate::errors::RunError;
-use crate::inputs::shown_path;
+use crate::output::OutputError;
+use crate::paths::shown_path;
 
 /// The `completions` command.
 pub(crate) fn completions(args: &CompletionsArgs) -> Result<(), RunError> {
@@ -31,5 +32,5 @@ pub(crate) fn man(args: &ManArgs) -> Result<(), RunError> {
     };
     fs::create_dir_all(folder)
         .and_then(|()| clap_mangen::generate_to(command, folder))
-        .map_err(|source| RunError::Output { path: shown_path(folder), source })
+        .map_err(|source| OutputError::Output { path: shown_path(folder), source }.into())
 }

@@ -6,35 +6,35 @@ use std::sync::Arc;
 use ia_validate::Validator;
 use ia_validate::report::{ArticleSummary, Outcome};
 
+use super::configured::{configs, settings_of};
+use super::error::RunError;
+use super::preview::Outcomes;
 use crate::args::{InputArgs, RecordArgs};
-use crate::config::{Configs, Layer};
-use crate::console::Console;
-use crate::errors::RunError;
+use crate::engine::lint::lint;
 use crate::history::{self, Known, State};
-use crate::inputs::{self, shown_path};
-use crate::judge::judge;
-use crate::outcomes::Outcomes;
-use crate::summary::counted;
+use crate::inputs;
+use crate::paths::shown_path;
+use crate::terminal::console::Console;
+use ia_validate_render::wording::counted;
 
 /// Stores what ingestion would take of the feed that `args` name: all of it, or nothing and an error.
 pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), RunError> {
-    let RecordArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
+    let InputArgs { kind, stdin_filename } = &args.input;
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), None)?;
-    let command_line = Layer::of(against).with_size(size).with_items(&args.items);
-    let mut configs = Configs::new(&against.context, command_line);
-    let index = configs.of(input.path(), console)?;
-    let settings = &configs.settings()[index];
-    let path = &settings.state.as_ref().ok_or(RunError::NoState)?.value;
+    let mut configs = configs(&args.config_file, &args.options, console);
+    settings_of([input.path()], &mut configs, console)?;
+    let settings = configs.first();
+    let path = settings.state().ok_or(RunError::NoState)?;
     // The network is waited for first, the lock last.
-    let content = inputs::read(&input, settings.max_file_size.value)?;
+    let content = inputs::read(&input, settings.max_file_size())?;
     if content.is_cut_off() {
         return Err(content.too_slow().into());
     }
-    let previous = history::previous(settings, console)?;
+    let previous = history::previous(&settings, console)?;
     let state = Arc::new(State::open_to_record(path)?);
     let known = Known::new(previous, Some(Arc::clone(&state)));
-    let validator = Validator::new(settings.options(known.as_ref(), None));
-    let (_, report) = judge(&content, kind.given(), &validator)?;
+    let validator = Validator::new(settings.options(known.clone().map(|known| known as _), None));
+    let (_, report) = lint(&content, kind.given(), &validator)?;
     state.result()?;
     let taken: Vec<_> = report
         .articles

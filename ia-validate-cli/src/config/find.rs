@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::real::real;
+use crate::paths::real;
 
 /// The file's name.
 pub(crate) const NAME: &str = "ia-validate.toml";

@@ -1,46 +1,35 @@
-//! `ia-validate.toml`: what is in force for each input. The command line beats it, and it beats the defaults.
+//! `ia-validate.toml`: the settings of each input. The command line beats it, and it beats the defaults.
+//!
+//! Loading prints nothing: what is wrong with a file is kept for whoever asks.
 
-mod file;
+mod error;
 pub(crate) mod find;
-mod keys;
 mod layer;
-mod merge;
-mod schema;
-mod show;
-mod values;
+mod reader;
+mod settings;
+pub(crate) mod show;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use ia_validate::Severity;
-use ia_validate::source::Source;
 
+pub(crate) use error::ConfigError;
 pub(crate) use find::NAME;
-pub(crate) use layer::{Layer, Origin, Said};
-pub(crate) use merge::Settings;
+pub(crate) use layer::{Layer, Origin};
+pub(crate) use reader::ConfigDiagnostic;
+pub(crate) use settings::Settings;
 
-use crate::args::{ConfigArgs, ConfigCommand, ContextArgs};
-use crate::console::Console;
-use crate::errors::{InputError, RunError};
-use crate::inputs::shown_path;
-use crate::real::{Folders, folder_of, real};
-use crate::render::{Complaint, Format};
-use file::ConfigFile;
-
-/// The `config` command.
-pub(crate) fn command(args: &ConfigArgs, console: &mut Console) -> Result<(), RunError> {
-    let text = match &args.command {
-        ConfigCommand::Show(args) => show::show(args, console)?,
-        ConfigCommand::Schema(_) => schema::text().map_err(io::Error::from)?,
-    };
-    io::stdout().lock().write_all(text.as_bytes())?;
-    Ok(())
-}
+use crate::args::ConfigFileArgs;
+use crate::inputs::InputError;
+use crate::paths::{Folders, folder_of, real, shown_path};
+use ia_validate_render::Format;
+use reader::ConfigFile;
 
 /// What is wrong with a text that is to be the configuration file at `path`.
-pub(crate) fn complaints(text: &str, path: &Path) -> Vec<Complaint> {
-    file::read(text, path, &folder_of(path), &shown_path(path)).1
+pub(crate) fn diagnostics(text: &str, path: &Path) -> Vec<ConfigDiagnostic> {
+    reader::read(text, path, &folder_of(path), &shown_path(path)).1
 }
 
 /// The configuration of a run: each file is read once, and each mix of it is put together once.
@@ -55,8 +44,8 @@ pub(crate) struct Configs {
     /// The nearest file of each folder that was looked into.
     nearest: BTreeMap<PathBuf, Option<usize>>,
     files: Vec<ConfigFile>,
-    /// What is wrong with the files that were read: each file's text, and the complaints about it.
-    complaints: BTreeMap<PathBuf, (String, Vec<Complaint>)>,
+    /// What is wrong with the files that were read, in this order: each file's text, and the diagnostics about it.
+    diagnostics: Vec<(PathBuf, (String, Vec<ConfigDiagnostic>))>,
     /// Which settings come of a file and some of its overrides.
     mixes: BTreeMap<Mix, usize>,
     settings: Vec<Settings>,
@@ -67,7 +56,7 @@ type Mix = (Option<usize>, Vec<usize>);
 
 impl Configs {
     /// `command_line` is what it says beside which file to read.
-    pub(crate) fn new(args: &ContextArgs, command_line: Layer) -> Self {
+    pub(crate) fn new(args: &ConfigFileArgs, command_line: Layer) -> Self {
         Self {
             is_searching: !args.no_config && args.config.is_none(),
             given: args.config.clone(),
@@ -75,16 +64,16 @@ impl Configs {
             folders: Folders::default(),
             nearest: BTreeMap::new(),
             files: Vec::new(),
-            complaints: BTreeMap::new(),
+            diagnostics: Vec::new(),
             mixes: BTreeMap::new(),
             settings: Vec::new(),
         }
     }
 
-    /// What is in force for a file; for what is none, such as a URL, by the current folder. Gives an index
+    /// The settings of a file; of what is none, such as a URL, by the current folder. Gives an index
     /// into [`settings`](Self::settings), equal for equal ones.
-    pub(crate) fn of(&mut self, file: Option<&Path>, console: &mut Console) -> Result<usize, RunError> {
-        let mix = self.mix(file, console)?;
+    pub(crate) fn of(&mut self, file: Option<&Path>) -> Result<usize, ConfigError> {
+        let mix = self.mix(file)?;
         Ok(self.mixed(mix))
     }
 
@@ -93,36 +82,70 @@ impl Configs {
         &self.settings
     }
 
+    /// The settings of the input that came first; the command line's where none came.
+    pub(crate) fn first(&self) -> Cow<'_, Settings> {
+        self.settings.first().map_or_else(|| Cow::Owned(self.alone()), Cow::Borrowed)
+    }
+
+    /// What holds without any file.
+    fn alone(&self) -> Settings {
+        let mut alone = Settings::default();
+        alone.take(&self.command_line);
+        alone
+    }
+
     /// The files that were read.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
-        self.files.iter().map(|file| &file.path)
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|file| file.path.as_path())
     }
 
-    /// What is wrong with the files that were read: each file's text, and the complaints about it.
-    pub(crate) fn complaints(&self) -> &BTreeMap<PathBuf, (String, Vec<Complaint>)> {
-        &self.complaints
+    /// What is wrong with the files that were read: each file's text, and the diagnostics about it.
+    pub(crate) fn diagnostics(&self) -> &[(PathBuf, (String, Vec<ConfigDiagnostic>))] {
+        &self.diagnostics
     }
 
-    /// The format of the report: there is one for all inputs, so the first one's counts.
-    pub(crate) fn format(&self, console: &mut Console) -> Format {
+    /// The format of the report: there is one for all inputs, so the first one's counts. A second value says what is
+    /// worth a warning.
+    pub(crate) fn format(&self) -> (Format, Option<String>) {
         let Some(first) = self.settings.first() else {
-            return self.command_line.format.as_ref().map_or(Format::Full, |format| format.value);
+            return (self.alone().format(), None);
         };
-        if let Some(other) = self.settings.iter().find(|other| other.format.value != first.format.value) {
-            console.warning(&format!(
+        let other = self.settings.iter().find(|other| other.format() != first.format());
+        let warning = other.map(|other| {
+            format!(
                 "the inputs' configurations want different formats: that of {} is used, not that of {}",
-                first.format.from, other.format.from
-            ));
-        }
-        first.format.value
+                first.origin("format"),
+                other.origin("format")
+            )
+        });
+        (first.format(), warning)
     }
 
-    fn mix(&mut self, file: Option<&Path>, console: &mut Console) -> Result<Mix, RunError> {
+    /// The settings of a path, with the configuration file that they are from and the lines of its overrides that
+    /// count, for whoever wants to know.
+    pub(crate) fn explained(
+        &mut self,
+        path: Option<&Path>,
+        is_folder: bool,
+    ) -> Result<(Option<&Path>, Vec<u32>, &Settings), ConfigError> {
+        let mix = match path {
+            Some(folder) if is_folder => (self.file_for(&real(folder))?, Vec::new()),
+            path => self.mix(path)?,
+        };
+        let index = self.mixed(mix.clone());
+        let (file, overrides) = mix;
+        let file = file.map(|index| &self.files[index]);
+        let line = |&index: &usize| file.map(|file| file.overrides[index].line);
+        let lines = overrides.iter().filter_map(line).collect();
+        Ok((file.map(|file| file.path.as_path()), lines, &self.settings[index]))
+    }
+
+    fn mix(&mut self, file: Option<&Path>) -> Result<Mix, ConfigError> {
         if !self.is_searching && self.given.is_none() {
             return Ok((None, Vec::new()));
         }
         let folder = file.map_or_else(|| real(Path::new(".")), |file| self.folders.of(file).to_owned());
-        let Some(index) = self.file_for(&folder, console)? else { return Ok((None, Vec::new())) };
+        let Some(index) = self.file_for(&folder)? else { return Ok((None, Vec::new())) };
         let Some(name) = file.and_then(Path::file_name) else { return Ok((Some(index), Vec::new())) };
         let config = &self.files[index];
         // Of what lies elsewhere only the name can match.
@@ -147,10 +170,10 @@ impl Configs {
     }
 
     /// The file that is in force in a folder, which must be a real one.
-    fn file_for(&mut self, folder: &Path, console: &mut Console) -> Result<Option<usize>, RunError> {
+    fn file_for(&mut self, folder: &Path) -> Result<Option<usize>, ConfigError> {
         if let Some(path) = &self.given {
             if self.files.is_empty() {
-                self.load(&path.clone(), console)?;
+                self.load(&path.clone())?;
             }
             return Ok(Some(0));
         }
@@ -167,7 +190,7 @@ impl Configs {
             passed.push(above.to_owned());
             let path = above.join(find::NAME);
             if path.is_file() {
-                found = Some(self.load(&find::from_here(&path), console)?);
+                found = Some(self.load(&find::from_here(&path))?);
                 break;
             }
             if find::is_top(above) {
@@ -178,27 +201,21 @@ impl Configs {
         Ok(found)
     }
 
-    /// Reads a file, and tells what is wrong with it.
-    fn load(&mut self, path: &Path, console: &mut Console) -> Result<usize, RunError> {
+    /// Reads a file, and keeps what is wrong with it.
+    fn load(&mut self, path: &Path) -> Result<usize, ConfigError> {
         let name = shown_path(path);
         let text = std::fs::read_to_string(path)
-            .map_err(|error| RunError::Config(InputError::io(name.clone(), error)))?;
-        let (file, complaints) = file::read(&text, path, &folder_of(path), &name);
-        let source = Source::from_text(&text);
-        let lines = source.lines();
-        for complaint in &complaints {
-            let drawn = complaint.draw(&name, &lines, console.layout()).map_err(io::Error::other)?;
-            console.finding(complaint.severity, &drawn);
-        }
-        let is_mistake = |complaint: &&Complaint| complaint.severity == Severity::Error;
-        let mistakes = complaints.iter().filter(is_mistake).count();
-        self.complaints.insert(path.to_owned(), (text, complaints));
+            .map_err(|error| ConfigError::Unreadable(InputError::io(name.clone(), error)))?;
+        let (file, diagnostics) = reader::read(&text, path, &folder_of(path), &name);
+        let is_mistake = |diagnostic: &&ConfigDiagnostic| diagnostic.severity == Severity::Error;
+        let mistakes = diagnostics.iter().filter(is_mistake).count();
+        self.diagnostics.push((path.to_owned(), (text, diagnostics)));
         match mistakes {
             0 => {
                 self.files.push(file);
                 Ok(self.files.len() - 1)
             }
-            mistakes => Err(RunError::Mistakes { path: name, mistakes }),
+            mistakes => Err(ConfigError::Mistakes { path: name, mistakes }),
         }
     }
 }

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use ia_validate::source::{LineIndex, Source};
 use ia_validate::{Severity, Span};
+use ia_validate_render::options::{Entry, Key, Problem, Raw, RawValue, Shape, keys, nearest};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{Key, KeyId, keys};
-use super::layer::Layer;
-use super::values;
-use crate::args::RuleArg;
-use crate::render::Complaint;
+use super::layer::{Layer, Origin, in_folder};
+
+/// Something wrong in a configuration file, and its place.
+pub(crate) type ConfigDiagnostic = Problem<Span>;
 
 /// A configuration file that was read.
 #[derive(Debug)]
@@ -44,7 +44,12 @@ impl Override {
 
 /// Reads the text of a configuration file that stands in `folder` and is shown as `name`. What is wrong with
 /// it comes beside, in the order of the text.
-pub(super) fn read(text: &str, path: &Path, folder: &Path, name: &str) -> (ConfigFile, Vec<Complaint>) {
+pub(super) fn read(
+    text: &str,
+    path: &Path,
+    folder: &Path,
+    name: &str,
+) -> (ConfigFile, Vec<ConfigDiagnostic>) {
     let source = Source::from_text(text);
     let lines = &source.lines();
     // Paths stay as short as they were.
@@ -66,12 +71,9 @@ pub(super) fn read(text: &str, path: &Path, folder: &Path, name: &str) -> (Confi
         file.layer = reader.table(table.get_ref(), &mut Within::File(&mut file.overrides));
     }
     let mut complaints = reader.complaints;
-    complaints.sort_by_key(|complaint| complaint.span);
+    complaints.sort_by_key(|complaint| complaint.at);
     (file, complaints)
 }
-
-/// A value, with its place.
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// What a table is part of.
 enum Within<'w> {
@@ -82,12 +84,12 @@ enum Within<'w> {
 }
 
 /// Reads values, and remembers what is wrong.
-pub(super) struct Reader<'r> {
+struct Reader<'r> {
     lines: &'r LineIndex<'r>,
-    pub(super) name: Arc<str>,
+    name: Arc<str>,
     /// What paths start from.
-    pub(super) folder: &'r Path,
-    complaints: Vec<Complaint>,
+    folder: &'r Path,
+    complaints: Vec<ConfigDiagnostic>,
 }
 
 impl Reader<'_> {
@@ -103,44 +105,32 @@ impl Reader<'_> {
         layer
     }
 
-    fn key(&mut self, key: &Key, value: &Value<'_>, layer: &mut Layer, within: &mut Within<'_>) {
-        match key.id {
-            KeyId::Domains => layer.domains = self.list(value, values::domain),
-            KeyId::Select => layer.select = self.rules(value),
-            KeyId::Ignore => layer.ignore = self.rules(value),
-            KeyId::Severity => layer.severity = self.levels(value),
-            KeyId::LenientCaptions => layer.lenient_captions = self.flag(value),
-            KeyId::AssumeTimezone => layer.assume_timezone = self.one(value, values::timezone),
-            KeyId::StaleItems => layer.stale_items = self.flag(value),
-            KeyId::NoSuppress => layer.no_suppress = self.flag(value),
-            KeyId::Previous => layer.previous = self.paths(value),
-            KeyId::State => layer.state = self.path(value),
-            KeyId::FailOn => layer.fail_on = self.one(value, values::choice),
-            KeyId::Format => layer.format = self.one(value, values::choice),
-            KeyId::MaxFileSize => layer.max_file_size = self.size(value),
-            KeyId::MaxItems => layer.max_items = self.most(value),
-            KeyId::MaxFindings => layer.max_findings = self.most(value),
-            KeyId::MaxDepth => layer.max_depth = self.most(value),
-            KeyId::Paths => {
-                if let Within::Override(paths) = within {
-                    **paths = self.patterns(value);
-                }
-            }
-            KeyId::Overrides => {
-                if let Within::File(overrides) = within {
-                    self.overrides(value, overrides);
+    fn key(
+        &mut self,
+        key: &'static Key,
+        value: &Spanned<DeValue<'_>>,
+        layer: &mut Layer,
+        within: &mut Within<'_>,
+    ) {
+        match (key.shape, within) {
+            (Shape::Patterns, Within::Override(paths)) => **paths = self.patterns(value),
+            (Shape::Overrides, Within::File(overrides)) => self.overrides(value, overrides),
+            _ => {
+                for (at, value) in key.parse(&raw(value), &mut self.complaints) {
+                    let from = Origin::File(self.name.clone(), self.line(at));
+                    layer.push(key, in_folder(value, self.folder), from);
                 }
             }
         }
     }
 
-    fn overrides(&mut self, value: &Value<'_>, overrides: &mut Vec<Override>) {
+    fn overrides(&mut self, value: &Spanned<DeValue<'_>>, overrides: &mut Vec<Override>) {
         let Some(array) = value.get_ref().as_array() else {
-            return self.wrong(value, "tables: write `[[overrides]]` above each");
+            return self.mismatch(value, "tables: write `[[overrides]]` above each");
         };
         for value in array {
             let Some(table) = value.get_ref().as_table() else {
-                self.wrong(value, "a table");
+                self.mismatch(value, "a table");
                 continue;
             };
             let mut paths = None;
@@ -148,7 +138,7 @@ impl Reader<'_> {
             let layer = self.table(table, &mut Within::Override(&mut paths));
             match paths {
                 Some(paths) => {
-                    let line = self.line(&value.span());
+                    let line = self.line(span(value.span()));
                     overrides.push(Override { line, paths, layer });
                 }
                 None if self.complaints.len() > before => {}
@@ -163,14 +153,17 @@ impl Reader<'_> {
     }
 
     /// Patterns as in `.gitignore`.
-    fn patterns(&mut self, value: &Value<'_>) -> Option<Gitignore> {
+    fn patterns(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Gitignore> {
         let Some(array) = value.get_ref().as_array() else {
-            self.wrong(value, "a list of strings");
+            self.mismatch(value, "a list of strings");
             return None;
         };
         let mut builder = GitignoreBuilder::new("");
         for value in array {
-            let Some(pattern) = self.string(value) else { continue };
+            let Some(pattern) = value.get_ref().as_str() else {
+                self.mismatch(value, "a string");
+                continue;
+            };
             if let Err(error) = builder.add_line(None, pattern) {
                 self.complain(Severity::Error, value.span(), format!("this is no pattern: {error}"), None);
             }
@@ -186,7 +179,7 @@ impl Reader<'_> {
     }
 
     fn unknown_key(&mut self, name: &str, span: Range<usize>, in_override: bool) {
-        let near = values::nearest(name, keys(in_override).map(|key| key.name));
+        let near = nearest(name, keys(in_override).map(|key| key.name));
         let (what, help) = match keys(!in_override).any(|key| key.name == name) {
             true if in_override => ("cannot be overridden", Some("set it at the top of the file".to_owned())),
             true => ("belongs into an override", Some("write `[[overrides]]` above it".to_owned())),
@@ -199,39 +192,45 @@ impl Reader<'_> {
         self.complain(Severity::Error, span, format!("`{name}` {what}"), help);
     }
 
-    /// Tells about an old id.
-    pub(super) fn note_renamed(&mut self, rule: &RuleArg, span: Range<usize>) {
-        if let Some(message) = rule.renamed() {
-            self.complain(Severity::Warning, span, message, Some(format!("write `{}`", rule.id)));
-        }
-    }
-
     /// The line of a place, counted from 1.
-    pub(super) fn line(&self, at: &Range<usize>) -> u32 {
-        self.lines.position(u32::try_from(at.start).unwrap_or(u32::MAX)).line
+    fn line(&self, at: Span) -> u32 {
+        self.lines.position(at.start).line
     }
 
     /// Says that a value is not what it must be.
-    pub(super) fn wrong(&mut self, value: &Value<'_>, wanted: &str) {
-        let found = match value.get_ref() {
-            DeValue::String(_) => "a string",
-            DeValue::Integer(_) => "an integer",
-            DeValue::Float(_) => "a number with a point",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
+    fn mismatch(&mut self, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        let found = raw(value).value.kind();
         self.complain(Severity::Error, value.span(), format!("this must be {wanted}, not {found}"), None);
     }
 
-    pub(super) fn complain(
-        &mut self,
-        severity: Severity,
-        span: Range<usize>,
-        message: String,
-        help: Option<String>,
-    ) {
-        self.complaints.push(Complaint { severity, message, help, span: Span::at(span.start, span.end) });
+    fn complain(&mut self, severity: Severity, at: Range<usize>, message: String, help: Option<String>) {
+        self.complaints.push(ConfigDiagnostic { severity, message, help, at: span(at) });
     }
+}
+
+fn span(at: Range<usize>) -> Span {
+    Span::at(at.start, at.end)
+}
+
+/// A value as the options take it.
+fn raw(value: &Spanned<DeValue<'_>>) -> Raw<Span> {
+    let inner = match value.get_ref() {
+        DeValue::String(text) => RawValue::Text(text.to_string()),
+        DeValue::Integer(number) => {
+            RawValue::Integer(u64::from_str_radix(number.as_str(), number.radix()).ok())
+        }
+        DeValue::Float(_) => RawValue::Other("a number with a point"),
+        DeValue::Boolean(flag) => RawValue::Flag(*flag),
+        DeValue::Datetime(_) => RawValue::Other("a date"),
+        DeValue::Array(list) => RawValue::List(list.iter().map(raw).collect()),
+        DeValue::Table(table) => {
+            let entry = |(name, value): (&Spanned<_>, _)| entry(name, value);
+            RawValue::Table(table.iter().map(entry).collect())
+        }
+    };
+    Raw { at: span(value.span()), value: inner }
+}
+
+fn entry<N: ToString>(name: &Spanned<N>, value: &Spanned<DeValue<'_>>) -> Entry<Span> {
+    Entry { name: name.get_ref().to_string(), at: span(name.span()), value: raw(value) }
 }

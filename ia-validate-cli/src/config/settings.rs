@@ -1,129 +1,130 @@
-//! What is in force: layer upon layer, from the defaults to the command line.
+//! The settings of an input: layer upon layer, from the defaults to the command line.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use ia_validate::Options;
+use ia_validate::history::History;
 use ia_validate::report::Limits;
-use ia_validate::{Domain, Level, Options, Timezone};
+use ia_validate_render::Format;
+use ia_validate_render::options::{FailOn, KEYS, Key, Merge, Value};
 
-use super::layer::{Layer, Origin, Said};
-use crate::args::FailOn;
-use crate::history::Known;
-use crate::render::Format;
+use super::layer::{Layer, Origin, Sourced};
 
-/// What is in force for some inputs, and who said it.
-#[derive(Clone, PartialEq, Debug)]
+/// What holds for some inputs, and where it is from.
+#[derive(Clone, PartialEq, Default, Debug)]
 pub(crate) struct Settings {
-    pub(crate) domains: Said<Vec<Domain>>,
-    pub(crate) select: Said<Vec<&'static str>>,
-    pub(crate) ignore: BTreeMap<&'static str, Origin>,
-    pub(crate) severity: BTreeMap<&'static str, Said<Level>>,
-    pub(crate) lenient_captions: Said<bool>,
-    pub(crate) assume_timezone: Said<Timezone>,
-    pub(crate) stale_items: Said<bool>,
-    pub(crate) no_suppress: Said<bool>,
-    pub(crate) previous: Said<Vec<PathBuf>>,
-    pub(crate) state: Option<Said<PathBuf>>,
-    pub(crate) fail_on: Said<FailOn>,
-    pub(crate) format: Said<Format>,
-    pub(crate) max_file_size: Said<u64>,
-    pub(crate) max_items: Said<usize>,
-    pub(crate) max_findings: Said<usize>,
-    pub(crate) max_depth: Said<usize>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        let limits = Limits::default();
-        Self {
-            domains: Said::by_default(Vec::new()),
-            select: Said::by_default(Vec::new()),
-            ignore: BTreeMap::new(),
-            severity: BTreeMap::new(),
-            lenient_captions: Said::by_default(false),
-            assume_timezone: Said::by_default(Timezone::UTC),
-            stale_items: Said::by_default(false),
-            no_suppress: Said::by_default(false),
-            previous: Said::by_default(Vec::new()),
-            state: None,
-            fail_on: Said::by_default(FailOn::Error),
-            format: Said::by_default(Format::Full),
-            max_file_size: Said::by_default(100 << 20),
-            max_items: Said::by_default(limits.items),
-            max_findings: Said::by_default(limits.findings),
-            max_depth: Said::by_default(limits.depth),
-        }
-    }
+    /// By the names of keys, what was said and still holds, in the order in which it was said. Of a key that is not
+    /// here the default holds.
+    said: BTreeMap<&'static str, Vec<Sourced<Value>>>,
 }
 
 impl Settings {
-    /// Puts a layer on top: what it says counts, the rest stays.
-    ///
-    /// A selection of rules starts anew, so what was ignored before it no longer is; what is ignored without
-    /// one is ignored as well. Severities are of each rule.
+    /// Puts a layer on top: what it says counts, the rest stays, key by key as the table has it.
     pub(super) fn take(&mut self, layer: &Layer) {
-        fn put<T: Clone>(own: &mut Said<T>, other: &Option<Said<T>>) {
-            if let Some(other) = other {
-                own.clone_from(other);
+        // A selection on the way out takes with it what was ignored before, not beside it.
+        for (key, _) in &layer.0 {
+            match key.merge {
+                Merge::Add => {}
+                Merge::Replace => drop(self.said.remove(key.name)),
+                Merge::ReplaceAnd(other) => {
+                    self.said.remove(key.name);
+                    self.said.remove(other);
+                }
             }
         }
-        put(&mut self.domains, &layer.domains);
-        if layer.select.is_some() {
-            self.ignore.clear();
+        for (key, value) in &layer.0 {
+            self.said.entry(key.name).or_default().push(value.clone());
         }
-        put(&mut self.select, &layer.select);
-        if let Some(ignore) = &layer.ignore {
-            self.ignore.extend(ignore.value.iter().map(|&id| (id, ignore.from.clone())));
-        }
-        self.severity.extend(layer.severity.iter().map(|(&id, said)| (id, said.clone())));
-        put(&mut self.lenient_captions, &layer.lenient_captions);
-        put(&mut self.assume_timezone, &layer.assume_timezone);
-        put(&mut self.stale_items, &layer.stale_items);
-        put(&mut self.no_suppress, &layer.no_suppress);
-        put(&mut self.previous, &layer.previous);
-        if layer.state.is_some() {
-            self.state.clone_from(&layer.state);
-        }
-        put(&mut self.fail_on, &layer.fail_on);
-        put(&mut self.format, &layer.format);
-        put(&mut self.max_file_size, &layer.max_file_size);
-        put(&mut self.max_items, &layer.max_items);
-        put(&mut self.max_findings, &layer.max_findings);
-        put(&mut self.max_depth, &layer.max_depth);
+    }
+
+    /// What was said of a key.
+    pub(super) fn said(&self, key: &str) -> &[Sourced<Value>] {
+        self.said.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// What was said of a key last.
+    fn last(&self, key: &str) -> Option<&Sourced<Value>> {
+        self.said(key).last()
+    }
+
+    /// What holds of a key that has one value.
+    fn one<T>(&self, name: &str, get: impl Fn(&Value) -> Option<T>) -> Option<T> {
+        let said = self.last(name).and_then(|said| get(&said.value));
+        let default = || KEYS.iter().find(|key| key.name == name).and_then(Key::default_value);
+        said.or_else(|| default().as_ref().and_then(get))
+    }
+
+    /// Where what holds of a key is from.
+    pub(crate) fn origin(&self, key: &str) -> &Origin {
+        self.last(key).map_or(&Origin::Default, |said| &said.from)
+    }
+
+    /// Whether two settings say the same of a key, wherever.
+    pub(crate) fn agrees(&self, other: &Self, key: &str) -> bool {
+        let values = |settings: &'_ Self| -> Vec<Value> {
+            settings.said(key).iter().map(|said| said.value.clone()).collect()
+        };
+        values(self) == values(other)
+    }
+
+    /// The size from which on files are refused, in bytes.
+    pub(crate) fn max_file_size(&self) -> u64 {
+        self.one("max-file-size", Value::size).unwrap_or(u64::MAX)
+    }
+
+    /// The mildest severity that makes the run fail, if any does.
+    pub(crate) fn fail_on(&self) -> Option<ia_validate::Severity> {
+        self.one("fail-on", Value::fail_on).unwrap_or(FailOn::Error).threshold()
+    }
+
+    /// The format of the report.
+    pub(crate) fn format(&self) -> Format {
+        self.one("format", Value::format).unwrap_or(Format::Full)
+    }
+
+    /// Earlier files.
+    pub(crate) fn previous(&self) -> &[PathBuf] {
+        self.last("previous").map_or(&[], |said| said.value.paths())
+    }
+
+    /// The state database.
+    pub(crate) fn state(&self) -> Option<&Path> {
+        self.last("state").and_then(|said| said.value.paths().first()).map(PathBuf::as_path)
     }
 
     /// The files that updates are judged against.
-    pub(crate) fn stored(&self) -> impl Iterator<Item = &PathBuf> {
-        self.previous.value.iter().chain(self.state.as_ref().map(|state| &state.value))
+    pub(crate) fn stored(&self) -> impl Iterator<Item = &Path> {
+        self.previous().iter().map(PathBuf::as_path).chain(self.state())
     }
 
     /// How much is checked and reported.
     pub(crate) fn limits(&self) -> Limits {
-        let mut limits = Limits::default();
-        limits.items = self.max_items.value;
-        limits.findings = self.max_findings.value;
-        limits.depth = self.max_depth.value;
-        limits
+        self.filled().limits
     }
 
     /// What the library is to check, and against what. `now` is the time that the caller gives. All is reported:
     /// whoever shows it takes out what a baseline hides, and then applies the [`limits`](Self::limits).
-    pub(crate) fn options(&self, known: Option<&Arc<Known>>, now: Option<DateTime<Utc>>) -> Options {
-        let clock = || self.stale_items.value.then(|| std::time::SystemTime::now().into());
-        let mut options = Options::default();
-        options.domains.clone_from(&self.domains.value);
-        options.select = self.select.value.iter().map(|&id| id.to_owned()).collect();
-        options.ignore = self.ignore.keys().map(|&id| id.to_owned()).collect();
-        options.severity = self.severity.iter().map(|(&id, said)| (id.to_owned(), said.value)).collect();
-        options.lenient_captions = self.lenient_captions.value;
-        options.assume_timezone = self.assume_timezone.value;
-        options.no_suppress = self.no_suppress.value;
-        options.history = known.map(|known| Arc::clone(known) as _);
-        options.now = now.or_else(clock);
+    pub(crate) fn options(&self, history: Option<Arc<dyn History>>, now: Option<DateTime<Utc>>) -> Options {
+        let reads_clock = self.one("stale-items", Value::flag).unwrap_or(false);
+        let mut options = self.filled();
+        let items = options.limits.items;
         options.limits = Limits::NONE;
-        options.limits.items = self.max_items.value;
+        options.limits.items = items;
+        options.history = history;
+        options.now = now.or_else(|| reads_clock.then(|| std::time::SystemTime::now().into()));
+        options
+    }
+
+    fn filled(&self) -> Options {
+        let mut options = Options::default();
+        for key in KEYS {
+            if let Some(fill) = key.fill {
+                self.said(key.name).iter().for_each(|said| fill(&said.value, &mut options));
+            }
+        }
         options
     }
 }

@@ -1,135 +1,94 @@
-//! `config show`: what is in force, as a configuration file would say it.
+//! Settings as a configuration file would say them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-use toml::Value;
+use ia_validate_render::options::{KEYS, Key, Merge, NO_LIMIT, Shape, Value};
+use ia_validate_render::sanitise::one_line;
 
-use super::keys::{KEYS, KeyId};
-use super::layer::{Layer, Origin, Said};
-use super::merge::Settings;
-use super::{Configs, Mix};
-use crate::args::{NO_LIMIT, ShowArgs};
-use crate::console::Console;
-use crate::errors::{InputError, RunError};
-use crate::inputs::{is_url, shown_path};
-use crate::real::real;
-use crate::sanitise::one_line;
+use super::layer::{Origin, Sourced};
+use super::settings::Settings;
+use crate::paths::shown_path;
 
-/// What is in force for the path that `args` name.
-pub(super) fn show(args: &ShowArgs, console: &mut Console) -> Result<String, RunError> {
-    let command_line = Layer::of(&args.against)
-        .with_findings(&args.findings, console)
-        .with_size(&args.size)
-        .with_limits(&args.limits);
-    let mut configs = Configs::new(&args.against.context, command_line);
-    let path = args.path.as_deref().unwrap_or(Path::new("."));
-    let mix = if path.to_str().is_some_and(is_url) {
-        configs.mix(None, console)?
-    } else {
-        match path.metadata() {
-            Ok(metadata) if metadata.is_dir() => (configs.file_for(&real(path), console)?, Vec::new()),
-            Ok(_) => configs.mix(Some(path), console)?,
-            Err(error) => return Err(InputError::io(shown_path(path), error).into()),
-        }
-    };
-    let head = head(path, &mix, &configs);
-    let index = configs.mixed(mix);
-    Ok(head + &body(&configs.settings()[index]))
-}
-
-/// Which file and which of its overrides are in force.
-fn head(path: &Path, (file, overrides): &Mix, configs: &Configs) -> String {
-    let mut text = format!("# {}: ", one_line(&shown_path(path)));
-    match file.map(|index| &configs.files[index]) {
-        None => text += "no configuration file",
-        Some(file) => {
-            text += &one_line(&shown_path(&file.path));
-            let lines: Vec<String> =
-                overrides.iter().map(|&index| file.overrides[index].line.to_string()).collect();
-            if !lines.is_empty() {
-                let _ = write!(text, ", with the overrides of line {}", lines.join(", "));
-            }
-        }
-    }
-    text + "\n"
-}
-
-pub(super) fn body(settings: &Settings) -> String {
+/// All keys with what holds, and where it is from.
+pub(crate) fn body(settings: &Settings) -> String {
     let mut text = String::new();
-    let mut severities = String::new();
-    for key in KEYS {
-        let (value, from) = match key.id {
-            KeyId::Domains => list(&settings.domains, ToString::to_string),
-            KeyId::Select => list(&settings.select, |id| (*id).to_owned()),
-            KeyId::Ignore if settings.ignore.is_empty() => ("[]".to_owned(), &Origin::Default),
-            KeyId::Ignore => {
-                let _ = writeln!(text, "{} = [", key.name);
-                for (id, from) in &settings.ignore {
-                    let _ = writeln!(text, "  {}, # {}", string(id), shown(from));
-                }
-                text += "]\n";
-                continue;
+    // A table, which has to come last.
+    let mut tables = String::new();
+    // Overrides are part of the rest.
+    for key in KEYS.iter().filter(|key| key.shape != Shape::Overrides) {
+        match (settings.said(key.name), key.merge) {
+            ([], _) => default(key, &mut text),
+            (said, Merge::Add) if key.shape == Shape::Levels => table(key, said, &mut tables),
+            (said, Merge::Add) => list(key, said, &mut text),
+            ([.., said], _) => {
+                let _ = writeln!(text, "{} = {} # {}", key.name, written(&said.value), shown(&said.from));
             }
-            KeyId::Severity if settings.severity.is_empty() => ("{}".to_owned(), &Origin::Default),
-            // A table, which has to come last.
-            KeyId::Severity => {
-                let _ = writeln!(severities, "\n[{}]", key.name);
-                for (id, said) in &settings.severity {
-                    let _ =
-                        writeln!(severities, "{id} = {} # {}", string(said.value.name()), shown(&said.from));
-                }
-                continue;
-            }
-            KeyId::LenientCaptions => one(&settings.lenient_captions, ToString::to_string),
-            KeyId::AssumeTimezone => one(&settings.assume_timezone, |zone| string(&zone.to_string())),
-            KeyId::StaleItems => one(&settings.stale_items, ToString::to_string),
-            KeyId::NoSuppress => one(&settings.no_suppress, ToString::to_string),
-            KeyId::Previous => list(&settings.previous, |path| shown_path(path)),
-            KeyId::State => match &settings.state {
-                Some(state) => one(state, |path: &PathBuf| string(&shown_path(path))),
-                None => {
-                    let _ = writeln!(text, "# {}: {} # {}", key.name, key.default, Origin::Default);
-                    continue;
-                }
-            },
-            KeyId::FailOn => one(&settings.fail_on, name),
-            KeyId::Format => one(&settings.format, name),
-            KeyId::MaxFileSize => one(&settings.max_file_size, ToString::to_string),
-            KeyId::MaxItems => one(&settings.max_items, most),
-            KeyId::MaxFindings => one(&settings.max_findings, most),
-            KeyId::MaxDepth => one(&settings.max_depth, most),
-            // They are part of the rest.
-            KeyId::Overrides | KeyId::Paths => continue,
-        };
-        let _ = writeln!(text, "{} = {value} # {}", key.name, shown(from));
+        }
     }
-    text + &severities
+    text + &tables
 }
 
-fn one<T>(said: &Said<T>, written: impl Fn(&T) -> String) -> (String, &Origin) {
-    (written(&said.value), &said.from)
+fn default(key: &Key, text: &mut String) {
+    let from = Origin::Default;
+    let _ = match key.default_value() {
+        Some(value) => writeln!(text, "{} = {} # {from}", key.name, written(&value)),
+        // The one table is empty.
+        None if key.shape == Shape::Levels => writeln!(text, "{} = {} # {from}", key.name, key.default),
+        None => writeln!(text, "# {}: {} # {from}", key.name, key.default),
+    };
 }
 
-fn list<T>(said: &Said<Vec<T>>, written: impl Fn(&T) -> String) -> (String, &Origin) {
-    let items: Vec<String> = said.value.iter().map(|item| string(&written(item))).collect();
-    (format!("[{}]", items.join(", ")), &said.from)
+/// Rules that were said one after the other.
+fn list(key: &Key, said: &[Sourced<Value>], text: &mut String) {
+    let rules: BTreeMap<&str, &Origin> =
+        said.iter().flat_map(|said| said.value.rules().iter().map(|&id| (id, &said.from))).collect();
+    if rules.is_empty() {
+        return default(key, text);
+    }
+    let _ = writeln!(text, "{} = [", key.name);
+    for (id, from) in rules {
+        let _ = writeln!(text, "  {}, # {}", string(id), shown(from));
+    }
+    text.push_str("]\n");
 }
 
-/// A limit.
-fn most(most: &usize) -> String {
-    if *most == usize::MAX { string(NO_LIMIT) } else { most.to_string() }
+fn table(key: &Key, said: &[Sourced<Value>], text: &mut String) {
+    let mut rows = BTreeMap::new();
+    for Sourced { value, from } in said {
+        if let Value::Level(id, level) = value {
+            rows.insert(*id, (*level, from));
+        }
+    }
+    let _ = writeln!(text, "\n[{}]", key.name);
+    for (id, (level, from)) in rows {
+        let _ = writeln!(text, "{id} = {} # {}", string(level.name()), shown(from));
+    }
 }
 
-/// The name of an option's value.
-fn name<T: ValueEnum>(value: &T) -> String {
-    string(value.to_possible_value().as_ref().map_or("", |value| value.get_name()))
+/// A value as TOML has it.
+fn written(value: &Value) -> String {
+    let list = |items: Vec<String>| format!("[{}]", items.join(", "));
+    match value {
+        Value::Domains(domains) => list(domains.iter().map(|domain| string(&domain.to_string())).collect()),
+        Value::Rules(rules) => list(rules.iter().map(|id| string(id)).collect()),
+        Value::Level(id, level) => format!("{{ {id} = {} }}", string(level.name())),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Timezone(zone) => string(&zone.to_string()),
+        Value::Path(path) => string(&shown_path(path)),
+        Value::Paths(paths) => list(paths.iter().map(|path| string(&shown_path(path))).collect()),
+        Value::FailOn(fail_on) => string(fail_on.name()),
+        Value::Format(format) => string(format.name()),
+        Value::Size(bytes) => bytes.to_string(),
+        Value::Most(usize::MAX) => string(NO_LIMIT),
+        Value::Most(most) => most.to_string(),
+        _ => String::new(),
+    }
 }
 
 /// A string as TOML has it, safe to print.
 fn string(text: &str) -> String {
-    one_line(&Value::from(text).to_string()).into_owned()
+    one_line(&toml::Value::from(text).to_string()).into_owned()
 }
 
 fn shown(from: &Origin) -> String {

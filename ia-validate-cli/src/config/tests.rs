@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use super::file::{self, ConfigFile};
-use super::keys::{KEYS, PATHS, keys};
-use super::merge::Settings;
-use super::show;
-use crate::render::Complaint;
+use ia_validate_render::options::{KEYS, PATHS, keys};
 
-fn read(text: &str) -> (ConfigFile, Vec<Complaint>) {
-    file::read(text, Path::new("ia-validate.toml"), Path::new("/"), "ia-validate.toml")
+use super::reader::{self, ConfigFile};
+use super::settings::Settings;
+use super::show;
+use crate::config::ConfigDiagnostic;
+
+fn read(text: &str) -> (ConfigFile, Vec<ConfigDiagnostic>) {
+    reader::read(text, Path::new("ia-validate.toml"), Path::new("/"), "ia-validate.toml")
 }
 
 fn settings(file: &ConfigFile) -> Settings {
@@ -59,7 +60,7 @@ fn every_wrong_type_is_a_mistake() {
             let text = format!("{} = {value}", key.name);
             let (_, complaints) = read(&text);
             assert_eq!(complaints.len(), 1, "{text}: {complaints:?}");
-            let place = complaints[0].span.of(&text);
+            let place = complaints[0].at.of(&text);
             assert!(place != text && value.contains(place) && !place.is_empty(), "{text}: {place}");
         }
     }

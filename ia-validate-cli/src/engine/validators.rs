@@ -7,9 +7,8 @@ use chrono::{DateTime, Utc};
 use ia_validate::Validator;
 
 use crate::config::{Origin, Settings};
-use crate::console::Console;
-use crate::errors::{RunError, StateError};
-use crate::history::{self, Known, State};
+use crate::history::{self, HistoryError, Known, State, StateError};
+use crate::terminal::console::Console;
 
 /// One validator for each of some settings.
 #[derive(Debug)]
@@ -26,7 +25,7 @@ impl Validators {
         now: Option<DateTime<Utc>>,
         needs_state: bool,
         console: &mut Console,
-    ) -> Result<Self, RunError> {
+    ) -> Result<Self, HistoryError> {
         let mut all = Vec::with_capacity(settings.len());
         let mut opened: Vec<(&Settings, Option<Arc<Known>>)> = Vec::new();
         for settings in settings {
@@ -41,7 +40,7 @@ impl Validators {
                     known
                 }
             };
-            all.push(Validator::new(settings.options(known.as_ref(), now)));
+            all.push(Validator::new(settings.options(known.map(|known| known as _), now)));
         }
         Ok(Self { all, known: opened.into_iter().filter_map(|(_, known)| known).collect() })
     }
@@ -63,11 +62,8 @@ impl Index<usize> for Validators {
 
 /// Whether both judge updates against the same, read in the same way.
 fn has_same_history(one: &Settings, other: &Settings) -> bool {
-    one.previous == other.previous
-        && one.state == other.state
-        && one.domains.value == other.domains.value
-        && one.assume_timezone.value == other.assume_timezone.value
-        && one.max_file_size.value == other.max_file_size.value
+    let keys = ["previous", "state", "domains", "assume-timezone", "max-file-size"];
+    keys.iter().all(|key| one.agrees(other, key))
 }
 
 /// Opens the state. Before anything was recorded the rest is of use all the same, unless the command line
@@ -77,10 +73,10 @@ fn open(
     needs_state: bool,
     console: &mut Console,
 ) -> Result<Option<Arc<State>>, StateError> {
-    let Some(said) = &settings.state else { return Ok(None) };
-    let state = match needs_state && said.from == Origin::CommandLine {
-        true => State::open(&said.value)?,
-        false => history::open(&said.value, console)?,
+    let Some(path) = settings.state() else { return Ok(None) };
+    let state = match needs_state && *settings.origin("state") == Origin::CommandLine {
+        true => State::open(path)?,
+        false => history::open(path, console)?,
     };
     Ok(Some(Arc::new(state)))
 }

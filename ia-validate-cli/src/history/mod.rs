@@ -1,5 +1,6 @@
 //! The stored versions that updates are judged against: of earlier files, and of a state database.
 
+mod error;
 mod header;
 mod state;
 
@@ -10,12 +11,13 @@ use chrono::{DateTime, Utc};
 use ia_validate::Validator;
 use ia_validate::history::{History, StoredVersion, Versions};
 
+pub(crate) use error::{HistoryError, StateError};
 pub(crate) use state::State;
 
-use crate::config::{Origin, Said, Settings};
-use crate::console::Console;
-use crate::errors::{InputError, RunError, StateError};
-use crate::inputs::{self, Input, shown_path};
+use crate::config::{Origin, Settings};
+use crate::inputs::{self, Input, InputError};
+use crate::paths::shown_path;
+use crate::terminal::console::Console;
 
 /// All that the caller knows to be stored.
 ///
@@ -67,12 +69,12 @@ impl History for Known {
 }
 
 /// The versions in the earlier files that the caller names; none if there are none.
-pub(crate) fn previous(settings: &Settings, console: &mut Console) -> Result<Option<Versions>, RunError> {
-    let Said { value: paths, from } = &settings.previous;
+pub(crate) fn previous(settings: &Settings, console: &mut Console) -> Result<Option<Versions>, HistoryError> {
+    let (paths, from) = (settings.previous(), settings.origin("previous"));
     if paths.is_empty() {
         return Ok(None);
     }
-    let error = |error: InputError| RunError::Previous {
+    let error = |error: InputError| HistoryError::Previous {
         from: match from {
             Origin::File(..) => format!("`previous` of {from}"),
             Origin::Default | Origin::CommandLine => "--previous".to_owned(),
@@ -82,7 +84,7 @@ pub(crate) fn previous(settings: &Settings, console: &mut Console) -> Result<Opt
     let validator = Validator::new(settings.options(None, None));
     let mut all = Vec::new();
     for path in paths {
-        let limit = settings.max_file_size.value;
+        let limit = settings.max_file_size();
         let content = inputs::read(&Input::file(path.clone()), limit).map_err(error)?;
         let (source, kind) = content.decode(None).map_err(error)?;
         let versions = validator.versions(&source, kind);

@@ -10,9 +10,9 @@ use ia_validate::history::{History, StoredVersion};
 use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Params, Row, params};
 
+use super::error::{StateError, StateProblem};
 use super::header::{self, APPLICATION_ID, Found, SCHEMA};
-use crate::errors::{StateError, StateProblem};
-use crate::inputs::shown_path;
+use crate::paths::shown_path;
 
 /// How long to wait for another process that is recording.
 const PATIENCE: Duration = Duration::from_secs(10);

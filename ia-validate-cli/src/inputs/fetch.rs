@@ -9,8 +9,8 @@ use ureq::http::{HeaderValue, header};
 use ureq::{Agent, Error};
 use url::Url;
 
-use super::read::up_to;
-use crate::errors::FetchError;
+use super::bounded::up_to;
+use super::error::FetchError;
 
 /// The name of Facebook's crawler (FAQ L74), then ours: servers may give it another feed than others.
 const USER_AGENT: &str = concat!("facebookexternalhit/1.1 ia-validate/", env!("CARGO_PKG_VERSION"));

@@ -1,7 +1,10 @@
 //! What to check: files, folders, URLs and stdin, each thing once, in the order of their names.
 
+mod bounded;
+mod error;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod input;
 mod read;
 mod url;
 mod walk;
@@ -9,27 +12,14 @@ mod walk;
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
+use ia_validate_render::url::is_url;
+
+pub(crate) use error::{InputError, InputsError, OutputIsInput};
+pub(crate) use input::Input;
 pub(crate) use read::{Content, read};
-pub(crate) use url::is_url;
 
-use crate::errors::{InputError, RunError};
-use crate::real::real;
-
-/// One thing to read and check.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Input {
-    /// Its path as given, with `/` between its parts; raw. Inputs are sorted by it.
-    pub(crate) name: String,
-    from: From,
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum From {
-    /// With the name that it stands for.
-    Stdin(Option<PathBuf>),
-    Url(String),
-    File(PathBuf),
-}
+use crate::paths::{real, shown_path};
+use input::{FoundFile, From};
 
 /// What was asked for.
 #[derive(Default, Debug)]
@@ -38,16 +28,6 @@ pub(crate) struct Inputs {
     pub(crate) inputs: Vec<Input>,
     /// What cannot.
     pub(crate) errors: Vec<InputError>,
-}
-
-/// An input that is a file. Of several that are the same the first one counts, and no link stands for what was
-/// found by its own name.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct FoundFile {
-    is_link: bool,
-    input: Input,
-    /// Its real path.
-    real: PathBuf,
 }
 
 /// The path that means stdin.
@@ -61,7 +41,7 @@ pub(crate) fn collect(
     paths: &[PathBuf],
     stdin_filename: Option<&Path>,
     outputs: &[&Path],
-) -> Result<Inputs, RunError> {
+) -> Result<Inputs, InputsError> {
     let mut given = Vec::new();
     let mut urls = Vec::new();
     let mut found = Vec::new();
@@ -94,13 +74,13 @@ pub(crate) fn collect(
         }
     }
     if stdin_filename.is_some() && !stdin {
-        return Err(RunError::StdinNotAsked);
+        return Err(InputsError::StdinNotAsked);
     }
 
     for path in outputs {
         let output = real(path);
         if given.iter().any(|file| file.real == output) {
-            return Err(RunError::OutputIsInput(shown_path(path)));
+            return Err(OutputIsInput(shown_path(path)).into());
         }
         found.retain(|file| file.real != output);
     }
@@ -122,7 +102,7 @@ pub(crate) fn one(
     path: &Path,
     stdin_filename: Option<&Path>,
     output: Option<&Path>,
-) -> Result<Input, RunError> {
+) -> Result<Input, InputsError> {
     let missing = || InputError::Missing(shown_path(path));
     if path.is_dir() {
         return Err(InputError::Folder(shown_path(path)).into());
@@ -132,38 +112,4 @@ pub(crate) fn one(
         return Err(error.into());
     }
     Ok(found.inputs.into_iter().next().ok_or_else(missing)?)
-}
-
-impl Input {
-    pub(crate) fn file(path: PathBuf) -> Self {
-        Self { name: shown_path(&path), from: From::File(path) }
-    }
-
-    /// Whether it is fetched.
-    pub(crate) fn is_url(&self) -> bool {
-        matches!(self.from, From::Url(_))
-    }
-
-    /// The file that it is, or stands for.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        match &self.from {
-            From::Stdin(path) => path.as_deref(),
-            From::Url(_) => None,
-            From::File(path) => Some(path),
-        }
-    }
-
-    /// The file that it is, if it is one.
-    pub(crate) fn own_file(&self) -> Option<&Path> {
-        match &self.from {
-            From::Stdin(_) | From::Url(_) => None,
-            From::File(path) => Some(path),
-        }
-    }
-}
-
-/// A path for people and programs: `/` between its parts, and U+FFFD for what is not Unicode.
-pub(crate) fn shown_path(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }

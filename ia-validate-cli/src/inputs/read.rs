@@ -1,13 +1,14 @@
 //! Reading an input, whole and once.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 
 use ia_validate::Kind;
 use ia_validate::source::{Source, Transfer};
 
-use super::{From, Input};
-use crate::errors::InputError;
+use super::bounded::up_to;
+use super::error::InputError;
+use super::input::{From, Input};
 
 /// What an input holds.
 #[derive(Debug)]
@@ -20,6 +21,12 @@ pub(crate) struct Content {
 }
 
 impl Content {
+    /// What was fetched.
+    #[cfg(any(test, feature = "fetch"))]
+    pub(crate) fn fetched(name: String, bytes: Vec<u8>, transfer: Transfer) -> Self {
+        Self { name, bytes, transfer: Some(transfer) }
+    }
+
     /// What it holds, as it is.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
@@ -76,7 +83,7 @@ pub(crate) fn read(input: &Input, limit: u64) -> Result<Content, InputError> {
 #[cfg(feature = "fetch")]
 fn fetch(name: String, url: &str, limit: u64) -> Result<Content, InputError> {
     match super::fetch::fetch(url, limit, Transfer::DOWNLOAD_LIMIT) {
-        Ok(Some((bytes, transfer))) => Ok(Content { name, bytes, transfer: Some(transfer) }),
+        Ok(Some((bytes, transfer))) => Ok(Content::fetched(name, bytes, transfer)),
         Ok(None) => Err(InputError::TooLarge { path: name, limit }),
         Err(source) => Err(InputError::Fetch { url: name, source }),
     }
@@ -85,61 +92,4 @@ fn fetch(name: String, url: &str, limit: u64) -> Result<Content, InputError> {
 #[cfg(not(feature = "fetch"))]
 fn fetch(name: String, _: &str, _: u64) -> Result<Content, InputError> {
     Err(InputError::NoFetch(name))
-}
-
-/// Reads to the end, unless that lies behind `limit` bytes: a pipe or a growing file does not say so
-/// beforehand.
-pub(super) fn up_to(limit: u64, expected: u64, reader: impl Read) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0).saturating_add(1));
-    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= limit).then_some(bytes))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use ia_validate::{Options, Validator};
-
-    use super::*;
-    use crate::judge::judge;
-
-    fn content(text: &str, transfer: impl FnOnce(&mut Transfer)) -> Content {
-        let mut own = Transfer::default();
-        transfer(&mut own);
-        Content { name: "x".to_owned(), bytes: text.into(), transfer: Some(own) }
-    }
-
-    /// The rules that speak about a file.
-    fn rules(content: &Content, kind: Option<Kind>) -> Result<Vec<&'static str>, InputError> {
-        let (_, report) = judge(content, kind, &Validator::new(Options::default()))?;
-        Ok(report.diagnostics.iter().map(|finding| finding.rule).collect())
-    }
-
-    #[test]
-    fn a_download_that_was_given_up() {
-        let given_up = content("", |transfer| transfer.is_cut_off = true);
-        for kind in [None, Some(Kind::Feed)] {
-            assert_eq!(rules(&given_up, kind).unwrap(), ["feed-download-timeout"]);
-        }
-        let error = rules(&given_up, Some(Kind::Article)).unwrap_err().to_string();
-        assert_eq!(error, "`x` could not be downloaded within 30 seconds");
-    }
-
-    #[test]
-    fn reading_counts_as_well() {
-        let feed = "<rss version='2.0'><channel><item></item></channel></rss>";
-        let nearly = Transfer::READING_LIMIT - Duration::from_nanos(1);
-        let late = content(feed, |transfer| transfer.download = nearly);
-        assert!(rules(&late, None).unwrap().contains(&"feed-parse-timeout"));
-        let in_time = content(feed, |transfer| transfer.download = Duration::from_secs(1));
-        assert!(!rules(&in_time, None).unwrap().contains(&"feed-parse-timeout"));
-    }
-
-    #[test]
-    fn the_limit_is_inclusive() {
-        assert_eq!(up_to(3, 0, &b"abc"[..]).unwrap().unwrap(), b"abc");
-        assert_eq!(up_to(2, 0, &b"abc"[..]).unwrap(), None);
-        assert_eq!(up_to(0, 0, &b""[..]).unwrap().unwrap(), b"");
-    }
 }

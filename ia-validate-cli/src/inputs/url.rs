@@ -1,11 +1,4 @@
-//! Telling URLs from paths, and showing them.
-
-/// Whether this is a URL that can be fetched rather than a path.
-pub(crate) fn is_url(path: &str) -> bool {
-    ["http://", "https://"]
-        .iter()
-        .any(|scheme| path.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
-}
+//! Showing URLs.
 
 /// The URL without the password in it: reports are kept and passed on.
 pub(super) fn without_password(url: &str) -> String {
@@ -20,16 +13,6 @@ pub(super) fn without_password(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn urls_and_paths() {
-        for url in ["http://localhost", "HTTPS://example.com/feed.xml", "https://"] {
-            assert!(is_url(url), "{url}");
-        }
-        for path in ["feed.xml", "https:/example.com", "ftp://example.com", "./https://x", "http", ""] {
-            assert!(!is_url(path), "{path}");
-        }
-    }
 
     #[test]
     fn passwords_are_not_shown() {

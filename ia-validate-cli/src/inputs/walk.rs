@@ -4,9 +4,9 @@ use std::path::Path;
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::{FoundFile, Input, shown_path};
-use crate::errors::InputError;
-use crate::real::{Folders, real};
+use super::error::InputError;
+use super::input::{FoundFile, Input};
+use crate::paths::{Folders, real, shown_path};
 
 /// Extensions that articles and feeds have, in any case.
 const EXTENSIONS: [&str; 4] = ["html", "htm", "xml", "rss"];

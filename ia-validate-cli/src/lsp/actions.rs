@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::client::Client;
 use super::document::Document;
-use super::in_force::InForce;
-use super::places::Places;
-use super::{edits, findings};
+use super::positions::Places;
+use super::workspace::Workspace;
+use super::{diagnostics, edits};
 
 /// The kind of the action that fixes all.
 pub(super) const FIX_ALL: &str = "source.fixAll.ia-validate";
@@ -42,12 +42,12 @@ enum What {
 pub(super) struct Actions<'s, 'a> {
     document: &'s Document,
     client: &'s Client,
-    in_force: &'s mut InForce<'a>,
+    in_force: &'s mut Workspace<'a>,
     places: Places<'s>,
 }
 
 impl<'s, 'a> Actions<'s, 'a> {
-    pub(super) fn new(document: &'s Document, client: &'s Client, in_force: &'s mut InForce<'a>) -> Self {
+    pub(super) fn new(document: &'s Document, client: &'s Client, in_force: &'s mut Workspace<'a>) -> Self {
         Self { document, client, in_force, places: Places::new(&document.text, client.encoding) }
     }
 
@@ -144,7 +144,7 @@ impl<'s, 'a> Actions<'s, 'a> {
         CodeAction {
             title,
             kind: Some(CodeActionKind::QuickFix),
-            diagnostics: Some(vec![findings::one(finding, &self.places, &self.document.uri, self.client)]),
+            diagnostics: Some(vec![diagnostics::one(finding, &self.places, &self.document.uri, self.client)]),
             ..CodeAction::default()
         }
     }

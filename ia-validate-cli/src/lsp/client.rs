@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::places::Encoding;
+use super::positions::Encoding;
 
 #[derive(Default, Debug)]
 pub(super) struct Client {

@@ -9,8 +9,9 @@ use ia_validate::{Diagnostic, Report, Severity, Span, rules};
 use serde_json::json;
 
 use super::client::Client;
-use super::places::Places;
-use crate::render::{Complaint, option, words};
+use super::positions::Places;
+use crate::config::ConfigDiagnostic;
+use ia_validate_render::omitted::{option, words};
 
 /// Who found it.
 const SOURCE: &str = "ia-validate";
@@ -65,12 +66,12 @@ pub(super) fn one(finding: &Diagnostic, places: &Places<'_>, uri: &Uri, client: 
 }
 
 /// What is wrong with a configuration file.
-pub(super) fn complaint(complaint: &Complaint, places: &Places<'_>) -> Shown {
+pub(super) fn of_configuration(it: &ConfigDiagnostic, places: &Places<'_>) -> Shown {
     Shown {
-        range: places.range(complaint.span),
-        severity: Some(severity(complaint.severity)),
+        range: places.range(it.at),
+        severity: Some(severity(it.severity)),
         source: Some(SOURCE.to_owned()),
-        message: message(&complaint.message, complaint.help.as_deref()).into(),
+        message: message(&it.message, it.help.as_deref()).into(),
         ..Shown::default()
     }
 }

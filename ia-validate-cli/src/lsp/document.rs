@@ -9,7 +9,7 @@ use ia_validate::{Report, Span};
 use serde::Deserialize;
 use url::Url;
 
-use super::places::{Encoding, Places};
+use super::positions::{Encoding, Places};
 
 /// The least time between two checks of a document that changes all the time. The first change after that time
 /// is checked at once.

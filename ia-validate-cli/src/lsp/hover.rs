@@ -5,8 +5,8 @@ use ia_validate::{Diagnostic, rules};
 
 use super::client::Client;
 use super::document::Document;
-use super::places::Places;
-use crate::catalogue;
+use super::positions::Places;
+use ia_validate_render::rule_page;
 
 /// The documentation for the findings at a position, that of the shortest one first.
 pub(super) fn hover(document: &Document, position: Position, client: &Client) -> Option<Hover> {
@@ -22,7 +22,7 @@ pub(super) fn hover(document: &Document, position: Position, client: &Client) ->
     for rule in here.iter().filter_map(|finding| rules::find(finding.rule)) {
         if !shown.contains(&rule.id) {
             shown.push(rule.id);
-            entries.push(format!("{}\n[{}]({})\n", catalogue::entry(rule, 2), rule.id, rule.url()));
+            entries.push(format!("{}\n[{}]({})\n", rule_page::entry(rule, 2), rule.id, rule.url()));
         }
     }
     let kind = if client.has_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };

@@ -6,20 +6,20 @@
 
 mod actions;
 mod client;
+mod diagnostics;
 mod document;
 mod edits;
-mod findings;
 mod hover;
-mod in_force;
-mod places;
+mod positions;
 mod server;
 mod session;
 mod transport;
+mod workspace;
 
 use std::process::ExitCode;
 
 use crate::args::LspArgs;
-use crate::console::Console;
+use crate::terminal::console::Console;
 use session::Session;
 
 /// Serves one client, until it says that it is done (which is success) or is gone.

@@ -15,13 +15,13 @@ use serde::Deserialize;
 use super::actions::{Actions, Deferred};
 use super::client::Client;
 use super::document::{self, Change, Document};
-use super::in_force::InForce;
-use super::places::Places;
-use super::{findings, hover, session, transport};
+use super::positions::Places;
+use super::workspace::Workspace;
+use super::{diagnostics, hover, session, transport};
 use crate::args::LspArgs;
 use crate::config;
-use crate::console::Console;
-use crate::real::real;
+use crate::paths::real;
+use crate::terminal::console::Console;
 
 /// What keeps something from being done.
 #[derive(Debug)]
@@ -83,7 +83,7 @@ struct Only {
 
 pub(super) struct Server<'a> {
     client: Client,
-    in_force: InForce<'a>,
+    workspace: Workspace<'a>,
     /// By URI, as the client writes it.
     documents: BTreeMap<String, Document>,
     /// What the client shows of configuration files that are wrong, by their URIs.
@@ -96,7 +96,7 @@ impl<'a> Server<'a> {
     pub(super) fn new(args: &'a LspArgs, console: &mut Console) -> Self {
         Self {
             client: Client::default(),
-            in_force: InForce::new(args, console),
+            workspace: Workspace::new(args, console),
             documents: BTreeMap::new(),
             shown: BTreeMap::new(),
             told: BTreeSet::new(),
@@ -171,10 +171,10 @@ impl<'a> Server<'a> {
     pub(super) fn actions(&mut self, wanted: ActionsWanted) -> Result<Vec<CodeAction>, Failure> {
         let uri = &wanted.text_document.uri;
         self.settle(uri)?;
-        let Self { client, in_force, documents, .. } = self;
+        let Self { client, workspace, documents, .. } = self;
         let Some(document) = documents.get(&uri.0) else { return Err(not_open(uri)) };
         let only = wanted.context.only.filter(|only| !only.is_empty());
-        Ok(Actions::new(document, client, in_force).in_range(wanted.range, only.as_deref()))
+        Ok(Actions::new(document, client, workspace).in_range(wanted.range, only.as_deref()))
     }
 
     /// Adds its edit to an action.
@@ -184,13 +184,13 @@ impl<'a> Server<'a> {
             .map_err(|error| Failure::Client(ErrorCode::InvalidParams, error.to_string()))?;
         let uri = Uri(deferred.uri.clone());
         self.settle(&uri)?;
-        let Self { client, in_force, documents, .. } = self;
+        let Self { client, workspace, documents, .. } = self;
         let Some(document) = documents.get(&uri.0).filter(|document| document.version == deferred.version)
         else {
             let message = "the document has changed since then".to_owned();
             return Err(Failure::Client(ErrorCode::ContentModified, message));
         };
-        action.edit = Actions::new(document, client, in_force).resolve(&deferred);
+        action.edit = Actions::new(document, client, workspace).resolve(&deferred);
         match action.edit {
             Some(_) => Ok(action),
             None => Err(Failure::Client(
@@ -222,9 +222,9 @@ impl<'a> Server<'a> {
 
     /// Reads anew what may have changed on the disk, and checks everything.
     fn refresh(&mut self) -> io::Result<()> {
-        self.in_force.forget();
+        self.workspace.forget();
         self.check_those(|_| true)?;
-        self.publish_complaints()
+        self.publish_configurations()
     }
 
     fn check_those(&mut self, wanted: impl Fn(&Document) -> bool) -> io::Result<()> {
@@ -235,30 +235,30 @@ impl<'a> Server<'a> {
 
     /// Checks a document, and tells the client what was found.
     fn check(&mut self, uri: &str) -> io::Result<()> {
-        let Self { client, in_force, documents, .. } = self;
+        let Self { client, workspace, documents, .. } = self;
         let Some(document) = documents.get_mut(uri) else { return Ok(()) };
         let (text, version) = (&document.text, document.version);
         let places = Places::new(text, client.encoding);
         if let Some(path) = document.path.as_deref().filter(|path| document::is_config(path)) {
-            let complaints = config::complaints(text, path);
-            let found = complaints.iter().map(|complaint| findings::complaint(complaint, &places)).collect();
+            let wrong = config::diagnostics(text, path);
+            let found = wrong.iter().map(|it| diagnostics::of_configuration(it, &places)).collect();
             let uri = document.uri.clone();
             document.due = None;
             return self.publish(uri, Some(version), found);
         }
-        let read = in_force.complaints().len();
-        let outcome = in_force.check(text, document.path.as_deref());
+        let read = workspace.diagnostics().len();
+        let outcome = workspace.check(text, document.path.as_deref());
         let (report, trouble) = match outcome {
             Ok(report) => (Some(report), None),
             Err(trouble) => (None, Some(trouble)),
         };
-        let shown = |report| findings::all(report, &places, &document.uri, client);
+        let shown = |report| diagnostics::all(report, &places, &document.uri, client);
         let found = report.as_ref().map(shown).unwrap_or_default();
         let uri = document.uri.clone();
         document.checked(report);
         self.publish(uri.clone(), Some(version), found)?;
-        if self.in_force.complaints().len() != read {
-            self.publish_complaints()?;
+        if self.workspace.diagnostics().len() != read {
+            self.publish_configurations()?;
         }
         trouble.map_or(Ok(()), |trouble| self.warn(&uri, trouble))
     }
@@ -291,26 +291,26 @@ impl Server<'_> {
     }
 
     /// Tells what is wrong with the configuration files, unless they are open: then it is told of their texts.
-    fn publish_complaints(&mut self) -> io::Result<()> {
+    fn publish_configurations(&mut self) -> io::Result<()> {
         let open = self.documents.values().filter_map(|document| document.path.as_deref());
         let open: Vec<PathBuf> = open.filter(|path| document::is_config(path)).map(real).collect();
         let is_open = |path: &Path| open.contains(&real(path));
         let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-        for (path, (text, complaints)) in self.in_force.complaints() {
-            let uri = document::uri_of(path).filter(|_| !complaints.is_empty() && !is_open(path));
+        for (path, (text, wrong)) in self.workspace.diagnostics() {
+            let uri = document::uri_of(path).filter(|_| !wrong.is_empty() && !is_open(path));
             let Some(uri) = uri else { continue };
             let places = Places::new(text, self.client.encoding);
-            let complaints = complaints.iter().map(|complaint| findings::complaint(complaint, &places));
-            found.insert(uri.0, complaints.collect());
+            let wrong = wrong.iter().map(|it| diagnostics::of_configuration(it, &places));
+            found.insert(uri.0, wrong.collect());
         }
         for uri in self.shown.keys().filter(|uri| !found.contains_key(*uri)).map(|uri| Uri(uri.clone())) {
             if !document::path_of(&uri).is_some_and(|path| is_open(&path)) {
                 self.publish(uri, None, Vec::new())?;
             }
         }
-        for (uri, complaints) in &found {
-            if self.shown.get(uri) != Some(complaints) {
-                self.publish(Uri(uri.clone()), None, complaints.clone())?;
+        for (uri, wrong) in &found {
+            if self.shown.get(uri) != Some(wrong) {
+                self.publish(Uri(uri.clone()), None, wrong.clone())?;
             }
         }
         self.shown = found;

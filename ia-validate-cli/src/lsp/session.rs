@@ -14,11 +14,11 @@ use serde_json::{Value, json};
 
 use super::actions::FIX_ALL;
 use super::client::Client;
-use super::places::Encoding;
+use super::positions::Encoding;
 use super::server::{Failure, Server};
 use super::transport::{self, Incoming};
 use crate::args::LspArgs;
-use crate::console::Console;
+use crate::terminal::console::Console;
 
 /// How far a session is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -7,15 +7,15 @@ use ia_validate::fix::{self, Fix, Safety};
 use ia_validate::{Diagnostic, Kind, Report, Source, Validator};
 
 use crate::args::LspArgs;
+use crate::config::ConfigDiagnostic;
 use crate::config::{Configs, Layer, Settings};
-use crate::console::Console;
-use crate::errors::InputError;
-use crate::inputs::shown_path;
-use crate::render::Complaint;
-use crate::validators::Validators;
+use crate::engine::validators::Validators;
+use crate::inputs::InputError;
+use crate::paths::shown_path;
+use crate::terminal::console::Console;
 
 /// The configuration and what comes of it, each read and made when it is needed first.
-pub(super) struct InForce<'a> {
+pub(super) struct Workspace<'a> {
     args: &'a LspArgs,
     /// For what is told elsewhere.
     quiet: Console,
@@ -26,13 +26,14 @@ pub(super) struct InForce<'a> {
     validators: BTreeMap<usize, Result<Validators, String>>,
 }
 
-impl<'a> InForce<'a> {
+impl<'a> Workspace<'a> {
     /// Tells on the console what is worth a word about the command line.
     pub(super) fn new(args: &'a LspArgs, console: &mut Console) -> Self {
+        args.options.renamed.iter().for_each(|renamed| console.warning(renamed));
         Self {
             args,
             quiet: Console::new(true),
-            configs: configs(args, console),
+            configs: configs(args),
             settings: BTreeMap::new(),
             validators: BTreeMap::new(),
         }
@@ -40,14 +41,14 @@ impl<'a> InForce<'a> {
 
     /// Reads everything anew when it is needed next.
     pub(super) fn forget(&mut self) {
-        self.configs = configs(self.args, &mut self.quiet);
+        self.configs = configs(self.args);
         self.settings.clear();
         self.validators.clear();
     }
 
     /// What is wrong with the configuration files that were read.
-    pub(super) fn complaints(&self) -> &BTreeMap<PathBuf, (String, Vec<Complaint>)> {
-        self.configs.complaints()
+    pub(super) fn diagnostics(&self) -> &[(PathBuf, (String, Vec<ConfigDiagnostic>))] {
+        self.configs.diagnostics()
     }
 
     /// Checks a text. An error says why it could not be checked.
@@ -72,7 +73,7 @@ impl<'a> InForce<'a> {
     pub(super) fn fixed(&mut self, text: &str, path: Option<&Path>) -> Result<String, String> {
         let index = self.index(path)?;
         // With an earlier version each fix would be an update, perhaps one that comes too late.
-        let options = self.configs.settings()[index].options(None, self.args.findings.now);
+        let options = self.configs.settings()[index].options(None, self.args.clock.now);
         let (source, kind) = source(text);
         Ok(fix::all(&Validator::new(options), &source, kind, Safety::Safe).text)
     }
@@ -85,15 +86,15 @@ impl<'a> InForce<'a> {
     ) -> Result<R, String> {
         let index = self.index(path)?;
         let settings = &self.configs.settings()[index];
-        let limit = settings.max_file_size.value;
+        let limit = settings.max_file_size();
         if text.len() as u64 > limit {
             let path = path.map_or_else(String::new, shown_path);
             return Err(InputError::TooLarge { path, limit }.to_string());
         }
-        let (now, quiet) = (self.args.findings.now, &mut self.quiet);
+        let (now, quiet) = (self.args.clock.now, &mut self.quiet);
         let mut make = || validators(settings, now, quiet);
         let made;
-        let validators = match &settings.state {
+        let validators = match settings.state() {
             // Whoever wants to record into it would have to wait for this server to end.
             Some(_) => {
                 made = make();
@@ -109,18 +110,14 @@ impl<'a> InForce<'a> {
     }
 
     fn index(&mut self, path: Option<&Path>) -> Result<usize, String> {
-        let Self { settings, configs, quiet, .. } = self;
-        let look = || configs.of(path, quiet).map_err(|error| error.to_string());
+        let Self { settings, configs, .. } = self;
+        let look = || configs.of(path).map_err(|error| error.to_string());
         settings.entry(path.map(Path::to_owned)).or_insert_with(look).clone()
     }
 }
 
-fn configs(args: &LspArgs, console: &mut Console) -> Configs {
-    let command_line = Layer::of(&args.against)
-        .with_findings(&args.findings, console)
-        .with_size(&args.size)
-        .with_limits(&args.limits);
-    Configs::new(&args.against.context, command_line)
+fn configs(args: &LspArgs) -> Configs {
+    Configs::new(&args.config_file, Layer::from(&args.options))
 }
 
 fn validators(

@@ -2,26 +2,27 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::errors::RunError;
-use crate::inputs::shown_path;
-use crate::real::is_same_file;
-use crate::render::Layout;
+use super::error::OutputError;
+use crate::inputs::OutputIsInput;
+use crate::paths::is_same_file;
+use crate::paths::shown_path;
+use ia_validate_render::Layout;
 
 /// Opens stdout or the caller's file, and says how a report may look there. A file that the run reads is
 /// not written over.
 pub(crate) fn open<'p>(
     output: Option<&Path>,
-    read: impl IntoIterator<Item = &'p PathBuf>,
-) -> Result<(BufWriter<Box<dyn Write>>, Layout), RunError> {
+    read: impl IntoIterator<Item = &'p Path>,
+) -> Result<(BufWriter<Box<dyn Write>>, Layout), OutputError> {
     let (out, layout): (Box<dyn Write>, Layout) = match output {
         Some(path) => {
             refuse_input(path, read)?;
-            let file =
-                File::create(path).map_err(|source| RunError::Output { path: shown_path(path), source })?;
+            let file = File::create(path)
+                .map_err(|source| OutputError::Output { path: shown_path(path), source })?;
             let colour = AutoStream::choice(&file) != ColorChoice::Never;
             (Box::new(file), Layout { colour, columns: None, ..Layout::default() })
         }
@@ -45,10 +46,10 @@ pub(crate) fn open<'p>(
 /// Refuses to write over a file that the run reads.
 pub(crate) fn refuse_input<'p>(
     output: &Path,
-    read: impl IntoIterator<Item = &'p PathBuf>,
-) -> Result<(), RunError> {
+    read: impl IntoIterator<Item = &'p Path>,
+) -> Result<(), OutputError> {
     if read.into_iter().any(|other| is_same_file(other, output)) {
-        return Err(RunError::OutputIsInput(shown_path(output)));
+        return Err(OutputIsInput(shown_path(output)).into());
     }
     Ok(())
 }

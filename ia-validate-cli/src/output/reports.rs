@@ -1,17 +1,17 @@
 //! The reports of a run: one in each format that was asked for, each to its own place.
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ia_validate::report::LeftOut;
 
+use super::destination;
+use super::error::OutputError;
 use crate::args::FormatArg;
-use crate::errors::RunError;
-use crate::inputs::shown_path;
-use crate::output;
-use crate::real::is_same_file;
-use crate::render::{Checked, Format, Renderer, Statistics};
-use crate::summary::Summary;
+use crate::paths::is_same_file;
+use crate::paths::shown_path;
+use ia_validate_render::Summary;
+use ia_validate_render::{FileReport, Format, Renderer, Statistics};
 
 /// A report that was asked for.
 #[derive(Debug)]
@@ -26,13 +26,15 @@ pub(crate) struct Wanted<'a> {
 pub(crate) fn wanted<'a>(
     formats: &'a [FormatArg],
     output: Option<&'a Path>,
-) -> Result<Vec<Wanted<'a>>, RunError> {
+) -> Result<Vec<Wanted<'a>>, OutputError> {
     let mut wanted: Vec<Wanted<'_>> = Vec::with_capacity(formats.len());
-    let mut without_file = None;
+    let mut without_file: Option<Format> = None;
     for FormatArg { format, file } in formats {
         let file = match (file, without_file) {
             (Some(file), _) => Some(file.as_path()),
-            (None, Some(other)) => return Err(RunError::TwoToOnePlace(Format::name(other), format.name())),
+            (None, Some(other)) => {
+                return Err(OutputError::TwoToOnePlace(other.to_string(), format.to_string()));
+            }
             (None, None) => {
                 without_file = Some(*format);
                 output
@@ -41,12 +43,12 @@ pub(crate) fn wanted<'a>(
         if let Some(file) = file
             && wanted.iter().filter_map(|other| other.file).any(|other| is_same_file(other, file))
         {
-            return Err(RunError::SameOutput(shown_path(file)));
+            return Err(OutputError::SameOutput(shown_path(file)));
         }
         wanted.push(Wanted { format: *format, file });
     }
     if output.is_some() && without_file.is_none() {
-        return Err(RunError::OutputUnused);
+        return Err(OutputError::OutputUnused);
     }
     Ok(wanted)
 }
@@ -64,29 +66,29 @@ struct Open {
 impl Reports {
     /// Opens them. None is written over a file that the run reads. With `statistics` these take the place of
     /// the findings for people.
-    pub(crate) fn open(wanted: &[Wanted<'_>], statistics: bool, read: &[&PathBuf]) -> Result<Self, RunError> {
+    pub(crate) fn open(wanted: &[Wanted<'_>], statistics: bool, read: &[&Path]) -> Result<Self, OutputError> {
         let instead = |format| statistics && format == Format::Full;
         if statistics && !wanted.iter().any(|report| report.format == Format::Full) {
             let other = wanted.iter().find(|report| report.file.is_none()).or(wanted.first());
-            return Err(RunError::StatisticsInstead(
-                other.map_or_else(String::new, |report| report.format.name()),
+            return Err(OutputError::StatisticsInstead(
+                other.map_or_else(String::new, |report| report.format.to_string()),
             ));
         }
         for path in wanted.iter().filter_map(|report| report.file) {
-            output::refuse_input(path, read.iter().copied())?;
+            destination::refuse_input(path, read.iter().copied())?;
         }
         let open = wanted.iter().map(|Wanted { format, file }| {
-            let (mut out, layout) = output::open(*file, [])?;
+            let (mut out, layout) = destination::open(*file, [])?;
             let mut renderer: Box<dyn Renderer> =
                 if instead(*format) { Box::new(Statistics::new(layout)) } else { format.renderer(layout) };
             renderer.begin(&mut out)?;
             Ok(Open { out, renderer, is_watched: layout.columns.is_some() })
         });
-        Ok(Self(open.collect::<Result<_, RunError>>()?))
+        Ok(Self(open.collect::<Result<_, OutputError>>()?))
     }
 
     /// Adds one file's findings to all of them.
-    pub(crate) fn file(&mut self, file: &Checked<'_>) -> io::Result<()> {
+    pub(crate) fn file(&mut self, file: &FileReport<'_>) -> io::Result<()> {
         self.each(|report| {
             report.renderer.file(&mut report.out, file)?;
             if report.is_watched { report.out.flush() } else { Ok(()) }
@@ -126,6 +128,8 @@ impl Reports {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     fn places(formats: &[(Format, Option<&str>)], output: Option<&str>) -> Result<Vec<String>, String> {

@@ -8,10 +8,10 @@ use ia_validate::report::LeftOut;
 use ia_validate::{Report, Severity};
 use owo_colors::{OwoColorize, Style};
 
-use crate::args::RuleArg;
-use crate::render::{Layout, sentence};
-use crate::sanitise::{one_line, shown};
-use crate::summary::Summary;
+use ia_validate_render::Layout;
+use ia_validate_render::Summary;
+use ia_validate_render::omitted::sentence;
+use ia_validate_render::sanitise::{one_line, shown};
 
 /// stderr, in colour where it can show it. A message that cannot be written is lost: there is no one
 /// left to tell.
@@ -30,13 +30,6 @@ impl Console {
         let style = Style::new().red().bold();
         let message = error.to_string();
         let _ = writeln!(self.stderr, "{}: {}", "error".style(style), one_line(&message));
-    }
-
-    /// Tells that a rule was named by an old id, if it was.
-    pub(crate) fn note_renamed(&mut self, rule: &RuleArg) {
-        if let Some(message) = rule.renamed() {
-            self.warning(&message);
-        }
     }
 
     pub(crate) fn warning(&mut self, message: &str) {

@@ -4,7 +4,7 @@ use owo_colors::{OwoColorize, Style};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::{Layout, Paint};
+use ia_validate_render::{Layout, Paint};
 
 /// Columns of text at most: longer lines are hard to read.
 const COLUMNS: usize = 100;
@@ -13,7 +13,7 @@ const COLUMNS: usize = 100;
 const INDENT: usize = 4;
 
 /// Draws Markdown for people.
-pub(super) fn drawn(text: &str, layout: Layout) -> String {
+pub(crate) fn drawn(text: &str, layout: Layout) -> String {
     let columns = layout.columns.map_or(COLUMNS, |columns| usize::from(columns).min(COLUMNS));
     let mut page = Page { paint: Paint(layout.colour), columns, ..Page::default() };
     for event in Parser::new(text) {

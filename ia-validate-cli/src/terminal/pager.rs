@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 const LESS: &str = "FRX";
 
 /// Shows text in the caller's pager; false if there is none, and nothing was shown.
-pub(super) fn show(text: &str) -> bool {
+pub(crate) fn show(text: &str) -> bool {
     let Some((program, arguments)) = chosen(env::var("PAGER").ok().as_deref()) else { return false };
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped());

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::sanitise::one_line;
+use ia_validate_render::sanitise::one_line;
 
 /// What takes no longer than this needs no word.
 const PATIENCE: Duration = Duration::from_millis(400);

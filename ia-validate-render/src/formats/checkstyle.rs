@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::entries::{Entry, option, severity, words};
-use super::program_text::XmlValue;
-use super::{Checked, Renderer};
+use crate::escape::XmlValue;
+use crate::file_report::{Entry, FileReport};
+use crate::omitted::{option, severity, words};
+use crate::renderer::Renderer;
 use crate::summary::Summary;
 
-pub(super) struct Checkstyle;
+pub(crate) struct Checkstyle;
 
 impl Renderer for Checkstyle {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -15,7 +16,7 @@ impl Renderer for Checkstyle {
         out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n")
     }
 
-    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let entries = file.entries();
         if entries.is_empty() {
             return Ok(());

@@ -2,15 +2,16 @@
 
 use std::io::{self, Write};
 
-use super::entries::{Entry, words};
-use super::{Checked, Renderer};
+use crate::file_report::{Entry, FileReport};
+use crate::omitted::words;
+use crate::renderer::Renderer;
 use crate::sanitise::one_line;
 
 /// One line for each finding, for people, editors and `grep`; what is left out is a `note:`.
-pub(super) struct Compact;
+pub(crate) struct Compact;
 
 impl Renderer for Compact {
-    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let path = one_line(file.path);
         for entry in file.entries() {
             let (offset, told) = match entry {

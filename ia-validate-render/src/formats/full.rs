@@ -5,16 +5,16 @@ use std::io::{self, Write};
 
 use ia_validate::report::{ArticleSummary, Safety};
 use ia_validate::source::LineIndex;
-use ia_validate::{Diagnostic, Kind, Severity, rules};
+use ia_validate::{Diagnostic, Kind, Severity, Span, rules};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 use owo_colors::{OwoColorize, Style};
 
-use super::entries::{Entry, sentence};
-use super::excerpt::RELATED;
-use super::source_code::Excerpt;
-use super::window::TAB;
-use super::{Checked, Complaint, Layout, Paint, Renderer};
+use crate::file_report::{Entry, FileReport};
+use crate::omitted::sentence;
+use crate::renderer::Renderer;
 use crate::sanitise::one_line;
+use crate::snippet::{Excerpt, RELATED, TAB};
+use crate::style::{Layout, Paint};
 
 /// Columns of source to show where the terminal does not say how many it has.
 const COLUMNS: usize = 120;
@@ -26,12 +26,12 @@ const FRAME: usize = 12;
 const TITLE: usize = 200;
 
 /// The default format.
-pub(super) struct Full {
+pub(crate) struct Full {
     layout: Layout,
 }
 
 impl Full {
-    pub(super) fn new(layout: Layout) -> Self {
+    pub(crate) fn new(layout: Layout) -> Self {
         Self { layout }
     }
 
@@ -42,7 +42,7 @@ impl Full {
 }
 
 impl Renderer for Full {
-    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let paint = Paint(self.layout.colour);
         for entry in file.entries() {
             match entry {
@@ -61,7 +61,7 @@ impl Renderer for Full {
 }
 
 impl Full {
-    fn finding(&self, finding: &Diagnostic, file: &Checked<'_>) -> Result<String, fmt::Error> {
+    fn finding(&self, finding: &Diagnostic, file: &FileReport<'_>) -> Result<String, fmt::Error> {
         let paint = Paint(self.layout.colour);
         let excerpt = Excerpt::new(
             one_line(file.path).into_owned(),
@@ -93,21 +93,6 @@ impl Full {
         Ok(text)
     }
 
-    /// A finding of no rule, such as one in a configuration file.
-    pub(super) fn complaint(
-        &self,
-        path: &str,
-        lines: &LineIndex<'_>,
-        complaint: &Complaint,
-    ) -> Result<String, fmt::Error> {
-        let name = one_line(path).into_owned();
-        let excerpt = Excerpt::new(name, lines, self.source_columns(), complaint.span, &[]);
-        let Complaint { severity, message, help, .. } = complaint;
-        let mut text = self.drawing(format!("{severity}:"), *severity, message, help.as_deref(), excerpt)?;
-        text.push('\n');
-        Ok(text)
-    }
-
     /// What miette draws of a message; `head` comes in front of it.
     fn drawing(
         &self,
@@ -134,6 +119,27 @@ impl Full {
         // miette indents the first line to make room for an icon.
         Ok(text.split_off(if text.starts_with("  ") { 2 } else { 0 }))
     }
+}
+
+/// Draws what is wrong at a place of a file that is no document, such as a configuration, like any finding. `path`,
+/// `message` and `help` are raw; what comes of them is safe to print.
+///
+/// # Errors
+///
+/// What miette returns, which it has no reason to.
+pub fn remark(
+    (path, lines): (&str, &LineIndex<'_>),
+    span: Span,
+    severity: Severity,
+    message: &str,
+    help: Option<&str>,
+    layout: Layout,
+) -> Result<String, fmt::Error> {
+    let full = Full::new(layout);
+    let excerpt = Excerpt::new(one_line(path).into_owned(), lines, full.source_columns(), span, &[]);
+    let mut text = full.drawing(format!("{severity}:"), severity, message, help, excerpt)?;
+    text.push('\n');
+    Ok(text)
 }
 
 /// What an article is called: its URL, else its title.

@@ -7,15 +7,16 @@ use std::io::{self, Write};
 
 use ia_validate::{Severity, Span};
 
-use super::entries::{Entry, option, severity, words};
-use super::program_text::in_repository;
-use super::{Checked, Renderer};
+use crate::escape::in_repository;
+use crate::file_report::{Entry, FileReport};
+use crate::omitted::{option, severity, words};
+use crate::renderer::Renderer;
 use crate::sanitise::{one_line, shown};
 
-pub(super) struct Github;
+pub(crate) struct Github;
 
 impl Renderer for Github {
-    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         for entry in file.entries() {
             match entry {
                 Entry::Finding(it) => {
@@ -35,7 +36,7 @@ impl Renderer for Github {
 /// What is said of a place; `name` is the rule.
 fn command(
     out: &mut dyn Write,
-    file: &Checked<'_>,
+    file: &FileReport<'_>,
     severity: Severity,
     name: &str,
     span: Span,

@@ -6,15 +6,16 @@ use ia_validate::Severity;
 use ia_validate::source::Position;
 use serde::Serialize;
 
-use super::entries::{Entry, option, severity, words};
-use super::fingerprints::Fingerprints;
-use super::program_text::{Harmless, in_repository};
-use super::{Checked, Renderer};
+use crate::escape::{Harmless, in_repository};
+use crate::file_report::{Entry, FileReport};
+use crate::fingerprints::Fingerprints;
+use crate::omitted::{option, severity, words};
+use crate::renderer::Renderer;
 use crate::summary::Summary;
 
 /// GitLab compares fingerprints to tell new findings from old ones, and drops those that it has seen.
 #[derive(Default)]
-pub(super) struct Gitlab {
+pub(crate) struct Gitlab {
     fingerprints: Fingerprints,
     has_issues: bool,
 }
@@ -57,7 +58,7 @@ impl Renderer for Gitlab {
         out.write_all(b"[")
     }
 
-    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         for entry in file.entries() {
             let told;
             let (description, check_name, severity, span, fingerprint) = match entry {

@@ -4,19 +4,20 @@ use std::io::{self, Write};
 
 use ia_validate::report::LeftOut;
 
-use super::json::Finding;
-use super::program_text::Harmless;
-use super::{Checked, Renderer};
+use crate::documents::Finding;
+use crate::escape::Harmless;
+use crate::file_report::FileReport;
+use crate::renderer::Renderer;
 
 /// It holds diagnostics and nothing else.
-pub(super) struct Jsonl;
+pub(crate) struct Jsonl;
 
 impl Renderer for Jsonl {
     fn is_silent_on(&self, _: &LeftOut) -> bool {
         true
     }
 
-    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         for finding in &file.report.diagnostics {
             serde_json::to_writer(Harmless(&mut *out), &Finding::new(finding, file))?;
             out.write_all(b"\n")?;

@@ -7,24 +7,25 @@ use ia_validate::report::ArticleSummary;
 use ia_validate::{Kind, Severity};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::entries::{Group, option, words};
-use super::{Checked, Renderer};
+use crate::file_report::{FileReport, Group};
+use crate::omitted::{option, words};
+use crate::renderer::Renderer;
 use crate::sanitise::one_line;
 use crate::summary::Summary;
 
 /// Collects the cases: how many there are and how many fail comes first.
-pub(super) struct Junit {
+pub(crate) struct Junit {
     report: Report,
 }
 
 impl Junit {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { report: Report::new("ia-validate") }
     }
 }
 
 impl Renderer for Junit {
-    fn file(&mut self, _: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, _: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let path = text(file.path);
         let whole = match file.report.kind {
             Kind::Feed => "the feed as a whole",
@@ -98,7 +99,7 @@ fn name(article: &ArticleSummary) -> String {
 }
 
 /// A line for each finding, and its help; then what is left out.
-fn listed(group: &Group<'_>, file: &Checked<'_>, path: &str) -> String {
+fn listed(group: &Group<'_>, file: &FileReport<'_>, path: &str) -> String {
     let mut listed = String::new();
     for finding in &group.findings {
         let start = file.lines.position(finding.span.start);

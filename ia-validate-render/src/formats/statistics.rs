@@ -8,18 +8,22 @@ use ia_validate::Severity;
 use ia_validate::report::LeftOut;
 use owo_colors::OwoColorize;
 
-use super::{Checked, Layout, Paint, Renderer};
+use crate::file_report::FileReport;
+use crate::renderer::Renderer;
+use crate::style::{Layout, Paint};
 use crate::summary::Summary;
 
 /// Stands in for the findings.
-pub(crate) struct Statistics {
+pub struct Statistics {
     layout: Layout,
     /// By rule: how many findings, and the worst severity of any of them.
     counts: BTreeMap<&'static str, (usize, Severity)>,
 }
 
 impl Statistics {
-    pub(crate) fn new(layout: Layout) -> Self {
+    /// Statistics for a medium.
+    #[must_use]
+    pub fn new(layout: Layout) -> Self {
         Self { layout, counts: BTreeMap::new() }
     }
 
@@ -36,7 +40,7 @@ impl Renderer for Statistics {
         left.items > 0
     }
 
-    fn file(&mut self, _: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, _: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         for finding in &file.report.diagnostics {
             self.add(finding.rule, 1, finding.severity);
         }

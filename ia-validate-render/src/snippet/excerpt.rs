@@ -6,8 +6,8 @@ use ia_validate::Span;
 use ia_validate::report::Related;
 use ia_validate::source::{LineIndex, Position};
 
-use super::source_code::{Block, Excerpt, Label};
 use super::window::{has_room, window};
+use super::{Block, Excerpt, Label};
 use crate::sanitise::{one_line, shown};
 
 /// Places on lines at most this far apart are shown together, with the lines between them.
@@ -17,7 +17,7 @@ const NEAR: u32 = 3;
 const TALL: u32 = 6;
 
 /// How many related places are shown for one finding.
-pub(super) const RELATED: usize = 8;
+pub(crate) const RELATED: usize = 8;
 
 /// Stands where a line is cut off.
 const CUT: char = '…';
@@ -25,7 +25,7 @@ const CUT: char = '…';
 impl Excerpt {
     /// The excerpt of a finding at `primary` with its `related` places, with lines of at most `columns`
     /// columns. The work is bounded, whatever the lengths of the file, its lines and the places.
-    pub(super) fn new(
+    pub(crate) fn new(
         name: String,
         lines: &LineIndex<'_>,
         columns: usize,

@@ -2,46 +2,12 @@
 //!
 //! miette prints whole lines, panics where a label starts at column 65,536 or later, counts columns in
 //! bytes, looks for line ends from the start of the source, and prints control characters as they are.
-//! So it gets a text of its own for every finding, put together by [`Excerpt`] from windows on the
+//! So it gets an [`Excerpt`] for every finding, a text of its own put together from windows on the
 //! file's lines, and is told the lines and columns that our own index knows.
 
-use std::ops::Range;
-
-use ia_validate::source::Position;
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-/// The lines to show for one finding, safe to print and short.
-#[derive(Debug, Default)]
-pub(super) struct Excerpt {
-    /// The file's name, safe to print.
-    pub(super) name: String,
-    /// All blocks, one after the other.
-    pub(super) text: String,
-    /// Consecutive lines of the file, each block apart from the others.
-    pub(super) blocks: Vec<Block>,
-    /// What to underline, sorted by place in `text`, without overlaps.
-    pub(super) labels: Vec<Label>,
-}
-
-/// Consecutive lines of a file.
-#[derive(Debug)]
-pub(super) struct Block {
-    /// Where they stand in the excerpt's text.
-    pub(super) range: Range<usize>,
-    /// The file's number of the first of them, counted from 1.
-    pub(super) first_line: u32,
-}
-
-/// A place to underline.
-#[derive(Debug)]
-pub(super) struct Label {
-    /// Where it stands in the excerpt's text; never empty.
-    pub(super) range: Range<usize>,
-    /// Where it stands in the file.
-    pub(super) place: Position,
-    /// What to write there; none for the finding itself, whose message stands above.
-    pub(super) message: Option<String>,
-}
+use super::Excerpt;
 
 impl SourceCode for Excerpt {
     /// miette asks with context for the lines to draw, and without for the place to name in the header.

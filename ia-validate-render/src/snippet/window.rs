@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::sanitise::shown;
 
 /// Columns from one tab stop to the next.
-pub(super) const TAB: usize = 4;
+pub(crate) const TAB: usize = 4;
 
 /// The bytes of `line` to show in at most `columns` columns: the whole line where it fits, else a window
 /// around `focus` (bytes of the line), on character boundaries. A focus that is too long is

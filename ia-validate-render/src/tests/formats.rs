@@ -52,7 +52,7 @@ fn rendered(format: Format) -> String {
     let mut out = Vec::new();
     renderer.begin(&mut out).unwrap();
     let (path, fail_on) = ("./my feeds/a,b:100%.xml", Some(Severity::Error));
-    let checked = Checked { path, lines: &source.lines(), report: &report, hidden: &[], fail_on };
+    let checked = FileReport { path, lines: &source.lines(), report: &report, hidden: &[], fail_on };
     renderer.file(&mut out, &checked).unwrap();
     renderer.finish(&mut out, &summary).unwrap();
     String::from_utf8(out).unwrap()
@@ -80,7 +80,7 @@ fn sarif() {
         result["ruleIndex"] = "INDEX".into();
     }
     let mut text = Vec::new();
-    serde_json::to_writer_pretty(super::super::program_text::Harmless(&mut text), &document).unwrap();
+    serde_json::to_writer_pretty(crate::escape::Harmless(&mut text), &document).unwrap();
     assert_snapshot!(String::from_utf8(text).unwrap());
 }
 

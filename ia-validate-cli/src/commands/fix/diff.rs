@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use owo_colors::{OwoColorize, Style};
 use similar::{ChangeTag, TextDiff};
 
-use crate::render::Paint;
-use crate::sanitise::one_line;
+use ia_validate_render::Paint;
+use ia_validate_render::sanitise::one_line;
 
 /// Lines around each change.
 const CONTEXT: usize = 3;

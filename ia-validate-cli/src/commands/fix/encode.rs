@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use ia_validate::Source;
 
-use crate::errors::FixError;
+use super::error::FixError;
 
 /// The new text of a file in the encoding, and with the byte order mark, of its bytes so far.
 ///

@@ -2,7 +2,7 @@
 
 mod diff;
 mod encode;
-mod summary;
+mod error;
 mod write;
 
 use std::io::Write;
@@ -11,30 +11,26 @@ use std::path::Path;
 use ia_validate::fix::{Fixed, Safety};
 use ia_validate::{Kind, Source, Validator, fix};
 
-pub(crate) use summary::FixSummary;
-
-use crate::args::{FixArgs, InputArgs};
-use crate::config::{Configs, Layer, Settings};
-use crate::console::Console;
-use crate::errors::{FixError, InputError, RunError};
-use crate::inputs::{self, Input};
+use super::configured::{configs, settings_of};
+use super::error::RunError;
+use crate::args::FixArgs;
+use crate::config::Settings;
+use crate::inputs::{self, Input, InputError};
 use crate::output;
-use crate::render::Layout;
-use crate::summary::Summary;
+use crate::terminal::console::Console;
+use error::FixError;
+use ia_validate_render::Layout;
+use ia_validate_render::{FixSummary, Summary};
 
 /// Mends what `args` name.
 ///
 /// Files that cannot be mended are told on the console and counted. `summary` says what is left.
 pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
-    let InputArgs { stdin_filename, size, .. } = &args.input;
-    let command_line =
-        Layer::in_context(&args.context).with_findings(&args.findings, console).with_size(size);
-    let mut configs = Configs::new(&args.context, command_line);
-    let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &[])?;
-    let in_force = found.inputs.iter().map(|input| configs.of(input.path(), console));
-    let in_force = in_force.collect::<Result<Vec<_>, _>>()?;
+    let mut configs = configs(&args.config_file, &args.options, console);
+    let found = inputs::collect(&args.paths, args.input.stdin_filename.as_deref(), &[])?;
+    let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
     // With an earlier version each fix would be an update, perhaps one that comes too late.
-    let options = configs.settings().iter().map(|settings| settings.options(None, args.findings.now));
+    let options = configs.settings().iter().map(|settings| settings.options(None, args.clock.now));
     let validators: Vec<_> = options.map(Validator::new).collect();
     let (mut out, layout) = output::open(None, [])?;
     let mut fixes = FixSummary::new(args.is_dry());
@@ -42,18 +38,17 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
         console.error(error);
         summary.failed += 1;
     }
-    for (input, index) in found.inputs.iter().zip(in_force) {
+    for (input, index) in found.inputs.iter().zip(settings) {
         let settings = &configs.settings()[index];
         let run = Run { args, settings, validator: &validators[index], layout, out: &mut out };
         // With --check or --diff it counts what would change, not what is left.
-        let fail_on = settings.fail_on.value.threshold().filter(|_| !args.is_dry());
+        let fail_on = settings.fail_on().filter(|_| !args.is_dry());
         match run.file(input, console, &mut fixes) {
             Ok(fixed) => summary.add(&fixed.report, fail_on),
-            Err(Failure::Input(error)) => {
-                console.error(&error);
+            Err(failure) => {
+                failure.told(console)?;
                 summary.failed += 1;
             }
-            Err(Failure::Run(error)) => return Err(error),
         }
     }
     out.flush()?;
@@ -63,8 +58,23 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
 
 /// What keeps a file from being mended, or ends the run.
 enum Failure {
+    /// The input cannot be used.
     Input(InputError),
+    /// It can be checked, but not mended.
+    Fix(FixError),
     Run(RunError),
+}
+
+impl Failure {
+    /// Tells what keeps this file from being mended, unless it ends the run.
+    fn told(self, console: &mut Console) -> Result<(), RunError> {
+        match self {
+            Self::Input(error) => console.error(&error),
+            Self::Fix(error) => console.error(&error),
+            Self::Run(error) => return Err(error),
+        }
+        Ok(())
+    }
 }
 
 impl From<InputError> for Failure {
@@ -75,7 +85,7 @@ impl From<InputError> for Failure {
 
 impl From<FixError> for Failure {
     fn from(error: FixError) -> Self {
-        Self::Input(error.into())
+        Self::Fix(error)
     }
 }
 
@@ -100,7 +110,7 @@ impl Run<'_> {
         if input.is_url() {
             return Err(FixError::Fetched(name.clone()).into());
         }
-        let content = inputs::read(input, self.settings.max_file_size.value)?;
+        let content = inputs::read(input, self.settings.max_file_size())?;
         let (source, kind) = content.decode(self.args.input.kind.given())?;
         let fixed = fix::all(self.validator, &source, kind, self.args.safety());
         let is_changed = fixed.text != source.text();

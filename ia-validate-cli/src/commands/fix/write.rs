@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::errors::FixError;
+use super::error::FixError;
 
 /// Puts `bytes` in the place of a file: whoever reads it, and whatever happens meanwhile, finds the old file or
 /// the new one. A link stays a link, to the new file; permissions are kept.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::summary::counted;
+use ia_validate_render::wording::counted;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;

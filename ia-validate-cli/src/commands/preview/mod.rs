@@ -1,32 +1,23 @@
 //! `preview`: what ingestion would do with each article, as the library derives it from the findings.
 
 mod ago;
-mod json;
+mod outcomes;
 mod table;
 
 use std::io::Write;
 
-use clap::ValueEnum;
-
-use crate::args::{InputArgs, PreviewArgs};
-use crate::config::{Configs, Layer};
-use crate::console::Console;
-use crate::errors::RunError;
+use super::configured::{configs, settings_of};
+use super::error::RunError;
+use crate::args::{InputArgs, PreviewArgs, PreviewFormat};
+use crate::engine::lint::lint;
+use crate::engine::validators::Validators;
 use crate::inputs;
-use crate::judge::judge;
-use crate::outcomes::Outcomes;
 use crate::output;
-use crate::summary::Summary;
-use crate::validators::Validators;
+use crate::terminal::console::Console;
+use ia_validate_render::Summary;
+use ia_validate_render::documents::{self, Preview};
 
-/// The formats of a preview.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(crate) enum PreviewFormat {
-    /// A table, for people
-    Full,
-    /// One JSON document, for programs
-    Json,
-}
+pub(crate) use outcomes::Outcomes;
 
 /// Says what would happen to each article of the feed that `args` name. `summary` says what was found.
 pub(crate) fn preview(
@@ -34,23 +25,21 @@ pub(crate) fn preview(
     console: &mut Console,
     summary: &mut Summary,
 ) -> Result<(), RunError> {
-    let PreviewArgs { input: InputArgs { kind, stdin_filename, size }, against, .. } = args;
+    let InputArgs { kind, stdin_filename } = &args.input;
     let output = args.output.output.as_deref();
     let input = inputs::one(&args.feed, stdin_filename.as_deref(), output)?;
-    let command_line =
-        Layer::of(against).with_findings(&args.findings, console).with_size(size).with_items(&args.items);
-    let mut configs = Configs::new(&against.context, command_line);
-    let index = configs.of(input.path(), console)?;
-    let settings = &configs.settings()[index];
-    let validators = Validators::new(configs.settings(), args.findings.now, false, console)?;
-    let content = inputs::read(&input, settings.max_file_size.value)?;
-    let (_, report) = judge(&content, kind.given(), &validators[index])?;
-    summary.add(&report, settings.fail_on.value.threshold());
+    let mut configs = configs(&args.config_file, &args.options, console);
+    settings_of([input.path()], &mut configs, console)?;
+    let settings = configs.first();
+    let validators = Validators::new(configs.settings(), args.clock.now, false, console)?;
+    let content = inputs::read(&input, settings.max_file_size())?;
+    let (_, report) = lint(&content, kind.given(), &validators[0])?;
+    summary.add(&report, settings.fail_on());
 
     let (mut out, layout) = output::open(output, settings.stored().chain(configs.paths()))?;
     match args.format {
-        PreviewFormat::Full => table::write(&mut out, &report, args.findings.now, layout)?,
-        PreviewFormat::Json => json::write(&mut out, &report)?,
+        PreviewFormat::Full => table::write(&mut out, &report, args.clock.now, layout)?,
+        PreviewFormat::Json => documents::write(&mut out, &Preview::of(&report))?,
     }
     out.flush()?;
     if !report.articles.is_empty() {

@@ -10,9 +10,10 @@ use owo_colors::{OwoColorize, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::ago::told;
-use crate::columns::{cut, wrapped};
-use crate::render::{Layout, Paint, words};
-use crate::sanitise::one_line;
+use crate::terminal::wrap::{cut, wrapped};
+use ia_validate_render::omitted::words;
+use ia_validate_render::sanitise::one_line;
+use ia_validate_render::{Layout, Paint};
 
 /// Columns that an article's name gets at least, and at most where the terminal sets no limit.
 const NAME: (usize, usize) = (20, 200);

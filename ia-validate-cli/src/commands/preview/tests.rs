@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::render::Layout;
+use ia_validate_render::Layout;
 
 /// An article: its title, its outcome, and the rule that decides it with a message.
 type Judged<'t> = (&'t str, Outcome, Option<(&'static str, &'t str)>);

@@ -6,9 +6,10 @@ use ia_validate::rules::Rule;
 use owo_colors::{OwoColorize, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::fix_name;
-use crate::columns::{cut, wrapped};
-use crate::render::{Layout, Paint};
+use ia_validate_render::rule_page::fix_name;
+
+use crate::terminal::wrap::{cut, wrapped};
+use ia_validate_render::{Layout, Paint};
 
 /// What the columns are called.
 const HEADS: [&str; 5] = ["rule", "severity", "family", "fix", "checks"];

@@ -1,7 +1,9 @@
 use ia_validate::rules;
 
-use super::{list, markdown, page};
-use crate::render::Layout;
+use super::list;
+use crate::terminal::markdown;
+use ia_validate_render::Layout;
+use ia_validate_render::rule_page;
 
 fn layout(colour: bool, columns: u16) -> Layout {
     Layout { colour, columns: Some(columns), ..Layout::default() }
@@ -9,7 +11,7 @@ fn layout(colour: bool, columns: u16) -> Layout {
 
 #[test]
 fn a_rule_on_a_terminal() {
-    let text = page::entry(rules::find("iframe-height-too-large").unwrap(), 1);
+    let text = rule_page::entry(rules::find("iframe-height-too-large").unwrap(), 1);
     let plain = markdown::drawn(&text, layout(false, 50));
     insta::assert_snapshot!(plain);
     let coloured = markdown::drawn(&text, layout(true, 50));
@@ -27,7 +29,7 @@ fn lists_and_marks() {
 #[test]
 fn nothing_of_any_rule_is_lost_on_a_terminal() {
     for rule in rules::all() {
-        let text = page::entry(rule, 1);
+        let text = rule_page::entry(rule, 1);
         let drawn = markdown::drawn(&text, layout(false, 80));
         let words = |text: &str| {
             let words = text.split_ascii_whitespace().filter(|word| !word.chars().all(|c| "#`-".contains(c)));

@@ -1,6 +1,6 @@
 //! `check --watch`: once more whenever something has changed.
 
-mod look;
+mod snapshot;
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
@@ -11,14 +11,15 @@ use std::time::{Duration, Instant, SystemTime};
 use chrono::{DateTime, SecondsFormat, Utc};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::check::check;
+use super::error::RunError;
 use crate::args::CheckArgs;
-use crate::check::check;
-use crate::console::Console;
-use crate::errors::RunError;
-use crate::inputs::{STDIN, is_url};
-use crate::real::{folder_of, real};
-use crate::summary::Summary;
-use look::Look;
+use crate::inputs::STDIN;
+use crate::paths::{folder_of, real};
+use crate::terminal::console::Console;
+use ia_validate_render::Summary;
+use ia_validate_render::url::is_url;
+use snapshot::Snapshot;
 
 /// How long it must be quiet before what changed is looked at: editors and exporters write in several steps.
 const QUIET: Duration = Duration::from_millis(100);
@@ -41,7 +42,7 @@ pub(crate) fn watch(args: &CheckArgs, console: &mut Console) -> Result<(), RunEr
     loop {
         // Whatever is read is looked at before, so that no change in between is missed.
         let mut changes = Changes::new()?;
-        let mut seen = Look::at_inputs(args)?;
+        let mut seen = Snapshot::at_inputs(args)?;
         changes.follow_all(args, &seen)?;
         begin(console, is_first)?;
         is_first = false;
@@ -62,7 +63,7 @@ pub(crate) fn watch(args: &CheckArgs, console: &mut Console) -> Result<(), RunEr
         console.note("watching for changes; ctrl-c ends it");
         loop {
             changes.wait()?;
-            let mut now = Look::at_inputs(args)?;
+            let mut now = Snapshot::at_inputs(args)?;
             beside.iter().for_each(|file| now.add(file));
             if now != seen {
                 break;
@@ -103,7 +104,7 @@ impl Changes {
     }
 
     /// Follows what is asked for, and what a look found.
-    fn follow_all(&mut self, args: &CheckArgs, seen: &Look) -> notify::Result<()> {
+    fn follow_all(&mut self, args: &CheckArgs, seen: &Snapshot) -> notify::Result<()> {
         let here = [PathBuf::from(".")];
         let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
         for folder in paths.iter().filter(|path| path.is_dir()) {

@@ -6,14 +6,14 @@ use std::time::SystemTime;
 
 use crate::args::CheckArgs;
 use crate::config::find;
-use crate::errors::RunError;
 use crate::inputs;
-use crate::real::Folders;
+use crate::inputs::InputsError;
+use crate::paths::Folders;
 
 /// The files that a run would read, or would if they existed. Two looks are equal if nothing has changed; what
 /// else happens in the folders, such as to reports and temporary files, makes no difference.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) struct Look {
+pub(super) struct Snapshot {
     files: BTreeMap<PathBuf, Option<Stamp>>,
     /// What cannot be read.
     errors: Vec<String>,
@@ -22,13 +22,13 @@ pub(super) struct Look {
 /// When a file was changed, and how long it is.
 type Stamp = (Option<SystemTime>, u64);
 
-impl Look {
+impl Snapshot {
     /// Looks at the inputs, and where their configurations are looked for.
-    pub(super) fn at_inputs(args: &CheckArgs) -> Result<Self, RunError> {
+    pub(super) fn at_inputs(args: &CheckArgs) -> Result<Self, InputsError> {
         let found = inputs::collect(&args.paths, None, &args.outputs())?;
         let errors = found.errors.iter().map(ToString::to_string).collect();
         let mut look = Self { files: BTreeMap::new(), errors };
-        let context = &args.against.context;
+        let context = &args.config_file;
         let mut folders = BTreeSet::new();
         let mut real = Folders::default();
         for file in found.inputs.iter().filter_map(|input| input.path()) {

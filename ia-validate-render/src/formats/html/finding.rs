@@ -8,9 +8,10 @@ use maud::{Markup, Render, html};
 use super::explanation::Explanations;
 use super::rows::{state, title};
 use super::text::{Text, link, message};
-use crate::render::Checked;
-use crate::render::entries::{Group, words};
-use crate::render::source_code::{Block, Excerpt};
+use crate::file_report::FileReport;
+use crate::file_report::Group;
+use crate::omitted::words;
+use crate::snippet::{Block, Excerpt};
 
 /// Columns of source to show. Longer lines wrap on narrow screens.
 const COLUMNS: usize = 160;
@@ -19,7 +20,7 @@ const COLUMNS: usize = 160;
 pub(super) fn group(
     html: &mut String,
     explanations: &mut Explanations,
-    file: &Checked<'_>,
+    file: &FileReport<'_>,
     group: &Group<'_>,
     id: usize,
 ) {
@@ -60,7 +61,7 @@ pub(super) fn group(
 
 fn one(
     finding: &Diagnostic,
-    file: &Checked<'_>,
+    file: &FileReport<'_>,
     explanations: &mut Explanations,
     why: &str,
     is_explained: bool,

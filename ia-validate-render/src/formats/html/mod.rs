@@ -15,14 +15,14 @@ use std::io::{self, Write};
 use ia_validate::Severity;
 use ia_validate::report::Unchecked;
 
-use super::entries::Group;
-use super::{Checked, Renderer};
+use crate::file_report::{FileReport, Group};
+use crate::renderer::Renderer;
 use crate::summary::Summary;
 use explanation::Explanations;
 
 /// Collects the parts of the page: its summary comes first.
 #[derive(Default)]
-pub(super) struct Html {
+pub(crate) struct Html {
     /// The table's rows.
     rows: String,
     /// The findings by article.
@@ -56,7 +56,7 @@ impl Articles {
 }
 
 impl Renderer for Html {
-    fn file(&mut self, _: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, _: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let report = file.report;
         let has_outcomes =
             !report.articles.is_empty() && !report.unchecked.contains(&Unchecked::PreviousVersion);

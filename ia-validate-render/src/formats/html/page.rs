@@ -4,7 +4,8 @@ use ia_validate::report::Unchecked;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Articles, Html};
-use crate::summary::{Summary, counted};
+use crate::summary::Summary;
+use crate::wording::counted;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("filter.js");

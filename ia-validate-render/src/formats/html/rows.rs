@@ -6,15 +6,15 @@ use ia_validate::report::{ArticleSummary, Outcome};
 use maud::{Markup, Render, html};
 
 use super::text::{Text, link, shortened};
-use crate::render::Checked;
-use crate::render::entries::Group;
-use crate::summary::counted;
+use crate::file_report::FileReport;
+use crate::file_report::Group;
+use crate::wording::counted;
 
 /// Columns of the table.
 pub(super) const COLUMNS: usize = 6;
 
 /// Begins the rows of a file.
-pub(super) fn file(rows: &mut String, file: &Checked<'_>) {
+pub(super) fn file(rows: &mut String, file: &FileReport<'_>) {
     let articles = counted(file.report.articles.len(), "article", "articles");
     html! {
         tr.file { th colspan=(COLUMNS) scope="colgroup" { (Text(file.path)) " " span.quiet { (articles) } } }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use maud::{Markup, Render, html};
 
-use crate::inputs::is_url;
 use crate::sanitise::one_line;
+use crate::url::is_url;
 
 /// One line of text, escaped, with visible stand-ins for control characters.
 pub(super) struct Text<'a>(pub(super) &'a str);

@@ -47,7 +47,7 @@ struct Properties {
 }
 
 impl Tool {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         const VERSION: &str = env!("CARGO_PKG_VERSION");
         let rules = rules::all().iter().map(|rule| ReportingDescriptor::new(rule)).collect();
         Self { driver: Driver { name: "ia-validate", version: VERSION, semantic_version: VERSION, rules } }

@@ -12,10 +12,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::entries::{option, sentence};
-use super::fingerprints::Fingerprints;
-use super::program_text::Harmless;
-use super::{Checked, Renderer};
+use crate::escape::Harmless;
+use crate::file_report::FileReport;
+use crate::fingerprints::Fingerprints;
+use crate::omitted::{option, sentence};
+use crate::renderer::Renderer;
 use crate::summary::Summary;
 use driver::Tool;
 use notification::{Note, Notification};
@@ -23,7 +24,7 @@ use result::{ArtifactLocation, Place, Result, Suppression};
 use uri::uri;
 
 #[derive(Default)]
-pub(super) struct Sarif {
+pub(crate) struct Sarif {
     artifacts: Vec<Artifact>,
     fingerprints: Fingerprints,
     has_results: bool,
@@ -54,7 +55,7 @@ impl Renderer for Sarif {
         out.write_all(b",\"results\":[")
     }
 
-    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+    fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let location = ArtifactLocation { uri: uri(file.path), index: self.artifacts.len() };
         let place = Place { location: &location, lines: file.lines };
         // Of findings that are alike a baseline hides the first ones, and they are numbered in this order.

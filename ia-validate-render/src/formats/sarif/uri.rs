@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::inputs::is_url;
-use crate::render::program_text::in_repository;
+use crate::escape::in_repository;
+use crate::url::is_url;
 
 /// What a path may keep (RFC 3986: unreserved characters, sub-delimiters, `@` and `/`). A colon is not
 /// among it: the first part of a relative path would be taken for a scheme.

@@ -3,19 +3,17 @@
 use ia_validate::{Level, rules};
 use serde_json::{Map, Value, json};
 
-use super::keys::{Key, Shape, keys};
-use super::values::names;
-use crate::args::{FailOn, NO_LIMIT};
-use crate::render::Format;
+use super::fail_on::FailOn;
+use super::key::{Key, Shape, keys};
+use super::keys::PATHS;
+use super::parse::NO_LIMIT;
+use crate::format::Format;
 
-/// The schema as a file has it.
-pub(super) fn text() -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(&schema()).map(|text| text + "\n")
-}
-
-/// Draft 7 is what editors for TOML understand.
-fn schema() -> Value {
-    let mut schema = table(false);
+/// The schema: draft 7 is what editors for TOML understand. `example` reads an example, which is TOML, as JSON; none
+/// where it cannot.
+#[must_use]
+pub fn schema(example: &dyn Fn(&str) -> Option<Value>) -> Value {
+    let mut schema = table(false, example);
     schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     schema["title"] = json!("ia-validate.toml");
     schema["description"] = json!("Configuration of ia-validate");
@@ -29,19 +27,21 @@ fn schema() -> Value {
 }
 
 /// The top of the file, or an override.
-fn table(in_override: bool) -> Value {
+fn table(in_override: bool, example: &dyn Fn(&str) -> Option<Value>) -> Value {
     let properties: Map<String, Value> =
-        keys(in_override).map(|key| (key.name.to_owned(), property(key))).collect();
+        keys(in_override).map(|key| (key.name.to_owned(), property(key, example))).collect();
     let mut table = json!({ "type": "object", "additionalProperties": false, "properties": properties });
     if in_override {
-        table["required"] = json!([super::keys::PATHS.name]);
+        table["required"] = json!([PATHS.name]);
     }
     table
 }
 
-fn property(key: &Key) -> Value {
+fn property(key: &Key, example: &dyn Fn(&str) -> Option<Value>) -> Value {
     let mut property = match key.shape {
-        Shape::Strings => json!({ "type": "array", "items": { "type": "string" } }),
+        Shape::Domains | Shape::Paths | Shape::Patterns => {
+            json!({ "type": "array", "items": { "type": "string" } })
+        }
         Shape::Rules => json!({ "type": "array", "items": { "$ref": "#/definitions/rule" } }),
         Shape::Levels => json!({
             "type": "object",
@@ -49,25 +49,22 @@ fn property(key: &Key) -> Value {
             "additionalProperties": { "$ref": "#/definitions/level" },
         }),
         Shape::Flag => json!({ "type": "boolean" }),
-        Shape::String => json!({ "type": "string" }),
-        Shape::FailOn => json!({ "type": "string", "enum": names::<FailOn>() }),
-        Shape::Format => json!({ "type": "string", "enum": names::<Format>() }),
+        Shape::Path | Shape::Timezone => json!({ "type": "string" }),
+        Shape::FailOn => json!({ "type": "string", "enum": FailOn::ALL.map(FailOn::name) }),
+        Shape::Format => {
+            let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+            json!({ "type": "string", "enum": names })
+        }
         Shape::Size => json!({ "type": ["integer", "string"], "minimum": 0 }),
         Shape::Most => json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, { "const": NO_LIMIT }] }),
-        Shape::Overrides => json!({ "type": "array", "items": table(true) }),
+        Shape::Overrides => json!({ "type": "array", "items": table(true, example) }),
     };
     property["description"] = json!(key.text);
-    if let Some(default) = json_of(key.default) {
+    if let Some(default) = example(key.default) {
         property["default"] = default;
     }
-    if let Some(example) = json_of(key.example) {
+    if let Some(example) = example(key.example) {
         property["examples"] = json!([example]);
     }
     property
-}
-
-/// A value in TOML; none where there is no value.
-fn json_of(toml: &str) -> Option<Value> {
-    let mut table: toml::Table = toml::from_str(&format!("value = {toml}")).ok()?;
-    serde_json::to_value(table.remove("value")?).ok()
 }

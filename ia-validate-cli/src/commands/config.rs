@@ -1,0 +1,65 @@
+//! `config`: the settings of a path, and the schema of the configuration file.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use ia_validate_render::options;
+use ia_validate_render::sanitise::one_line;
+use ia_validate_render::url::is_url;
+
+use super::configured::{configs, tell};
+use super::error::RunError;
+use crate::args::{ConfigArgs, ConfigCommand, ShowArgs};
+use crate::config::show::body;
+use crate::inputs::InputError;
+use crate::paths::shown_path;
+use crate::terminal::console::Console;
+
+/// Does what `args` ask for.
+pub(crate) fn config(args: &ConfigArgs, console: &mut Console) -> Result<(), RunError> {
+    let text = match &args.command {
+        ConfigCommand::Show(args) => show(args, console)?,
+        ConfigCommand::Schema(_) => schema().map_err(io::Error::from)?,
+    };
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(())
+}
+
+/// The settings of the path that `args` name.
+fn show(args: &ShowArgs, console: &mut Console) -> Result<String, RunError> {
+    let mut configs = configs(&args.config_file, &args.options, console);
+    let path = args.path.as_deref().unwrap_or(Path::new("."));
+    let is_url = path.to_str().is_some_and(is_url);
+    let is_folder = match path.metadata() {
+        _ if is_url => false,
+        Ok(metadata) => metadata.is_dir(),
+        Err(error) => return Err(InputError::io(shown_path(path), error).into()),
+    };
+    let text = configs.explained(Some(path).filter(|_| !is_url), is_folder).map(|(file, lines, settings)| {
+        let mut head = format!("# {}: ", one_line(&shown_path(path)));
+        match file {
+            None => head += "no configuration file",
+            Some(file) => {
+                head += &one_line(&shown_path(file));
+                if !lines.is_empty() {
+                    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+                    // Writing to a string does not fail.
+                    let _ = write!(head, ", with the overrides of line {}", lines.join(", "));
+                }
+            }
+        }
+        head + "\n" + &body(settings)
+    });
+    tell(&configs, console)?;
+    Ok(text?)
+}
+
+/// The schema as a file has it.
+fn schema() -> Result<String, serde_json::Error> {
+    let value = |text: &str| {
+        let mut table: toml::Table = toml::from_str(&format!("value = {text}")).ok()?;
+        serde_json::to_value(table.remove("value")?).ok()
+    };
+    serde_json::to_string_pretty(&options::schema(&value)).map(|text| text + "\n")
+}

@@ -1,0 +1,46 @@
+//! The configuration of a command, with what is worth telling about it.
+
+use std::io;
+use std::path::Path;
+
+use ia_validate::source::Source;
+use ia_validate_render::remark;
+
+use super::error::RunError;
+use crate::args::{ConfigFileArgs, OptionArgs};
+use crate::config::{Configs, Layer};
+use crate::paths::shown_path;
+use crate::terminal::console::Console;
+
+/// A configuration of which nothing has been read yet. Tells which rules were named by old ids.
+pub(super) fn configs<C>(args: &ConfigFileArgs, options: &OptionArgs<C>, console: &mut Console) -> Configs {
+    options.renamed.iter().for_each(|renamed| console.warning(renamed));
+    Configs::new(args, Layer::from(options))
+}
+
+/// Reads the configurations of these files, if they are files, and tells what is wrong with them. Gives indices into
+/// [`Configs::settings`].
+pub(super) fn settings_of<'p>(
+    files: impl IntoIterator<Item = Option<&'p Path>>,
+    configs: &mut Configs,
+    console: &mut Console,
+) -> Result<Vec<usize>, RunError> {
+    let found = files.into_iter().map(|file| configs.of(file)).collect::<Result<Vec<_>, _>>();
+    tell(configs, console)?;
+    Ok(found?)
+}
+
+/// Tells what is wrong with the files that were read.
+pub(super) fn tell(configs: &Configs, console: &mut Console) -> Result<(), RunError> {
+    for (path, (text, diagnostics)) in configs.diagnostics() {
+        let source = Source::from_text(text);
+        let lines = source.lines();
+        let name = shown_path(path);
+        for it in diagnostics {
+            let place = (name.as_str(), &lines);
+            let drawn = remark(place, it.at, it.severity, &it.message, it.help.as_deref(), console.layout());
+            console.finding(it.severity, &drawn.map_err(io::Error::other)?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! What can be wrong with where reports go: whose fault it is, and what to do.
+
+use std::io;
+
+use crate::inputs::OutputIsInput;
+
+/// A report cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum OutputError {
+    /// The report would destroy what it is about.
+    #[error(transparent)]
+    Input(#[from] OutputIsInput),
+    /// Two reports would overwrite each other.
+    #[error("two reports go to `{0}`; give each its own file: `--format FORMAT=FILE`")]
+    SameOutput(String),
+    /// Two reports would be mixed up.
+    #[error("two formats go to one place, `{0}` and `{1}`; give one a file: `--format {1}=FILE`")]
+    TwoToOnePlace(String, String),
+    /// The caller named a file, but no format that could go there.
+    #[error("--output is for the format without a file, but all formats have one")]
+    OutputUnused,
+    /// The statistics would take the place of something else.
+    #[error(
+        "--statistics takes the place of the format `full`; give `{0}` a file of its own: `--format {0}=FILE`"
+    )]
+    StatisticsInstead(String),
+    /// The caller's output file cannot be made.
+    #[error("cannot write to `{path}`: {source}")]
+    Output { path: String, source: io::Error },
+    /// The report cannot be written: a full disk, or whoever reads it has gone.
+    #[error("cannot write the report: {0}")]
+    Write(#[from] io::Error),
+}

@@ -1,0 +1,289 @@
+//! What `check` reports: one document, whose findings `jsonl` prints line by line.
+
+use ia_validate::report::{self, ArticleSummary, LeftOut};
+use ia_validate::source::{LineIndex, Position};
+use ia_validate::{Diagnostic, Span};
+use serde::Serialize;
+
+use super::SCHEMA;
+use crate::file_report::FileReport;
+use crate::omitted::option;
+use crate::summary::Summary;
+
+/// What was found in all files of a run.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Document {
+    /// The version of this form of document.
+    pub schema: u32,
+    /// What made the report.
+    pub tool: Tool,
+    /// The findings, sorted by path, offset and rule.
+    pub diagnostics: Vec<Finding>,
+    /// What limits left out; only where a limit was met.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Omitted>,
+    /// Counts over all files.
+    pub summary: Counts,
+}
+
+/// What made a report.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Tool {
+    /// `ia-validate`.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// Something wrong.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// `error`, `warning` or `info`.
+    pub severity: &'static str,
+    /// What is there and where it matters.
+    pub message: String,
+    /// What to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The file, as it was named.
+    pub path: String,
+    /// The article, if it is about one.
+    pub article: Option<Article>,
+    /// Where the place begins.
+    pub start: Place,
+    /// Where it ends, exclusive.
+    pub end: Place,
+    /// Places that belong to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+    /// How to mend it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+}
+
+/// What a limit left out of one file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Omitted {
+    /// The file, as it was named.
+    pub path: String,
+    /// The article, if it is about one.
+    pub article: Option<Article>,
+    /// The option that sets the limit.
+    pub limit: &'static str,
+    /// The limit.
+    pub most: usize,
+    /// How much.
+    #[serde(flatten)]
+    pub what: OmittedCount,
+}
+
+/// How much a limit left out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum OmittedCount {
+    /// Findings, by severity.
+    Findings {
+        /// Errors.
+        errors: usize,
+        /// Warnings.
+        warnings: usize,
+        /// Infos.
+        infos: usize,
+    },
+    /// Items of a feed, which were not checked.
+    Items {
+        /// Their number.
+        items: usize,
+    },
+}
+
+/// How to mend a finding.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fix {
+    /// What it does.
+    pub message: String,
+    /// `safe` or `unsafe`.
+    pub safety: &'static str,
+    /// What to replace, in the order of the text; the places do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// A replacement.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Edit {
+    /// Where what is replaced begins.
+    pub start: Place,
+    /// Where it ends, exclusive.
+    pub end: Place,
+    /// What comes in its place.
+    pub text: String,
+}
+
+/// An article of a file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Article {
+    /// Its number in the file, from 0.
+    pub index: usize,
+    /// Its canonical URL, if it names one.
+    pub canonical: Option<String>,
+}
+
+/// A place that belongs to a finding.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Related {
+    /// What is there.
+    pub message: String,
+    /// Where it begins.
+    pub start: Place,
+    /// Where it ends, exclusive.
+    pub end: Place,
+}
+
+/// A place in a file, decoded to UTF-8.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Place {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in Unicode scalar values.
+    pub column: u32,
+    /// The offset, from 0, in bytes.
+    pub offset: u32,
+}
+
+/// Counts over all files of a run.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Counts {
+    /// Files that were checked.
+    pub files: usize,
+    /// Articles in them.
+    pub articles: usize,
+    /// Findings, what limits left out included.
+    pub errors: usize,
+    /// The same, of warnings.
+    pub warnings: usize,
+    /// The same, of infos.
+    pub infos: usize,
+    /// Findings that comments in the documents allow.
+    pub suppressed: usize,
+    /// Findings that the baseline hides; only where there is a baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<usize>,
+}
+
+impl Document {
+    /// A document without findings yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            schema: SCHEMA,
+            tool: Tool { name: "ia-validate", version: env!("CARGO_PKG_VERSION") },
+            diagnostics: Vec::new(),
+            left_out: Vec::new(),
+            summary: Counts::from(&Summary::default()),
+        }
+    }
+
+    /// Adds what was found in a file.
+    pub fn add(&mut self, file: &FileReport<'_>) {
+        self.diagnostics.extend(file.report.diagnostics.iter().map(|finding| Finding::new(finding, file)));
+        self.left_out.extend(file.report.left_out.iter().map(|left| Omitted::new(left, file)));
+    }
+
+    /// Ends it, with the counts over all files.
+    pub fn finish(&mut self, summary: &Summary) {
+        // Only two inputs of the same name (one of them stdin) can be out of order here.
+        self.diagnostics
+            .sort_by(|a, b| (&a.path, a.start.offset, a.rule).cmp(&(&b.path, b.start.offset, b.rule)));
+        self.summary = summary.into();
+    }
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl From<&Summary> for Counts {
+    fn from(summary: &Summary) -> Self {
+        let &Summary { files, articles, errors, warnings, infos, suppressed, hidden, .. } = summary;
+        Self { files, articles, errors, warnings, infos, suppressed, hidden }
+    }
+}
+
+impl Omitted {
+    fn new(left: &LeftOut, file: &FileReport<'_>) -> Self {
+        let report::Counts { errors, warnings, infos } = left.findings();
+        Self {
+            path: file.path.to_owned(),
+            article: left.article.and_then(|index| file.report.articles.get(index)).map(Article::from),
+            limit: option(left.limit),
+            most: left.most,
+            what: match left.items {
+                0 => OmittedCount::Findings { errors, warnings, infos },
+                items => OmittedCount::Items { items },
+            },
+        }
+    }
+}
+
+impl From<&ArticleSummary> for Article {
+    fn from(article: &ArticleSummary) -> Self {
+        Self { index: article.index, canonical: article.canonical.clone() }
+    }
+}
+
+impl Finding {
+    /// A finding in a file.
+    #[must_use]
+    pub fn new(finding: &Diagnostic, file: &FileReport<'_>) -> Self {
+        let (start, end) = places(finding.span, file.lines);
+        let article = file.article(finding);
+        let related = finding.related.iter().map(|other| {
+            let (start, end) = places(other.span, file.lines);
+            Related { message: other.message.clone(), start, end }
+        });
+        let fix = finding.fix.as_ref().map(|fix| {
+            let edits = fix.edits.iter().map(|edit| {
+                let (start, end) = places(edit.span, file.lines);
+                Edit { start, end, text: edit.text.clone() }
+            });
+            Fix { message: fix.message.clone(), safety: fix.safety.name(), edits: edits.collect() }
+        });
+        Self {
+            rule: finding.rule,
+            severity: finding.severity.name(),
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            path: file.path.to_owned(),
+            article: article.map(Article::from),
+            start,
+            end,
+            related: related.collect(),
+            fix,
+        }
+    }
+}
+
+fn places(span: Span, lines: &LineIndex<'_>) -> (Place, Place) {
+    (lines.position(span.start).into(), lines.position(span.end).into())
+}
+
+impl From<Position> for Place {
+    fn from(at: Position) -> Self {
+        Self { line: at.line, column: at.column, offset: at.offset }
+    }
+}

@@ -1,0 +1,131 @@
+//! What there is to know of a key.
+
+use ia_validate::Options;
+
+use super::keys::{KEYS, PATHS};
+use super::value::Value;
+
+/// A key of the configuration.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Key {
+    /// Its name, with hyphens, such as `max-items`.
+    pub name: &'static str,
+    /// What a value looks like.
+    pub shape: Shape,
+    /// What it says, in one or two sentences of Markdown.
+    pub text: &'static str,
+    /// What holds without it, in a form that JSON and TOML share; `none` where it has no value.
+    pub default: &'static str,
+    /// An example, as TOML.
+    pub example: &'static str,
+    /// Whether `[[overrides]]` can have it, too.
+    pub per_path: bool,
+    /// How what is said later stands to what was said before.
+    pub merge: Merge,
+    /// Its option on the command line, if it has one.
+    pub flag: Option<Flag>,
+    /// How a value changes the library's options, where it is theirs.
+    pub fill: Option<fn(&Value, &mut Options)>,
+}
+
+/// What a value looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Shape {
+    /// A list of domains.
+    Domains,
+    /// A list of rule ids.
+    Rules,
+    /// A table of rule ids with levels.
+    Levels,
+    /// True or false.
+    Flag,
+    /// A time zone.
+    Timezone,
+    /// A path.
+    Path,
+    /// A list of paths.
+    Paths,
+    /// A list of patterns, which whoever looks at paths reads.
+    Patterns,
+    /// A [`FailOn`](super::FailOn).
+    FailOn,
+    /// A [`Format`](crate::Format).
+    Format,
+    /// A number of bytes, or a string such as `10M`.
+    Size,
+    /// A number from 1 on, or `none`.
+    Most,
+    /// Tables with keys of their own.
+    Overrides,
+}
+
+/// How what is said later stands to what was said before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Merge {
+    /// It takes its place.
+    Replace,
+    /// It takes its place, and what was said of another key before no longer holds.
+    ReplaceAnd(&'static str),
+    /// It comes to it, rule by rule.
+    Add,
+}
+
+/// An option of the command line.
+#[derive(Debug)]
+pub struct Flag {
+    /// Its name, without the hyphens in front.
+    pub long: &'static str,
+    /// What its value is called in the help.
+    pub value_name: &'static str,
+    /// What the help says: nothing that holds only in a file.
+    pub help: &'static str,
+    /// Where the help lists it.
+    pub heading: Heading,
+    /// The commands that have it.
+    pub on: &'static [Command],
+}
+
+/// A heading of the help.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heading {
+    /// How inputs are read.
+    Input,
+    /// What is checked.
+    Checks,
+    /// How it is shown.
+    Output,
+}
+
+/// A command that has options of the configuration.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Command {
+    /// `check`, and what has all of its options: `config show`, `lsp`.
+    Check,
+    /// `fix`.
+    Fix,
+    /// `preview`.
+    Preview,
+    /// `record`.
+    Record,
+}
+
+impl Heading {
+    /// Its words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Input => "Input",
+            Self::Checks => "Checks",
+            Self::Output => "Output",
+        }
+    }
+}
+
+/// The keys of a table: of an override, or at the top of the file.
+pub fn keys(in_override: bool) -> impl Iterator<Item = &'static Key> {
+    KEYS.iter()
+        .chain([&PATHS])
+        .filter(move |key| if in_override { key.per_path } else { key.shape != Shape::Patterns })
+}

@@ -1,0 +1,22 @@
+//! The options: each key once, with all that anyone has to know of it.
+//!
+//! What `ia-validate.toml`, the command line and a caller in another language can say has the same keys, the same
+//! values and the same words about mistakes, from one table: [`KEYS`]. To add a key is to add an entry there.
+
+mod fail_on;
+mod key;
+mod keys;
+mod parse;
+mod problem;
+mod raw;
+mod schema;
+mod value;
+
+pub use fail_on::FailOn;
+pub use key::{Command, Flag, Heading, Key, Merge, Shape, keys};
+pub use keys::{KEYS, PATHS};
+pub use parse::{BadMost, BadSize, NO_LIMIT, NamedRule, most, nearest, rule, size};
+pub use problem::Problem;
+pub use raw::{Entry, Raw, RawValue};
+pub use schema::schema;
+pub use value::Value;
