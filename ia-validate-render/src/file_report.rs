@@ -32,12 +32,14 @@ pub(crate) enum Entry<'a> {
 }
 
 /// What there is about an article, or about none.
+#[cfg(any(feature = "html", feature = "junit"))]
 pub(crate) struct Group<'a> {
     pub(crate) article: Option<&'a ArticleSummary>,
     pub(crate) findings: Vec<&'a Diagnostic>,
     pub(crate) left_out: Vec<&'a LeftOut>,
 }
 
+#[cfg(any(feature = "html", feature = "junit"))]
 impl Group<'_> {
     pub(crate) fn is_empty(&self) -> bool {
         self.findings.is_empty() && self.left_out.is_empty()
@@ -96,6 +98,7 @@ impl<'a> FileReport<'a> {
     }
 
     /// What there is about each article, in the order of the text; then about none.
+    #[cfg(any(feature = "html", feature = "junit"))]
     pub(crate) fn groups(&self) -> Vec<Group<'a>> {
         let Report { diagnostics, articles, left_out, .. } = self.report;
         let group = |article| Group { article, findings: Vec::new(), left_out: Vec::new() };

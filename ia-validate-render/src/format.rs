@@ -87,6 +87,7 @@ impl Format {
     }
 
     /// A renderer for one report.
+    #[cfg_attr(not(feature = "full"), expect(unused_variables, reason = "only `full` is for a medium"))]
     #[must_use]
     pub fn renderer(self, layout: Layout) -> Box<dyn Renderer> {
         match self {

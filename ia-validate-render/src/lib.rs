@@ -11,6 +11,7 @@ pub mod options;
 mod renderer;
 pub mod rule_page;
 pub mod sanitise;
+#[cfg(any(feature = "full", feature = "html"))]
 mod snippet;
 mod style;
 mod summary;

@@ -28,3 +28,38 @@ pub fn write(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, document)?;
     out.write_all(b"\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::{env, fs};
+
+    use schemars::JsonSchema;
+    use schemars::generate::SchemaSettings;
+
+    use super::{Catalogue, Document, Preview};
+
+    /// The schemas that are written down are those of the types. `UPDATE=1` writes them again.
+    fn is_written<T: JsonSchema>(name: &str) {
+        let settings = SchemaSettings::draft2020_12().for_serialize();
+        let schema = settings.into_generator().into_root_schema_for::<T>();
+        let schema = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/schemas").join(name);
+        if env::var_os("UPDATE").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &schema).unwrap();
+        }
+        let written = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(
+            written == schema,
+            "docs/schemas/{name} is not the schema of today; UPDATE=1 cargo test writes it"
+        );
+    }
+
+    #[test]
+    fn schemas_are_written_down() {
+        is_written::<Document>("check.json");
+        is_written::<Preview>("preview.json");
+        is_written::<Catalogue>("rules.json");
+    }
+}

@@ -9,7 +9,7 @@ use super::SCHEMA;
 
 /// What ingestion would do with the articles of a file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Preview {
     /// The version of this form of document.
     pub schema: u32,
@@ -22,7 +22,7 @@ pub struct Preview {
 
 /// What ingestion would do with an article.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct PreviewedArticle {
     /// Its number in the file, from 0.
     pub index: usize,

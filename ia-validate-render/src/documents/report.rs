@@ -12,7 +12,7 @@ use crate::summary::Summary;
 
 /// What was found in all files of a run.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Document {
     /// The version of this form of document.
     pub schema: u32,
@@ -29,7 +29,7 @@ pub struct Document {
 
 /// What made a report.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Tool {
     /// `ia-validate`.
     pub name: &'static str,
@@ -39,7 +39,7 @@ pub struct Tool {
 
 /// Something wrong.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The rule's id.
     pub rule: &'static str,
@@ -68,7 +68,7 @@ pub struct Finding {
 
 /// What a limit left out of one file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Omitted {
     /// The file, as it was named.
     pub path: String,
@@ -85,7 +85,7 @@ pub struct Omitted {
 
 /// How much a limit left out.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum OmittedCount {
     /// Findings, by severity.
@@ -106,7 +106,7 @@ pub enum OmittedCount {
 
 /// How to mend a finding.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Fix {
     /// What it does.
     pub message: String,
@@ -118,7 +118,7 @@ pub struct Fix {
 
 /// A replacement.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Edit {
     /// Where what is replaced begins.
     pub start: Place,
@@ -130,7 +130,7 @@ pub struct Edit {
 
 /// An article of a file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Article {
     /// Its number in the file, from 0.
     pub index: usize,
@@ -140,7 +140,7 @@ pub struct Article {
 
 /// A place that belongs to a finding.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Related {
     /// What is there.
     pub message: String,
@@ -152,7 +152,7 @@ pub struct Related {
 
 /// A place in a file, decoded to UTF-8.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Place {
     /// The line, from 1.
     pub line: u32,
@@ -164,7 +164,7 @@ pub struct Place {
 
 /// Counts over all files of a run.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Counts {
     /// Files that were checked.
     pub files: usize,

@@ -7,7 +7,7 @@ use super::SCHEMA;
 
 /// Rules.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Catalogue {
     /// The version of this form of document.
     pub schema: u32,
@@ -17,7 +17,7 @@ pub struct Catalogue {
 
 /// A rule.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct CatalogueRule {
     /// Its id.
     pub id: &'static str,

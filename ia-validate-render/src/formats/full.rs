@@ -63,13 +63,8 @@ impl Renderer for Full {
 impl Full {
     fn finding(&self, finding: &Diagnostic, file: &FileReport<'_>) -> Result<String, fmt::Error> {
         let paint = Paint(self.layout.colour);
-        let excerpt = Excerpt::new(
-            one_line(file.path).into_owned(),
-            file.lines,
-            self.source_columns(),
-            finding.span,
-            &finding.related,
-        );
+        let mut excerpt = Excerpt::new(file.lines, self.source_columns(), finding.span, &finding.related);
+        excerpt.name = one_line(file.path).into_owned();
         let head = format!("{}[{}]:", finding.severity, rule_name(finding.rule, self.layout));
         let mut text =
             self.drawing(head, finding.severity, &finding.message, finding.help.as_deref(), excerpt)?;
@@ -136,7 +131,8 @@ pub fn remark(
     layout: Layout,
 ) -> Result<String, fmt::Error> {
     let full = Full::new(layout);
-    let excerpt = Excerpt::new(one_line(path).into_owned(), lines, full.source_columns(), span, &[]);
+    let mut excerpt = Excerpt::new(lines, full.source_columns(), span, &[]);
+    excerpt.name = one_line(path).into_owned();
     let mut text = full.drawing(format!("{severity}:"), severity, message, help, excerpt)?;
     text.push('\n');
     Ok(text)

@@ -25,13 +25,7 @@ const CUT: char = '…';
 impl Excerpt {
     /// The excerpt of a finding at `primary` with its `related` places, with lines of at most `columns`
     /// columns. The work is bounded, whatever the lengths of the file, its lines and the places.
-    pub(crate) fn new(
-        name: String,
-        lines: &LineIndex<'_>,
-        columns: usize,
-        primary: Span,
-        related: &[Related],
-    ) -> Self {
+    pub(crate) fn new(lines: &LineIndex<'_>, columns: usize, primary: Span, related: &[Related]) -> Self {
         // The two ellipses need a column each.
         let columns = columns.saturating_sub(2);
         let mut groups = vec![Group::new(Mark::new(lines, primary, None))];
@@ -42,7 +36,7 @@ impl Excerpt {
                 None => groups.push(Group::new(mark)),
             }
         }
-        let mut excerpt = Self { name, ..Self::default() };
+        let mut excerpt = Self::default();
         for group in groups {
             excerpt.push(group, lines, columns);
         }

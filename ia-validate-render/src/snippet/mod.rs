@@ -18,6 +18,7 @@ pub(crate) use window::TAB;
 #[derive(Debug, Default)]
 pub(crate) struct Excerpt {
     /// The file's name, safe to print.
+    #[cfg(feature = "full")]
     pub(crate) name: String,
     /// All blocks, one after the other.
     pub(crate) text: String,

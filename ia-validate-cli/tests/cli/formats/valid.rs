@@ -89,10 +89,26 @@ fn sarif_by_its_schema() {
     assert!(check(&wrong).is_err());
 }
 
+/// What our own schema says about the JSON document.
+#[test]
+fn json_is_as_its_schema_says() {
+    let schema = schema(include_str!("../../../../docs/schemas/check.json"));
+    let folder = Folder::new().with("a.html", BAD).with("b.html", BAD);
+    for arguments in [&["a.html", "b.html"][..], &["a.html", "--max-findings=1"]] {
+        let document = read::json(&reports(&folder, arguments)["json"]);
+        schema(&document).unwrap();
+    }
+    assert!(schema(&serde_json::json!({ "schema": 1 })).is_err());
+}
+
 /// The schema of SARIF; what it says about a document.
 fn sarif_schema() -> impl Fn(&Value) -> Result<(), String> {
-    let schema: Value = serde_json::from_str(SARIF).unwrap();
-    let id = schema["$id"].as_str().unwrap().to_owned();
+    schema(SARIF)
+}
+
+fn schema(text: &str) -> impl Fn(&Value) -> Result<(), String> + use<> {
+    let schema: Value = serde_json::from_str(text).unwrap();
+    let id = schema["$id"].as_str().unwrap_or("https://example.com/schema.json").to_owned();
     let mut compiler = boon::Compiler::new();
     compiler.enable_format_assertions();
     compiler.add_resource(&id, schema).unwrap();

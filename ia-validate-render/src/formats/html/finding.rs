@@ -67,7 +67,7 @@ fn one(
     is_explained: bool,
 ) -> Markup {
     let start = file.lines.position(finding.span.start);
-    let excerpt = Excerpt::new(String::new(), file.lines, COLUMNS, finding.span, &finding.related);
+    let excerpt = Excerpt::new(file.lines, COLUMNS, finding.span, &finding.related);
     let severity = finding.severity;
     html! {
         li class={ "finding " (severity.name()) } data-severity=(severity.name()) data-rule=(finding.rule) {
