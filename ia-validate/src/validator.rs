@@ -95,6 +95,11 @@ impl Validator {
         if !self.options.no_suppress {
             suppress::apply(suppressions, &mut report);
         }
+        self.narrowed(report)
+    }
+
+    /// A report of all rules with what the caller wants of it.
+    pub(crate) fn narrowed(&self, mut report: Report) -> Report {
         report.diagnostics.retain_mut(|finding| self.is_wanted(finding));
         report.suppressed.retain_mut(|finding| self.is_wanted(finding));
         report.limit(&self.options.limits);

@@ -1,10 +1,18 @@
 //! Mending a whole text.
+//!
+//! Articles are mended each by itself, so that a fix which cannot be taken stops nothing elsewhere; then the feed
+//! around them. What is taken depends on the text alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::collections::BTreeMap;
 
-use super::{Applied, Safety, apply};
-use crate::report::{Diagnostic, Report, Severity};
-use crate::source::{Kind, Source};
+use super::items::Items;
+use super::unit::{Found, Mended, State, Unit};
+use super::verdict::{Because, Tally};
+use super::{Edit, Fix, Safety};
+use crate::report::{Diagnostic, Report};
+use crate::rules;
+use crate::source::{Kind, Source, Span};
 use crate::validator::Validator;
 
 /// A text that was mended as far as possible.
@@ -29,8 +37,8 @@ pub struct Fixed {
 pub struct Refused {
     /// The finding that it was to mend, in the offsets of the text afterwards.
     pub finding: Diagnostic,
-    /// The rule of the error or warning that would have come with it.
-    pub because_of: &'static str,
+    /// Why.
+    pub because: Because,
 }
 
 impl Fixed {
@@ -41,249 +49,296 @@ impl Fixed {
     }
 }
 
-/// The most times that fixes are applied: what one round brings to light is mended in the next.
-const ROUNDS: usize = 100;
-
-/// The most times that a text is checked before it is given up.
-const CHECKS: usize = 400;
-
-/// The most work that all the checks may be, so that a text full of findings does not take minutes.
-const WORK: usize = 400 << 20;
-
-/// How often a text is checked at least, however much work that is.
-const FEW_CHECKS: usize = 30;
-
-/// How many bytes of text a finding takes as long as.
-const FINDING: usize = 500;
-
-/// The most fixes that are refused before it is given up.
-const REFUSALS: usize = 40;
+/// The most times that articles and the feed around them take turns.
+const TURNS: usize = 20;
 
 /// Applies the fixes of the validator's findings, up to a safety, until nothing changes.
 ///
-/// A fix is not taken if it would bring an error or a warning that was not there before, of any rule. Where
-/// bytes of the file could not be decoded nothing is changed, since the rest could not be written back.
+/// A fix is not taken if what it leaves in its article is worse than what was there: more errors, else more warnings,
+/// else more infos, of any rule; nor if it changes what a comment allows. Safe fixes come first, to their end, so
+/// that unsafe ones keep none of them from being taken. Where bytes of the file could not be decoded nothing is
+/// changed, since the rest could not be written back.
 ///
 /// The validator's limits do not count: all findings are looked at, and reported.
 #[must_use]
 pub fn all(validator: &Validator, source: &Source<'_>, kind: Kind, safety: Safety) -> Fixed {
     let validator = &validator.unlimited();
-    if !source.malformed().is_empty() {
-        return Fixed {
-            text: source.text().to_owned(),
-            fixed: BTreeMap::new(),
-            refused: Vec::new(),
-            report: validator.source(source, kind),
-            is_unfinished: false,
-        };
-    }
-    let mut mending = Mending::new(validator, source, kind, safety);
-    let mut may_be_bold = true;
-    let mut is_unfinished = true;
-    while !mending.is_spent() {
-        // Mostly all goes well, also where a fix brings something to light that another one mends.
-        if may_be_bold {
-            let mut bold = mending.clone();
-            let came_to_an_end = bold.run_boldly();
-            let must_be_fewer = if came_to_an_end { Vec::new() } else { bold.rules_fixed_since(&mending) };
-            if mending.objection_to(&bold.report, &must_be_fewer).is_none() {
-                mending = bold;
-                if came_to_an_end {
-                    is_unfinished = false;
-                    break;
-                }
-                continue;
+    let watcher = validator.of_all_rules();
+    let mut mending = Mending {
+        validator,
+        watcher: &watcher,
+        source,
+        kind,
+        report: watcher.source(source, kind),
+        text: source.text().to_owned(),
+        fixed: BTreeMap::new(),
+        refused: Vec::new(),
+        is_unfinished: false,
+    };
+    if source.malformed().is_empty() {
+        mending.run(Safety::Safe);
+        let mut turns = 0;
+        while safety == Safety::Unsafe && mending.run(Safety::Unsafe) {
+            mending.run(Safety::Safe);
+            turns += 1;
+            if turns == TURNS {
+                mending.is_unfinished = true;
+                break;
             }
-            may_be_bold = came_to_an_end;
-            (mending.checks, mending.work) = (bold.checks, bold.work);
-        }
-        if !mending.run_carefully() {
-            is_unfinished = !mending.may_go_on();
-            break;
         }
     }
-    let report = validator.source(&source.with_text(&mending.text), kind);
-    let Mending { text, fixed, refused, .. } = mending;
-    Fixed { text, fixed, refused, report, is_unfinished }
+    let Mending { text, fixed, mut refused, report, is_unfinished, .. } = mending;
+    refused.sort_by_key(|it| (it.finding.span, it.finding.rule));
+    Fixed { text, fixed, refused, report: validator.narrowed(report), is_unfinished }
 }
 
 /// A text on its way.
-#[derive(Clone)]
 struct Mending<'v> {
     validator: &'v Validator,
-    /// The same, but of all rules.
-    watcher: Validator,
+    /// The same, but of all rules: what the caller ignores is no excuse for making it worse.
+    watcher: &'v Validator,
     source: &'v Source<'v>,
     kind: Kind,
-    safety: Safety,
     text: String,
     /// What all rules find in it.
     report: Report,
     fixed: BTreeMap<&'static str, usize>,
+    /// What was not taken, of either safety, since the text changed last.
     refused: Vec<Refused>,
-    /// How often some text was checked.
-    checks: usize,
-    /// How much work that was.
-    work: usize,
+    is_unfinished: bool,
 }
 
-impl<'v> Mending<'v> {
-    fn new(validator: &'v Validator, source: &'v Source<'v>, kind: Kind, safety: Safety) -> Self {
-        let watcher = validator.of_all_rules();
-        let report = watcher.source(source, kind);
-        let text = source.text().to_owned();
-        let (fixed, refused) = (BTreeMap::new(), Vec::new());
-        let (checks, work) = (0, 0);
-        let mut mending =
-            Self { validator, watcher, source, kind, safety, text, report, fixed, refused, checks, work };
-        mending.count_check(mending.text.len(), mending.report.diagnostics.len());
-        mending
-    }
-
-    /// Applies fixes, whatever comes of them, as long as there are any; tells whether it came to an end.
-    fn run_boldly(&mut self) -> bool {
-        for _ in 0..ROUNDS {
-            if self.is_spent() {
-                break;
+impl Mending<'_> {
+    /// Takes fixes of a safety; tells whether that changed anything.
+    fn run(&mut self, safety: Safety) -> bool {
+        self.refused.retain(|it| it.finding.fix.as_ref().is_none_or(|fix| fix.safety != safety));
+        let before = self.text.clone();
+        match self.kind {
+            Kind::Article => {
+                let mended = self.whole(safety, &|_| true, &|_| true);
+                self.take_whole(mended);
             }
-            let candidates = self.candidates();
-            let all: Vec<usize> = (0..candidates.len()).collect();
-            let taken = self.applied(&candidates, &all).applied;
-            if taken.is_empty() {
-                return true;
-            }
-            self.take(&candidates, &taken);
+            Kind::Feed => self.feed(safety),
         }
-        false
+        self.text != before
     }
 
-    /// Applies fixes once, but none to which there is an objection; tells whether that changed anything.
-    fn run_carefully(&mut self) -> bool {
-        let candidates = self.candidates();
-        self.refused.clear();
-        let mut left: Vec<usize> = (0..candidates.len()).collect();
-        let mut taken: Vec<usize> = Vec::new();
-        // Those that can be applied together, as long as it was not clear that others cannot be.
-        while self.may_go_on() {
-            let all: Vec<usize> = taken.iter().chain(&left).copied().collect();
-            let applied = self.applied(&candidates, &all).applied;
-            let some: Vec<usize> =
-                applied.into_iter().filter(|&at| at >= taken.len()).map(|at| all[at]).collect();
-            if some.is_empty() {
-                break;
-            }
-            let done: BTreeSet<usize> = some.iter().copied().collect();
-            left.retain(|number| !done.contains(number));
-            self.take_some(&candidates, some, &mut taken);
-        }
-        if taken.is_empty() {
-            return false;
-        }
-        self.take(&candidates, &taken);
-        true
+    /// Whether a finding is to be mended by a fix of this safety.
+    fn is_wanted(&self, it: &Diagnostic, safety: Safety) -> bool {
+        it.fix.as_ref().is_some_and(|fix| fix.safety == safety) && self.validator.reports(it.rule)
     }
 
-    /// Takes those of some fixes to which there is no objection: all, or those of either half.
-    fn take_some(&mut self, candidates: &[Diagnostic], some: Vec<usize>, taken: &mut Vec<usize>) {
-        let mut waiting = vec![some];
-        while let Some(some) = waiting.pop().filter(|_| self.may_go_on()) {
-            let tried: Vec<usize> = taken.iter().chain(&some).copied().collect();
-            let report = self.judge(&self.applied(candidates, &tried).text);
-            let rules: Vec<_> = some.iter().map(|&number| candidates[number].rule).collect();
-            let Some(because_of) = self.objection_to(&report, &rules) else {
-                *taken = tried;
-                continue;
-            };
-            if let [number] = some[..] {
-                self.refused.push(Refused { finding: candidates[number].clone(), because_of });
-            } else {
-                let (first, second) = some.split_at(some.len() / 2);
-                waiting.extend([second.to_vec(), first.to_vec()]);
-            }
-        }
+    /// Whether it may be mended where another fix of this safety brought it to light.
+    fn may_follow(&self, it: &Diagnostic, safety: Safety) -> bool {
+        it.fix.as_ref().is_some_and(|fix| fix.safety <= safety) && self.validator.reports(it.rule)
     }
 
-    /// Whether it is not yet given up.
-    fn may_go_on(&self) -> bool {
-        self.refused.len() < REFUSALS && !self.is_spent()
-    }
-
-    /// Whether checking has been work enough.
-    fn is_spent(&self) -> bool {
-        self.checks >= CHECKS || self.checks >= FEW_CHECKS && self.work >= WORK
-    }
-
-    fn count_check(&mut self, bytes: usize, findings: usize) {
-        self.checks += 1;
-        self.work = self.work.saturating_add(bytes).saturating_add(findings.saturating_mul(FINDING));
-    }
-
-    /// The rules of which more was mended than there.
-    fn rules_fixed_since(&self, before: &Self) -> Vec<&'static str> {
-        let is_more = |(rule, count): &(&&'static str, &usize)| before.fixed.get(*rule) < Some(*count);
-        self.fixed.iter().filter(is_more).map(|(rule, _)| *rule).collect()
-    }
-
-    /// The text with the fixes of some findings.
-    fn applied(&self, candidates: &[Diagnostic], some: &[usize]) -> Applied {
-        apply(&self.text, some.iter().filter_map(|&number| candidates[number].fix.as_ref()))
-    }
-
-    /// The findings whose fixes are wanted.
-    fn candidates(&self) -> Vec<Diagnostic> {
-        let is_wanted = |it: &&Diagnostic| {
-            it.fix.as_ref().is_some_and(|fix| fix.safety <= self.safety) && self.validator.reports(it.rule)
-        };
-        self.report.diagnostics.iter().filter(is_wanted).cloned().collect()
-    }
-
-    fn judge(&mut self, text: &str) -> Report {
+    fn check(&self, text: &str, counts: &dyn Fn(&Diagnostic) -> bool) -> (Report, Found) {
         let report = self.watcher.source(&self.source.with_text(text), self.kind);
-        self.count_check(text.len(), report.diagnostics.len());
-        report
+        let found = found(&report, counts);
+        (report, found)
     }
 
-    /// Takes what comes of some fixes.
-    fn take(&mut self, candidates: &[Diagnostic], taken: &[usize]) {
-        let text = self.applied(candidates, taken).text;
-        self.report = self.judge(&text);
-        self.text = text;
-        self.refused.clear();
-        for &number in taken {
-            *self.fixed.entry(candidates[number].rule).or_default() += 1;
+    /// Mends the whole text as one, of it only what is asked for and counts.
+    fn whole(
+        &self,
+        safety: Safety,
+        is_asked: &dyn Fn(&Diagnostic) -> bool,
+        counts: &dyn Fn(&Diagnostic) -> bool,
+    ) -> Mended {
+        let unit = Unit {
+            check: &|text| self.check(text, counts).1,
+            first: &|it| is_asked(it) && self.is_wanted(it, safety),
+            then: &|it| is_asked(it) && self.may_follow(it, safety),
+        };
+        unit.mend(State { text: self.text.clone(), found: found(&self.report, counts) })
+    }
+
+    fn take_whole(&mut self, mended: Mended) {
+        let Mended { state, fixed, refused, is_unfinished } = mended;
+        self.is_unfinished |= is_unfinished;
+        self.refused.extend(refused);
+        self.count(fixed);
+        if state.text != self.text {
+            self.text = state.text;
+            self.report = self.watcher.source(&self.source.with_text(&self.text), self.kind);
         }
     }
 
-    /// Why what fixes of these rules brought is not taken: the rule of more errors or warnings than now, or of
-    /// findings that are no fewer.
-    fn objection_to(&self, after: &Report, fixed: &[&'static str]) -> Option<&'static str> {
-        let (had, has) = (Counts::of(&self.report), Counts::of(after));
-        let worse = has.grave.iter().find(|&(key, &count)| count > had.grave.get(key).copied().unwrap_or(0));
-        let same = || {
-            fixed.iter().find(|&rule| {
-                has.all.get(rule).copied().unwrap_or(0) >= had.all.get(rule).copied().unwrap_or(0)
-            })
-        };
-        worse.map(|(&(rule, _), _)| rule).or_else(|| same().copied())
+    fn count(&mut self, fixed: Vec<&'static str>) {
+        for rule in fixed {
+            *self.fixed.entry(rule).or_default() += 1;
+        }
     }
-}
 
-/// How many findings there are of each rule.
-struct Counts {
-    /// The errors and the warnings.
-    grave: BTreeMap<(&'static str, Severity), usize>,
-    all: BTreeMap<&'static str, usize>,
-}
+    /// Mends the articles of a feed, each by itself, and then the feed around them, until neither changes.
+    fn feed(&mut self, safety: Safety) {
+        // What is known to have nothing more: it depends on the text alone.
+        let mut done: BTreeMap<String, Vec<Refused>> = BTreeMap::new();
+        for _ in 0..TURNS {
+            let before = self.text.clone();
+            let refused = self.articles(safety, &mut done);
+            let changed = self.text != before;
+            let mended = self.whole(safety, &is_of_feed, &|_| true);
+            let around = mended.state.text != self.text;
+            if !around {
+                self.refused.extend(refused);
+                self.take_whole(mended);
+                return;
+            }
+            self.take_whole(Mended { refused: Vec::new(), ..mended });
+            let _ = changed;
+        }
+        self.is_unfinished = true;
+    }
 
-impl Counts {
-    fn of(report: &Report) -> Self {
-        let (mut grave, mut all) = (BTreeMap::new(), BTreeMap::new());
-        for finding in &report.diagnostics {
-            *all.entry(finding.rule).or_default() += 1;
-            if finding.severity > Severity::Info {
-                *grave.entry((finding.rule, finding.severity)).or_default() += 1;
+    /// Mends the articles of a feed. Gives what was refused.
+    fn articles(&mut self, safety: Safety, done: &mut BTreeMap<String, Vec<Refused>>) -> Vec<Refused> {
+        let text = self.text.clone();
+        let items = Items::of(&text);
+        let mut findings: Vec<Vec<&Diagnostic>> = vec![Vec::new(); items.len()];
+        for finding in self.report.diagnostics.iter().filter(|it| !is_of_feed(it)) {
+            if let Some(of_item) = finding.article.and_then(|index| findings.get_mut(index)) {
+                of_item.push(finding);
             }
         }
-        Self { grave, all }
+        let mut allowed: Vec<Vec<&Diagnostic>> = vec![Vec::new(); items.len()];
+        for finding in self.report.suppressed.iter().filter(|it| !is_of_feed(it)) {
+            if let Some(of_item) = finding.article.and_then(|index| allowed.get_mut(index)) {
+                of_item.push(finding);
+            }
+        }
+        let mut mended: Vec<(usize, u32, Mended)> = Vec::new();
+        for (index, (findings, allowed)) in findings.iter().zip(&allowed).enumerate() {
+            if !findings.iter().any(|it| self.is_wanted(it, safety)) {
+                continue;
+            }
+            let (alone, head) = items.alone(index);
+            let region = items.region(index);
+            let here = |it: &Diagnostic| shifted(it, region.start, head);
+            if let Some(refused) = done.get(&alone) {
+                let state =
+                    State { text: alone, found: Found { findings: Vec::new(), tally: Tally::default() } };
+                let mended_before =
+                    Mended { state, fixed: Vec::new(), refused: refused.clone(), is_unfinished: false };
+                mended.push((index, head, mended_before));
+                continue;
+            }
+            let within: Vec<Diagnostic> = findings.iter().map(|it| here(it)).collect();
+            let tally = Tally::of(findings.iter().copied(), allowed.iter().copied());
+            let state = State { text: alone, found: Found { findings: within, tally } };
+            let unit = Unit {
+                check: &|text| {
+                    let report = self.watcher.source(&self.source.with_text(text), Kind::Feed);
+                    found(&report, &|it| !is_of_feed(it) && it.article == Some(0))
+                },
+                first: &|it| self.is_wanted(it, safety),
+                then: &|it| self.may_follow(it, safety),
+            };
+            mended.push((index, head, unit.mend(state)));
+        }
+        self.put_together(&items, mended, done)
     }
+
+    /// Puts the items together again, but for those to which the feed around them objects.
+    fn put_together(
+        &mut self,
+        items: &Items<'_>,
+        mended: Vec<(usize, u32, Mended)>,
+        done: &mut BTreeMap<String, Vec<Refused>>,
+    ) -> Vec<Refused> {
+        let compose = |some: &[usize]| {
+            items.together(
+                some.iter().filter_map(|&at| mended.get(at)).map(|(index, _, it)| (*index, &*it.state.text)),
+            )
+        };
+        let changed: Vec<usize> = (0..mended.len()).filter(|&at| !mended[at].2.fixed.is_empty()).collect();
+        let mut taken: Vec<usize> = Vec::new();
+        let mut objections: BTreeMap<usize, Because> = BTreeMap::new();
+        let mut report = None;
+        let tally = Cell::new(Some(found(&self.report, &is_of_feed).tally));
+        let mut waiting = if changed.is_empty() { Vec::new() } else { vec![changed] };
+        while let Some(some) = waiting.pop() {
+            let mut tried: Vec<usize> = taken.iter().chain(&some).copied().collect();
+            tried.sort_unstable();
+            let (whole, after) = self.check(&compose(&tried), &is_of_feed);
+            let before = tally.take().unwrap_or_default();
+            match before.objection_to(&after.tally) {
+                None => {
+                    tally.set(Some(after.tally));
+                    taken = tried;
+                    report = Some(whole);
+                    continue;
+                }
+                Some(because) if some.len() == 1 => {
+                    objections.extend(some.first().map(|&at| (at, because)));
+                }
+                Some(_) => {
+                    let (first, second) = some.split_at(some.len() / 2);
+                    waiting.extend([second.to_vec(), first.to_vec()]);
+                }
+            }
+            tally.set(Some(before));
+        }
+        let text = compose(&taken);
+        if let Some(report) = report {
+            self.report = report;
+        }
+        self.text = text;
+        let whole = Items::of(&self.text);
+        let mut refused = Vec::new();
+        let mut fixed = Vec::new();
+        for (at, (index, head, it)) in mended.into_iter().enumerate() {
+            let start = whole.region(index).start;
+            if let Some(because) = objections.get(&at) {
+                // All that its fixes would mend is left.
+                let left = self
+                    .report
+                    .diagnostics
+                    .iter()
+                    .filter(|left| left.article == Some(index) && left.fix.is_some());
+                refused.extend(left.map(|left| Refused { finding: left.clone(), because: because.clone() }));
+                continue;
+            }
+            self.is_unfinished |= it.is_unfinished;
+            let there = it.refused.iter().map(|it| Refused {
+                finding: Diagnostic { article: Some(index), ..shifted(&it.finding, head, start) },
+                because: it.because.clone(),
+            });
+            refused.extend(there);
+            fixed.extend(it.fixed);
+            done.insert(it.state.text, it.refused);
+        }
+        self.count(fixed);
+        refused
+    }
+}
+
+/// Whether a finding is about the feed around its articles.
+fn is_of_feed(finding: &Diagnostic) -> bool {
+    finding.article.is_none() || rules::is_of_feed(finding.rule)
+}
+
+/// What a report finds of what counts.
+fn found(report: &Report, counts: &dyn Fn(&Diagnostic) -> bool) -> Found {
+    let findings: Vec<Diagnostic> = report.diagnostics.iter().filter(|it| counts(it)).cloned().collect();
+    let tally = Tally::of(&findings, report.suppressed.iter().filter(|it| counts(it)));
+    Found { findings, tally }
+}
+
+/// A finding where its item begins elsewhere.
+fn shifted(finding: &Diagnostic, from: u32, to: u32) -> Diagnostic {
+    let moved = |at: u32| at.saturating_sub(from).saturating_add(to);
+    let span = |span: Span| Span::new(moved(span.start), moved(span.end));
+    let mut finding = finding.clone();
+    finding.span = span(finding.span);
+    for related in &mut finding.related {
+        related.span = span(related.span);
+    }
+    if let Some(Fix { edits, .. }) = &mut finding.fix {
+        for Edit { span: at, .. } in edits {
+            *at = span(*at);
+        }
+    }
+    finding
 }

@@ -16,10 +16,14 @@
 mod all;
 mod allow;
 mod apply;
+mod items;
 #[cfg(test)]
 mod tests;
+mod unit;
+mod verdict;
 
 pub use crate::report::{Edit, Fix, Safety};
 pub use all::{Fixed, Refused, all};
 pub use allow::allow;
 pub use apply::{Applied, apply};
+pub use verdict::Because;

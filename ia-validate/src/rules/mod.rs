@@ -78,6 +78,14 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     all().binary_search_by(|rule| rule.id.cmp(id)).ok().map(|index| all()[index])
 }
 
+/// Whether a rule is about feeds, not about the articles in them.
+pub(crate) fn is_of_feed(id: &str) -> bool {
+    let check = all_checks().binary_search_by(|check| check.rule.id.cmp(id)).ok();
+    check.is_some_and(|at| {
+        matches!(all_checks()[at].at, declaration::At::Feed(_) | declaration::At::Transfer(_))
+    })
+}
+
 /// The rule whose id is most like this one, if any is.
 #[must_use]
 pub fn nearest(id: &str) -> Option<&'static str> {

@@ -8,7 +8,7 @@ mod write;
 use std::io::Write;
 use std::path::Path;
 
-use ia_validate::fix::{Fixed, Safety};
+use ia_validate::fix::{Fixed, Refused, Safety};
 use ia_validate::{Kind, Source, Validator, fix};
 
 use super::configured::{configs, settings_of};
@@ -20,6 +20,7 @@ use crate::output;
 use crate::terminal::console::Console;
 use error::FixError;
 use ia_validate_render::Layout;
+use ia_validate_render::wording::grouped;
 use ia_validate_render::{FixSummary, Summary};
 
 /// Mends what `args` name.
@@ -118,11 +119,8 @@ impl Run<'_> {
             true => Some(encode::like(content.bytes(), &source, &fixed.text, name)?),
             false => None,
         };
-        for refused in &fixed.refused {
-            console.warning(&format!(
-                "{name}: a fix for `{}` is left out, since it would bring `{}`",
-                refused.finding.rule, refused.because_of
-            ));
+        for warning in refused(&fixed, name) {
+            console.warning(&warning);
         }
         if fixed.is_unfinished {
             console.warning(&format!(
@@ -156,6 +154,35 @@ impl Run<'_> {
         }
         fix::all(self.validator, &source.with_text(&fixed.text), kind, Safety::Unsafe).count()
     }
+}
+
+/// What was not taken and why, once for each rule and reason.
+fn refused(fixed: &Fixed, name: &str) -> Vec<String> {
+    let mut groups: Vec<(&Refused, usize)> = Vec::new();
+    for refused in &fixed.refused {
+        let is_same = |(other, _): &&mut (&Refused, usize)| {
+            (other.finding.rule, &other.because) == (refused.finding.rule, &refused.because)
+        };
+        match groups.iter_mut().find(is_same) {
+            Some((_, count)) => *count += 1,
+            None => groups.push((refused, 1)),
+        }
+    }
+    let source = Source::from_text(&fixed.text);
+    let lines = source.lines();
+    let told = |(refused, count): (&Refused, usize)| {
+        let (rule, because) = (refused.finding.rule, &refused.because);
+        if count == 1 {
+            return format!("{name}: a fix for `{rule}` is left out, since {because}");
+        }
+        let at = lines.position(refused.finding.span.start);
+        let (line, column) = (at.line, at.column);
+        let count = grouped(count);
+        format!(
+            "{name}: {count} fixes for `{rule}` are left out, since each time {because}; the first is at {line}:{column}"
+        )
+    };
+    groups.into_iter().map(told).collect()
 }
 
 /// Whether findings with such fixes are left.

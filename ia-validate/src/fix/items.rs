@@ -1,0 +1,60 @@
+//! A feed in pieces: each item as a small feed of its own, so that an article is mended by itself.
+
+use crate::feed;
+use crate::source::Span;
+
+/// Where a feed can be divided.
+pub(super) struct Items<'t> {
+    text: &'t str,
+    /// The start tags of the root and of the channel: what items need around them.
+    head: String,
+    /// From the start of each item to the start of the next.
+    regions: Vec<Span>,
+}
+
+impl<'t> Items<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let mut reader = feed::Reader::new(text);
+        let mut starts = Vec::new();
+        while let Some(item) = reader.next_item() {
+            starts.push(item.span.start);
+        }
+        let outline = reader.into_outline();
+        let tags = outline.root.map(|(_, span)| span).into_iter().chain(outline.channel);
+        let first = starts.first().copied().unwrap_or(0);
+        let head = tags.filter(|tag| tag.end <= first).map(|tag| tag.of(text)).collect();
+        let ends = starts.iter().skip(1).copied().chain([Span::at(0, text.len()).end]);
+        let regions = starts.iter().zip(ends).map(|(&start, end)| Span::new(start, end)).collect();
+        Self { text, head, regions }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.regions.len()
+    }
+
+    /// Where an item stands, up to the next one.
+    pub(super) fn region(&self, index: usize) -> Span {
+        self.regions.get(index).copied().unwrap_or_default()
+    }
+
+    /// An item as a feed of its own, and how many bytes stand in it before the item.
+    pub(super) fn alone(&self, index: usize) -> (String, u32) {
+        let item = self.region(index).of(self.text);
+        (format!("{}{item}", self.head), Span::at(0, self.head.len()).end)
+    }
+
+    /// The whole feed, with some items replaced by what stands in feeds of their own.
+    pub(super) fn together<'r>(&self, replaced: impl IntoIterator<Item = (usize, &'r str)>) -> String {
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for (index, alone) in replaced {
+            let region = self.region(index);
+            text.push_str(Span::new(at, region.start).of(self.text));
+            text.push_str(alone.get(self.head.len()..).unwrap_or_default());
+            at = region.end;
+        }
+        text.push_str(Span::at(at as usize, self.text.len()).of(self.text));
+        text
+    }
+}

@@ -1,0 +1,180 @@
+//! Mending one text by itself: an article, or a feed around its articles.
+
+use std::collections::BTreeSet;
+
+use super::verdict::{Because, Tally};
+use super::{Applied, Refused, apply};
+use crate::report::{Diagnostic, Edit, Fix};
+
+/// The most times that fixes are applied one upon the other: what one round brings to light is mended in the next.
+const ROUNDS: usize = 100;
+
+/// The most times that all of it is gone through again.
+const PASSES: usize = 20;
+
+/// The most fixes of one unit that are refused before it is given up.
+const REFUSALS: usize = 400;
+
+/// What is found in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) findings: Vec<Diagnostic>,
+    pub(super) tally: Tally,
+}
+
+/// How a text is checked, and which of its findings are to be mended.
+pub(super) struct Unit<'u> {
+    pub(super) check: &'u dyn Fn(&str) -> Found,
+    /// Whether the fix of a finding is wanted at first.
+    pub(super) first: &'u dyn Fn(&Diagnostic) -> bool,
+    /// Whether it is wanted where another fix brought the finding to light.
+    pub(super) then: &'u dyn Fn(&Diagnostic) -> bool,
+}
+
+/// A text on its way.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    pub(super) text: String,
+    pub(super) found: Found,
+}
+
+/// What came of mending.
+#[derive(Debug)]
+pub(super) struct Mended {
+    pub(super) state: State,
+    /// The rules of the fixes that were taken.
+    pub(super) fixed: Vec<&'static str>,
+    /// What was not taken, in the offsets of the text afterwards.
+    pub(super) refused: Vec<Refused>,
+    /// Whether it was given up as too much work.
+    pub(super) is_unfinished: bool,
+}
+
+/// What came of some fixes and of those that followed from them.
+struct Run {
+    state: State,
+    fixed: Vec<&'static str>,
+    /// Whether there was nothing left to apply.
+    came_to_an_end: bool,
+}
+
+impl Unit<'_> {
+    /// Applies fixes until nothing changes.
+    pub(super) fn mend(&self, mut state: State) -> Mended {
+        let mut fixed = Vec::new();
+        for _ in 0..PASSES {
+            let (run, refused, is_unfinished) = self.pass(&state);
+            let Some(run) = run.filter(|run| !run.fixed.is_empty()) else {
+                return Mended { state, fixed, refused, is_unfinished };
+            };
+            fixed.extend(run.fixed);
+            state = run.state;
+        }
+        Mended { state, fixed, refused: Vec::new(), is_unfinished: true }
+    }
+
+    /// Takes all fixes together; where something speaks against that, all but the culprits, which are searched by
+    /// halves.
+    fn pass(&self, state: &State) -> (Option<Run>, Vec<Refused>, bool) {
+        let candidates: Vec<&Diagnostic> = fixable(&state.found.findings, self.first).collect();
+        let all: Vec<usize> = (0..candidates.len()).collect();
+        if all.is_empty() {
+            return (None, Vec::new(), false);
+        }
+        let mut refused = Vec::new();
+        let mut best: Option<Run> = None;
+        let mut taken: BTreeSet<usize> = BTreeSet::new();
+        let mut waiting = vec![all];
+        while let Some(some) = waiting.pop() {
+            if refused.len() >= REFUSALS {
+                return (best, refused, true);
+            }
+            let tried: BTreeSet<usize> = taken.iter().chain(&some).copied().collect();
+            let run = self.run(state, &candidates, &tried);
+            let before = best.as_ref().map_or(&state.found, |best| &best.state.found);
+            let (before, after) = (&before.tally, &run.state.found.tally);
+            let objection = match some[..] {
+                _ if !run.came_to_an_end => Some(Because::Endless),
+                [_] => before.objection_to(after),
+                _ => before.doubt_about(after),
+            };
+            match (objection, &some[..]) {
+                (None, _) => {
+                    taken = tried;
+                    best = Some(run);
+                }
+                (Some(because), [number]) => {
+                    refused.push(Refused { finding: candidates[*number].clone(), because });
+                }
+                (Some(_), _) => {
+                    let (first, second) = some.split_at(some.len() / 2);
+                    waiting.extend([second.to_vec(), first.to_vec()]);
+                }
+            }
+        }
+        (best, refused, false)
+    }
+
+    /// Applies some of the fixes, and then those that follow from them, as long as there are any.
+    fn run(&self, start: &State, candidates: &[&Diagnostic], some: &BTreeSet<usize>) -> Run {
+        let mut state = start.clone();
+        // What is not to be mended, by its place.
+        let chosen: BTreeSet<*const Diagnostic> =
+            some.iter().map(|&number| std::ptr::from_ref(candidates[number])).collect();
+        let others =
+            fixable(&start.found.findings, self.then).filter(|it| !chosen.contains(&std::ptr::from_ref(*it)));
+        let mut left: Vec<(&'static str, u32)> = others.map(|it| (it.rule, it.span.start)).collect();
+        left.sort_unstable();
+        let mut wanted: Vec<Diagnostic> = some.iter().map(|&number| candidates[number].clone()).collect();
+        let mut fixed = Vec::new();
+        let mut seen = BTreeSet::new();
+        for _ in 0..ROUNDS {
+            let Applied { text, applied, .. } =
+                apply(&state.text, wanted.iter().filter_map(|it| it.fix.as_ref()));
+            if applied.is_empty() {
+                return Run { state, fixed, came_to_an_end: true };
+            }
+            let taken: Vec<&Diagnostic> = applied.iter().filter_map(|&number| wanted.get(number)).collect();
+            move_along(&mut left, taken.iter().filter_map(|it| it.fix.as_ref()));
+            fixed.extend(taken.iter().map(|it| it.rule));
+            if text == state.text || !seen.insert(text.clone()) {
+                break;
+            }
+            let found = (self.check)(&text);
+            state = State { text, found };
+            let is_left = |it: &&Diagnostic| left.binary_search(&(it.rule, it.span.start)).is_ok();
+            wanted = fixable(&state.found.findings, self.then).filter(|it| !is_left(it)).cloned().collect();
+        }
+        Run { state, fixed, came_to_an_end: false }
+    }
+}
+
+/// The findings with a fix that is wanted.
+fn fixable<'d>(
+    findings: &'d [Diagnostic],
+    is_wanted: &'d dyn Fn(&Diagnostic) -> bool,
+) -> impl Iterator<Item = &'d Diagnostic> {
+    findings.iter().filter(|it| it.fix.is_some() && is_wanted(it))
+}
+
+/// Where places are after fixes, which do not touch each other.
+fn move_along<'f>(places: &mut [(&'static str, u32)], fixes: impl Iterator<Item = &'f Fix>) {
+    let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits.dedup();
+    // How far what stands behind an edit moves.
+    let mut moved = 0_i64;
+    let shifts: Vec<(u32, i64)> = edits
+        .iter()
+        .map(|edit| {
+            moved += i64::try_from(edit.text.len()).unwrap_or(0) - i64::from(edit.span.len());
+            (edit.span.end, moved)
+        })
+        .collect();
+    for (_, at) in places.iter_mut() {
+        let before = shifts.partition_point(|&(end, _)| end <= *at);
+        let shift = before.checked_sub(1).and_then(|last| shifts.get(last)).map_or(0, |&(_, shift)| shift);
+        *at = u32::try_from(i64::from(*at) + shift).unwrap_or(0);
+    }
+    places.sort_unstable();
+}
