@@ -5,9 +5,9 @@ use crate::feed::{self, FieldName};
 use crate::markup::token::TokenKind;
 use crate::markup::tokenizer::Tokenizer;
 use crate::markup::{self, Attribute, Tree};
+use crate::options::Options;
 use crate::rules::{self, Context};
 use crate::source::{OffsetMap, Span};
-use crate::validator::Options;
 
 /// Memory that is reused from article to article.
 #[derive(Debug, Default)]

@@ -4,10 +4,10 @@
 mod article;
 mod check;
 mod feed;
-mod fingerprint;
-mod ingestion;
 mod markup;
-mod suppress;
+#[cfg(feature = "miette")]
+mod miette;
+mod options;
 mod validator;
 
 pub mod fix;
@@ -20,6 +20,7 @@ pub mod rules;
 pub mod source;
 
 pub use article::{Domain, DomainError, Timezone, TimezoneError};
+pub use options::Options;
 pub use report::{Diagnostic, Level, Report, Severity};
 pub use source::{Kind, Source, Span};
-pub use validator::{Options, Validator};
+pub use validator::Validator;

@@ -1,48 +1,14 @@
 //! The whole line, from a text to a report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-
-use crate::article::{Domain, Timezone};
+use crate::check::{self, outcome, suppression};
 use crate::history::{History, StoredVersion, Versions};
-use crate::report::{ArticleSummary, Diagnostic, Level, Limits, Outcome, Report, Unchecked};
+use crate::options::Options;
+use crate::report::{ArticleSummary, Diagnostic, Limits, Outcome, Report, Unchecked};
+use crate::rules;
 use crate::source::{Kind, Source};
-use crate::{check, ingestion, rules, suppress};
-
-/// What to check, and against what. Rule ids that do not exist have no effect: look them up with
-/// [`rules::find`] first. Ids of renamed rules count as the new ones.
-///
-/// What the caller makes of rules (`select`, `ignore`, `severity`) decides what is reported, and nothing else.
-/// Which of several rules speaks about a defect, and what ingestion would do with an article, follows from
-/// the rules' own severities: Facebook does not know the caller's.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Options {
-    /// The page's domains. Without any, canonical URLs are not compared with one.
-    pub domains: Vec<Domain>,
-    /// If not empty, only findings of these rules are reported.
-    pub select: BTreeSet<String>,
-    /// Findings of these rules are not reported.
-    pub ignore: BTreeSet<String>,
-    /// All findings of these rules get this severity, in place of the rule's own and of that of its milder
-    /// and graver cases. What is [`Off`](Level::Off) is not reported, even if it is selected.
-    pub severity: BTreeMap<String, Level>,
-    /// Whether inline formatting (`a b strong i em br`) directly in a caption is a warning only (rules.md,
-    /// OQ 1). A severity for `caption-element-not-allowed` counts more.
-    pub lenient_captions: bool,
-    /// The zone of times that name none.
-    pub assume_timezone: Timezone,
-    /// The stored versions that updates are judged against. Without any, every article is new.
-    pub history: Option<Arc<dyn History>>,
-    /// Whether comments that allow findings have no effect.
-    pub no_suppress: bool,
-    /// The current time, for the rules that depend on it; without it they are silent.
-    pub now: Option<DateTime<Utc>>,
-    /// How much is checked and reported. What decides an article's outcome is never left out.
-    pub limits: Limits,
-}
 
 /// Checks articles and feeds. Cheap to clone and to share between threads.
 #[derive(Clone, Debug)]
@@ -91,9 +57,9 @@ impl Validator {
             report.unchecked.push(Unchecked::PreviousVersion);
         }
         report.sort();
-        ingestion::judge(&mut report);
+        outcome::decide(&mut report);
         if !self.options.no_suppress {
-            suppress::apply(suppressions, &mut report);
+            suppression::apply(suppressions, &mut report);
         }
         self.narrowed(report)
     }

@@ -5,6 +5,7 @@ use gen_lsp_types::{
     Location, Uri,
 };
 use ia_validate::report::LeftOut;
+use ia_validate::rules::Tag;
 use ia_validate::{Diagnostic, Report, Severity, Span, rules};
 use serde_json::json;
 
@@ -15,13 +16,6 @@ use ia_validate_render::omitted::{option, words};
 
 /// Who found it.
 const SOURCE: &str = "ia-validate";
-
-/// What findings of some rules say beside: that something does nothing, or that it is given up.
-const TAGS: [(&str, DiagnosticTag); 3] = [
-    ("op-social-deprecated", DiagnosticTag::Deprecated),
-    ("stylesheet-ignored", DiagnosticTag::Unnecessary),
-    ("unused-suppression", DiagnosticTag::Unnecessary),
-];
 
 /// All findings in a document.
 pub(super) fn all(report: &Report, places: &Places<'_>, uri: &Uri, client: &Client) -> Vec<Shown> {
@@ -50,7 +44,7 @@ pub(super) fn one(finding: &Diagnostic, places: &Places<'_>, uri: &Uri, client: 
     });
     let related: Vec<_> = related.collect();
     let rule = rules::find(finding.rule);
-    let tags: Vec<_> = TAGS.iter().filter(|(id, _)| *id == finding.rule).map(|(_, tag)| *tag).collect();
+    let tag = rule.and_then(|rule| rule.tag).and_then(tag);
     let fix = finding.fix.as_ref().map(|fix| json!({ "message": fix.message, "safety": fix.safety.name() }));
     Shown {
         range: places.range(finding.span),
@@ -59,7 +53,7 @@ pub(super) fn one(finding: &Diagnostic, places: &Places<'_>, uri: &Uri, client: 
         code_description: rule.map(|rule| CodeDescription { href: Uri(rule.url()) }),
         source: Some(SOURCE.to_owned()),
         message: message(&finding.message, finding.help.as_deref()).into(),
-        tags: Some(tags).filter(|tags| !tags.is_empty()),
+        tags: tag.map(|tag| vec![tag]),
         related_information: Some(related).filter(|related| client.has_related && !related.is_empty()),
         data: Some(json!({ "offset": finding.span.start, "fix": fix })),
     }
@@ -88,12 +82,10 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tags_are_of_rules() {
-        assert!(TAGS.iter().all(|(id, _)| rules::find(id).is_some_and(|rule| rule.id == *id)));
+fn tag(tag: Tag) -> Option<DiagnosticTag> {
+    match tag {
+        Tag::Unnecessary => Some(DiagnosticTag::Unnecessary),
+        Tag::Deprecated => Some(DiagnosticTag::Deprecated),
+        _ => None,
     }
 }

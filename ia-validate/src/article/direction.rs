@@ -59,7 +59,7 @@ impl<'t> Article<'t> {
         let title = self.title_element();
         let mut letters = Letters::default();
         let texts = self.root().into_iter().flat_map(|root| root.node().descendants());
-        for text in texts.filter(|node| node.kind() == NodeKind::Text && !node.is_foreign()) {
+        for text in texts.filter(|node| node.kind() == NodeKind::Text && !node.is_in_iframe()) {
             let counts = self.node(text.id).is_inside(Inside::PARAGRAPH)
                 || title.is_some_and(|title| title.node().contains(text.id));
             let is_code =

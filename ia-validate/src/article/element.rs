@@ -145,7 +145,7 @@ impl<'t> Element<'t> {
     pub(crate) fn descendants(self) -> impl Iterator<Item = Self> + Clone {
         self.node()
             .descendants()
-            .filter(|node| node.is_element() && !node.is_foreign())
+            .filter(|node| node.is_element() && !node.is_in_iframe())
             .map(move |node| Self { id: node.id, ..self })
     }
 
@@ -201,7 +201,7 @@ impl<'t> Element<'t> {
     /// Its text, white space folded.
     pub(crate) fn folded_text(self) -> String {
         let mut all = String::new();
-        for node in self.node().descendants().filter(|node| !node.is_foreign()) {
+        for node in self.node().descendants().filter(|node| !node.is_in_iframe()) {
             if node.kind() == crate::markup::NodeKind::Text {
                 all.push_str(&node.decoded_text());
             } else if node.name() == Name::Br {

@@ -154,7 +154,7 @@ pub(super) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>, index: &m
     facts.push(NOTHING);
     for id in 1..tree.len() {
         let node = tree.node(text, id);
-        let parent = node.parent().filter(|_| !node.is_foreign());
+        let parent = node.parent().filter(|_| !node.is_in_iframe());
         let own = match (node.kind(), parent) {
             (NodeKind::Element, Some(parent)) => {
                 let own = of_element(node, facts[parent.id as usize]);

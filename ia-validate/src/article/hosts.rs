@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::link;
+use super::url;
 
 /// A site and the domains that it answers on; their sub-domains count as well.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +28,7 @@ pub(crate) static VIDEO_SITES: &[Site] = &[
 /// Whether a URL leads to Facebook, where people and pages have their profiles. `//host/path` counts as a
 /// URL.
 pub(crate) fn is_facebook(url: &str) -> bool {
-    link::host_and_path(url).is_some_and(|(host, _)| link::is_on(&host, "facebook.com"))
+    url::host_and_path(url).is_some_and(|(host, _)| url::is_on(&host, "facebook.com"))
 }
 
 /// Sites whose posts and players were supported as social embeds (rules.md, MSG 10). YouTube without
@@ -43,8 +43,8 @@ pub(crate) static SOCIAL_SITES: &[Site] = &[
 
 /// The site of these that a URL leads to. `//host/path` counts as a URL.
 pub(crate) fn site_of(url: &str, sites: &'static [Site]) -> Option<&'static Site> {
-    let (host, _) = link::host_and_path(url)?;
-    sites.iter().find(|site| site.domains.iter().any(|domain| link::is_on(&host, domain)))
+    let (host, _) = url::host_and_path(url)?;
+    sites.iter().find(|site| site.domains.iter().any(|domain| url::is_on(&host, domain)))
 }
 
 /// Whether a piece of code names a host of one of these sites, in a link or in a script.

@@ -2,7 +2,7 @@
 
 use psl::Type;
 
-use super::link::WebUrl;
+use super::url::WebUrl;
 
 /// Sites whose maps are embedded as iframes (FAQ L118): the name, the domain, and how the path of a map
 /// begins. Google's have rules of their own.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::formats::{self, Format};
-use super::{Element, link};
+use super::media_type::{self, MediaType};
+use super::{Element, url};
 use crate::markup::{NodeId, NodeRef};
 
 /// The `src` of an image, a video, an audio, a `source` or an iframe, not empty.
@@ -14,7 +14,7 @@ pub(crate) struct Src<'t> {
     /// Its value, decoded, without white space around it.
     pub(crate) url: Cow<'t, str>,
     /// What its extension tells.
-    pub(crate) format: Option<Format>,
+    pub(crate) format: Option<MediaType>,
     host: Option<Range<usize>>,
     file: Option<Range<usize>>,
 }
@@ -26,9 +26,9 @@ impl<'t> Src<'t> {
             Cow::Borrowed(url) => Cow::Borrowed(url.trim_ascii()),
             Cow::Owned(url) => Cow::Owned(url.trim_ascii().to_owned()),
         };
-        let file = link::file(&url);
-        let format = file.clone().and_then(|file| formats::of_file(&url[file]));
-        let host = link::plain_host(&url);
+        let file = url::file(&url);
+        let format = file.clone().and_then(|file| media_type::of_file(&url[file]));
+        let host = url::plain_host(&url);
         (!url.is_empty()).then_some(Self { element: node.id, url, format, host, file })
     }
 
@@ -36,27 +36,27 @@ impl<'t> Src<'t> {
         self.element
     }
 
-    /// Whether it is a URL as [`WebUrl::parse`](link::WebUrl::parse) takes it.
+    /// Whether it is a URL as [`WebUrl::parse`](url::WebUrl::parse) takes it.
     pub(crate) fn is_absolute(&self) -> bool {
-        self.host.is_some() || link::is_absolute(&self.url)
+        self.host.is_some() || url::is_absolute(&self.url)
     }
 
-    /// Host and path, as [`link::host_and_path`] has them.
+    /// Host and path, as [`url::host_and_path`] has them.
     pub(crate) fn host_and_path(&self) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
-        let Some(host) = self.host.clone() else { return link::host_and_path(&self.url) };
+        let Some(host) = self.host.clone() else { return url::host_and_path(&self.url) };
         let path = &self.without_query()[host.end..];
         Some((Cow::Borrowed(&self.url[host]), Cow::Borrowed(path)))
     }
 
     /// The URL without query and fragment.
     pub(crate) fn without_query(&self) -> &str {
-        let end = self.file.as_ref().map_or_else(|| link::path_end(&self.url), |file| file.end);
+        let end = self.file.as_ref().map_or_else(|| url::path_end(&self.url), |file| file.end);
         &self.url[..end]
     }
 
     /// The name of the file without its extension, if anything is left.
     pub(crate) fn file_stem(&self) -> Option<&str> {
-        link::stem(&self.url[self.file.clone()?])
+        url::stem(&self.url[self.file.clone()?])
     }
 }
 

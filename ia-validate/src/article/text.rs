@@ -1,7 +1,5 @@
 //! What counts as text.
 
-use std::borrow::Cow;
-
 use crate::markup::bytes::is_space;
 use crate::markup::decode;
 
@@ -48,15 +46,6 @@ pub(crate) fn folded(text: &str) -> String {
     out
 }
 
-/// A value shortened for a message: at most 60 characters.
-pub(crate) fn short(value: &str) -> Cow<'_, str> {
-    const MOST: usize = 60;
-    match value.char_indices().nth(MOST) {
-        None => Cow::Borrowed(value),
-        Some((end, _)) => Cow::Owned(format!("{}…", &value[..end])),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +59,5 @@ mod tests {
             assert!(is_visible(visible), "{visible:?}");
         }
         assert_eq!(folded(" a\u{a0} b\r\nc "), "a b c");
-        assert_eq!(short(&"ä".repeat(61)).chars().count(), 61);
     }
 }

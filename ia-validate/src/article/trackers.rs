@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use memchr::{memchr, memmem, memrchr};
 use rustc_hash::FxHashMap;
 
-use super::link;
 use super::pixels::pixels;
+use super::url;
 use super::{Element, text};
 use crate::markup::{Name, NodeKind, NodeRef};
 
@@ -83,7 +83,7 @@ fn is_named(path: &str) -> bool {
     let is_name = |name: &[u8]| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()));
     let (folders, file) = path.as_bytes().split_at(memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1));
     let is_one_of = |known: &[&str]| {
-        link::extension(path)
+        url::extension(path)
             .is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
     };
     is_name(file.split(|&byte| byte == b'.').next().unwrap_or_default())
@@ -134,7 +134,7 @@ fn only_loads_trackers(iframe: NodeRef<'_>) -> bool {
 }
 
 fn leads_to_tracker(src: &str) -> bool {
-    link::host_and_path(src).is_some_and(|(host, path)| is_service(&host, &path) || is_named(&path))
+    url::host_and_path(src).is_some_and(|(host, path)| is_service(&host, &path) || is_named(&path))
 }
 
 /// Whether an element without a source shows nothing by itself.

@@ -66,7 +66,7 @@ fn in_article(article: &Article<'_>, map: &OffsetMap, finding: &Diagnostic) -> V
     let around = |id: &u32| {
         let node = article.node(*id).node();
         let is_around = |span: Span| span.start <= at && at < span.end.max(span.start + 1);
-        node.is_element() && !node.is_foreign() && is_around(map.map(node.extent()))
+        node.is_element() && !node.is_in_iframe() && is_around(map.map(node.extent()))
     };
     let ids = (1..article.tree.len()).rev().filter(around).take(DEPTH);
     // In front of the document it covers all of it.

@@ -8,6 +8,8 @@ use chrono::{DateTime, Utc};
 
 pub use memory::Versions;
 
+use crate::report::ArticleSummary;
+
 /// One version of an article, as it was last ingested.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -45,6 +47,19 @@ impl StoredVersion {
     #[must_use]
     pub fn last_changed(&self) -> Option<DateTime<Utc>> {
         self.modified.or(self.published)
+    }
+}
+
+impl ArticleSummary {
+    /// What would be stored of it; none if it has no canonical URL, or versions were not compared.
+    #[must_use]
+    pub fn version(&self) -> Option<StoredVersion> {
+        let mut version = StoredVersion::new(self.canonical.clone()?, self.content_hash?);
+        version.guid.clone_from(&self.guid);
+        version.title.clone_from(&self.title);
+        version.published = self.published;
+        version.modified = self.modified;
+        Some(version)
     }
 }
 

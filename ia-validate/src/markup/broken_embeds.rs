@@ -101,7 +101,7 @@ fn article((open, close): (&str, &str), first: &str, second: &str) -> String {
 fn outline(text: &str) -> Vec<String> {
     let mut tree = Tree::default();
     build(text, &mut tree);
-    let own = |node: &NodeRef<'_>| !node.is_foreign();
+    let own = |node: &NodeRef<'_>| !node.is_in_iframe();
     let mut lines: Vec<String> = tree
         .node(text, 0)
         .descendants()

@@ -2,10 +2,10 @@
 //!
 //! The policy is not HTML5's tree construction, which repairs what publishers must see, but close to what
 //! Facebook's parser did: it is described in `docs/written-tree.md`. In short: nesting stays as written;
-//! an end tag ends the nearest open element of its name unless something stronger stands between; optional
+//! an end tag ends the nearest open element of its name unless something of a higher priority stands between; optional
 //! end tags may be left out; a paragraph without end tag ends before its first HTML 4 block.
 
-use super::element::{Name, Strength};
+use super::element::{EndPriority, Name};
 use super::open::{OpenElements, Slot};
 use super::token::{Token, TokenKind};
 use super::tokenizer::{Tokenizer, is_blank};
@@ -83,7 +83,7 @@ impl Builder<'_, '_> {
             kind,
             name,
             ending: Ending::Implied,
-            foreign: self.tokenizer.foreign,
+            in_iframe: self.tokenizer.in_iframe,
             parent,
             end: id + 1,
             span,
@@ -130,7 +130,7 @@ impl Builder<'_, '_> {
             self.escape = None;
         }
         self.open.push(id, token.name, slot);
-        self.tokenizer.foreign = self.open.in_iframe();
+        self.tokenizer.in_iframe = self.open.in_iframe();
         if token.name.is_raw_text() {
             self.tokenizer.enter_raw_text(token.name);
         }
@@ -142,21 +142,21 @@ impl Builder<'_, '_> {
             let place = self.open.len() - 1;
             self.close_above(place, at);
         }
-        let (ends, within): (&[Name], Strength) = match name {
-            Name::P => (&[Name::P], Strength::Line),
-            Name::Li => (&[Name::Li], Strength::Block),
-            Name::Dt | Name::Dd => (&[Name::Dt, Name::Dd], Strength::Block),
-            Name::Option => (&[Name::Option], Strength::Block),
-            Name::Optgroup => (&[Name::Option, Name::Optgroup], Strength::Block),
-            Name::Rt | Name::Rp => (&[Name::Rt, Name::Rp], Strength::Line),
-            Name::Tr => (&[Name::Tr, Name::Caption, Name::Colgroup], Strength::Block),
-            Name::Td | Name::Th => (&[Name::Td, Name::Th], Strength::Block),
-            Name::Colgroup => (&[Name::Caption, Name::Colgroup], Strength::Block),
+        let (ends, within): (&[Name], EndPriority) = match name {
+            Name::P => (&[Name::P], EndPriority::Line),
+            Name::Li => (&[Name::Li], EndPriority::Block),
+            Name::Dt | Name::Dd => (&[Name::Dt, Name::Dd], EndPriority::Block),
+            Name::Option => (&[Name::Option], EndPriority::Block),
+            Name::Optgroup => (&[Name::Option, Name::Optgroup], EndPriority::Block),
+            Name::Rt | Name::Rp => (&[Name::Rt, Name::Rp], EndPriority::Line),
+            Name::Tr => (&[Name::Tr, Name::Caption, Name::Colgroup], EndPriority::Block),
+            Name::Td | Name::Th => (&[Name::Td, Name::Th], EndPriority::Block),
+            Name::Colgroup => (&[Name::Caption, Name::Colgroup], EndPriority::Block),
             Name::Tbody | Name::Thead | Name::Tfoot => (
                 &[Name::Tbody, Name::Thead, Name::Tfoot, Name::Tr, Name::Caption, Name::Colgroup],
-                Strength::Block,
+                EndPriority::Block,
             ),
-            _ => (&[], Strength::Block),
+            _ => (&[], EndPriority::Block),
         };
         for &ended in ends {
             let Some(place) = self.open.innermost(ended as Slot) else { continue };
@@ -177,7 +177,7 @@ impl Builder<'_, '_> {
         let slot = self.open.slot(token.name, &self.bytes[written.range()]);
         let place = self.open.innermost(slot);
         match place {
-            Some(place) if !self.open.is_blocked(place, stronger(token.name)) => {
+            Some(place) if !self.open.is_blocked(place, stops(token.name)) => {
                 self.close_above(place + 1, token.span.start);
                 self.close(Ending::EndTag, token.span);
             }
@@ -238,11 +238,11 @@ impl Builder<'_, '_> {
             self.end_paragraph_before_block(open.node);
         } else if !open.name.end_tag_is_optional() && node.ending != Ending::Crossed {
             node.ending = ending;
-            if !node.foreign {
+            if !node.in_iframe {
                 self.open.wait_for_end_tag(open.slot, open.node);
             }
         }
-        self.tokenizer.foreign = self.open.in_iframe();
+        self.tokenizer.in_iframe = self.open.in_iframe();
     }
 
     /// A paragraph without end tag ended before its first HTML 4 block: that and all behind it become its
@@ -269,7 +269,7 @@ impl Builder<'_, '_> {
     /// or something around it.
     fn note_escape(&mut self, token: Token, place: u32) {
         let Some(scope) = self.outermost_iframe.filter(|_| self.escape.is_none()) else { return };
-        if place < scope && (place + 1 == scope || token.name.strength() >= Strength::Article) {
+        if place < scope && (place + 1 == scope || token.name.end_priority() >= EndPriority::Article) {
             self.escape = Some(Escape {
                 offset: token.span.start,
                 nodes: self.tree.len(),
@@ -308,15 +308,15 @@ impl Builder<'_, '_> {
     }
 }
 
-/// What stops an end tag on its way to its element: anything stronger than that.
-fn stronger(name: Name) -> Strength {
-    match name.strength() {
-        Strength::Inline => Strength::Line,
-        Strength::Line => Strength::Block,
-        Strength::Block => Strength::Region,
-        Strength::Region => Strength::Article,
-        Strength::Article => Strength::Body,
-        Strength::Body => Strength::Html,
-        Strength::Html | Strength::Scope => Strength::Scope,
+/// What stops an end tag on its way to its element: anything of at least this priority.
+fn stops(name: Name) -> EndPriority {
+    match name.end_priority() {
+        EndPriority::Inline => EndPriority::Line,
+        EndPriority::Line => EndPriority::Block,
+        EndPriority::Block => EndPriority::Region,
+        EndPriority::Region => EndPriority::Article,
+        EndPriority::Article => EndPriority::Body,
+        EndPriority::Body => EndPriority::Html,
+        EndPriority::Html | EndPriority::Scope => EndPriority::Scope,
     }
 }

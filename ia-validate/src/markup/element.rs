@@ -1,10 +1,10 @@
 //! What HTML itself says about elements, as one table.
 
-/// How strong an element holds together: an end tag reaches through anything that is not stronger
-/// than the element it names (see [`super::builder`]).
+/// How far an end tag reaches: through anything whose priority is not higher than that of the element it names
+/// (see [`super::builder`]). libxml2 has such a table, `htmlEndPriority`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[repr(u8)]
-pub(crate) enum Strength {
+pub(crate) enum EndPriority {
     Inline,
     Line,
     Block,
@@ -16,8 +16,8 @@ pub(crate) enum Strength {
     Scope,
 }
 
-/// Number of strengths.
-pub(crate) const STRENGTHS: usize = Strength::Scope as usize + 1;
+/// Number of priorities.
+pub(crate) const END_PRIORITIES: usize = EndPriority::Scope as usize + 1;
 
 /// Facts of the HTML syntax that decide how tags become a tree.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,14 +50,14 @@ impl Syntax {
 
 /// Declares the names, their text and their facts together.
 macro_rules! elements {
-    ($($variant:ident $text:literal $strength:ident $syntax:expr;)*) => {
+    ($($variant:ident $text:literal $priority:ident $syntax:expr;)*) => {
         /// The name of an element, as far as it matters to this crate; all others are `Other`.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         #[repr(u8)]
         pub(crate) enum Name { $($variant,)* Other }
 
-        const TABLE: &[(&str, Strength, Syntax)] =
-            &[$(($text, Strength::$strength, $syntax),)* ("", Strength::Inline, NONE)];
+        const TABLE: &[(&str, EndPriority, Syntax)] =
+            &[$(($text, EndPriority::$priority, $syntax),)* ("", EndPriority::Inline, NONE)];
 
         impl Name {
             /// The name of a tag; letters in any case.
@@ -228,7 +228,7 @@ impl Name {
         TABLE[self as usize].0
     }
 
-    pub(crate) const fn strength(self) -> Strength {
+    pub(crate) const fn end_priority(self) -> EndPriority {
         TABLE[self as usize].1
     }
 

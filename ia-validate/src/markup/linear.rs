@@ -28,9 +28,9 @@ impl Make {
     /// Every other one begins in an iframe, where the tokenizer looks ahead.
     fn random(seed: u64) -> Self {
         let random = &mut Random::new(seed);
-        let [foreign, prefix, first, between, second, behind, third] = [1, 2, 1, 2, 5, 2, 3]
+        let [inside, prefix, first, between, second, behind, third] = [1, 2, 1, 2, 5, 2, 3]
             .map(|most| (0..random.below(most + 1)).map(|_| random.pick(FRAGMENTS)).collect::<String>());
-        let start = if foreign.is_empty() { prefix } else { prefix + "<iframe>" };
+        let start = if inside.is_empty() { prefix } else { prefix + "<iframe>" };
         Self([start, first, between, second, behind, third])
     }
 

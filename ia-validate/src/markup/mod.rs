@@ -10,7 +10,7 @@ pub(crate) mod decode;
 #[cfg(test)]
 mod differential;
 pub(crate) mod element;
-mod foreign;
+mod iframe;
 #[cfg(test)]
 mod linear;
 mod open;
@@ -22,6 +22,6 @@ pub(crate) mod tokenizer;
 pub(crate) mod tree;
 
 pub(crate) use builder::build;
-pub(crate) use element::{NAMES, Name, Names, Strength};
+pub(crate) use element::{EndPriority, NAMES, Name, Names};
 pub(crate) use token::Attribute;
 pub(crate) use tree::{NodeId, NodeKind, NodeRef, StrayEndTag, Tree};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::element::{NAMES, Name, STRENGTHS, Strength};
+use super::element::{END_PRIORITIES, EndPriority, NAMES, Name};
 use super::tree::NodeId;
 
 /// "None" for places in the stack and for nodes.
@@ -18,9 +18,9 @@ pub(super) struct Open {
     pub(super) node: NodeId,
     pub(super) name: Name,
     pub(super) slot: Slot,
-    /// The place of the next outer open element of the same name, and of the same strength.
+    /// The place of the next outer open element of the same name, and of the same priority.
     outer_same: u32,
-    outer_strength: u32,
+    outer_end_priority: u32,
 }
 
 /// What is known of one name.
@@ -35,12 +35,12 @@ struct NameState {
 const CLOSED: NameState = NameState { open: NOWHERE, waiting: NOWHERE };
 
 /// The stack of open elements. Instead of searching it, every name knows where its innermost element is
-/// open, and every strength likewise.
+/// open, and every priority likewise.
 #[derive(Debug)]
 pub(super) struct OpenElements<'t> {
     stack: Vec<Open>,
     names: Vec<NameState>,
-    strengths: [u32; STRENGTHS],
+    priorities: [u32; END_PRIORITIES],
     unknown: HashMap<Cow<'t, [u8]>, Slot>,
     /// Elements without their end tag, in lists by name: (node, earlier one of the name).
     waiting: Vec<(NodeId, u32)>,
@@ -51,7 +51,7 @@ impl<'t> OpenElements<'t> {
         Self {
             stack: Vec::with_capacity(16),
             names: vec![CLOSED; NAMES],
-            strengths: [NOWHERE; STRENGTHS],
+            priorities: [NOWHERE; END_PRIORITIES],
             unknown: HashMap::new(),
             waiting: Vec::new(),
         }
@@ -76,17 +76,17 @@ impl<'t> OpenElements<'t> {
 
     pub(super) fn push(&mut self, node: NodeId, name: Name, slot: Slot) {
         let place = self.len();
-        let strength = &mut self.strengths[name.strength() as usize];
+        let priority = &mut self.priorities[name.end_priority() as usize];
         let state = &mut self.names[slot as usize];
-        self.stack.push(Open { node, name, slot, outer_same: state.open, outer_strength: *strength });
+        self.stack.push(Open { node, name, slot, outer_same: state.open, outer_end_priority: *priority });
         state.open = place;
-        *strength = place;
+        *priority = place;
     }
 
     pub(super) fn pop(&mut self) -> Option<Open> {
         let open = self.stack.pop()?;
         self.names[open.slot as usize].open = open.outer_same;
-        self.strengths[open.name.strength() as usize] = open.outer_strength;
+        self.priorities[open.name.end_priority() as usize] = open.outer_end_priority;
         Some(open)
     }
 
@@ -107,16 +107,16 @@ impl<'t> OpenElements<'t> {
         Some(self.names[slot as usize].open).filter(|&place| place != NOWHERE)
     }
 
-    /// Whether something of at least this strength is open inside the element at `place`.
-    pub(super) fn is_blocked(&self, place: u32, by: Strength) -> bool {
+    /// Whether something of at least this priority is open inside the element at `place`.
+    pub(super) fn is_blocked(&self, place: u32, by: EndPriority) -> bool {
         // Mostly, nothing is open inside it at all.
         place + 1 < self.len()
-            && self.strengths[by as usize..].iter().any(|&inner| inner != NOWHERE && inner > place)
+            && self.priorities[by as usize..].iter().any(|&inner| inner != NOWHERE && inner > place)
     }
 
     /// Whether an iframe is open.
     pub(super) fn in_iframe(&self) -> bool {
-        self.strengths[Strength::Scope as usize] != NOWHERE
+        self.priorities[EndPriority::Scope as usize] != NOWHERE
     }
 
     /// Notes an element that was left without its end tag: the tag may still come.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::tree::NodeKind;
 use super::{Name, Tree, build};
 
-/// The tree as `p(text b(text))`; `!` marks an element without its end tag, `~` foreign ones.
+/// The tree as `p(text b(text))`; `!` marks an element without its end tag, `~` what is in an iframe.
 fn shape(text: &str) -> String {
     fn write(out: &mut String, node: super::NodeRef<'_>) {
         match node.kind() {
@@ -13,7 +13,7 @@ fn shape(text: &str) -> String {
             NodeKind::Comment => out.push_str("--"),
             NodeKind::Doctype => out.push_str("doctype"),
             NodeKind::Document | NodeKind::Element => {
-                if node.is_foreign() {
+                if node.is_in_iframe() {
                     out.push('~');
                 }
                 out.push_str(node.name_span().of(node.text));
@@ -79,7 +79,7 @@ fn nesting_stays_as_written() {
 }
 
 #[test]
-fn end_tags_reach_as_far_as_their_strength() {
+fn end_tags_reach_as_far_as_their_priority() {
     for (text, expected) in [
         ("</p>", " /p"),
         ("<b><i>a</b></i>", "b(i('a')) /i"),
@@ -108,7 +108,7 @@ fn a_paragraph_without_end_tag_ends_before_html4_blocks() {
 }
 
 #[test]
-fn iframes_are_foreign_and_closed_to_both_sides() {
+fn iframes_are_closed_to_both_sides() {
     for (text, expected) in [
         ("<figure><iframe></p></figure></article><p>x</iframe></figure>y", "figure(iframe(~p('x'))) 'y'"),
         ("<iframe><iframe src=x></iframe></iframe><p>x</p>", "iframe(~iframe) p('x')"),
@@ -120,7 +120,7 @@ fn iframes_are_foreign_and_closed_to_both_sides() {
 }
 
 #[test]
-fn broken_foreign_html_does_not_swallow_the_article() {
+fn broken_html_in_an_iframe_does_not_swallow_the_article() {
     for (text, expected) in [
         ("<figure><iframe><script>a</iframe></figure><p>x</p>", "figure(iframe(~script!('a'))) p('x')"),
         (
@@ -200,7 +200,7 @@ fn iframes_without_their_end_tags_hide_nothing() {
     build(&text, &mut tree);
     let (mut unclosed, mut paragraphs) = (0, 0);
     for node in tree.node(&text, 0).descendants() {
-        assert!(!node.is_foreign());
+        assert!(!node.is_in_iframe());
         unclosed += usize::from(node.name() == Name::Iframe && node.is_unclosed());
         paragraphs += usize::from(node.name() == Name::P);
     }

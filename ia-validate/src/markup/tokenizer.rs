@@ -7,7 +7,7 @@ use memchr::{memchr, memchr_iter};
 
 use super::bytes::{ends_attribute_name, ends_name, ends_unquoted, is_space, skip_space};
 use super::element::Name;
-use super::foreign;
+use super::iframe;
 use super::raw_text::{raw_text_end, tags_of};
 use super::token::{Attribute, Token, TokenKind};
 use crate::source::Span;
@@ -25,7 +25,7 @@ pub(crate) struct Tokenizer<'t> {
     /// The raw text element whose content comes next.
     raw: Option<Name>,
     /// Whether the position is inside an iframe, whose content may be broken in ways of its own.
-    pub(super) foreign: bool,
+    pub(super) in_iframe: bool,
     /// How many bytes may still be read again.
     rereads: usize,
 }
@@ -34,7 +34,7 @@ impl<'t> Tokenizer<'t> {
     /// Starts at the front of `text`, behind a byte order mark.
     pub(crate) fn new(text: &'t str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Self { bytes: text.as_bytes(), at, raw: None, foreign: false, rereads: REREADS * text.len() }
+        Self { bytes: text.as_bytes(), at, raw: None, in_iframe: false, rereads: REREADS * text.len() }
     }
 
     /// Reads the content of `script`, `style`, `title` or `textarea` next.
@@ -118,13 +118,13 @@ impl<'t> Tokenizer<'t> {
 
     fn raw_text_end(&mut self, name: Name) -> usize {
         let own = raw_text_end(self.bytes, self.at, name);
-        self.ends_early(own, |bytes, from| foreign::raw_text_end(bytes, from, own, tags_of(name).0))
+        self.ends_early(own, |bytes, from| iframe::raw_text_end(bytes, from, own, tags_of(name).0))
     }
 
     /// Where a construct ends whose own end is `own`; `early` tells for iframes if it ends before that.
     fn ends_early(&mut self, own: Option<usize>, early: impl FnOnce(&[u8], usize) -> Option<usize>) -> usize {
         let own = own.unwrap_or(self.bytes.len());
-        if self.foreign
+        if self.in_iframe
             && let Some(end) = early(self.bytes, self.at)
             && self.afford(own - end)
         {
@@ -147,13 +147,13 @@ impl<'t> Tokenizer<'t> {
 
     fn bogus_comment(&mut self) -> Token {
         let own = memchr(b'>', &self.bytes[self.at..]).map_or(self.bytes.len(), |at| self.at + at + 1);
-        let end = self.ends_early(Some(own), |bytes, start| foreign::bogus_comment_end(bytes, start, own));
+        let end = self.ends_early(Some(own), |bytes, start| iframe::bogus_comment_end(bytes, start, own));
         self.comment_to(end)
     }
 
     fn comment_end(&mut self) -> usize {
         let own = comment_end(self.bytes, self.at);
-        self.ends_early(own, |bytes, start| foreign::comment_end(bytes, start, own))
+        self.ends_early(own, |bytes, start| iframe::comment_end(bytes, start, own))
     }
 
     /// The tag whose name starts at `name_start`. One that the end of the file cuts off is dropped; one that
@@ -162,9 +162,9 @@ impl<'t> Tokenizer<'t> {
         let kept = attributes.len();
         let tag = self.whole_tag(kind, name_start, attributes);
         let own = tag.map_or(self.bytes.len(), |tag| tag.span.range().end);
-        if self.foreign {
+        if self.in_iframe {
             let reached = &attributes[kept..];
-            let end = self.ends_early(Some(own), |bytes, start| foreign::tag_end(bytes, start, own, reached));
+            let end = self.ends_early(Some(own), |bytes, start| iframe::tag_end(bytes, start, own, reached));
             if end < own {
                 attributes.truncate(kept);
                 return Some(self.text_to(end));

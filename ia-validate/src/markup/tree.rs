@@ -41,7 +41,7 @@ pub(super) struct Node {
     pub(super) name: Name,
     pub(super) ending: Ending,
     /// Whether it stands inside an iframe.
-    pub(super) foreign: bool,
+    pub(super) in_iframe: bool,
     pub(super) parent: NodeId,
     /// The node behind its last descendant.
     pub(super) end: NodeId,
@@ -148,8 +148,8 @@ impl<'t> NodeRef<'t> {
     }
 
     /// Whether it stands inside an iframe.
-    pub(crate) fn is_foreign(self) -> bool {
-        self.node().foreign
+    pub(crate) fn is_in_iframe(self) -> bool {
+        self.node().in_iframe
     }
 
     /// The start tag, text or comment.

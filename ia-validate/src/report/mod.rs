@@ -14,7 +14,6 @@ pub use severity::{Level, Severity, UnknownLevel, UnknownSeverity};
 
 use chrono::{DateTime, Utc};
 
-use crate::history::StoredVersion;
 use crate::source::{Kind, Span};
 
 /// What ingestion would do with an article.
@@ -64,7 +63,7 @@ pub struct ArticleSummary {
     pub published: Option<DateTime<Utc>>,
     /// The instant of its op-modified, if that can be read. A time without zone is in the zone that the options assume.
     pub modified: Option<DateTime<Utc>>,
-    /// The hash of its content (see [`StoredVersion`]); none unless versions are compared.
+    /// The hash of its content (see [`StoredVersion`](crate::history::StoredVersion)); none unless versions are compared.
     pub content_hash: Option<u128>,
     /// The op-modified of the stored version with the same canonical URL.
     pub stored_modified: Option<DateTime<Utc>>,
@@ -72,19 +71,6 @@ pub struct ArticleSummary {
     pub outcome: Outcome,
     /// The rule that decides the outcome, if one does.
     pub reason: Option<&'static str>,
-}
-
-impl ArticleSummary {
-    /// What would be stored of it; none if it has no canonical URL, or versions were not compared.
-    #[must_use]
-    pub fn version(&self) -> Option<StoredVersion> {
-        let mut version = StoredVersion::new(self.canonical.clone()?, self.content_hash?);
-        version.guid.clone_from(&self.guid);
-        version.title.clone_from(&self.title);
-        version.published = self.published;
-        version.modified = self.modified;
-        Some(version)
-    }
 }
 
 /// What could not be checked because something was not given.

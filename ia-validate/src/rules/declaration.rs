@@ -1,90 +1,17 @@
-//! What a rule is made of, and how one is declared.
+//! How a rule is declared: its file says `rule! { … }`, its family lists the file.
 
-use super::Findings;
-use super::overview::Overview;
+use super::feed_summary::FeedSummary;
+use super::findings::Findings;
+use super::rule::Rule;
 use super::update::Update;
 use crate::article::{Article, Attributes, Classes, Element};
 use crate::markup::Name;
-use crate::report::{Safety, Severity};
 
-/// A rule: its id, how bad a break of it is, and its documentation.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Rule {
-    /// The id, such as `figure-in-paragraph`; final.
-    pub id: &'static str,
-    /// The family that it belongs to, such as `nesting`.
-    pub family: &'static str,
-    /// The severity unless the finding is a milder or graver case, or the caller changes it.
-    pub severity: Severity,
-    /// Where its findings point.
-    pub points: Points,
-    /// The safety of its fixes, where it has any.
-    pub fix: Option<Safety>,
-    /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good` and `Fix`.
-    pub documentation: &'static str,
-}
-
-/// The page that documents all rules, with an anchor for each.
-const PAGE: &str = "https://github.com/ia-validate/ia-validate/blob/main/docs/rules.md";
-
-impl Rule {
-    /// Where its documentation stands on the web.
-    #[must_use]
-    pub fn url(&self) -> String {
-        format!("{PAGE}#{}", self.id)
-    }
-
-    /// Its documentation as Markdown without the blanks of doc comments, headings at level 1.
-    #[must_use]
-    pub fn markdown(&self) -> String {
-        let lines = self.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-        lines.flat_map(|line| [line, "\n"]).collect()
-    }
-
-    /// What it checks, in a sentence: the first of its documentation, without the full stop.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        let is_text = |line: &&str| !line.is_empty() && !line.starts_with('#');
-        let lines = self.documentation.lines().map(str::trim_ascii).skip_while(|line| !is_text(line));
-        let paragraph: Vec<&str> = lines.take_while(is_text).collect();
-        let paragraph = paragraph.join(" ");
-        let sentence = paragraph.split_once(". ").map_or(paragraph.as_str(), |(first, _)| first);
-        sentence.strip_suffix('.').unwrap_or(sentence).to_owned()
-    }
-}
-
-/// Where the findings of a rule point (contract.md, "Where a finding points").
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum Points {
-    /// At an element: its start tag, from `<` to after `>`.
-    StartTag,
-    /// At an attribute's value without its quotes; at the attribute's name where there is no value, and
-    /// at the element's start tag where there is no such attribute.
-    Value,
-    /// At an attribute's name.
-    AttributeName,
-    /// At a run of text without ASCII white space at its ends (or the start tag of an element that
-    /// begins the run).
-    Text,
-    /// At an end tag.
-    EndTag,
-    /// At an article as a whole: the `article` start tag, else the first byte.
-    Article,
-    /// At a feed item: its start tag.
-    Item,
-    /// At the feed: the start tag of `channel`, else of the root element, else the first byte.
-    Feed,
-    /// At the offending bytes: of a feed, or in a comment.
-    Bytes,
-}
-
-/// A rule with its check.
+/// A rule with what its check is called for.
 #[derive(Debug)]
 pub(crate) struct Check {
     pub(crate) rule: Rule,
-    pub(crate) at: At,
+    pub(crate) on: &'static [Trigger],
 }
 
 /// What a check of one element looks like.
@@ -94,22 +21,20 @@ pub(crate) type ElementCheck = fn(Element<'_>, &mut Findings<'_>);
 pub(crate) type ArticleCheck = for<'t> fn(&'t Article<'t>, &mut Findings<'_>);
 
 /// What a check of a whole feed looks like.
-pub(crate) type FeedCheck = fn(&Overview, &mut Findings<'_>);
+pub(crate) type FeedCheck = fn(&FeedSummary, &mut Findings<'_>);
 
 /// What a check of an update looks like.
 pub(crate) type UpdateCheck = fn(&Update<'_>, &mut Findings<'_>);
 
 /// What a check is called for. No check is called for anything inside an iframe.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum At {
+pub(crate) enum Trigger {
     /// Each element of these names.
     Elements(&'static [Name], ElementCheck),
     /// Each element that has one of these attributes.
     Attributes(Attributes, ElementCheck),
     /// Each element that has one of these classes.
     Classes(Classes, ElementCheck),
-    /// For either of two.
-    Both(&'static At, &'static At),
     /// Each element that needs an end tag and has none.
     Unclosed(ElementCheck),
     /// Each document, before anything else: where one of these finds something, nothing else is checked.
@@ -127,44 +52,44 @@ pub(crate) enum At {
     Feed(FeedCheck),
 }
 
-/// Declares the rule of a file: its documentation, id, severity, where it points, its check, and how safe
-/// its fix is if it has one (`fix: Safe`).
+/// Declares the rule of a file: its documentation, then the fields of [`Rule`] and [`Check`] by name.
+///
+/// `id`, `severity`, `points` and `on` (triggers, `|` between several) stand in every rule, in this order. Those
+/// of `fix`, `outcome`, `tag` and `after_cut` follow that the rule has; their values are in
+/// [`facts`](super::rule::facts).
 macro_rules! rule {
-    ($(#[doc = $line:literal])+ $id:literal, $severity:ident, $points:ident, $at:expr $(, fix: $fix:ident)? $(,)?) => {
+    (
+        $(#[doc = $line:literal])+
+        $id:ident: $the_id:literal,
+        $severity:ident: $the_severity:ident,
+        $points:ident: $the_points:ident,
+        $on:ident: $($trigger:ident $(($($argument:expr),+))?)|+
+        $(, $field:ident: $value:ident)* $(,)?
+    ) => {
         $(#[doc = $line])+
         pub(crate) static CHECK: $crate::rules::declaration::Check = $crate::rules::declaration::Check {
             rule: $crate::rules::Rule {
-                id: $id,
+                $id: $the_id,
+                $severity: $crate::report::Severity::$the_severity,
+                $points: $crate::rules::Points::$the_points,
+                $($field: Some($crate::rules::rule::facts::$value),)*
                 family: $crate::rules::declaration::family_of(module_path!()),
-                severity: $crate::report::Severity::$severity,
-                points: $crate::rules::Points::$points,
-                fix: $crate::rules::declaration::fix!($($fix)?),
                 documentation: concat!($($line, "\n"),+),
+                ..$crate::rules::Rule::PLAIN
             },
-            at: $at,
+            $on: &[$($crate::rules::declaration::Trigger::$trigger $(($($argument),+))?),+],
         };
     };
 }
 
-/// The safety that a rule declares for its fix, or none.
-macro_rules! fix {
-    () => {
-        None
-    };
-    ($safety:ident) => {
-        Some($crate::report::Safety::$safety)
-    };
-}
-
-/// Declares the rules of a family: one file each.
+/// Lists the rules of a family, each by the name of its file.
 macro_rules! family {
     ($($rule:ident),* $(,)?) => {
-        $(mod $rule;)*
         pub(super) static CHECKS: &[&$crate::rules::declaration::Check] = &[$(&$rule::CHECK),*];
     };
 }
 
-pub(crate) use {family, fix, rule};
+pub(crate) use {family, rule};
 
 /// The family in a rule's module path: `…::rules::FAMILY::RULE`.
 pub(crate) const fn family_of(module_path: &'static str) -> &'static str {
@@ -179,31 +104,4 @@ pub(crate) const fn family_of(module_path: &'static str) -> &'static str {
         start -= 1;
     }
     module_path.split_at(end).0.split_at(start).1
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::rules::{all, find};
-
-    #[test]
-    fn summaries_are_sentences() {
-        let of = |id: &str| find(id).map(super::Rule::summary);
-        let figure = "A `figure` of any kind stands inside a `p`, in the markup as it is written";
-        assert_eq!(of("figure-in-paragraph").as_deref(), Some(figure));
-        for rule in all() {
-            let summary = rule.summary();
-            let marks = summary.bytes().filter(|&byte| byte == b'`').count();
-            let is_whole = !summary.ends_with('.') && !summary.contains('\n') && marks % 2 == 0;
-            assert!(is_whole && (10..300).contains(&summary.len()), "{}: {summary}", rule.id);
-        }
-    }
-
-    #[test]
-    fn markdown_is_the_documentation_without_its_margin() {
-        for rule in all() {
-            let markdown = rule.markdown();
-            assert!(markdown.starts_with("# What it checks\n\n"), "{}", rule.id);
-            assert_eq!(markdown.lines().count(), rule.documentation.lines().count(), "{}", rule.id);
-        }
-    }
 }

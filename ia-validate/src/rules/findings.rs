@@ -1,13 +1,13 @@
 //! Findings as rules make them: about an element, in the article's own offsets.
 
-use super::fixes::{self, Edits};
-use super::{Check, Rule, all};
+use super::fixer::{self, Edits};
+use super::rule::Rule;
 use crate::article::{Element, Timezone};
 use crate::feed::Item;
 use crate::markup::NodeId;
+use crate::options::Options;
 use crate::report::{Diagnostic, Fix, Related, Safety, Severity};
 use crate::source::{OffsetMap, Span, Transfer};
-use crate::validator::Options;
 
 /// What is known beside the article itself.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +110,7 @@ impl Finding {
         diagnostic.article = self.item.or(article);
         diagnostic.fix = match self.in_feed {
             true => self.fix,
-            false => self.fix.and_then(|fix| fixes::in_file(fix, map, text)),
+            false => self.fix.and_then(|fix| fixer::in_file(fix, map, text)),
         };
         diagnostic
     }
@@ -119,27 +119,17 @@ impl Finding {
 /// Takes the findings of one check.
 #[derive(Debug)]
 pub(crate) struct Findings<'f> {
-    context: Context<'f>,
+    context: &'f Context<'f>,
     rule: &'static Rule,
     list: &'f mut Vec<Finding>,
 }
 
 impl<'f> Findings<'f> {
-    pub(super) fn new(context: Context<'f>, list: &'f mut Vec<Finding>) -> Self {
-        Self { context, rule: all()[0], list }
+    pub(super) fn new(context: &'f Context<'f>, rule: &'static Rule, list: &'f mut Vec<Finding>) -> Self {
+        Self { context, rule, list }
     }
 
-    /// The findings that follow are this rule's.
-    pub(super) fn switch_to(&mut self, check: &'static Check) {
-        self.rule = &check.rule;
-    }
-
-    /// Whether anything was found yet.
-    pub(super) fn any(&self) -> bool {
-        !self.list.is_empty()
-    }
-
-    pub(crate) fn context(&self) -> Context<'f> {
+    pub(crate) fn context(&self) -> &'f Context<'f> {
         self.context
     }
 

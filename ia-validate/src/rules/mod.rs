@@ -2,19 +2,18 @@
 //!
 //! To add one, write `FAMILY/RULE.rs` after the model of its neighbours and name it in `FAMILY/mod.rs`.
 
-pub(crate) mod declaration;
-#[cfg(test)]
-mod examples;
+mod declaration;
+pub(crate) mod feed_summary;
 mod findings;
-mod fixes;
-#[cfg(test)]
-mod linear;
-pub(crate) mod overview;
+mod fixer;
 mod precedence;
+mod prelude;
 mod renames;
-#[cfg(test)]
-mod rewritten;
+mod rule;
 mod runner;
+pub(crate) mod shared;
+#[cfg(test)]
+mod tests;
 pub(crate) mod update;
 
 mod ads;
@@ -31,18 +30,20 @@ mod header;
 mod maps;
 mod media;
 mod nesting;
-mod suppressing;
+pub(crate) mod suppressing;
 mod text;
 mod updates;
 
 use std::sync::LazyLock;
 
-pub use declaration::{Points, Rule};
-pub use renames::renamed;
+use declaration::Check;
 
-pub(crate) use declaration::Check;
-pub(crate) use findings::{Context, Finding, Findings};
-pub(crate) use fixes::{Edits, in_file, lead, with_lines};
+pub use renames::renamed;
+pub use rule::{Points, Rule, Tag};
+
+pub(crate) use findings::{Context, Finding};
+pub(crate) use fixer::{in_file, lead, with_lines};
+pub(crate) use rule::Effect;
 pub(crate) use runner::{check_article, check_feed};
 
 /// The families of rules, in the order of the catalogue.

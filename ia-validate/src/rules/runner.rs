@@ -2,19 +2,20 @@
 
 use std::sync::LazyLock;
 
-use super::declaration::{ArticleCheck, At, Check, ElementCheck, FeedCheck, UpdateCheck};
+use super::declaration::{ArticleCheck, ElementCheck, FeedCheck, Trigger, UpdateCheck};
+use super::feed_summary::FeedSummary;
 use super::findings::{Context, Finding, Findings};
+use super::rule::Rule;
 use super::update::Update;
 use super::{all_checks, precedence};
 use crate::article::{Article, Attributes, Classes};
 use crate::markup::{Name, Names};
-use crate::rules::overview::Overview;
 
-/// Checks, with what to call.
-type Calls<C> = Vec<(&'static Check, C)>;
+/// Rules, with what to call.
+type Calls<C> = Vec<(&'static Rule, C)>;
 
-/// Checks of the elements that have something of a set, with what to call.
-type CallsFor<S> = Vec<(S, &'static Check, ElementCheck)>;
+/// Rules about the elements that have something of a set, with what to call.
+type CallsFor<S> = Vec<(S, &'static Rule, ElementCheck)>;
 
 /// The checks, by what they are called for.
 #[derive(Default)]
@@ -33,29 +34,27 @@ struct Plan {
 static PLAN: LazyLock<Plan> = LazyLock::new(|| {
     let mut plan = Plan::default();
     for check in all_checks() {
-        plan.add(check, check.at);
+        for &trigger in check.on {
+            plan.add(&check.rule, trigger);
+        }
     }
     plan
 });
 
 impl Plan {
-    /// Enters a check for what it is called for.
-    fn add(&mut self, check: &'static Check, at: At) {
-        match at {
-            At::Elements(names, call) => self.by_name.push(((names.into(), names), check, call)),
-            At::Attributes(attributes, call) => self.by_attribute.push((attributes, check, call)),
-            At::Classes(classes, call) => self.by_class.push((classes, check, call)),
-            At::Both(first, second) => {
-                self.add(check, *first);
-                self.add(check, *second);
-            }
-            At::Unclosed(call) => self.unclosed.push((check, call)),
-            At::Document(call) => self.document.push((check, call)),
-            At::Article(call) => self.article.push((check, call)),
-            At::Update(call) => self.update.push((check, call)),
-            At::Suppressions => {}
-            At::Transfer(call) => self.transfer.push((check, call)),
-            At::Feed(call) => self.feed.push((check, call)),
+    /// Enters a rule for what it is called for.
+    fn add(&mut self, rule: &'static Rule, trigger: Trigger) {
+        match trigger {
+            Trigger::Elements(names, call) => self.by_name.push(((names.into(), names), rule, call)),
+            Trigger::Attributes(attributes, call) => self.by_attribute.push((attributes, rule, call)),
+            Trigger::Classes(classes, call) => self.by_class.push((classes, rule, call)),
+            Trigger::Unclosed(call) => self.unclosed.push((rule, call)),
+            Trigger::Document(call) => self.document.push((rule, call)),
+            Trigger::Article(call) => self.article.push((rule, call)),
+            Trigger::Update(call) => self.update.push((rule, call)),
+            Trigger::Suppressions => {}
+            Trigger::Transfer(call) => self.transfer.push((rule, call)),
+            Trigger::Feed(call) => self.feed.push((rule, call)),
         }
     }
 }
@@ -78,67 +77,61 @@ pub(super) fn all_findings(
     context: Context<'_>,
 ) -> Vec<Finding> {
     let mut list = Vec::new();
-    let mut findings = Findings::new(context, &mut list);
-    for &(check, call) in &PLAN.document {
-        findings.switch_to(check);
-        call(article, &mut findings);
+    for &(rule, call) in &PLAN.document {
+        call(article, &mut Findings::new(&context, rule, &mut list));
     }
-    if findings.any() {
+    if !list.is_empty() {
         return list;
     }
-    for &(check, call) in &PLAN.article {
-        findings.switch_to(check);
-        call(article, &mut findings);
+    for &(rule, call) in &PLAN.article {
+        call(article, &mut Findings::new(&context, rule, &mut list));
     }
-    elements(article, &mut findings);
+    elements(article, &context, &mut list);
     if let Some(update) = update {
-        for &(check, call) in &PLAN.update {
-            findings.switch_to(check);
-            call(update, &mut findings);
+        for &(rule, call) in &PLAN.update {
+            call(update, &mut Findings::new(&context, rule, &mut list));
         }
     }
     list
 }
 
 /// Checks a feed as a whole.
-pub(crate) fn check_feed(feed: &Overview, context: Context<'_>) -> Vec<Finding> {
+pub(crate) fn check_feed(feed: &FeedSummary, context: Context<'_>) -> Vec<Finding> {
     let mut list = Vec::new();
-    let mut findings = Findings::new(context, &mut list);
     let transfer = PLAN.transfer.iter().filter(|_| context.transfer.is_some());
     let rest = PLAN.feed.iter().filter(|_| !context.is_cut_off());
-    for &(check, call) in transfer.chain(rest) {
-        findings.switch_to(check);
-        call(feed, &mut findings);
+    for &(rule, call) in transfer.chain(rest) {
+        call(feed, &mut Findings::new(&context, rule, &mut list));
     }
     list
 }
 
 /// Calls the checks of elements, one after the other: a processor is fastest while it does the same again.
-fn elements(article: &Article<'_>, findings: &mut Findings<'_>) {
+fn elements(article: &Article<'_>, context: &Context<'_>, list: &mut Vec<Finding>) {
     let index = article.index;
     // Of most of what checks ask for an article has nothing.
-    for &((_, names), check, call) in PLAN.by_name.iter().filter(|call| index.names().has(call.0.0)) {
-        findings.switch_to(check);
+    for &((_, names), rule, call) in PLAN.by_name.iter().filter(|call| index.names().has(call.0.0)) {
+        let findings = &mut Findings::new(context, rule, list);
         for &name in names {
             for &id in index.named(name) {
                 call(article.node(id), findings);
             }
         }
     }
-    for &(attributes, check, call) in PLAN.by_attribute.iter().filter(|call| index.attributes().has(call.0)) {
-        findings.switch_to(check);
+    for &(attributes, rule, call) in PLAN.by_attribute.iter().filter(|call| index.attributes().has(call.0)) {
+        let findings = &mut Findings::new(context, rule, list);
         let with_any = index.with_attributes().iter().map(|&id| article.node(id));
         with_any
             .filter(|element| element.known_attributes().has(attributes))
             .for_each(|element| call(element, findings));
     }
-    for &(classes, check, call) in PLAN.by_class.iter().filter(|call| index.classes().has(call.0)) {
-        findings.switch_to(check);
+    for &(classes, rule, call) in PLAN.by_class.iter().filter(|call| index.classes().has(call.0)) {
+        let findings = &mut Findings::new(context, rule, list);
         let with_any = index.with_classes().iter().map(|&id| article.node(id));
         with_any.filter(|element| element.has_class(classes)).for_each(|element| call(element, findings));
     }
-    for &(check, call) in &PLAN.unclosed {
-        findings.switch_to(check);
+    for &(rule, call) in &PLAN.unclosed {
+        let findings = &mut Findings::new(context, rule, list);
         index.unclosed().iter().for_each(|&id| call(article.node(id), findings));
     }
 }

@@ -1,6 +1,6 @@
 //! An article beside the version of it that is stored.
 
-use crate::article::{Article, Classes, DateTime, Element, Fingerprint, Timezone};
+use crate::article::{Article, Classes, ContentHash, DateTime, Element, Timezone};
 use crate::feed::{FieldName, Item};
 use crate::history::{History, StoredVersion};
 
@@ -35,7 +35,7 @@ impl<'t> Update<'t> {
     ) -> Option<Self> {
         let known = look_up(article, item, history, zone)?;
         let (Known::Version(stored) | Known::Elsewhere(stored, _)) = &known;
-        let is_changed = Fingerprint::of_article(article).hash != stored.content_hash;
+        let is_changed = ContentHash::of_article(article).hash != stored.content_hash;
         let date = article.date(Classes::MODIFIED).map(|(_, date)| date);
         let modified = article.time(Classes::MODIFIED).map(|time| (time, date));
         Some(Self { article, item, known, modified, is_changed })

@@ -160,8 +160,8 @@ fn check_node(node: NodeRef<'_>) -> Result<(), String> {
         ensure(child.span().start >= end && behind <= node.inner().end, || {
             format!("{inner:?} does not hold {:?}", child.span())
         })?;
-        ensure(child.is_foreign() >= node.is_foreign(), || {
-            "what stands in foreign markup is foreign".to_owned()
+        ensure(child.is_in_iframe() >= node.is_in_iframe(), || {
+            "what stands in something inside an iframe is inside it".to_owned()
         })?;
         (end, next) = (behind, child.end());
     }

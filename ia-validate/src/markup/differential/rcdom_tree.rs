@@ -110,7 +110,7 @@ fn left_out(text: &str) -> Option<&'static str> {
 
 /// What is not in an iframe.
 fn nodes<'t>(text: &'t str, tree: &'t Tree) -> impl Iterator<Item = NodeRef<'t>> {
-    (0..tree.len()).map(move |id| tree.node(text, id)).filter(|node| !node.is_foreign())
+    (0..tree.len()).map(move |id| tree.node(text, id)).filter(|node| !node.is_in_iframe())
 }
 
 /// Which of `html`, `head` and `body` are not there as written.

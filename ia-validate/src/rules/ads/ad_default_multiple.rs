@@ -1,6 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -40,7 +38,10 @@ rule! {
     /// # Fix
     ///
     /// None: choose the ad that is to be used again.
-    "ad-default-multiple", Warning, Value, At::Classes(Classes::AD_DEFAULT, check)
+    id: "ad-default-multiple",
+    severity: Warning,
+    points: Value,
+    on: Classes(Classes::AD_DEFAULT, check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,6 +1,5 @@
-use crate::article::Classes;
-use crate::rules::declaration::{At, rule};
-use crate::rules::embeds::one_iframe::expect_one_iframe;
+use crate::rules::prelude::*;
+use crate::rules::shared::one_iframe::expect_one_iframe;
 
 rule! {
     /// # What it checks
@@ -46,7 +45,9 @@ rule! {
     /// # Fix
     ///
     /// Where the figure holds other HTML and no iframe, wrapping that HTML in one is suggested.
-    "ad-missing-iframe", Error, StartTag,
-    At::Classes(Classes::AD, |figure, findings| expect_one_iframe(figure, "op-ad", findings)),
+    id: "ad-missing-iframe",
+    severity: Error,
+    points: StartTag,
+    on: Classes(Classes::AD, |figure, findings| expect_one_iframe(figure, "op-ad", findings)),
     fix: Unsafe,
 }

@@ -1,8 +1,5 @@
 use crate::article::pixels::pixels;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +35,10 @@ rule! {
     /// # Fix
     ///
     /// None: the ad itself must fit.
-    "ad-ratio-too-tall", Warning, Value, At::Elements(&[Name::Iframe], check)
+    id: "ad-ratio-too-tall",
+    severity: Warning,
+    points: Value,
+    on: Elements(&[Name::Iframe], check),
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -43,7 +40,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows which of the two is meant.
-    "ad-src-and-inline", Warning, StartTag, At::Elements(&[Name::Iframe], check)
+    id: "ad-src-and-inline",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Iframe], check),
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,8 +1,4 @@
-use crate::article::{Article, Classes, Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -56,8 +52,10 @@ rule! {
     /// # Fix
     ///
     /// Drop the class `op-ad-default` in the body. None for a section.
-    "ad-template-misplaced", Error, Value,
-    At::Both(&At::Classes(Classes::AD_DEFAULT.or(Classes::AD_TEMPLATE), outside_header), &At::Elements(&[Name::Header], in_header)),
+    id: "ad-template-misplaced",
+    severity: Error,
+    points: Value,
+    on: Classes(Classes::AD_DEFAULT.or(Classes::AD_TEMPLATE), outside_header) | Elements(&[Name::Header], in_header),
     fix: Safe,
 }
 

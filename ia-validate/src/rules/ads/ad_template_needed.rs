@@ -1,9 +1,5 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::written;
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::written;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -43,7 +39,10 @@ rule! {
     /// # Fix
     ///
     /// Wrap the ads in the section.
-    "ad-template-needed", Warning, StartTag, At::Elements(&[Name::Header], check),
+    id: "ad-template-needed",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Header], check),
     fix: Safe,
 }
 

@@ -1,7 +1,5 @@
-use crate::article::Article;
 use crate::article::words::{BEFORE_FIRST_AD, MEDIA_WORDS};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -31,7 +29,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows a better place.
-    "ad-too-early", Warning, StartTag, At::Article(check)
+    id: "ad-too-early",
+    severity: Warning,
+    points: StartTag,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

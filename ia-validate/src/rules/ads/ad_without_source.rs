@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +33,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows which ad it is.
-    "ad-without-source", Error, StartTag, At::Elements(&[Name::Iframe], check)
+    id: "ad-without-source",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Iframe], check),
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {

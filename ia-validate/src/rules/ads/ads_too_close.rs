@@ -1,7 +1,5 @@
-use crate::article::Article;
 use crate::article::words::{BETWEEN_ADS, MEDIA_WORDS};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows which ad to move or to drop.
-    "ads-too-close", Warning, StartTag, At::Article(check)
+    id: "ads-too-close",
+    severity: Warning,
+    points: StartTag,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

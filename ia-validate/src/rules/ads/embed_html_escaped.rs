@@ -1,8 +1,5 @@
-use crate::article::{Classes, Element};
-use crate::markup::{Name, decode};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::markup::decode;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +35,10 @@ rule! {
     /// # Fix
     ///
     /// Unescape the content once, if all of it is escaped one level deep.
-    "embed-html-escaped", Error, Text, At::Elements(&[Name::Iframe], check),
+    id: "embed-html-escaped",
+    severity: Error,
+    points: Text,
+    on: Elements(&[Name::Iframe], check),
     fix: Safe,
 }
 

@@ -1,11 +1,26 @@
 //! Ads and analytics (rules.md F7).
 
+use super::declaration::family;
+
+mod ad_default_multiple;
+mod ad_missing_iframe;
+mod ad_ratio_too_tall;
+mod ad_src_and_inline;
+mod ad_template_misplaced;
+mod ad_template_needed;
+mod ad_too_early;
+mod ad_without_source;
+mod ads_too_close;
+mod embed_html_escaped;
 #[cfg(test)]
 mod place_tests;
 #[cfg(test)]
 mod tests;
+mod tracker_misplaced;
+mod tracker_missing_class;
+mod tracker_multiple_iframes;
 
-crate::rules::declaration::family! {
+family![
     ad_default_multiple,
     ad_missing_iframe,
     ad_ratio_too_tall,
@@ -19,4 +34,4 @@ crate::rules::declaration::family! {
     tracker_misplaced,
     tracker_missing_class,
     tracker_multiple_iframes,
-}
+];

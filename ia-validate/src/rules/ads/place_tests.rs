@@ -1,4 +1,4 @@
-use crate::rules::examples;
+use crate::rules::tests::examples;
 
 /// What one rule draws.
 fn drawn_by(rule: &str, example: &str) -> Vec<String> {

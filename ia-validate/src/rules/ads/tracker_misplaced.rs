@@ -1,9 +1,5 @@
-use crate::article::{Classes, Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::to_end_of_body;
+use crate::rules::fixer::to_end_of_body;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,7 +31,10 @@ rule! {
     /// # Fix
     ///
     /// Move it to the end of the body, before the footer.
-    "tracker-misplaced", Error, StartTag, At::Classes(Classes::TRACKER, check),
+    id: "tracker-misplaced",
+    severity: Error,
+    points: StartTag,
+    on: Classes(Classes::TRACKER, check),
     fix: Safe,
 }
 

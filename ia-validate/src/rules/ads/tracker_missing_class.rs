@@ -1,9 +1,5 @@
 use crate::article::trackers::looks_like_tracker;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -52,7 +48,10 @@ rule! {
     /// # Fix
     ///
     /// As a suggestion, since that it is a tracker is a guess: set the class, and wrap an image in an iframe.
-    "tracker-missing-class", Warning, StartTag, At::Elements(&[Name::Figure], check),
+    id: "tracker-missing-class",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Figure], check),
     fix: Unsafe,
 }
 

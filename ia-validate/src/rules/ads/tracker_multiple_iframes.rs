@@ -1,6 +1,5 @@
-use crate::article::Classes;
-use crate::rules::declaration::{At, rule};
-use crate::rules::embeds::one_iframe::expect_one_iframe;
+use crate::rules::prelude::*;
+use crate::rules::shared::one_iframe::expect_one_iframe;
 
 rule! {
     /// # What it checks
@@ -36,7 +35,9 @@ rule! {
     /// # Fix
     ///
     /// Give each iframe a figure of its own. None where there is no iframe.
-    "tracker-multiple-iframes", Error, StartTag,
-    At::Classes(Classes::TRACKER, |figure, findings| expect_one_iframe(figure, "op-tracker", findings)),
+    id: "tracker-multiple-iframes",
+    severity: Error,
+    points: StartTag,
+    on: Classes(Classes::TRACKER, |figure, findings| expect_one_iframe(figure, "op-tracker", findings)),
     fix: Safe,
 }

@@ -1,8 +1,6 @@
-use crate::article::link::WebUrl;
-use crate::article::{Article, text};
+use crate::article::url::WebUrl;
 use crate::feed::FieldName;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +34,11 @@ rule! {
     /// # Fix
     ///
     /// None: the URL must be the web page's own canonical URL.
-    "canonical-domain-mismatch", Error, Value, At::Article(check)
+    id: "canonical-domain-mismatch",
+    severity: Error,
+    points: Value,
+    on: Article(check),
+    outcome: Rejects,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -58,7 +60,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         return;
     }
     let name = url.as_ref().map(WebUrl::host_name).unwrap_or_default();
-    let name = text::short(name);
+    let name = short(name);
     let message = match &domains[..] {
         [domain] => format!("`{name}` is neither the page's domain `{domain}` nor a sub-domain of it"),
         _ => format!("`{name}` is none of the page's domains and no sub-domain of one"),

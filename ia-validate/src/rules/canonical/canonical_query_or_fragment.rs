@@ -1,8 +1,5 @@
-use crate::article::link;
-use crate::article::{Article, Element, text};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::article::url;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,19 +35,22 @@ rule! {
     /// # Fix
     ///
     /// A suggestion: drop query and fragment. The URL must stay equal to the web page's own canonical URL.
-    "canonical-query-or-fragment", Warning, Value, At::Article(check),
+    id: "canonical-query-or-fragment",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
     fix: Unsafe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(canonical) = article.canonical() else { return };
     let url = canonical.value("href").unwrap_or_default();
-    let (query, fragment) = link::query_and_fragment(&url);
-    let tracking = query.and_then(link::tracking_parameter);
+    let (query, fragment) = url::query_and_fragment(&url);
+    let tracking = query.and_then(url::tracking_parameter);
     let message = match (&tracking, query, fragment) {
         (Some(name), ..) => format!(
             "the canonical URL carries the tracking parameter `{}`: each variant of it is another article",
-            text::short(name)
+            short(name)
         ),
         (None, Some(_), Some(_)) => "the canonical URL has a query and a fragment".to_owned(),
         (None, Some(_), None) => "the canonical URL has a query".to_owned(),
@@ -68,8 +68,8 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 
 /// The URL alone, unless its query may say which article is meant.
 fn without_query(canonical: Element<'_>, url: &str) -> Option<Edits> {
-    let (query, _) = link::query_and_fragment(url);
-    let is_tracking = |parameter: &str| link::tracking_parameter(parameter).is_some();
+    let (query, _) = url::query_and_fragment(url);
+    let is_tracking = |parameter: &str| url::tracking_parameter(parameter).is_some();
     let says_nothing = query.is_none_or(|query| query.split('&').all(is_tracking));
     let end = url.find(['?', '#'])?;
     says_nothing.then(|| Edits::default().set(canonical, "href", &url[..end]))

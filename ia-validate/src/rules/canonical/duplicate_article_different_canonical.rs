@@ -3,9 +3,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 
 use crate::article::Timezone;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::{ItemSummary, Overview};
+use crate::rules::feed_summary::ItemSummary;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,13 +35,16 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "duplicate-article-different-canonical", Warning, Item, At::Feed(check)
+    id: "duplicate-article-different-canonical",
+    severity: Warning,
+    points: Item,
+    on: Feed(check),
 }
 
 /// Shorter bodies may be alike by chance.
 const FEWEST_WORDS: u32 = 20;
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if !feed.carries_articles() {
         return;
     }

@@ -1,8 +1,6 @@
-use crate::article::link::WebUrl;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::feed::listed;
-use crate::rules::overview::{Overview, Placed};
+use crate::article::url::WebUrl;
+use crate::rules::feed_summary::Placed;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -33,13 +31,16 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-mixed-domains", Warning, Feed, At::Feed(check)
+    id: "feed-mixed-domains",
+    severity: Warning,
+    points: Feed,
+    on: Feed(check),
 }
 
 /// How many domains are named.
 const MOST_NAMED: usize = 5;
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if !findings.context().options.domains.is_empty() || !feed.carries_articles() {
         return;
     }

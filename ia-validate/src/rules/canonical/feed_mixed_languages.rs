@@ -1,9 +1,7 @@
 use std::collections::BTreeSet;
 
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::feed::listed;
-use crate::rules::overview::{Carries, Overview};
+use crate::rules::feed_summary::Carries;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-mixed-languages", Info, Feed, At::Feed(check)
+    id: "feed-mixed-languages",
+    severity: Info,
+    points: Feed,
+    on: Feed(check),
 }
 
 const HELP: &str = "if pages differ by language, make one feed for each";
@@ -44,7 +45,7 @@ const HELP: &str = "if pages differ by language, make one feed for each";
 /// How many languages are named.
 const MOST_NAMED: usize = 5;
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if !feed.carries_articles() {
         return;
     }

@@ -1,12 +1,19 @@
 //! Canonical URL and domain (rules.md F5).
 
-crate::rules::declaration::family! {
+use super::declaration::family;
+
+mod canonical_domain_mismatch;
+mod canonical_query_or_fragment;
+mod duplicate_article_different_canonical;
+mod feed_mixed_domains;
+mod feed_mixed_languages;
+#[cfg(test)]
+mod tests;
+
+family![
     canonical_domain_mismatch,
     canonical_query_or_fragment,
     duplicate_article_different_canonical,
     feed_mixed_domains,
     feed_mixed_languages,
-}
-
-#[cfg(test)]
-mod tests;
+];

@@ -1,5 +1,5 @@
 use crate::Options;
-use crate::rules::examples;
+use crate::rules::tests::examples;
 
 /// What is said of a canonical URL by a page with these domains.
 fn drawn(domains: &[&str], href: &str) -> Vec<String> {

@@ -1,8 +1,5 @@
 use crate::article::classes::{CaptionGroup, TABLE, Use};
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -33,7 +30,10 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "caption-class-conflict", Warning, Value, At::Elements(&[Name::Figcaption, Name::H1, Name::H2, Name::Cite], check)
+    id: "caption-class-conflict",
+    severity: Warning,
+    points: Value,
+    on: Elements(&[Name::Figcaption, Name::H1, Name::H2, Name::Cite], check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {

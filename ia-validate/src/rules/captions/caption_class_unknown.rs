@@ -1,9 +1,5 @@
 use crate::article::classes;
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -30,7 +26,10 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "caption-class-unknown", Warning, Value, At::Elements(&[Name::Figcaption, Name::H1, Name::H2, Name::Cite], check)
+    id: "caption-class-unknown",
+    severity: Warning,
+    points: Value,
+    on: Elements(&[Name::Figcaption, Name::H1, Name::H2, Name::Cite], check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {

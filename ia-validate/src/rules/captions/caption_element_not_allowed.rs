@@ -1,9 +1,5 @@
-use crate::article::{Element, text};
-use crate::markup::{Name, NodeKind, NodeRef};
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::MOST_CHILDREN;
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::MOST_CHILDREN;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -53,7 +49,10 @@ rule! {
     ///
     /// Unwrap a single `p` to plain text. As a suggestion: several `p` are joined, and one that holds formatting
     /// becomes an `h1`.
-    "caption-element-not-allowed", Error, StartTag, At::Elements(&[Name::Figcaption], check),
+    id: "caption-element-not-allowed",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Figcaption], check),
     fix: Safe,
 }
 
@@ -65,7 +64,7 @@ const INLINE: &[Name] = &[Name::A, Name::B, Name::Strong, Name::I, Name::Em, Nam
 fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
     let is_lenient = findings.context().options.lenient_captions;
     for child in caption.children().filter(|child| !ALLOWED.contains(&child.name())) {
-        let name = text::short(child.name_as_written());
+        let name = short(child.name_as_written());
         let finding = findings.at(
             child,
             format!(

@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element, Inside};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -40,7 +37,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the author knows which caption to keep, or which figure it belongs to.
-    "caption-multiple", Warning, StartTag, At::Elements(&[Name::Figure, Name::Figcaption], check)
+    id: "caption-multiple",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Figure, Name::Figcaption], check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,9 +1,5 @@
-use crate::article::{Classes, Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::{MOST_CHILDREN, written};
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::{MOST_CHILDREN, written};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// Move the `cite` into the `figcaption`, making one if there is none.
-    "cite-outside-caption", Warning, StartTag, At::Elements(&[Name::Cite], check),
+    id: "cite-outside-caption",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Cite], check),
     fix: Safe,
 }
 

@@ -1,8 +1,4 @@
-use crate::article::{Classes, Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -49,7 +45,10 @@ rule! {
     /// # Fix
     ///
     /// Only on request, since it changes the look: add `op-vertical-bottom`.
-    "cover-cite-hidden", Info, StartTag, At::Elements(&[Name::Cite], check),
+    id: "cover-cite-hidden",
+    severity: Info,
+    points: StartTag,
+    on: Elements(&[Name::Cite], check),
     fix: Unsafe,
 }
 

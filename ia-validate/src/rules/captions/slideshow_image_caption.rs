@@ -1,7 +1,4 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +33,10 @@ rule! {
     /// # Fix
     ///
     /// None: the text would be lost. Write one caption for the whole slideshow.
-    "slideshow-image-caption", Error, StartTag, At::Elements(&[Name::Figcaption], check)
+    id: "slideshow-image-caption",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Figcaption], check),
 }
 
 fn check(caption: Element<'_>, findings: &mut Findings<'_>) {

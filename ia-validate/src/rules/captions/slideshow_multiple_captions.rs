@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -44,7 +41,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the author knows which caption to keep.
-    "slideshow-multiple-captions", Warning, StartTag, At::Classes(Classes::SLIDESHOW, check)
+    id: "slideshow-multiple-captions",
+    severity: Warning,
+    points: StartTag,
+    on: Classes(Classes::SLIDESHOW, check),
 }
 
 fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,6 +1,5 @@
-use crate::article::{Article, Classes};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use super::datetimes::zone_note;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -44,7 +43,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the dates.
-    "modified-before-published", Warning, Value, At::Article(check)
+    id: "modified-before-published",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -55,7 +57,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     };
     let zone = findings.assumed_zone();
     if modified.instant(zone) < published.instant(zone) {
-        let zone = super::zone_note(&[published, modified], zone);
+        let zone = zone_note(&[published, modified], zone);
         findings
             .at_value(modified_at, "datetime", "modified before it was published: one of the dates is wrong")
             .help(format!("correct it, or leave `op-modified` out until there is an update{zone}"))

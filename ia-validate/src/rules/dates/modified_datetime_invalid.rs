@@ -1,6 +1,5 @@
-use crate::article::Article;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use super::datetimes::{DATES, check_datetime};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,9 +35,12 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the date.
-    "modified-datetime-invalid", Error, Value, At::Article(check)
+    id: "modified-datetime-invalid",
+    severity: Error,
+    points: Value,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    super::check_datetime(article, super::DATES[1], findings);
+    check_datetime(article, DATES[1], findings);
 }

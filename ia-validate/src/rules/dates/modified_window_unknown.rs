@@ -1,7 +1,6 @@
+use super::datetimes::zone_note;
 use crate::article::time::UPDATE_WINDOW;
-use crate::article::{Article, Classes};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +37,10 @@ rule! {
     /// # Fix
     ///
     /// None: give the earlier version to have the update checked.
-    "modified-window-unknown", Info, Value, At::Article(check)
+    id: "modified-window-unknown",
+    severity: Info,
+    points: Value,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -57,7 +59,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     }
     let message = "modified more than 24 hours after publication: whether Facebook takes this version depends \
                    on the one it holds";
-    let zone = super::zone_note(&[published, modified], zone);
+    let zone = zone_note(&[published, modified], zone);
     findings
         .at_value(modified_at, "datetime", message)
         .help(format!(

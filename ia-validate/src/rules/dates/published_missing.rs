@@ -1,9 +1,6 @@
 use crate::article::DateTime;
-use crate::article::{Article, Classes};
 use crate::feed::FieldName;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -45,8 +42,12 @@ rule! {
     /// # Fix
     ///
     /// In a feed, a suggestion: copy the item's `pubDate`.
-    "published-missing", Error, StartTag, At::Article(check),
+    id: "published-missing",
+    severity: Error,
+    points: StartTag,
+    on: Article(check),
     fix: Unsafe,
+    outcome: Rejects,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::history::Versions;
-use crate::rules::examples;
+use crate::rules::tests::examples;
 use crate::{Kind, Options, Source, Validator};
 
 fn drawn(example: &str) -> Vec<String> {

@@ -1,8 +1,7 @@
 use chrono::TimeDelta;
 
-use crate::article::{Article, Classes};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use super::datetimes::{DATES, zone_note};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -48,7 +47,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the date.
-    "time-in-future", Warning, Value, At::Article(check)
+    id: "time-in-future",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
 }
 
 /// How far clocks may differ.
@@ -57,7 +59,7 @@ const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(now) = findings.context().options.now else { return };
     let zone = findings.assumed_zone();
-    for (class, name) in super::DATES {
+    for (class, name) in DATES {
         let Some((time, date)) = article.date(class) else { continue };
         if date.instant(zone) - now.naive_utc() <= TOLERANCE {
             continue;
@@ -66,7 +68,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             true => format!("`{name}` is in the future: until then Facebook takes no other update"),
             false => format!("`{name}` is in the future"),
         };
-        let zone = super::zone_note(&[date], zone);
+        let zone = zone_note(&[date], zone);
         findings
             .at_value(time, "datetime", message)
             .help(format!("give the time at which it happened; mind the time zone{zone}"));

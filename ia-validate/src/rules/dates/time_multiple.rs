@@ -1,8 +1,5 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use super::datetimes::DATES;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -45,7 +42,10 @@ rule! {
     /// # Fix
     ///
     /// Those that say the same as the first one go.
-    "time-multiple", Warning, StartTag, At::Classes(Classes::PUBLISHED.or(Classes::MODIFIED), check),
+    id: "time-multiple",
+    severity: Warning,
+    points: StartTag,
+    on: Classes(Classes::PUBLISHED.or(Classes::MODIFIED), check),
     fix: Safe,
 }
 
@@ -55,7 +55,7 @@ fn check(time: Element<'_>, findings: &mut Findings<'_>) {
     if !article.root().is_some_and(is_counted) {
         return;
     }
-    for (class, name) in super::DATES {
+    for (class, name) in DATES {
         let first = article.time(class).filter(|first| first.id() != time.id() && time.has_class(class));
         if let Some(first) = first {
             findings
@@ -80,7 +80,7 @@ fn without_copy(time: Element<'_>) -> Option<Edits> {
             && first.value("datetime") == time.value("datetime")
             && first.folded_text() == time.folded_text()
     };
-    let mut kinds = super::DATES.into_iter().filter(|(class, _)| time.has_class(*class));
+    let mut kinds = DATES.into_iter().filter(|(class, _)| time.has_class(*class));
     let is_copy = kinds.all(|(class, _)| time.article.time(class).is_some_and(says_same));
     Edits::default().remove(time).filter(|_| is_copy)
 }

@@ -1,8 +1,6 @@
-use crate::article::Article;
+use super::datetimes::DATES;
 use crate::article::time;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -44,12 +42,15 @@ rule! {
     /// # Fix
     ///
     /// Missing digits are filled up; the zone only the publisher knows.
-    "time-without-timezone", Warning, Value, At::Article(check),
+    id: "time-without-timezone",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
     fix: Safe,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    for (class, name) in super::DATES {
+    for (class, name) in DATES {
         let Some((time, date)) = article.date(class) else { continue };
         let (message, help) = match (date.has_zone(), date.is_padded) {
             (true, true) => continue,

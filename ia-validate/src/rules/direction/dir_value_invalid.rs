@@ -1,7 +1,4 @@
-use crate::article::{Attributes, Element, text::short};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -57,7 +54,10 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "dir-value-invalid", Warning, Value, At::Attributes(Attributes::DIR, check)
+    id: "dir-value-invalid",
+    severity: Warning,
+    points: Value,
+    on: Attributes(Attributes::DIR, check),
 }
 
 fn check(body: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,5 @@
-use crate::article::{Article, direction};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::article::direction;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -75,7 +73,10 @@ rule! {
     /// # Fix
     ///
     /// Add `dir="rtl"` to `body`, after a look at it.
-    "rtl-missing", Warning, StartTag, At::Article(check),
+    id: "rtl-missing",
+    severity: Warning,
+    points: StartTag,
+    on: Article(check),
     fix: Unsafe,
 }
 

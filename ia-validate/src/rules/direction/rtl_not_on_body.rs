@@ -1,7 +1,4 @@
-use crate::article::{Article, Element};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -59,7 +56,10 @@ rule! {
     /// # Fix
     ///
     /// Add `dir="rtl"` to `body`.
-    "rtl-not-on-body", Warning, Value, At::Article(check),
+    id: "rtl-not-on-body",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
     fix: Safe,
 }
 

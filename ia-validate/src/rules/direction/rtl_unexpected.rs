@@ -1,7 +1,4 @@
-use crate::article::{Article, Element};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -58,7 +55,10 @@ rule! {
     /// # Fix
     ///
     /// Remove the attribute, if the language is not one of these.
-    "rtl-unexpected", Warning, Value, At::Article(check),
+    id: "rtl-unexpected",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
     fix: Unsafe,
 }
 

@@ -1,4 +1,4 @@
-use crate::rules::examples;
+use crate::rules::tests::examples;
 
 const NOTHING: [&str; 0] = [];
 

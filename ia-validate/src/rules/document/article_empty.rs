@@ -1,7 +1,4 @@
-use crate::article::{Article, Classes, Element};
-use crate::markup::{Name, NodeKind};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -33,7 +30,12 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "article-empty", Error, Article, At::Article(check)
+    id: "article-empty",
+    severity: Error,
+    points: Article,
+    on: Article(check),
+    outcome: Rejects,
+    after_cut: Unsure,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

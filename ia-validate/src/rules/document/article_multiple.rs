@@ -1,7 +1,4 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -28,7 +25,10 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "article-multiple", Error, StartTag, At::Elements(&[Name::Article], check)
+    id: "article-multiple",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Article], check),
 }
 
 fn check(article: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,6 @@
-use crate::article::Article;
+use super::settings::check_setting;
 use crate::article::metas::Setting;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,11 +37,14 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows what is meant.
-    "auto-ad-value-invalid", Warning, Value, At::Article(check)
+    id: "auto-ad-value-invalid",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
 }
 
 const HELP: &str = "write `true`, `false`, or `enable=true ad_density=` and `default`, `medium` or `low`";
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    super::check_setting(article, Setting::AdPlacement, HELP, findings);
+    check_setting(article, Setting::AdPlacement, HELP, findings);
 }

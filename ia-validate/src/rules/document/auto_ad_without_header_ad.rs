@@ -1,8 +1,5 @@
 use crate::article::metas::Setting;
-use crate::article::{Article, Classes};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -55,7 +52,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the ad.
-    "auto-ad-without-header-ad", Warning, StartTag, At::Article(check)
+    id: "auto-ad-without-header-ad",
+    severity: Warning,
+    points: StartTag,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

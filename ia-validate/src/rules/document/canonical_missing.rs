@@ -1,9 +1,6 @@
-use crate::article::Article;
 use crate::feed::FieldName;
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::put_in_head;
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::put_in_head;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -39,8 +36,12 @@ rule! {
     /// # Fix
     ///
     /// In a feed, copy the item's link.
-    "canonical-missing", Error, Value, At::Article(check),
+    id: "canonical-missing",
+    severity: Error,
+    points: Value,
+    on: Article(check),
     fix: Safe,
+    outcome: Rejects,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

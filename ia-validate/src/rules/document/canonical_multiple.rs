@@ -1,7 +1,4 @@
-use crate::article::Article;
-use crate::article::text::short;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +33,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows which one is meant.
-    "canonical-multiple", Warning, StartTag, At::Article(check)
+    id: "canonical-multiple",
+    severity: Warning,
+    points: StartTag,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

@@ -1,8 +1,5 @@
-use crate::article::Article;
-use crate::article::link::is_absolute;
-use crate::article::text::short;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::url::is_absolute;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -32,7 +29,11 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "canonical-not-absolute", Error, Value, At::Article(check)
+    id: "canonical-not-absolute",
+    severity: Error,
+    points: Value,
+    on: Article(check),
+    outcome: Rejects,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

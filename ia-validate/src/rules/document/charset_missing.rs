@@ -1,8 +1,5 @@
-use crate::article::Article;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::put_in_head;
+use crate::rules::fixer::put_in_head;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -41,7 +38,10 @@ rule! {
     /// # Fix
     ///
     /// Add `<meta charset="utf-8">`, if the document is in UTF-8.
-    "charset-missing", Info, StartTag, At::Article(check),
+    id: "charset-missing",
+    severity: Info,
+    points: StartTag,
+    on: Article(check),
     fix: Safe,
 }
 

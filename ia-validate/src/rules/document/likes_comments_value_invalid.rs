@@ -1,7 +1,6 @@
-use crate::article::Article;
+use super::settings::check_setting;
 use crate::article::metas::Setting;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -28,11 +27,14 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows what is meant.
-    "likes-comments-value-invalid", Warning, Value, At::Article(check)
+    id: "likes-comments-value-invalid",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
 }
 
 const HELP: &str = "write `enable` or `disable`";
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    super::check_setting(article, Setting::LikesAndComments, HELP, findings);
+    check_setting(article, Setting::LikesAndComments, HELP, findings);
 }

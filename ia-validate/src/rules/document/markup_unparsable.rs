@@ -1,10 +1,6 @@
 use memchr::memchr2;
 
-use crate::article::Article;
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::source::Span;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -32,7 +28,11 @@ rule! {
     /// # Fix
     ///
     /// None: export the article as an Instant Articles document, in UTF-8.
-    "markup-unparsable", Error, Article, At::Document(check)
+    id: "markup-unparsable",
+    severity: Error,
+    points: Article,
+    on: Document(check),
+    outcome: Rejects,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

@@ -1,9 +1,7 @@
-use crate::article::Article;
+use super::settings::check_setting;
 use crate::article::metas::Setting;
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::put_in_head;
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::put_in_head;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -57,7 +55,10 @@ rule! {
     /// # Fix
     ///
     /// Add the `meta`, or replace its value.
-    "markup-version-invalid", Warning, Value, At::Article(check),
+    id: "markup-version-invalid",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
     fix: Safe,
 }
 
@@ -66,7 +67,7 @@ const META: &str = "<meta property=\"op:markup_version\" content=\"v1.0\">";
 const HELP: &str = "write `<meta property=\"op:markup_version\" content=\"v1.0\">`";
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    let given = super::check_setting(article, Setting::MarkupVersion, HELP, findings);
+    let given = check_setting(article, Setting::MarkupVersion, HELP, findings);
     if let (Some(finding), Some(meta)) = (given, article.meta(Setting::MarkupVersion)) {
         finding.fix(Safety::Safe, "write `v1.0`", Edits::default().set(meta, "content", "v1.0"));
     }

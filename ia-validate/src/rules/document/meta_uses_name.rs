@@ -1,11 +1,6 @@
 use std::borrow::Cow;
 
-use crate::article::Element;
-use crate::article::text::short;
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -39,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// Rename the attribute.
-    "meta-uses-name", Warning, AttributeName, At::Elements(&[Name::Meta], check),
+    id: "meta-uses-name",
+    severity: Warning,
+    points: AttributeName,
+    on: Elements(&[Name::Meta], check),
     fix: Safe,
 }
 

@@ -1,12 +1,30 @@
 //! The document and its head (rules.md D1).
 
-use super::Findings;
-use super::findings::Finding;
-use crate::article::Article;
-use crate::article::metas::Setting;
-use crate::article::text::short;
+use super::declaration::family;
 
-crate::rules::declaration::family! {
+mod article_empty;
+mod article_multiple;
+mod auto_ad_value_invalid;
+mod auto_ad_without_header_ad;
+mod canonical_missing;
+mod canonical_multiple;
+mod canonical_not_absolute;
+mod charset_missing;
+mod likes_comments_value_invalid;
+mod markup_unparsable;
+mod markup_version_invalid;
+mod meta_uses_name;
+mod recirculation_value_invalid;
+mod settings;
+#[cfg(test)]
+mod structure_tests;
+mod stylesheet_ignored;
+#[cfg(test)]
+mod tests;
+mod unclosed_element;
+mod unexpected_end_tag;
+
+family![
     article_empty,
     article_multiple,
     auto_ad_value_invalid,
@@ -23,30 +41,4 @@ crate::rules::declaration::family! {
     stylesheet_ignored,
     unclosed_element,
     unexpected_end_tag,
-}
-
-/// Reports the value of a setting that it cannot have; `help` says which it can.
-fn check_setting<'t, 'f>(
-    article: &'t Article<'t>,
-    setting: Setting,
-    help: &str,
-    findings: &'f mut Findings<'_>,
-) -> Option<&'f mut Finding> {
-    let meta = article.meta(setting)?;
-    let property = setting.property();
-    let content = meta.value("content");
-    let message = match content.as_deref().map(str::trim_ascii) {
-        // Of that there is more to say: meta-uses-name does.
-        None if meta.attribute("value").is_some() => return None,
-        None => format!("`{property}` has no `content`"),
-        Some("") => format!("`{property}` is empty"),
-        Some(value) if setting.takes(value) => return None,
-        Some(value) => format!("`{}` is no value that `{property}` can have", short(value)),
-    };
-    Some(findings.at_value(meta, "content", message).help(help))
-}
-
-#[cfg(test)]
-mod structure_tests;
-#[cfg(test)]
-mod tests;
+];

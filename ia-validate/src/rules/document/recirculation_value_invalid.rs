@@ -1,7 +1,6 @@
-use crate::article::Article;
+use super::settings::check_setting;
 use crate::article::metas::Setting;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -37,12 +36,15 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the placement.
-    "recirculation-value-invalid", Warning, Value, At::Article(check)
+    id: "recirculation-value-invalid",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
 }
 
 const HELP: &str =
     "write `placement_id=` and the id from Audience Network, such as `placement_id=123456789_987654321`";
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    super::check_setting(article, Setting::RecirculationAds, HELP, findings);
+    check_setting(article, Setting::RecirculationAds, HELP, findings);
 }

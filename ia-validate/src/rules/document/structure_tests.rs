@@ -1,6 +1,6 @@
 use std::time::Instant;
 
-use crate::rules::examples;
+use crate::rules::tests::examples;
 use crate::{Kind, Options, Source, Validator};
 
 const NOTHING: [&str; 0] = [];

@@ -1,8 +1,4 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,8 +31,12 @@ rule! {
     /// # Fix
     ///
     /// Take it away.
-    "stylesheet-ignored", Info, StartTag, At::Elements(&[Name::Style, Name::Link], check),
+    id: "stylesheet-ignored",
+    severity: Info,
+    points: StartTag,
+    on: Elements(&[Name::Style, Name::Link], check),
     fix: Safe,
+    tag: Unnecessary,
 }
 
 fn check(sheet: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,10 +1,5 @@
-use crate::article::Element;
-use crate::article::text::short;
-use crate::markup::{NodeRef, Strength};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
-use crate::source::Span;
+use crate::markup::EndPriority;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -32,8 +27,12 @@ rule! {
     /// # Fix
     ///
     /// End an inline element at the end of its block.
-    "unclosed-element", Warning, StartTag, At::Unclosed(check),
+    id: "unclosed-element",
+    severity: Warning,
+    points: StartTag,
+    on: Unclosed(check),
     fix: Safe,
+    after_cut: Unsure,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -49,7 +48,7 @@ const MOST_NODES: u32 = 400;
 
 /// Ends an inline element that holds nothing but text, at the end of its block.
 fn ended(element: Element<'_>) -> Option<Edits> {
-    let is_block = element.block().is_some_and(|it| it.name().strength() < Strength::Region);
+    let is_block = element.block().is_some_and(|it| it.name().end_priority() < EndPriority::Region);
     let is_small = element.node().end() - element.id() <= MOST_NODES;
     let is_text = || element.descendants().all(|inside| inside.name().is_inline_text());
     let content = element.inner();

@@ -1,12 +1,7 @@
 use std::collections::BTreeSet;
 
-use crate::article::text::short;
-use crate::article::{Article, Element};
-use crate::markup::{Name, NodeId, StrayEndTag, Strength};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
-use crate::source::Span;
+use crate::markup::{EndPriority, NodeId, StrayEndTag};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -39,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// Drop a stray end tag, but for that of a heading: in a browser it ends a heading of any level.
-    "unexpected-end-tag", Error, EndTag, At::Article(check),
+    id: "unexpected-end-tag",
+    severity: Error,
+    points: EndTag,
+    on: Article(check),
     fix: Safe,
 }
 
@@ -89,7 +87,7 @@ impl Paragraphs<'_> {
     fn explain(&mut self, stray: &StrayEndTag) -> bool {
         while self.read < stray.before {
             let node = self.article.node(self.read).node();
-            if node.name() == Name::P && !node.is_foreign() && node.end_tag().is_none() {
+            if node.name() == Name::P && !node.is_in_iframe() && node.end_tag().is_none() {
                 self.without_end_tag.push(node.id);
             }
             self.read += 1;
@@ -120,7 +118,7 @@ fn without<'t>(stray: &StrayEndTag, article: &'t Article<'t>) -> Option<Edits> {
         return None;
     }
     let is_word = |beside: char| !beside.is_ascii_whitespace() && beside != '<' && beside != '>';
-    let divides = (name.strength() > Strength::Inline || name == Name::Br)
+    let divides = (name.end_priority() > EndPriority::Inline || name == Name::Br)
         && Span::new(0, stray.span.start).of(text).ends_with(is_word)
         && Span::at(stray.span.end as usize, text.len()).of(text).starts_with(is_word);
     Some(match divides {

@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -39,7 +36,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the size.
-    "embed-dimensions-missing", Warning, StartTag, At::Elements(&[Name::Iframe], check)
+    id: "embed-dimensions-missing",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Iframe], check),
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {

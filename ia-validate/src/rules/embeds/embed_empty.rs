@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -34,7 +31,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows what belongs there.
-    "embed-empty", Error, StartTag, At::Elements(&[Name::Iframe], check)
+    id: "embed-empty",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Iframe], check),
 }
 
 /// Figures of which this is asked; ads have a rule of their own.

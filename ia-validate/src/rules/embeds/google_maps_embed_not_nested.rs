@@ -1,9 +1,6 @@
-use crate::article::link::WebUrl;
-use crate::article::{Classes, Element, maps};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::article::maps;
+use crate::article::url::WebUrl;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +33,10 @@ rule! {
     /// # Fix
     ///
     /// Wrap the iframe in another one without attributes.
-    "google-maps-embed-not-nested", Warning, StartTag, At::Elements(&[Name::Iframe], check),
+    id: "google-maps-embed-not-nested",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Iframe], check),
     fix: Safe,
 }
 

@@ -1,6 +1,5 @@
 use super::sizes::{expect_integer, is_content};
-use crate::markup::Name;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +35,10 @@ rule! {
     /// # Fix
     ///
     /// Drop the unit `px`; round a decimal number. None for other values.
-    "iframe-height-not-integer", Error, Value, At::Elements(&[Name::Iframe], |iframe, findings| {
+    id: "iframe-height-not-integer",
+    severity: Error,
+    points: Value,
+    on: Elements(&[Name::Iframe], |iframe, findings| {
         if is_content(iframe) {
             expect_integer(iframe, "height", "write digits alone, such as `height=\"60\"`", findings);
         }

@@ -1,10 +1,6 @@
 use super::sizes::is_content;
 use crate::article::pixels::{MAX_EMBED_HEIGHT, pixels};
-use crate::article::{Element, text};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -31,14 +27,17 @@ rule! {
     /// # Fix
     ///
     /// As a suggestion, since it cuts content off: write the greatest height.
-    "iframe-height-too-large", Error, Value, At::Elements(&[Name::Iframe], check),
+    id: "iframe-height-too-large",
+    severity: Error,
+    points: Value,
+    on: Elements(&[Name::Iframe], check),
     fix: Unsafe,
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     let Some(value) = iframe.value("height").filter(|_| is_content(iframe)) else { return };
     if pixels(&value).is_some_and(|height| height > MAX_EMBED_HEIGHT) {
-        let height = text::short(value.trim_ascii());
+        let height = short(value.trim_ascii());
         findings
             .at_value(
                 iframe,

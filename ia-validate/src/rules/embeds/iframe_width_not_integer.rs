@@ -1,7 +1,5 @@
 use super::sizes::expect_integer;
-use crate::article::Classes;
-use crate::markup::Name;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +36,10 @@ rule! {
     ///
     /// Drop the unit `px`; round a decimal number; remove `width="100%"`, which is the default, where the embed
     /// shows content of its own (another page needs its width in pixels). None for other values.
-    "iframe-width-not-integer", Error, Value, At::Elements(&[Name::Iframe], |iframe, findings| {
+    id: "iframe-width-not-integer",
+    severity: Error,
+    points: Value,
+    on: Elements(&[Name::Iframe], |iframe, findings| {
         if !iframe.figure().is_some_and(|figure| figure.has_class(Classes::TRACKER)) {
             let help = "write digits alone, such as `width=\"320\"`; leave `width` out for the full width";
             expect_integer(iframe, "width", help, findings);

@@ -1,10 +1,6 @@
 use super::sizes::asks_for_dimensions;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::in_figure;
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::in_figure;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -46,7 +42,10 @@ rule! {
     /// # Fix
     ///
     /// Directly in the article, wrap the iframe in a figure of class `op-interactive`.
-    "iframe-without-embed-figure", Error, StartTag, At::Elements(&[Name::Iframe], check),
+    id: "iframe-without-embed-figure",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Iframe], check),
     fix: Safe,
 }
 

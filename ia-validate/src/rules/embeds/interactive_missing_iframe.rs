@@ -1,6 +1,5 @@
-use super::one_iframe::expect_one_iframe;
-use crate::article::Classes;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
+use crate::rules::shared::one_iframe::expect_one_iframe;
 
 rule! {
     /// # What it checks
@@ -53,7 +52,9 @@ rule! {
     ///
     /// Where the figure holds other HTML and no iframe, wrap that HTML in one. None where there are several
     /// iframes.
-    "interactive-missing-iframe", Error, StartTag,
-    At::Classes(Classes::INTERACTIVE, |figure, findings| expect_one_iframe(figure, "op-interactive", findings)),
+    id: "interactive-missing-iframe",
+    severity: Error,
+    points: StartTag,
+    on: Classes(Classes::INTERACTIVE, |figure, findings| expect_one_iframe(figure, "op-interactive", findings)),
     fix: Safe,
 }

@@ -1,8 +1,6 @@
-use crate::article::link::WebUrl;
-use crate::article::{Classes, Element, maps};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::maps;
+use crate::article::url::WebUrl;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,7 +33,10 @@ rule! {
     /// # Fix
     ///
     /// None: the map element needs the coordinates.
-    "map-as-interactive", Info, Value, At::Elements(&[Name::Iframe], check)
+    id: "map-as-interactive",
+    severity: Info,
+    points: Value,
+    on: Elements(&[Name::Iframe], check),
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,13 +1,30 @@
 //! Embeds and iframes (rules.md F6).
 
+use super::declaration::family;
+
 #[cfg(test)]
 mod content_tests;
-pub(super) mod one_iframe;
+mod embed_dimensions_missing;
+mod embed_empty;
+mod google_maps_embed_not_nested;
+mod iframe_height_not_integer;
+mod iframe_height_too_large;
+mod iframe_width_not_integer;
+mod iframe_without_embed_figure;
+mod interactive_missing_iframe;
+mod map_as_interactive;
+mod no_margin_misplaced;
+mod op_social_deprecated;
+mod script_outside_iframe;
 mod sizes;
+mod social_embed_unsupported;
+mod social_missing_iframe;
+mod svg_image;
 #[cfg(test)]
 mod tests;
+mod third_party_video_as_video;
 
-crate::rules::declaration::family! {
+family![
     embed_dimensions_missing,
     embed_empty,
     google_maps_embed_not_nested,
@@ -24,4 +41,4 @@ crate::rules::declaration::family! {
     social_missing_iframe,
     svg_image,
     third_party_video_as_video,
-}
+];

@@ -1,8 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 const MARGINS: Classes = Classes::NO_MARGIN.or(Classes::COLUMN_WIDTH);
 
@@ -40,7 +36,10 @@ rule! {
     /// # Fix
     ///
     /// Move the class from the figure to its iframe.
-    "no-margin-misplaced", Warning, Value, At::Classes(MARGINS, check),
+    id: "no-margin-misplaced",
+    severity: Warning,
+    points: Value,
+    on: Classes(MARGINS, check),
     fix: Safe,
 }
 

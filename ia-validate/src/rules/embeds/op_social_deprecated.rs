@@ -1,9 +1,5 @@
-use super::one_iframe::as_interactive;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
+use crate::rules::shared::one_iframe::as_interactive;
 
 rule! {
     /// # What it checks
@@ -34,8 +30,12 @@ rule! {
     /// # Fix
     ///
     /// Rename the class.
-    "op-social-deprecated", Info, Value, At::Classes(Classes::SOCIAL, check),
+    id: "op-social-deprecated",
+    severity: Info,
+    points: Value,
+    on: Classes(Classes::SOCIAL, check),
     fix: Safe,
+    tag: Deprecated,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,4 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +33,10 @@ rule! {
     /// # Fix
     ///
     /// None: whether it is an embed, a tracker or a leftover of the web page, only the publisher knows.
-    "script-outside-iframe", Error, StartTag, At::Elements(&[Name::Script], check)
+    id: "script-outside-iframe",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Script], check),
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,9 +1,7 @@
 //! Widths and heights of iframes.
 
 use crate::article::pixels::{MAX_EMBED_HEIGHT, pixels};
-use crate::article::{Classes, Element, text};
-use crate::report::Safety;
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 /// Whether an iframe shows content of the article: it is no ad and no tracker.
 pub(super) fn is_content(iframe: Element<'_>) -> bool {
@@ -18,7 +16,7 @@ pub(super) fn expect_integer(iframe: Element<'_>, name: &str, help: &str, findin
     }
     let message = match value.trim_ascii() {
         "" => format!("`{name}` is empty: it must be a whole number of pixels"),
-        value => format!("`{name}` is `{}`: it must be a whole number of pixels", text::short(value)),
+        value => format!("`{name}` is `{}`: it must be a whole number of pixels", short(value)),
     };
     let finding = findings.at_value(iframe, name, message).help(help);
     if name == "width" && value.trim_ascii() == "100%" && !asks_for_dimensions(iframe) {

@@ -1,11 +1,7 @@
-use super::one_iframe::as_interactive;
 use crate::article::hosts::{SOCIAL_SITES, names_site, site_of};
-use crate::article::text::short;
-use crate::article::{Classes, Element, link};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::url;
+use crate::rules::prelude::*;
+use crate::rules::shared::one_iframe::as_interactive;
 
 rule! {
     /// # What it checks
@@ -48,7 +44,10 @@ rule! {
     /// # Fix
     ///
     /// Rename the class to `op-interactive`.
-    "social-embed-unsupported", Warning, Value, At::Elements(&[Name::Iframe], check),
+    id: "social-embed-unsupported",
+    severity: Warning,
+    points: Value,
+    on: Elements(&[Name::Iframe], check),
     fix: Safe,
 }
 
@@ -61,7 +60,7 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     if names_site(content, SOCIAL_SITES) {
         return;
     }
-    let message = match src.map(|src| (&*src.url, link::host_and_path(&src.url))) {
+    let message = match src.map(|src| (&*src.url, url::host_and_path(&src.url))) {
         // Without a host it is no absolute URL, which is a finding of its own.
         Some((_, None)) => return,
         Some((src, _)) if site_of(src, SOCIAL_SITES).is_some() => return,

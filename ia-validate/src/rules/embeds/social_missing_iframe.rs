@@ -1,6 +1,5 @@
-use super::one_iframe::expect_one_iframe;
-use crate::article::Classes;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
+use crate::rules::shared::one_iframe::expect_one_iframe;
 
 rule! {
     /// # What it checks
@@ -36,7 +35,9 @@ rule! {
     ///
     /// Where the figure holds other HTML and no iframe, wrap that HTML in one. None where there are several
     /// iframes.
-    "social-missing-iframe", Error, StartTag,
-    At::Classes(Classes::SOCIAL, |figure, findings| expect_one_iframe(figure, "op-social", findings)),
+    id: "social-missing-iframe",
+    severity: Error,
+    points: StartTag,
+    on: Classes(Classes::SOCIAL, |figure, findings| expect_one_iframe(figure, "op-social", findings)),
     fix: Safe,
 }

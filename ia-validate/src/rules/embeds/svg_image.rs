@@ -1,11 +1,7 @@
-use crate::article::Classes;
-use crate::article::formats::Format;
-use crate::article::{Element, Inside, Src};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::MOST_CHILDREN;
-use crate::rules::{Edits, Findings};
+use crate::article::Src;
+use crate::article::media_type::MediaType;
+use crate::rules::fixer::MOST_CHILDREN;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -40,7 +36,10 @@ rule! {
     /// # Fix
     ///
     /// Turn a figure that holds just the image into an interactive embed that shows it.
-    "svg-image", Error, Value, At::Elements(&[Name::Img, Name::Svg], check),
+    id: "svg-image",
+    severity: Error,
+    points: Value,
+    on: Elements(&[Name::Img, Name::Svg], check),
     fix: Safe,
 }
 
@@ -68,7 +67,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
 fn is_svg(src: &Src<'_>) -> bool {
     let starts =
         |scheme: &str| src.url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    if starts("data:") { starts("data:image/svg+xml") } else { src.format == Some(Format::Svg) }
+    if starts("data:") { starts("data:image/svg+xml") } else { src.format == Some(MediaType::Svg) }
 }
 
 const AS_EMBED: &str = "show it in an interactive embed";

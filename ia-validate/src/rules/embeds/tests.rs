@@ -1,4 +1,4 @@
-use crate::rules::examples;
+use crate::rules::tests::examples;
 
 /// What the rules of the FAQ draw; the others have tests of their own.
 fn drawn(example: &str) -> Vec<String> {

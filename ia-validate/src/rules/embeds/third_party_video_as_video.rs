@@ -1,9 +1,6 @@
-use crate::article::Element;
-use crate::article::formats::Format;
 use crate::article::hosts::{self, VIDEO_SITES};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::media_type::MediaType;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -41,7 +38,10 @@ rule! {
     /// # Fix
     ///
     /// None: embed the player, or host the file elsewhere.
-    "third-party-video-as-video", Error, Value, At::Elements(&[Name::Video, Name::Source], check)
+    id: "third-party-video-as-video",
+    severity: Error,
+    points: Value,
+    on: Elements(&[Name::Video, Name::Source], check),
 }
 
 /// Checks a `video` with a `src`, or a `source` in a `video`.
@@ -51,7 +51,7 @@ fn check(source: Element<'_>, findings: &mut Findings<'_>) {
     }
     let Some(src) = source.src() else { return };
     let Some(site) = hosts::site_of(&src.url, VIDEO_SITES) else { return };
-    if src.format == Some(Format::Video) {
+    if src.format == Some(MediaType::Video) {
         return;
     }
     findings

@@ -1,8 +1,5 @@
 use crate::feed::Wrapping;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -37,11 +34,14 @@ rule! {
     /// # Fix
     ///
     /// As a suggestion: write the inner `]]>` as `]]]]><![CDATA[>`.
-    "feed-cdata-broken", Error, Bytes, At::Feed(check),
+    id: "feed-cdata-broken",
+    severity: Error,
+    points: Bytes,
+    on: Feed(check),
     fix: Unsafe,
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     for item in &feed.items {
         let Wrapping::Broken(section_end) = item.wrapping else { continue };
         findings

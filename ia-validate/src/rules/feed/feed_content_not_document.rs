@@ -1,7 +1,6 @@
 use crate::feed::{FieldName, Wrapping};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::{Carries, Overview};
+use crate::rules::feed_summary::Carries;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -29,13 +28,17 @@ rule! {
     /// # Fix
     ///
     /// None: the exporter must write the whole document.
-    "feed-content-not-document", Error, Value, At::Feed(check)
+    id: "feed-content-not-document",
+    severity: Error,
+    points: Value,
+    on: Feed(check),
+    outcome: Rejects,
 }
 
 const HELP: &str =
     "put the whole Instant Articles document, from `<!doctype html>` to `</html>`, into `content:encoded`";
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if feed.is_ordinary() {
         let fragments = feed.items.iter().filter(|item| item.carries != Carries::Nothing).count();
         if fragments > 0 {

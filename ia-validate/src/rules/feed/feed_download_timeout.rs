@@ -1,9 +1,6 @@
 use std::time::Duration;
 
-use crate::report::Severity;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::rules::prelude::*;
 use crate::source::Transfer;
 
 rule! {
@@ -33,7 +30,10 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-download-timeout", Error, Feed, At::Transfer(check)
+    id: "feed-download-timeout",
+    severity: Error,
+    points: Feed,
+    on: Transfer(check),
 }
 
 /// From here on the time is likely to run out some day.
@@ -44,7 +44,7 @@ pub(super) fn speaks_of(transfer: &Transfer) -> bool {
     transfer.is_cut_off || transfer.download >= SLOW
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let Some(transfer) = findings.context().transfer.filter(|transfer| speaks_of(transfer)) else { return };
     let limit = Transfer::DOWNLOAD_LIMIT;
     let is_late = transfer.is_cut_off || transfer.download > limit;

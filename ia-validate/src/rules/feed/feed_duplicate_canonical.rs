@@ -1,7 +1,5 @@
-use super::repeated;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use super::repeated::repeated;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -31,10 +29,13 @@ rule! {
     /// # Fix
     ///
     /// None: keep the one with the later op-modified.
-    "feed-duplicate-canonical", Warning, Item, At::Feed(check)
+    id: "feed-duplicate-canonical",
+    severity: Warning,
+    points: Item,
+    on: Feed(check),
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if !feed.carries_articles() {
         return;
     }

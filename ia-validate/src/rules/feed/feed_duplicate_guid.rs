@@ -1,7 +1,5 @@
-use super::repeated;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use super::repeated::repeated;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -30,10 +28,13 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-duplicate-guid", Warning, Item, At::Feed(check)
+    id: "feed-duplicate-guid",
+    severity: Warning,
+    points: Item,
+    on: Feed(check),
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if !feed.carries_articles() {
         return;
     }

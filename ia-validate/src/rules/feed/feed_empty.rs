@@ -1,6 +1,4 @@
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -26,10 +24,13 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-empty", Warning, Feed, At::Feed(check)
+    id: "feed-empty",
+    severity: Warning,
+    points: Feed,
+    on: Feed(check),
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if feed.outline.items == 0 && feed.is_rss() {
         findings.in_document(feed.outline.whole(), "the feed has no `item`");
     }

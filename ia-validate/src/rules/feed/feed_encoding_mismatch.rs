@@ -1,9 +1,6 @@
 use encoding_rs::Encoding;
 
-use crate::article::text::short;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,10 +35,13 @@ rule! {
     /// # Fix
     ///
     /// None: write the feed in UTF-8.
-    "feed-encoding-mismatch", Warning, Bytes, At::Feed(check)
+    id: "feed-encoding-mismatch",
+    severity: Warning,
+    points: Bytes,
+    on: Feed(check),
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     const HELP: &str = "write the feed in UTF-8, from texts that were read in the encoding they are in";
     let outline = &feed.outline;
     let actual = findings.context().encoding;

@@ -1,11 +1,7 @@
-use super::listed;
 use crate::feed::FieldName;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::escaped;
-use crate::rules::overview::ItemSummary;
-use crate::rules::overview::{Carries, Overview};
-use crate::rules::{Edits, Findings};
+use crate::rules::feed_summary::{Carries, ItemSummary};
+use crate::rules::fixer::escaped;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,11 +34,15 @@ rule! {
     /// # Fix
     ///
     /// Take title and link from the article.
-    "feed-item-field-missing", Error, Item, At::Feed(check),
+    id: "feed-item-field-missing",
+    severity: Error,
+    points: Item,
+    on: Feed(check),
     fix: Safe,
+    outcome: Rejects,
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     // What is no RSS at all has been told already.
     if !feed.is_rss() && !feed.items.iter().any(|item| item.carries == Carries::Document) {
         return;

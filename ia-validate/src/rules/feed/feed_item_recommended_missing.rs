@@ -1,8 +1,5 @@
-use super::listed;
 use crate::feed::CHANNEL_FIELDS;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,10 +32,13 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-item-recommended-missing", Info, Item, At::Feed(check)
+    id: "feed-item-recommended-missing",
+    severity: Info,
+    points: Item,
+    on: Feed(check),
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if !feed.carries_articles() {
         return;
     }

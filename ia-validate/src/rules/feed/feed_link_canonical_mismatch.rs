@@ -1,8 +1,5 @@
-use crate::article::link::WebUrl;
-use crate::article::text::short;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::article::url::WebUrl;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -30,10 +27,13 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows which is right.
-    "feed-link-canonical-mismatch", Warning, Value, At::Feed(check)
+    id: "feed-link-canonical-mismatch",
+    severity: Warning,
+    points: Value,
+    on: Feed(check),
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     for item in &feed.items {
         let (Some(link), Some(canonical)) = (&item.link, &item.article.canonical) else { continue };
         // A canonical URL that is none has a rule of its own.

@@ -1,9 +1,5 @@
 use crate::feed::CONTENT_NAMESPACE;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
-use crate::rules::{Edits, Findings};
-use crate::source::Span;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -33,11 +29,14 @@ rule! {
     /// # Fix
     ///
     /// Declare the prefix on `rss`.
-    "feed-namespace-missing", Error, Feed, At::Feed(check),
+    id: "feed-namespace-missing",
+    severity: Error,
+    points: Feed,
+    on: Feed(check),
     fix: Safe,
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let Some((name, root)) = &feed.outline.root else { return };
     if let Some(field) = feed.outline.unbound_content {
         findings

@@ -1,9 +1,6 @@
 use crate::feed::{Problem, ProblemKind, Wrapping};
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
 use crate::rules::findings::Finding;
-use crate::rules::overview::Overview;
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,11 +33,14 @@ rule! {
     /// # Fix
     ///
     /// Blanks in front of the XML declaration go, and a bare `&` becomes `&amp;`.
-    "feed-not-wellformed", Error, Bytes, At::Feed(check),
+    id: "feed-not-wellformed",
+    severity: Error,
+    points: Bytes,
+    on: Feed(check),
     fix: Safe,
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let malformed = findings.context().malformed;
     if let Some((&place, more)) = malformed.split_first() {
         let message =

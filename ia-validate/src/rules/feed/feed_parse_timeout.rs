@@ -1,7 +1,5 @@
 use super::{feed_download_timeout, feed_too_many_items};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::rules::prelude::*;
 use crate::source::Transfer;
 
 rule! {
@@ -35,13 +33,16 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-parse-timeout", Warning, Feed, At::Feed(check)
+    id: "feed-parse-timeout",
+    severity: Warning,
+    points: Feed,
+    on: Feed(check),
 }
 
 /// From this size on reading a feed in time is unlikely, in bytes.
 const LARGE: usize = 10 << 20;
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let transfer = findings.context().transfer;
     // Two rules know better what is wrong.
     if transfer.is_some_and(feed_download_timeout::speaks_of)

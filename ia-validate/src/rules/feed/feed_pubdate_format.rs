@@ -1,9 +1,5 @@
 use crate::article::DateTime;
-use crate::article::text::short;
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -33,11 +29,14 @@ rule! {
     /// # Fix
     ///
     /// Write the same instant in ISO 8601.
-    "feed-pubdate-format", Info, Value, At::Feed(check),
+    id: "feed-pubdate-format",
+    severity: Info,
+    points: Value,
+    on: Feed(check),
     fix: Safe,
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     for item in &feed.items {
         let Some(date) = &item.pub_date else { continue };
         if DateTime::parse(&date.text).is_some() {

@@ -1,9 +1,7 @@
 use chrono::TimeDelta;
 
 use crate::article::DateTime;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -31,10 +29,13 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-pubdate-mismatch", Info, Value, At::Feed(check)
+    id: "feed-pubdate-mismatch",
+    severity: Info,
+    points: Value,
+    on: Feed(check),
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let zone = findings.assumed_zone();
     for item in &feed.items {
         let (Some(pub_date), Some((published, span))) = (&item.pub_date, item.article.published) else {

@@ -1,9 +1,7 @@
 use chrono::TimeDelta;
 
 use crate::article::DateTime;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,10 +33,13 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-stale-item", Info, Item, At::Feed(check)
+    id: "feed-stale-item",
+    severity: Info,
+    points: Item,
+    on: Feed(check),
 }
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let Some(now) = findings.context().options.now.filter(|_| feed.carries_articles()) else { return };
     let zone = findings.assumed_zone();
     for item in &feed.items {

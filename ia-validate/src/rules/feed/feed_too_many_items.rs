@@ -1,6 +1,4 @@
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::overview::Overview;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -27,13 +25,16 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "feed-too-many-items", Warning, Item, At::Feed(check)
+    id: "feed-too-many-items",
+    severity: Warning,
+    points: Item,
+    on: Feed(check),
 }
 
 /// The most items that are taken at a time.
 pub(super) const MOST: usize = 100;
 
-fn check(feed: &Overview, findings: &mut Findings<'_>) {
+fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let count = feed.outline.items;
     if count <= MOST || !feed.carries_articles() {
         return;

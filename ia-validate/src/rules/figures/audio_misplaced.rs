@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 /// Figures with a class that hold audio.
 const WITH_AUDIO: Classes = Classes::SLIDESHOW.or(Classes::MAP);
@@ -40,7 +37,10 @@ rule! {
     /// # Fix
     ///
     /// None: choose the image that it goes with.
-    "audio-misplaced", Warning, StartTag, At::Elements(&[Name::Audio, Name::Figure], check)
+    id: "audio-misplaced",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Audio, Name::Figure], check),
 }
 
 const HELP: &str = "put it into the `figure` of an image, a slideshow or a map";

@@ -1,7 +1,4 @@
-use crate::article::{Attributes, Classes, Element, text::short};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -33,7 +30,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows what is meant.
-    "data-mode-invalid", Warning, Value, At::Attributes(Attributes::DATA_MODE, check)
+    id: "data-mode-invalid",
+    severity: Warning,
+    points: Value,
+    on: Attributes(Attributes::DATA_MODE, check),
 }
 
 const ATTRIBUTE: &str = "data-mode";

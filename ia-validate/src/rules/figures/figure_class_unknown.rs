@@ -1,9 +1,5 @@
 use crate::article::classes;
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -42,7 +38,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows what the figure is meant to be.
-    "figure-class-unknown", Error, Value, At::Elements(&[Name::Figure], check)
+    id: "figure-class-unknown",
+    severity: Error,
+    points: Value,
+    on: Elements(&[Name::Figure], check),
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {

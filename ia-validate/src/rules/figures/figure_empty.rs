@@ -1,8 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 /// The classes that say what a figure is.
 const KINDS: Classes = Classes::NOT_PLAIN_MEDIA.or(Classes::AD_DEFAULT);
@@ -36,7 +32,10 @@ rule! {
     /// # Fix
     ///
     /// Remove a figure without any text.
-    "figure-empty", Error, StartTag, At::Elements(&[Name::Figure], check),
+    id: "figure-empty",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Figure], check),
     fix: Safe,
 }
 

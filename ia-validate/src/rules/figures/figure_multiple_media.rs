@@ -1,9 +1,5 @@
-use crate::article::{Classes, Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::split_figure;
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::split_figure;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -55,7 +51,10 @@ rule! {
     /// # Fix
     ///
     /// Without a caption, give each a figure of its own.
-    "figure-multiple-media", Error, StartTag, At::Elements(&[Name::Figure], check),
+    id: "figure-multiple-media",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Figure], check),
     fix: Safe,
 }
 

@@ -1,8 +1,4 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -34,7 +30,10 @@ rule! {
     /// # Fix
     ///
     /// Unwrap the `a`.
-    "image-in-link", Error, StartTag, At::Elements(&[Name::Img, Name::Figure], check),
+    id: "image-in-link",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Img, Name::Figure], check),
     fix: Safe,
 }
 

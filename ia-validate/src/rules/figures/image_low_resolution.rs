@@ -1,10 +1,8 @@
 use memchr::memrchr;
 
+use crate::article::Src;
 use crate::article::pixels::{BEST_IMAGE_SIDE, MIN_IMAGE_SIDE, pixels};
-use crate::article::{Classes, Element, Src};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher has the larger image.
-    "image-low-resolution", Info, Value, At::Elements(&[Name::Img], check)
+    id: "image-low-resolution",
+    severity: Info,
+    points: Value,
+    on: Elements(&[Name::Img], check),
 }
 
 fn check(image: Element<'_>, findings: &mut Findings<'_>) {

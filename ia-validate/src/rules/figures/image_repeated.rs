@@ -1,10 +1,8 @@
 use std::collections::hash_map::{Entry, HashMap};
 
+use crate::article::Src;
 use crate::article::trackers::looks_like_tracker;
-use crate::article::{Article, Classes, Element, Inside, Src};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -49,7 +47,10 @@ rule! {
     /// # Fix
     ///
     /// None: choose where the image is to be shown.
-    "image-repeated", Warning, Value, At::Article(check)
+    id: "image-repeated",
+    severity: Warning,
+    points: Value,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

@@ -1,7 +1,4 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -32,7 +29,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the URL.
-    "image-src-missing", Error, StartTag, At::Elements(&[Name::Img], check)
+    id: "image-src-missing",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Img], check),
 }
 
 fn check(image: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,10 +1,5 @@
-use crate::article::Element;
-use crate::article::link::WebUrl;
-use crate::article::text::short;
-use crate::markup::Name;
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::article::url::WebUrl;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -39,8 +34,10 @@ rule! {
     /// # Fix
     ///
     /// Complete the URL with what the canonical URL says.
-    "media-url-not-absolute", Warning, Value,
-    At::Elements(&[Name::Img, Name::Video, Name::Audio, Name::Source, Name::Iframe], check),
+    id: "media-url-not-absolute",
+    severity: Warning,
+    points: Value,
+    on: Elements(&[Name::Img, Name::Video, Name::Audio, Name::Source, Name::Iframe], check),
     fix: Safe,
 }
 

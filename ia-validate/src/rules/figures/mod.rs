@@ -1,9 +1,25 @@
 //! Figures and the media in them (rules.md D3).
 
+use super::declaration::family;
+
+mod audio_misplaced;
+mod data_mode_invalid;
+mod figure_class_unknown;
+mod figure_empty;
+mod figure_multiple_media;
+mod image_in_link;
+mod image_low_resolution;
+mod image_repeated;
+mod image_src_missing;
+mod media_url_not_absolute;
+mod single_media_in_cover;
+mod slideshow_child_invalid;
+mod slideshow_too_few_images;
 #[cfg(test)]
 mod tests;
+mod video_source_missing;
 
-crate::rules::declaration::family! {
+family![
     audio_misplaced,
     data_mode_invalid,
     figure_class_unknown,
@@ -18,4 +34,4 @@ crate::rules::declaration::family! {
     slideshow_child_invalid,
     slideshow_too_few_images,
     video_source_missing,
-}
+];

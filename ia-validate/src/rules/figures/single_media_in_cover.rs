@@ -1,7 +1,4 @@
-use crate::article::{Article, Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 /// A body with fewer words than this is almost without text.
 const FEW_WORDS: usize = 10;
@@ -45,7 +42,10 @@ rule! {
     /// # Fix
     ///
     /// None: a story around a cover may be still to be written.
-    "single-media-in-cover", Info, StartTag, At::Article(check)
+    id: "single-media-in-cover",
+    severity: Info,
+    points: StartTag,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

@@ -1,9 +1,4 @@
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -45,7 +40,10 @@ rule! {
     /// # Fix
     ///
     /// Wrap a bare `img` in a `figure`. None for anything else.
-    "slideshow-child-invalid", Error, StartTag, At::Classes(Classes::SLIDESHOW, check),
+    id: "slideshow-child-invalid",
+    severity: Error,
+    points: StartTag,
+    on: Classes(Classes::SLIDESHOW, check),
     fix: Safe,
 }
 

@@ -1,8 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,7 +31,10 @@ rule! {
     /// # Fix
     ///
     /// As a suggestion: make a plain figure of a slideshow of one image.
-    "slideshow-too-few-images", Warning, StartTag, At::Classes(Classes::SLIDESHOW, check),
+    id: "slideshow-too-few-images",
+    severity: Warning,
+    points: StartTag,
+    on: Classes(Classes::SLIDESHOW, check),
     fix: Unsafe,
 }
 

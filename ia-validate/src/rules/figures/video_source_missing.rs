@@ -1,7 +1,4 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,7 +32,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the URL.
-    "video-source-missing", Error, StartTag, At::Elements(&[Name::Video, Name::Audio], check)
+    id: "video-source-missing",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Video, Name::Audio], check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {

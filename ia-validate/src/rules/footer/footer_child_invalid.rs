@@ -1,10 +1,5 @@
-use crate::article::Element;
 use crate::article::children::{self, OF_FOOTER};
-use crate::article::text::short;
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -52,7 +47,10 @@ rule! {
     /// # Fix
     ///
     /// Wrap a `p` in `aside`.
-    "footer-child-invalid", Warning, Text, At::Elements(&[Name::Footer], check),
+    id: "footer-child-invalid",
+    severity: Warning,
+    points: Text,
+    on: Elements(&[Name::Footer], check),
     fix: Safe,
 }
 

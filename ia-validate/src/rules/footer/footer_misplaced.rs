@@ -1,10 +1,6 @@
-use crate::article::Element;
-use crate::article::text::short;
-use crate::markup::{Name, NodeId};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::written;
-use crate::rules::{Edits, Findings};
+use crate::markup::NodeId;
+use crate::rules::fixer::written;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -46,7 +42,10 @@ rule! {
     /// # Fix
     ///
     /// Move the footer to the end of the article.
-    "footer-misplaced", Warning, StartTag, At::Elements(&[Name::Article, Name::Footer], check),
+    id: "footer-misplaced",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Article, Name::Footer], check),
     fix: Safe,
 }
 

@@ -1,7 +1,6 @@
 //! The items of a list of related articles.
 
-use crate::article::{Classes, Element};
-use crate::markup::Name;
+use crate::rules::prelude::*;
 
 /// Whether it is a list of related articles. The class alone, on something else, does not make one.
 pub(super) fn is_related_articles(element: Element<'_>) -> bool {

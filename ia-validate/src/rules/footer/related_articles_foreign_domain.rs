@@ -1,9 +1,6 @@
 use super::items::{self, is_related_articles};
-use crate::article::link::WebUrl;
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::url::WebUrl;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -33,7 +30,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the author knows whether it is an advertisement.
-    "related-articles-foreign-domain", Warning, Value, At::Classes(Classes::RELATED_ARTICLES, check)
+    id: "related-articles-foreign-domain",
+    severity: Warning,
+    points: Value,
+    on: Classes(Classes::RELATED_ARTICLES, check),
 }
 
 fn check(list: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,10 +1,6 @@
 use super::items::{self, is_related_articles};
-use crate::article::link::is_absolute;
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::url::is_absolute;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -46,7 +42,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the author knows what is related.
-    "related-articles-invalid", Warning, Value, At::Classes(Classes::RELATED_ARTICLES, check)
+    id: "related-articles-invalid",
+    severity: Warning,
+    points: Value,
+    on: Classes(Classes::RELATED_ARTICLES, check),
 }
 
 fn check(list: Element<'_>, findings: &mut Findings<'_>) {

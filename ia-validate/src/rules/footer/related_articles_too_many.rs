@@ -1,8 +1,5 @@
 use super::items::{self, is_related_articles};
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -46,7 +43,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the author knows which of them to leave out.
-    "related-articles-too-many", Warning, StartTag, At::Classes(Classes::RELATED_ARTICLES, check)
+    id: "related-articles-too-many",
+    severity: Warning,
+    points: StartTag,
+    on: Classes(Classes::RELATED_ARTICLES, check),
 }
 
 /// The most items of a list of related articles, by what it stands in.

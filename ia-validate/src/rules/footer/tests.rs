@@ -1,5 +1,5 @@
 use crate::Options;
-use crate::rules::examples;
+use crate::rules::tests::examples;
 
 fn drawn(example: &str) -> Vec<String> {
     examples::drawn("footer", example)

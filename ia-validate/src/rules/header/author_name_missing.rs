@@ -1,8 +1,4 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -45,7 +41,10 @@ rule! {
     /// # Fix
     ///
     /// An `address` with nothing in it goes.
-    "author-name-missing", Warning, StartTag, At::Elements(&[Name::Address], check),
+    id: "author-name-missing",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Address], check),
     fix: Safe,
 }
 

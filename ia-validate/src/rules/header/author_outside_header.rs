@@ -1,7 +1,4 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -31,7 +28,10 @@ rule! {
     /// # Fix
     ///
     /// None: move it, or make it a paragraph.
-    "author-outside-header", Warning, StartTag, At::Elements(&[Name::Address], check)
+    id: "author-outside-header",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Address], check),
 }
 
 fn check(author: Element<'_>, findings: &mut Findings<'_>) {

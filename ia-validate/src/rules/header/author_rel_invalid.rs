@@ -1,9 +1,6 @@
 use crate::article::classes::tokens;
-use crate::article::{Element, Inside, hosts, text};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::article::hosts;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -48,7 +45,10 @@ rule! {
     /// # Fix
     ///
     /// Add `rel="facebook"` to a link to facebook.com.
-    "author-rel-invalid", Info, Value, At::Elements(&[Name::A], check),
+    id: "author-rel-invalid",
+    severity: Info,
+    points: Value,
+    on: Elements(&[Name::A], check),
     fix: Safe,
 }
 
@@ -62,7 +62,7 @@ fn check(link: Element<'_>, findings: &mut Findings<'_>) {
         (true, false) => {
             let message = match &url {
                 Some(url) => {
-                    format!("`rel=\"facebook\"`, but `{}` does not lead to facebook.com", text::short(url))
+                    format!("`rel=\"facebook\"`, but `{}` does not lead to facebook.com", short(url))
                 }
                 None => "`rel=\"facebook\"` without a link to facebook.com".to_owned(),
             };

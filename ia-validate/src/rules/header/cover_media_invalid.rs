@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element, Inside};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -60,7 +57,10 @@ rule! {
     /// # Fix
     ///
     /// None: choose an image or a video for the cover.
-    "cover-media-invalid", Error, StartTag, At::Elements(&[Name::Figure], check)
+    id: "cover-media-invalid",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Figure], check),
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,9 +1,5 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::in_figure;
+use crate::rules::fixer::in_figure;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -45,7 +41,10 @@ rule! {
     /// # Fix
     ///
     /// Wrap it in a `figure`.
-    "cover-media-outside-figure", Error, StartTag, At::Elements(&[Name::Img, Name::Video], check),
+    id: "cover-media-outside-figure",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Img, Name::Video], check),
     fix: Safe,
 }
 

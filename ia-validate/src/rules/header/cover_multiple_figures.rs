@@ -1,7 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -39,7 +36,10 @@ rule! {
     /// # Fix
     ///
     /// None: choose one figure; the others can follow in the body, or form a slideshow.
-    "cover-multiple-figures", Error, StartTag, At::Elements(&[Name::Header], check)
+    id: "cover-multiple-figures",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Header], check),
 }
 
 fn check(header: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,10 +1,6 @@
-use crate::article::formats::Format;
 use crate::article::hosts::{self, VIDEO_SITES};
-use crate::article::{Classes, Element, Inside, text};
-use crate::markup::Name;
-use crate::report::Severity;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::media_type::MediaType;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -49,7 +45,10 @@ rule! {
     /// # Fix
     ///
     /// None: host the file somewhere that gives a link to it.
-    "cover-video-not-direct-link", Error, Value, At::Elements(&[Name::Video, Name::Source], check)
+    id: "cover-video-not-direct-link",
+    severity: Error,
+    points: Value,
+    on: Elements(&[Name::Video, Name::Source], check),
 }
 
 /// Checks a `video` with a `src`, or a `source` in a `video`.
@@ -66,9 +65,8 @@ fn check(source: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at_value(source, "src", message)
             .help("host the video elsewhere, and link to the file itself, such as an `.mp4`");
-    } else if src.format != Some(Format::Video) {
-        let message =
-            format!("`{}` does not look like a video file, which a cover needs", text::short(&src.url));
+    } else if src.format != Some(MediaType::Video) {
+        let message = format!("`{}` does not look like a video file, which a cover needs", short(&src.url));
         findings
             .at_value(source, "src", message)
             .severity(Severity::Warning)

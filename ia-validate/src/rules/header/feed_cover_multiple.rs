@@ -1,6 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// None: choose the video that is to be the preview.
-    "feed-cover-multiple", Warning, Value, At::Classes(Classes::FEED_COVER, check)
+    id: "feed-cover-multiple",
+    severity: Warning,
+    points: Value,
+    on: Classes(Classes::FEED_COVER, check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {

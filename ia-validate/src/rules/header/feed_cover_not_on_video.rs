@@ -1,8 +1,4 @@
-use crate::article::{Classes, Element, text};
-use crate::markup::Name;
-use crate::report::Severity;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the author knows which video is meant.
-    "feed-cover-not-on-video", Warning, Value, At::Classes(Classes::FEED_COVER, check)
+    id: "feed-cover-not-on-video",
+    severity: Warning,
+    points: Value,
+    on: Classes(Classes::FEED_COVER, check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -64,7 +63,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
                 .help("move the class to the figure around the video");
         }
         _ => {
-            let name = text::short(element.name_as_written());
+            let name = short(element.name_as_written());
             let message =
                 format!("`fb-feed-cover` on `{name}`: only a video can be the preview in the News Feed");
             findings

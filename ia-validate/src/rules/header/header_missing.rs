@@ -1,6 +1,4 @@
-use crate::article::{Article, text};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -42,7 +40,10 @@ rule! {
     /// # Fix
     ///
     /// None: move the header to where it belongs.
-    "header-missing", Warning, Article, At::Article(check)
+    id: "header-missing",
+    severity: Warning,
+    points: Article,
+    on: Article(check),
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
@@ -54,7 +55,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         return;
     };
     let Some(wrapper) = header.parent().filter(|parent| parent.id() != root.id()) else { return };
-    let name = text::short(wrapper.name_as_written());
+    let name = short(wrapper.name_as_written());
     // It is about the header, which stands wrongly; what lacks it is the article.
     findings
         .in_place(

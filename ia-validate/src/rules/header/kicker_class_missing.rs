@@ -1,8 +1,4 @@
-use crate::article::{Classes, Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -46,7 +42,10 @@ rule! {
     /// # Fix
     ///
     /// Give the `h3` the class.
-    "kicker-class-missing", Warning, Value, At::Elements(&[Name::H3, Name::H4, Name::H5, Name::H6], check),
+    id: "kicker-class-missing",
+    severity: Warning,
+    points: Value,
+    on: Elements(&[Name::H3, Name::H4, Name::H5, Name::H6], check),
     fix: Safe,
 }
 

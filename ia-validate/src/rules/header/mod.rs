@@ -1,6 +1,25 @@
 //! Header and cover (rules.md F3 and D2).
 
-crate::rules::declaration::family! {
+use super::declaration::family;
+
+mod author_name_missing;
+mod author_outside_header;
+mod author_rel_invalid;
+mod cover_media_invalid;
+mod cover_media_outside_figure;
+mod cover_multiple_figures;
+mod cover_video_not_direct_link;
+mod feed_cover_multiple;
+mod feed_cover_not_on_video;
+mod header_missing;
+mod kicker_class_missing;
+mod sponsor_invalid;
+#[cfg(test)]
+mod tests;
+mod title_missing;
+mod title_multiple;
+
+family![
     author_name_missing,
     author_outside_header,
     author_rel_invalid,
@@ -15,7 +34,4 @@ crate::rules::declaration::family! {
     sponsor_invalid,
     title_missing,
     title_multiple,
-}
-
-#[cfg(test)]
-mod tests;
+];

@@ -1,8 +1,6 @@
-use crate::article::link::WebUrl;
-use crate::article::{Classes, Element, Inside, hosts, text};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::hosts;
+use crate::article::url::WebUrl;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -50,7 +48,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the sponsor's page.
-    "sponsor-invalid", Warning, Value, At::Elements(&[Name::Ul], check)
+    id: "sponsor-invalid",
+    severity: Warning,
+    points: Value,
+    on: Elements(&[Name::Ul], check),
 }
 
 fn check(list: Element<'_>, findings: &mut Findings<'_>) {
@@ -79,7 +80,7 @@ fn check_link(link: Element<'_>, findings: &mut Findings<'_>) {
             }
             return;
         }
-        Some(url) => format!("`{}` is no full URL of a page on facebook.com", text::short(url)),
+        Some(url) => format!("`{}` is no full URL of a page on facebook.com", short(url)),
         None => "a sponsor without a link to its page on facebook.com".to_owned(),
     };
     findings

@@ -1,4 +1,4 @@
-use crate::rules::examples;
+use crate::rules::tests::examples;
 
 fn drawn(example: &str) -> Vec<String> {
     examples::drawn("header", example)

@@ -1,9 +1,6 @@
-use crate::article::Article;
 use crate::feed::FieldName;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::escaped;
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::escaped;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -44,8 +41,12 @@ rule! {
     /// # Fix
     ///
     /// In a feed, a suggestion: take the item's title.
-    "title-missing", Error, StartTag, At::Article(check),
+    id: "title-missing",
+    severity: Error,
+    points: StartTag,
+    on: Article(check),
     fix: Unsafe,
+    outcome: Rejects,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

@@ -1,7 +1,4 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -49,7 +46,10 @@ rule! {
     /// # Fix
     ///
     /// None: choose one.
-    "title-multiple", Warning, StartTag, At::Elements(&[Name::Header], check)
+    id: "title-multiple",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Header], check),
 }
 
 fn check(header: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,8 +1,5 @@
 use crate::article::geotag::Geotag;
-use crate::article::{Classes, Element};
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -56,7 +53,10 @@ rule! {
     /// # Fix
     ///
     /// Drop the commas. None for anything else.
-    "geotag-json-invalid", Error, Text, At::Classes(Classes::GEOTAG, check),
+    id: "geotag-json-invalid",
+    severity: Error,
+    points: Text,
+    on: Classes(Classes::GEOTAG, check),
     fix: Safe,
 }
 

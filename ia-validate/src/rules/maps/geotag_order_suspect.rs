@@ -1,9 +1,5 @@
 use crate::article::geotag::{Geotag, Value};
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// As a suggestion, since that the order is wrong is a guess: exchange the two.
-    "geotag-order-suspect", Info, Text, At::Classes(Classes::GEOTAG, check),
+    id: "geotag-order-suspect",
+    severity: Info,
+    points: Text,
+    on: Classes(Classes::GEOTAG, check),
     fix: Unsafe,
 }
 

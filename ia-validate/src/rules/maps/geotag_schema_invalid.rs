@@ -1,9 +1,5 @@
 use crate::article::geotag::{Geotag, TYPE, Value};
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::report::Severity;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -52,7 +48,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the publisher knows the place.
-    "geotag-schema-invalid", Error, Text, At::Classes(Classes::GEOTAG, check)
+    id: "geotag-schema-invalid",
+    severity: Error,
+    points: Text,
+    on: Classes(Classes::GEOTAG, check),
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,8 +1,5 @@
 use crate::article::geotag::{Geotag, STYLES, Value};
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -37,7 +34,10 @@ rule! {
     /// # Fix
     ///
     /// None: choose one of the styles.
-    "geotag-style-unknown", Info, Text, At::Classes(Classes::GEOTAG, check)
+    id: "geotag-style-unknown",
+    severity: Info,
+    points: Text,
+    on: Classes(Classes::GEOTAG, check),
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,8 +1,4 @@
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -41,7 +37,10 @@ rule! {
     /// # Fix
     ///
     /// Set the type of a geotag. None where there is none.
-    "map-geotag-missing", Error, Value, At::Classes(Classes::MAP, check),
+    id: "map-geotag-missing",
+    severity: Error,
+    points: Value,
+    on: Classes(Classes::MAP, check),
     fix: Safe,
 }
 

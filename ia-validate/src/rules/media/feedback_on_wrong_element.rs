@@ -1,8 +1,4 @@
-use crate::article::{Attributes, Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,7 +31,10 @@ rule! {
     /// # Fix
     ///
     /// Move the attribute to the figure around the image or video.
-    "feedback-on-wrong-element", Warning, AttributeName, At::Attributes(Attributes::DATA_FEEDBACK, check),
+    id: "feedback-on-wrong-element",
+    severity: Warning,
+    points: AttributeName,
+    on: Attributes(Attributes::DATA_FEEDBACK, check),
     fix: Safe,
 }
 

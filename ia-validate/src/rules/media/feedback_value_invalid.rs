@@ -1,10 +1,6 @@
 use std::borrow::Cow;
 
-use crate::article::{Attributes, Element, text::short};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -39,7 +35,10 @@ rule! {
     /// # Fix
     ///
     /// `fb:like` becomes `fb:likes`, `fb:comment` becomes `fb:comments`.
-    "feedback-value-invalid", Warning, Value, At::Attributes(Attributes::DATA_FEEDBACK, check),
+    id: "feedback-value-invalid",
+    severity: Warning,
+    points: Value,
+    on: Attributes(Attributes::DATA_FEEDBACK, check),
     fix: Safe,
 }
 

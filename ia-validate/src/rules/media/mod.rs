@@ -1,13 +1,21 @@
 //! Media attributes (rules.md F8).
 
-crate::rules::declaration::family! {
+use super::declaration::family;
+
+mod feedback_on_wrong_element;
+mod feedback_value_invalid;
+#[cfg(test)]
+mod tests;
+mod video_autoplay_disabled;
+mod video_format_unsupported;
+mod video_multiple_in_sequence;
+mod video_muted_attribute;
+
+family![
     feedback_on_wrong_element,
     feedback_value_invalid,
     video_autoplay_disabled,
     video_format_unsupported,
     video_multiple_in_sequence,
     video_muted_attribute,
-}
-
-#[cfg(test)]
-mod tests;
+];

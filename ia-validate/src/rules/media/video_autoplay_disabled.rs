@@ -1,7 +1,4 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -28,7 +25,10 @@ rule! {
     /// # Fix
     ///
     /// None: it may be wanted.
-    "video-autoplay-disabled", Info, AttributeName, At::Elements(&[Name::Video], check)
+    id: "video-autoplay-disabled",
+    severity: Info,
+    points: AttributeName,
+    on: Elements(&[Name::Video], check),
 }
 
 const ATTRIBUTE: &str = "data-fb-disable-autoplay";

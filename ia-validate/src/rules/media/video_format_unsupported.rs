@@ -1,7 +1,6 @@
-use crate::article::{Element, formats::Format, link, text::short};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::article::media_type::MediaType;
+use crate::article::url;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -41,7 +40,10 @@ rule! {
     /// # Fix
     ///
     /// None: the video must be converted.
-    "video-format-unsupported", Error, Value, At::Elements(&[Name::Video, Name::Source], check)
+    id: "video-format-unsupported",
+    severity: Error,
+    points: Value,
+    on: Elements(&[Name::Video, Name::Source], check),
 }
 
 const HELP: &str = "use a format that can be uploaded to Facebook, best MP4";
@@ -52,8 +54,8 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let src = element.src();
-    if let Some(src) = src.filter(|src| src.format.is_some_and(|format| format != Format::Video)) {
-        let extension = link::extension(&src.url).unwrap_or_default();
+    if let Some(src) = src.filter(|src| src.format.is_some_and(|format| format != MediaType::Video)) {
+        let extension = url::extension(&src.url).unwrap_or_default();
         findings.at_value(element, "src", format!("`.{extension}` is no supported video format")).help(HELP);
     } else if let Some(kind) = element.value_if_any("type").filter(|kind| is_source && !is_video(kind)) {
         let message = format!("the type `{}` is not that of a video", short(&kind));

@@ -1,7 +1,4 @@
-use crate::article::{Element, text::short};
-use crate::markup::Name;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -45,7 +42,10 @@ rule! {
     /// # Fix
     ///
     /// None: each video needs a figure of its own, with its own caption.
-    "video-multiple-in-sequence", Warning, StartTag, At::Elements(&[Name::Figure, Name::Video], check)
+    id: "video-multiple-in-sequence",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Figure, Name::Video], check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {

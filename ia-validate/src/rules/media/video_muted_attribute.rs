@@ -1,8 +1,4 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -35,7 +31,10 @@ rule! {
     /// # Fix
     ///
     /// Remove the attribute.
-    "video-muted-attribute", Warning, AttributeName, At::Elements(&[Name::Video], check),
+    id: "video-muted-attribute",
+    severity: Warning,
+    points: AttributeName,
+    on: Elements(&[Name::Video], check),
     fix: Safe,
 }
 

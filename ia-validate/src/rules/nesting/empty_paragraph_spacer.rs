@@ -1,7 +1,4 @@
-use crate::article::Element;
-use crate::markup::{Name, NodeKind};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +35,10 @@ rule! {
     /// # Fix
     ///
     /// None: the paragraph may have been meant as space.
-    "empty-paragraph-spacer", Info, StartTag, At::Elements(&[Name::P], check)
+    id: "empty-paragraph-spacer",
+    severity: Info,
+    points: StartTag,
+    on: Elements(&[Name::P], check),
 }
 
 fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,9 +1,5 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::hoist;
+use crate::rules::fixer::hoist;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -33,7 +29,10 @@ rule! {
     /// # Fix
     ///
     /// End the paragraph before the figure and begin another one behind it; halves that are empty go.
-    "figure-in-paragraph", Error, StartTag, At::Elements(&[Name::Figure], check),
+    id: "figure-in-paragraph",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Figure], check),
     fix: Safe,
 }
 

@@ -1,10 +1,5 @@
-use crate::article::text::short;
-use crate::article::{Classes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::unwrap_wrapper;
+use crate::rules::fixer::unwrap_wrapper;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -41,7 +36,10 @@ rule! {
     /// # Fix
     ///
     /// Take the wrapper away if it is a `div`, `section`, `span` or `a` without text of its own.
-    "figure-not-child-of-article", Error, StartTag, At::Elements(&[Name::Figure], check),
+    id: "figure-not-child-of-article",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Figure], check),
     fix: Safe,
 }
 

@@ -1,9 +1,5 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::in_figure;
+use crate::rules::fixer::in_figure;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -30,7 +26,10 @@ rule! {
     /// # Fix
     ///
     /// Wrap an image directly in `article` or `header` in a `figure`.
-    "image-without-figure", Error, StartTag, At::Elements(&[Name::Img], check),
+    id: "image-without-figure",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Img], check),
     fix: Safe,
 }
 

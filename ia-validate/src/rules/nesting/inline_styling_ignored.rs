@@ -1,8 +1,4 @@
-use crate::article::{Attributes, Element};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -34,7 +30,10 @@ rule! {
     /// # Fix
     ///
     /// Take the attribute away, and unwrap the `font`.
-    "inline-styling-ignored", Info, AttributeName, At::Both(&At::Attributes(STYLING, attributes), &At::Elements(&[Name::Font], font)),
+    id: "inline-styling-ignored",
+    severity: Info,
+    points: AttributeName,
+    on: Attributes(STYLING, attributes) | Elements(&[Name::Font], font),
     fix: Safe,
 }
 

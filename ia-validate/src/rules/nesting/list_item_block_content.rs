@@ -1,9 +1,5 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::written;
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::written;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +32,10 @@ rule! {
     ///
     /// As a suggestion: move a figure, image, video, table, quote or list behind the list, and join several
     /// blocks of text with line breaks.
-    "list-item-block-content", Error, StartTag, At::Elements(&[Name::Li], check),
+    id: "list-item-block-content",
+    severity: Error,
+    points: StartTag,
+    on: Elements(&[Name::Li], check),
     fix: Unsafe,
 }
 

@@ -1,10 +1,6 @@
-use crate::article::Element;
-use crate::article::paragraphs::NOT_TEXT;
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::{hoist, hoist_media};
+use crate::article::not_text::NOT_TEXT;
+use crate::rules::fixer::{hoist, hoist_media};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -39,7 +35,10 @@ rule! {
     ///
     /// Move an image or video behind the paragraph and wrap it in a figure. As a suggestion: end the paragraph
     /// before a list, heading, `aside` or `iframe`, and begin another one behind it.
-    "non-text-in-paragraph", Error, StartTag, At::Elements(NOT_TEXT, check),
+    id: "non-text-in-paragraph",
+    severity: Error,
+    points: StartTag,
+    on: Elements(NOT_TEXT, check),
     fix: Safe,
 }
 

@@ -1,10 +1,6 @@
-use crate::article::Element;
-use crate::markup::{Name, NodeId, NodeKind};
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::split_at;
-use crate::rules::{Edits, Findings};
-use crate::source::Span;
+use crate::markup::NodeId;
+use crate::rules::fixer::split_at;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -37,7 +33,10 @@ rule! {
     /// # Fix
     ///
     /// Make two paragraphs of the text; at its ends the breaks go.
-    "repeated-line-breaks", Warning, StartTag, At::Elements(&[Name::Br], check),
+    id: "repeated-line-breaks",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Br], check),
     fix: Safe,
 }
 

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use crate::rules::examples;
+use crate::rules::tests::examples;
 use crate::source::LineIndex;
 use crate::{Kind, Options, Source, Validator};
 

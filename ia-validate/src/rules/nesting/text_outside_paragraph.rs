@@ -1,9 +1,6 @@
-use crate::article::Element;
-use crate::markup::{Name, NodeKind, Strength};
-use crate::report::Safety;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::fixes::{is_markup, wrap_run};
+use crate::markup::EndPriority;
+use crate::rules::fixer::{is_markup, wrap_run};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -43,7 +40,10 @@ rule! {
     /// # Fix
     ///
     /// Wrap each run in a `p`.
-    "text-outside-paragraph", Error, Text, At::Elements(&[Name::Article, Name::Body, Name::Html], check),
+    id: "text-outside-paragraph",
+    severity: Error,
+    points: Text,
+    on: Elements(&[Name::Article, Name::Body, Name::Html], check),
     fix: Safe,
 }
 
@@ -97,7 +97,7 @@ fn has_own_text(run: Element<'_>) -> bool {
         if part.node().kind() == NodeKind::Text && part.has_text() {
             return true;
         }
-        let is_apart = part.name() == Name::Figure || part.name().strength() >= Strength::Article;
+        let is_apart = part.name() == Name::Figure || part.name().end_priority() >= EndPriority::Article;
         id = if is_apart { part.node().end() } else { id + 1 };
     }
     false

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::article::{Article, Buffers};
-use crate::rules::declaration::{At, Check};
-use crate::rules::{Context, Findings, Points, Rule, examples, find, runner};
+use crate::rules::findings::{Context, Findings};
+use crate::rules::tests::examples;
+use crate::rules::{Rule, find, runner};
 use crate::{Options, Severity};
 
 /// A finding by hand: rule, the `id` of the element that it is about, severity.
@@ -17,11 +18,9 @@ const fn error<'a>(rule: &'a str, element: &'a str) -> ByHand<'a> {
 }
 
 /// The rule of this id, an error, as it would be if nothing else were known of it.
-fn check(id: &str) -> &'static Check {
+fn rule(id: &str) -> &'static Rule {
     let id = Box::leak(id.to_owned().into_boxed_str());
-    let severity = Severity::Error;
-    let rule = Rule { id, family: "", severity, points: Points::StartTag, fix: None, documentation: "" };
-    Box::leak(Box::new(Check { rule, at: At::Article(|_, _| {}) }))
+    Box::leak(Box::new(Rule { id, ..Rule::PLAIN }))
 }
 
 /// What is left of findings about the elements of a document, in document order: `rule element`.
@@ -33,9 +32,8 @@ fn left(html: &str, by_hand: &[ByHand<'_>]) -> Vec<String> {
     let options = Options::default();
     let context = Context::of_text(&options);
     let mut list = Vec::new();
-    let mut findings = Findings::new(context, &mut list);
-    for &(rule, element, severity) in by_hand {
-        findings.switch_to(check(rule));
+    for &(id, element, severity) in by_hand {
+        let mut findings = Findings::new(&context, rule(id), &mut list);
         let id = NodeId::try_from(number(element)).unwrap();
         findings.at(article.node(id), "").severity(severity);
     }
@@ -205,11 +203,8 @@ fn what_points_at_an_attribute_does_not_report_the_element() {
     let context = Context::of_text(&options);
     for (span, kept) in [(a.value_span("href"), 2), (a.span(), 1)] {
         let mut list = Vec::new();
-        let mut findings = Findings::new(context, &mut list);
-        findings.switch_to(check("link-url-invalid"));
-        findings.in_place(a, span, "");
-        findings.switch_to(check("empty-text-element"));
-        findings.at(a, "");
+        Findings::new(&context, rule("link-url-invalid"), &mut list).in_place(a, span, "");
+        Findings::new(&context, rule("empty-text-element"), &mut list).at(a, "");
         silence(&mut list, article.tree);
         assert_eq!(list.len(), kept);
     }
@@ -252,19 +247,17 @@ fn any_number_of_findings() {
         .chain(["some-value-invalid"])
         .filter(|&rule| rule != "header-missing")
         .collect();
-    let checks: Vec<&Check> = all.into_iter().map(check).collect();
+    let rules: Vec<&Rule> = all.into_iter().map(rule).collect();
     for html in [nested, flat] {
         let mut buffers = Buffers::default();
         let article = buffers.read(&html);
         let options = Options::default();
         let context = Context::of_text(&options);
         let mut list = Vec::new();
-        let mut findings = Findings::new(context, &mut list);
         for number in 0..count {
-            findings.switch_to(checks[number % checks.len()]);
             // Scattered over the tree, several on each node.
             let node = u32::try_from(number * 7919).unwrap() % (article.tree.len() - 1) + 1;
-            findings.at(article.node(node), "");
+            Findings::new(&context, rules[number % rules.len()], &mut list).at(article.node(node), "");
         }
         silence(&mut list, article.tree);
         assert!(list.len() > 100 && list.len() < count, "{}", list.len());

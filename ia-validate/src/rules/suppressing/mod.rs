@@ -1,6 +1,8 @@
-//! Comments that hide findings (rules.md D6). They are judged in `suppress.rs`, when all findings are there.
+//! Comments that hide findings (rules.md D6). They are judged in `check/suppression.rs`, when all findings are there.
 
-crate::rules::declaration::family! {
-    unknown_suppression,
-    unused_suppression,
-}
+use super::declaration::family;
+
+pub(crate) mod unknown_suppression;
+pub(crate) mod unused_suppression;
+
+family![unknown_suppression, unused_suppression,];

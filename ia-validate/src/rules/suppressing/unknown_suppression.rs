@@ -1,4 +1,4 @@
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -32,6 +32,9 @@ rule! {
     /// # Fix
     ///
     /// Write the id that is most like it.
-    "unknown-suppression", Warning, Bytes, At::Suppressions,
+    id: "unknown-suppression",
+    severity: Warning,
+    points: Bytes,
+    on: Suppressions,
     fix: Unsafe,
 }

@@ -1,4 +1,4 @@
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -27,6 +27,10 @@ rule! {
     /// # Fix
     ///
     /// Take the comment out.
-    "unused-suppression", Warning, Bytes, At::Suppressions,
+    id: "unused-suppression",
+    severity: Warning,
+    points: Bytes,
+    on: Suppressions,
     fix: Safe,
+    tag: Unnecessary,
 }

@@ -1,11 +1,5 @@
-use crate::article::Element;
 use crate::article::children::{self, OF_ARTICLE};
-use crate::article::text::short;
-use crate::markup::NodeRef;
-use crate::markup::{Name, NodeKind};
-use crate::report::{Safety, Severity};
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -47,7 +41,10 @@ rule! {
     /// # Fix
     ///
     /// Unwrap a `div` or `section` in which only elements of the format stand.
-    "body-element-unsupported", Warning, StartTag, At::Elements(&[Name::Article], check),
+    id: "body-element-unsupported",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::Article], check),
     fix: Safe,
 }
 

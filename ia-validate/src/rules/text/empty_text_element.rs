@@ -1,8 +1,4 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -41,7 +37,10 @@ rule! {
     /// # Fix
     ///
     /// Take the empty element out.
-    "empty-text-element", Warning, StartTag, At::Elements(TEXTS, check),
+    id: "empty-text-element",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(TEXTS, check),
     fix: Safe,
 }
 

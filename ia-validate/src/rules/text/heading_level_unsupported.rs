@@ -1,8 +1,4 @@
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -42,8 +38,10 @@ rule! {
     /// # Fix
     ///
     /// Make it an `h2`.
-    "heading-level-unsupported", Warning, StartTag,
-    At::Elements(&[Name::H3, Name::H4, Name::H5, Name::H6], check),
+    id: "heading-level-unsupported",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(&[Name::H3, Name::H4, Name::H5, Name::H6], check),
     fix: Safe,
 }
 

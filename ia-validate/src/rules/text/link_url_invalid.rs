@@ -1,11 +1,6 @@
-use crate::article::link;
-use crate::article::text::short;
-use crate::article::{Element, Inside};
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
+use crate::article::url;
 use crate::rules::findings::Finding;
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -47,12 +42,15 @@ rule! {
     /// # Fix
     ///
     /// Unwrap a link to a fragment; complete a relative one by the canonical URL.
-    "link-url-invalid", Warning, Value, At::Elements(&[Name::A], check),
+    id: "link-url-invalid",
+    severity: Warning,
+    points: Value,
+    on: Elements(&[Name::A], check),
     fix: Safe,
 }
 
 fn check(a: Element<'_>, findings: &mut Findings<'_>) {
-    if link::is_plain_in(a, "href") || !a.is_inside(Inside::ARTICLE) || a.is_inside(Inside::ADDRESS) {
+    if url::is_plain_in(a, "href") || !a.is_inside(Inside::ARTICLE) || a.is_inside(Inside::ADDRESS) {
         return;
     }
     let Some(href) = a.value("href") else {
@@ -77,7 +75,7 @@ const NO_URL: &str = "write the URL, or take the link away and leave its text";
 
 /// What is wrong with the URL of a link, and what to do about it.
 fn defect(url: &str) -> Option<(&'static str, &'static str)> {
-    if link::is_absolute(url) {
+    if url::is_absolute(url) {
         return None;
     }
     const COMPLETE: &str = "write the URL out in full, such as `https://example.com/a`";
@@ -88,14 +86,14 @@ fn defect(url: &str) -> Option<(&'static str, &'static str)> {
     if url.starts_with('#') {
         return Some(("leads to a place in the page: an article has no such places", UNWRAP));
     }
-    let Some((scheme, rest)) = link::scheme(url) else {
+    let Some((scheme, rest)) = url::scheme(url) else {
         return Some(("is no full URL: in the app it leads nowhere", COMPLETE));
     };
     let is = |other: &str| scheme.eq_ignore_ascii_case(other);
     if is("javascript") {
         return Some(("is a script: articles run none", UNWRAP));
     }
-    if !link::LINK_SCHEMES.iter().any(|known| is(known)) {
+    if !url::LINK_SCHEMES.iter().any(|known| is(known)) {
         return Some(("is no link that readers can follow", "use `https:`, `http:`, `mailto:` or `tel:`"));
     }
     let is_web = is("http") || is("https");
@@ -104,7 +102,7 @@ fn defect(url: &str) -> Option<(&'static str, &'static str)> {
 
 /// Unwraps a link that leads nowhere, and completes one that is not written out in full.
 fn mend(a: Element<'_>, url: &str, finding: &mut Finding) {
-    let is_script = link::scheme(url).is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("javascript"));
+    let is_script = url::scheme(url).is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("javascript"));
     if url.starts_with('#') || is_script {
         let safety = if is_script { Safety::Unsafe } else { Safety::Safe };
         finding.fix(safety, "take the link away", Edits::default().unwrap(a));

@@ -1,7 +1,4 @@
-use crate::article::{Article, Classes, Element, Inside};
-use crate::markup::{Name, NodeKind};
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -40,7 +37,10 @@ rule! {
     /// # Fix
     ///
     /// None: only the author knows which of them are related articles.
-    "links-as-final-element", Info, StartTag, At::Article(check)
+    id: "links-as-final-element",
+    severity: Info,
+    points: StartTag,
+    on: Article(check),
 }
 
 /// Lists with a meaning of their own.

@@ -1,10 +1,5 @@
-use crate::article::Element;
 use crate::article::children::{self, OF_LIST};
-use crate::article::text::short;
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -42,7 +37,10 @@ rule! {
     /// # Fix
     ///
     /// Take an empty list out.
-    "list-empty", Warning, Text, At::Elements(&[Name::Ul, Name::Ol], check),
+    id: "list-empty",
+    severity: Warning,
+    points: Text,
+    on: Elements(&[Name::Ul, Name::Ol], check),
     fix: Safe,
 }
 

@@ -1,6 +1,18 @@
 //! Text, headings, lists and links (rules.md D4).
 
-crate::rules::declaration::family! {
+use super::declaration::family;
+
+mod body_element_unsupported;
+mod empty_text_element;
+mod heading_level_unsupported;
+mod link_url_invalid;
+mod links_as_final_element;
+mod list_empty;
+#[cfg(test)]
+mod tests;
+mod too_many_line_breaks;
+
+family![
     body_element_unsupported,
     empty_text_element,
     heading_level_unsupported,
@@ -8,7 +20,4 @@ crate::rules::declaration::family! {
     links_as_final_element,
     list_empty,
     too_many_line_breaks,
-}
-
-#[cfg(test)]
-mod tests;
+];

@@ -1,8 +1,4 @@
-use crate::article::Element;
-use crate::markup::Name;
-use crate::report::Safety;
-use crate::rules::declaration::{At, rule};
-use crate::rules::{Edits, Findings};
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -31,7 +27,10 @@ rule! {
     /// # Fix
     ///
     /// As a suggestion: make paragraphs of the lines.
-    "too-many-line-breaks", Warning, StartTag, At::Elements(BLOCKS, check),
+    id: "too-many-line-breaks",
+    severity: Warning,
+    points: StartTag,
+    on: Elements(BLOCKS, check),
     fix: Unsafe,
 }
 

@@ -1,8 +1,6 @@
-use crate::article::text::short;
 use crate::feed::FieldName;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::update::{Known, Update};
+use crate::rules::prelude::*;
+use crate::rules::update::Known;
 
 rule! {
     /// # What it checks
@@ -39,7 +37,10 @@ rule! {
     /// # Fix
     ///
     /// None.
-    "canonical-url-changed", Error, Value, At::Update(check)
+    id: "canonical-url-changed",
+    severity: Error,
+    points: Value,
+    on: Update(check),
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

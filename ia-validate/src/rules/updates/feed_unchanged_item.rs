@@ -1,6 +1,4 @@
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::update::Update;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -38,7 +36,10 @@ rule! {
     /// # Fix
     ///
     /// None: leave the item out.
-    "feed-unchanged-item", Info, Item, At::Update(check)
+    id: "feed-unchanged-item",
+    severity: Info,
+    points: Item,
+    on: Update(check),
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

@@ -1,9 +1,17 @@
 //! Updates of stored articles (rules.md F4, F5 and F10).
 
-crate::rules::declaration::family! {
+use super::declaration::family;
+
+mod canonical_url_changed;
+mod feed_unchanged_item;
+mod modified_not_incremented;
+mod modified_outside_24h_window;
+mod update_without_modified;
+
+family![
     canonical_url_changed,
     feed_unchanged_item,
     modified_not_incremented,
     modified_outside_24h_window,
     update_without_modified,
-}
+];

@@ -1,6 +1,5 @@
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::update::{Update, written};
+use crate::rules::prelude::*;
+use crate::rules::update::written;
 
 rule! {
     /// # What it checks
@@ -46,7 +45,11 @@ rule! {
     /// # Fix
     ///
     /// None: the time is the publisher's.
-    "modified-not-incremented", Error, Value, At::Update(check)
+    id: "modified-not-incremented",
+    severity: Error,
+    points: Value,
+    on: Update(check),
+    outcome: Ignores,
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

@@ -1,7 +1,6 @@
 use crate::article::time::UPDATE_WINDOW;
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::update::{Update, written};
+use crate::rules::prelude::*;
+use crate::rules::update::written;
 
 rule! {
     /// # What it checks
@@ -40,7 +39,11 @@ rule! {
     /// # Fix
     ///
     /// None: make the change in the web editor (FAQ L76).
-    "modified-outside-24h-window", Error, Value, At::Update(check)
+    id: "modified-outside-24h-window",
+    severity: Error,
+    points: Value,
+    on: Update(check),
+    outcome: Ignores,
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

@@ -1,6 +1,4 @@
-use crate::rules::Findings;
-use crate::rules::declaration::{At, rule};
-use crate::rules::update::Update;
+use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
@@ -36,7 +34,11 @@ rule! {
     /// # Fix
     ///
     /// None: the time is the publisher's.
-    "update-without-modified", Error, StartTag, At::Update(check)
+    id: "update-without-modified",
+    severity: Error,
+    points: StartTag,
+    on: Update(check),
+    outcome: Ignores,
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use memchr::memmem;
 
+use super::fingerprint;
 use crate::article::Article;
-use crate::fingerprint;
 use crate::markup::NodeKind;
 use crate::report::{Diagnostic, Edit, Fix, Report, Safety};
-use crate::rules::{self, in_file, with_lines};
+use crate::rules::shared::wording::short;
+use crate::rules::suppressing::{unknown_suppression, unused_suppression};
+use crate::rules::{self, Rule, in_file, with_lines};
 use crate::source::{OffsetMap, Span};
 
 /// What makes a comment one of these.
@@ -92,7 +94,7 @@ pub(crate) fn in_article(
     let mut next = None;
     for id in (1..article.tree.len()).rev() {
         let node = article.node(id).node();
-        if node.is_foreign() {
+        if node.is_in_iframe() {
             continue;
         }
         if node.is_element() {
@@ -183,20 +185,19 @@ impl Suppression {
 
 /// What is wrong with a suppression itself.
 fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
-    let mut say =
-        |rule: &'static str, span: Span, text: &str, message: String, help: String, fix: Option<Fix>| {
-            let Some(rule) = rules::find(rule) else { return };
-            let mut finding = Diagnostic::new(rule.id, rule.severity, span, message);
-            finding.help = Some(help);
-            finding.fix = fix;
-            finding.article = suppression.article;
-            finding.fingerprint = fingerprint::in_text(rule.id, text);
-            report.diagnostics.push(finding);
-        };
+    let (unknown, unused) = (&unknown_suppression::CHECK.rule, &unused_suppression::CHECK.rule);
+    let mut say = |rule: &Rule, span: Span, text: &str, message: String, help: String, fix: Option<Fix>| {
+        let mut finding = Diagnostic::new(rule.id, rule.severity, span, message);
+        finding.help = Some(help);
+        finding.fix = fix;
+        finding.article = suppression.article;
+        finding.fingerprint = fingerprint::in_text(rule.id, text);
+        report.diagnostics.push(finding);
+    };
     if suppression.allows.is_none() {
         let help = "write `<!-- ia-validate: allow(rule-id) reason -->`".to_owned();
         say(
-            "unknown-suppression",
+            unknown,
             suppression.comment,
             &suppression.text,
             "this comment allows nothing: it is not understood".to_owned(),
@@ -204,21 +205,14 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
             None,
         );
     }
-    let unused =
+    let is_unused =
         |number: usize, id: &str| suppression.is_settled && !used[number] && rules::find(id).is_some();
-    let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| unused(number, id));
+    let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| is_unused(number, id));
     if suppression.allows.is_some() && all_unused {
         let message = "this comment hides no finding".to_owned();
         let edit = suppression.removal.map(|span| Edit { span, text: String::new() });
         let fix = edit.map(|edit| Fix::new(Safety::Safe, "take it out", vec![edit]));
-        say(
-            "unused-suppression",
-            suppression.comment,
-            &suppression.text,
-            message,
-            "take it out".to_owned(),
-            fix,
-        );
+        say(unused, suppression.comment, &suppression.text, message, "take it out".to_owned(), fix);
         return;
     }
     for (number, (id, span)) in suppression.ids().iter().enumerate() {
@@ -233,22 +227,15 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
                 let edit = Edit { span: *span, text: near.to_owned() };
                 Fix::new(Safety::Unsafe, format!("write `{near}`"), vec![edit])
             });
-            say(
-                "unknown-suppression",
-                *span,
-                id,
-                format!("`{}` is no rule", crate::article::text::short(id)),
-                help,
-                fix,
-            );
-        } else if unused(number, id) {
+            say(unknown, *span, id, format!("`{}` is no rule", short(id)), help, fix);
+        } else if is_unused(number, id) {
             let message = format!("there is no `{id}` here to hide");
-            say("unused-suppression", *span, id, message, "take the id out of the comment".to_owned(), None);
+            say(unused, *span, id, message, "take the id out of the comment".to_owned(), None);
         } else if let Some(new) = rules::renamed(id) {
             let message = format!("rule `{id}` was renamed to `{new}`");
             let edit = Edit { span: *span, text: new.to_owned() };
             let fix = Fix::new(Safety::Safe, "write the new id", vec![edit]);
-            say("unknown-suppression", *span, id, message, format!("write `{new}`"), Some(fix));
+            say(unknown, *span, id, message, format!("write `{new}`"), Some(fix));
         }
     }
 }

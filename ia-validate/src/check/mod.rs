@@ -1,16 +1,20 @@
 //! One check of one file: each article, then the feed around them.
 
-use crate::article::{Article, Buffers, Classes, Fingerprint};
+mod fingerprint;
+pub(crate) mod outcome;
+pub(crate) mod suppression;
+
+use suppression::Suppression;
+
+use crate::article::{Article, Buffers, Classes, ContentHash};
 use crate::feed::{self, FieldName, Item};
-use crate::fingerprint;
+use crate::options::Options;
 use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
-use crate::rules::overview::{Carries, ItemSummary, Kept, Overview};
+use crate::rules::feed_summary::{Carries, FeedSummary, ItemSummary, Kept};
 use crate::rules::update::Update;
 use crate::rules::with_lines;
 use crate::rules::{self, Context};
 use crate::source::{Kind, OffsetMap, Source, Span};
-use crate::suppress::{self, Suppression};
-use crate::validator::Options;
 
 /// Checks a file: all findings, in no order yet, and the comments that allow some of them.
 pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Report, Vec<Suppression>) {
@@ -31,9 +35,6 @@ pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Repor
     }
     (check.report, check.suppressions)
 }
-
-/// What an article draws because the feed is cut off in it.
-const OF_THE_CUT: [&str; 2] = ["article-empty", "unclosed-element"];
 
 /// What a check has found so far.
 struct Check<'c> {
@@ -72,16 +73,16 @@ impl Check<'_> {
         if more > 0 {
             self.report.left_out.push(LeftOut::items(more, most));
         }
-        let mut overview = Overview { len: text.len(), outline: reader.into_outline(), items };
-        compare_bodies(text, &mut overview);
-        let findings = rules::check_feed(&overview, context);
+        let mut feed = FeedSummary { len: text.len(), outline: reader.into_outline(), items };
+        compare_bodies(text, &mut feed);
+        let findings = rules::check_feed(&feed, context);
         let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
         let findings = findings.into_iter().map(|finding| {
             let fingerprint = fingerprint::in_text(finding.rule.id, finding.span.of(text));
             Diagnostic { fingerprint, ..finding.into_diagnostic(&map, text, None) }
         });
         self.report.diagnostics.extend(findings);
-        let comments = overview.outline.comments.iter();
+        let comments = feed.outline.comments.iter();
         let read = |&(comment, covers): &(Span, Span)| {
             let lines = with_lines(comment, text);
             let mut suppression = Suppression::read(comment.of(text), comment, covers, Some(lines))?;
@@ -125,7 +126,7 @@ impl Check<'_> {
         let update = history
             .and_then(|history| Update::of(article, context.item, history, context.options.assume_timezone));
         if history.is_some() {
-            summary.content_hash = Some(Fingerprint::of_article(article).hash);
+            summary.content_hash = Some(ContentHash::of_article(article).hash);
         }
         if let Some(stored) = update.as_ref().and_then(Update::stored) {
             summary.stored_modified = stored.modified;
@@ -136,7 +137,7 @@ impl Check<'_> {
         self.report.articles.push(summary);
         let mut findings = rules::check_article(article, update.as_ref(), context);
         if context.item.is_some_and(|item| item.is_cut) {
-            findings.retain(|finding| !OF_THE_CUT.contains(&finding.rule.id));
+            findings.retain(|finding| finding.rule.after_cut.is_none());
         }
         let depths = if findings.is_empty() { Vec::new() } else { article.tree.depths() };
         let findings = findings.into_iter().map(|finding| {
@@ -149,22 +150,22 @@ impl Check<'_> {
             Diagnostic { fingerprint, depth, ..finding.into_diagnostic(map, article.text, Some(index)) }
         });
         self.report.diagnostics.extend(findings);
-        suppress::in_article(article, map, whole, index, &mut self.suppressions);
+        suppression::in_article(article, map, whole, index, &mut self.suppressions);
     }
 }
 
 /// Reads the bodies that may be the same once more, for comparing them: of an article that is done nothing
 /// is kept, and hardly any two look the same at a glance.
-fn compare_bodies(text: &str, overview: &mut Overview) {
-    let alike = overview.alike();
+fn compare_bodies(text: &str, feed: &mut FeedSummary) {
+    let alike = feed.alike();
     if !alike.contains(&true) {
         return;
     }
     let mut reader = feed::Reader::new(text);
-    for (summary, is_alike) in overview.items.iter_mut().zip(alike) {
+    for (summary, is_alike) in feed.items.iter_mut().zip(alike) {
         let Some(item) = reader.next_item() else { return };
         if let Some(content) = item.field(FieldName::Content).filter(|_| is_alike) {
-            let body = Buffers::lend(|buffers| Fingerprint::of_body(&buffers.read(&content.text)));
+            let body = Buffers::lend(|buffers| ContentHash::of_body(&buffers.read(&content.text)));
             summary.article.body = Some(body);
         }
     }

@@ -8,9 +8,9 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use super::all;
 use super::examples::{examples, setting};
 use crate::markup::{Name, NodeRef, Tree, build};
+use crate::rules::all;
 use crate::source::Span;
 use crate::{Kind, Source, Validator};
 

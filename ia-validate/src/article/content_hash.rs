@@ -8,14 +8,14 @@ use crate::markup::{Name, NodeKind, NodeRef};
 /// What an article says, as a number: equal for articles that differ only in white space, in comments,
 /// in the order or quoting of attributes, or in the `op-modified` element.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub(crate) struct Fingerprint {
+pub(crate) struct ContentHash {
     /// The hash; stable, since it is stored.
     pub(crate) hash: u128,
     /// How many words of text there are; U+00A0 is part of a word here.
     pub(crate) words: u32,
 }
 
-impl Fingerprint {
+impl ContentHash {
     /// Of all that stands in the article.
     pub(crate) fn of_article(article: &Article<'_>) -> Self {
         article.root().map_or_else(Self::default, |root| Self::of_inside(root, false))
@@ -135,10 +135,10 @@ mod tests {
     use super::super::Buffers;
     use super::*;
 
-    fn both(text: &str) -> (Fingerprint, Fingerprint) {
+    fn both(text: &str) -> (ContentHash, ContentHash) {
         let mut buffers = Buffers::default();
         let article = buffers.read(text);
-        (Fingerprint::of_article(&article), Fingerprint::of_body(&article))
+        (ContentHash::of_article(&article), ContentHash::of_body(&article))
     }
 
     const ONE: &str = "<article><header><h1>T</h1><time class=op-modified datetime=a>x</time></header><p id=a class='b'>One  two</p></article>";

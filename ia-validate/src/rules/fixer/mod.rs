@@ -7,8 +7,6 @@ mod attributes;
 mod elements;
 mod lines;
 mod paragraphs;
-#[cfg(test)]
-mod tests;
 
 pub(super) use elements::{
     MOST_CHILDREN, in_figure, put_in_head, split_figure, to_end_of_body, unwrap_wrapper, written,

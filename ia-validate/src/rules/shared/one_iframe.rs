@@ -1,10 +1,7 @@
 //! Figures that hold exactly one iframe. Those in an iframe or in another figure do not count.
 
-use crate::article::{Classes, Element};
-use crate::markup::{Name, NodeRef};
-use crate::report::Safety;
-use crate::rules::fixes::{split_figure, written};
-use crate::rules::{Edits, Findings};
+use crate::rules::fixer::{split_figure, written};
+use crate::rules::prelude::*;
 
 /// Reports a figure of this class that holds no iframe, or each iframe after the first.
 pub(in crate::rules) fn expect_one_iframe(figure: Element<'_>, class: &str, findings: &mut Findings<'_>) {
@@ -62,7 +59,7 @@ fn content_in_iframe(figure: Element<'_>) -> Option<Edits> {
 }
 
 /// Makes an interactive embed of a social one, if it is a proper one.
-pub(super) fn as_interactive(figure: Element<'_>) -> Option<Edits> {
+pub(in crate::rules) fn as_interactive(figure: Element<'_>) -> Option<Edits> {
     let mut iframes = figure.own_iframes();
     let is_proper = iframes.next().is_some() && iframes.next().is_none();
     is_proper.then(|| Edits::default().replace_class(figure, "op-social", "op-interactive"))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::fix::{self, Safety};
-use crate::rules::examples::{check, document, examples, setting};
+use crate::rules::tests::examples::{check, document, examples, setting};
 use crate::rules::{Rule, all};
 use crate::{Kind, Options, Report, Severity, Source, Validator};
 

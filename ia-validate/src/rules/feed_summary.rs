@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::{Article, Classes, DateTime, Element, Fingerprint};
+use crate::article::{Article, Classes, ContentHash, DateTime, Element};
 use crate::feed::{FieldName, Item, Outline, Problem, Wrapping};
 use crate::source::{OffsetMap, Span};
 
@@ -45,7 +45,7 @@ pub(crate) struct Kept {
     /// What the body looks like at a glance; equal for equal bodies.
     pub(crate) glance: u64,
     /// What stands in the article, without header and footer. Known only where another article looks the same.
-    pub(crate) body: Option<Fingerprint>,
+    pub(crate) body: Option<ContentHash>,
 }
 
 impl Kept {
@@ -68,7 +68,7 @@ impl Kept {
             modified: time(Classes::MODIFIED),
             language: article.language(),
             is_rtl: [article.html(), article.body()].into_iter().flatten().any(Element::is_rtl),
-            glance: Fingerprint::glance_at_body(article),
+            glance: ContentHash::glance_at_body(article),
             body: None,
         }
     }
@@ -150,14 +150,14 @@ impl ItemSummary {
 
 /// A feed as a whole.
 #[derive(Debug)]
-pub(crate) struct Overview {
+pub(crate) struct FeedSummary {
     /// Length of the feed, in bytes.
     pub(crate) len: usize,
     pub(crate) outline: Outline,
     pub(crate) items: Vec<ItemSummary>,
 }
 
-impl Overview {
+impl FeedSummary {
     /// For each item, whether another one's article looks the same at a glance.
     pub(crate) fn alike(&self) -> Vec<bool> {
         let mut first = BTreeMap::new();

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Points, Rule, all, find};
 use crate::history::{History, Versions};
 use crate::report::Limits;
+use crate::rules::{Points, Rule, all, find};
 use crate::source::{LineIndex, Span, Transfer};
 use crate::{Kind, Options, Report, Severity, Source, Validator};
 
@@ -16,7 +16,7 @@ const CANONICAL: &str = r#"<link rel="canonical" href="https://example.com/ferry
 const HEADER: &str = r#"<header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>"#;
 
 /// The fenced blocks under a heading of the documentation.
-pub(super) fn examples(rule: &Rule, heading: &str) -> Vec<(Kind, String)> {
+pub(in crate::rules) fn examples(rule: &Rule, heading: &str) -> Vec<(Kind, String)> {
     let mut found = Vec::new();
     let mut inside = false;
     let mut block: Option<(Kind, String)> = None;
@@ -41,7 +41,7 @@ pub(super) fn examples(rule: &Rule, heading: &str) -> Vec<(Kind, String)> {
 }
 
 /// A document around an example: its own parts where it has them, else the usual ones.
-pub(super) fn document(example: &str) -> String {
+pub(in crate::rules) fn document(example: &str) -> String {
     let example = example.trim_ascii();
     let starts = |name: &str| example.to_ascii_lowercase().starts_with(name);
     if starts("<!doctype") || starts("<html") {
@@ -74,13 +74,13 @@ pub(super) fn document(example: &str) -> String {
 
 /// The findings of a family about an article around an example, however many, in the order of the text: each
 /// one's severity, rule, and what stands where it points.
-pub(super) fn drawn(family: &str, example: &str) -> Vec<String> {
+pub(in crate::rules) fn drawn(family: &str, example: &str) -> Vec<String> {
     let domains = vec!["example.com".parse().unwrap()];
     drawn_with(Options { domains, ..Options::default() }, family, example)
 }
 
 /// The same for some rules of any family.
-pub(super) fn drawn_by(rules: &[&str], example: &str) -> Vec<String> {
+pub(in crate::rules) fn drawn_by(rules: &[&str], example: &str) -> Vec<String> {
     let text = document(example);
     let report = Validator::new(Options { limits: Limits::NONE, ..Options::default() }).article(&text);
     let wanted = report.diagnostics.iter().filter(|finding| rules.contains(&finding.rule));
@@ -88,7 +88,7 @@ pub(super) fn drawn_by(rules: &[&str], example: &str) -> Vec<String> {
 }
 
 /// The same with options.
-pub(super) fn drawn_with(options: Options, family: &str, example: &str) -> Vec<String> {
+pub(in crate::rules) fn drawn_with(options: Options, family: &str, example: &str) -> Vec<String> {
     let text = document(example);
     let report = Validator::new(Options { limits: Limits::NONE, ..options }).article(&text);
     let of_family = report.diagnostics.iter().filter(|finding| find(finding.rule).unwrap().family == family);
@@ -178,7 +178,7 @@ fn transfer(example: &str) -> Option<Transfer> {
     Some(Transfer { download, charset, ..Transfer::default() })
 }
 
-pub(super) fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) {
+pub(in crate::rules) fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) {
     let (text, validator, transfer) = setting(rule, kind, example);
     let mut source = Source::from_text(&text);
     if let Some(transfer) = transfer {
@@ -189,7 +189,11 @@ pub(super) fn check(rule: &Rule, kind: Kind, example: &str) -> (String, Report) 
 }
 
 /// The document around an example, what checks it, and how it was fetched.
-pub(super) fn setting(rule: &Rule, kind: Kind, example: &str) -> (String, Validator, Option<Transfer>) {
+pub(in crate::rules) fn setting(
+    rule: &Rule,
+    kind: Kind,
+    example: &str,
+) -> (String, Validator, Option<Transfer>) {
     let text = if kind == Kind::Feed { feed(example) } else { document(example) };
     // Examples about feeds and updates leave out what is not their matter.
     let text = text.replace("<head><link", &format!("<head>{METAS}<link"));

@@ -1,10 +1,10 @@
 //! Media files by their extensions (format.md §4, §4.2).
 
-use super::link;
+use super::url;
 
 /// What a file is, by its extension.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Format {
+pub(crate) enum MediaType {
     /// A video that can be uploaded to Facebook.
     Video,
     /// A video, stream or player that can not.
@@ -19,23 +19,23 @@ pub(crate) enum Format {
 /// Every known extension, once; those of images first, since most media are. `gif` is in the list of videos,
 /// and an image nevertheless.
 #[rustfmt::skip]
-static EXTENSIONS: &[(Format, &[&str])] = &[
-    (Format::Image, &["apng", "avif", "bmp", "heic", "heif", "jfif", "jpeg", "jpg", "png", "tif", "tiff", "webp"]),
-    (Format::Video, &[
+static EXTENSIONS: &[(MediaType, &[&str])] = &[
+    (MediaType::Image, &["apng", "avif", "bmp", "heic", "heif", "jfif", "jpeg", "jpg", "png", "tif", "tiff", "webp"]),
+    (MediaType::Video, &[
         "3g2", "3gp", "3gpp", "asf", "avi", "dat", "divx", "dv", "f4v", "flv", "gif", "m2ts", "m4v", "mkv", "mod",
         "mov", "mp4", "mpe", "mpeg", "mpeg4", "mpg", "mts", "nsv", "ogm", "ogv", "qt", "tod", "ts", "vob", "wmv",
     ]),
-    (Format::UnsupportedVideo, &[
+    (MediaType::UnsupportedVideo, &[
         "av1", "f4m", "h264", "hevc", "ism", "m3u", "m3u8", "mpd", "mxf", "ogg", "ogx", "ram", "rm", "rmvb", "swf",
         "webm",
     ]),
-    (Format::Audio, &["aac", "aif", "aiff", "amr", "flac", "m4a", "m4b", "mid", "mp3", "oga", "opus", "wav", "wma"]),
-    (Format::Svg, &["svg", "svgz"]),
+    (MediaType::Audio, &["aac", "aif", "aiff", "amr", "flac", "m4a", "m4b", "mid", "mp3", "oga", "opus", "wav", "wma"]),
+    (MediaType::Svg, &["svg", "svgz"]),
 ];
 
 /// The format that the extension of a file's name tells, if it is a known one.
-pub(super) fn of_file(name: &str) -> Option<Format> {
-    let extension = link::extension_of_file(name)?;
+pub(super) fn of_file(name: &str) -> Option<MediaType> {
+    let extension = url::extension_of_file(name)?;
     let is_known = |known: &&str| known.eq_ignore_ascii_case(extension);
     EXTENSIONS.iter().find(|(_, all)| all.iter().any(is_known)).map(|&(format, _)| format)
 }
@@ -47,18 +47,18 @@ mod tests {
     #[test]
     fn formats_by_extension() {
         for (url, expected) in [
-            ("https://example.com/v.MP4?download=1#t=1", Some(Format::Video)),
-            ("v.mov", Some(Format::Video)),
-            ("https://example.com/live.m3u8", Some(Format::UnsupportedVideo)),
-            ("https://example.com/v.mp3", Some(Format::Audio)),
-            ("https://example.com/a.svgz", Some(Format::Svg)),
-            ("https://example.com/a.jpg", Some(Format::Image)),
+            ("https://example.com/v.MP4?download=1#t=1", Some(MediaType::Video)),
+            ("v.mov", Some(MediaType::Video)),
+            ("https://example.com/live.m3u8", Some(MediaType::UnsupportedVideo)),
+            ("https://example.com/v.mp3", Some(MediaType::Audio)),
+            ("https://example.com/a.svgz", Some(MediaType::Svg)),
+            ("https://example.com/a.jpg", Some(MediaType::Image)),
             ("https://example.com/watch?v=a.mp4", None),
             ("https://example.com/v.aspx", None),
             ("https://example.mp4", None),
             ("", None),
         ] {
-            assert_eq!(link::file(url).and_then(|file| of_file(&url[file])), expected, "{url}");
+            assert_eq!(url::file(url).and_then(|file| of_file(&url[file])), expected, "{url}");
         }
     }
 
@@ -67,7 +67,7 @@ mod tests {
         let all: Vec<&str> = EXTENSIONS.iter().flat_map(|(_, known)| known.iter().copied()).collect();
         let unique: std::collections::BTreeSet<&str> = all.iter().copied().collect();
         assert_eq!(all.len(), unique.len());
-        let videos = EXTENSIONS.iter().find(|(format, _)| *format == Format::Video);
+        let videos = EXTENSIONS.iter().find(|(format, _)| *format == MediaType::Video);
         // format.md §4.2 lists thirty.
         assert_eq!(videos.map(|(_, known)| known.len()), Some(30));
     }

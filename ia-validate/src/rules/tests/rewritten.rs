@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use super::all;
 use super::examples::{examples, setting};
-use crate::markup::{Name, NodeRef, Strength, Tree, build};
+use crate::markup::{EndPriority, Name, NodeRef, Tree, build};
+use crate::rules::all;
 use crate::{Kind, Source, Validator};
 
 /// The articles of all examples.
@@ -52,7 +52,7 @@ fn with_start_tags(text: &str, rewrite: impl Fn(NodeRef<'_>) -> Option<String>) 
     build(text, &mut tree);
     let mut out = String::new();
     let mut done = 0;
-    let is_own = |node: &NodeRef<'_>| node.is_element() && !node.is_foreign();
+    let is_own = |node: &NodeRef<'_>| node.is_element() && !node.is_in_iframe();
     for node in (1..tree.len()).map(|id| tree.node(text, id)).filter(is_own) {
         if let Some(tag) = rewrite(node) {
             let span = node.span().range();
@@ -140,7 +140,7 @@ fn comments_between_blocks() {
         with_start_tags(text, |node| {
             let holder = node.parent().filter(|it| HOLDERS.contains(&it.name()))?;
             // In a figure or a run of text it would stand in the middle of something.
-            let is_inline = node.name().strength() == Strength::Inline && holder.name() != Name::Head;
+            let is_inline = node.name().end_priority() == EndPriority::Inline && holder.name() != Name::Head;
             (!is_inline).then(|| format!("<!-- a comment -->{}", node.span().of(text)))
         })
     });

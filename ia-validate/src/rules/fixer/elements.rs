@@ -4,7 +4,7 @@ use super::Edits;
 use super::attributes::start_tag_again;
 use super::lines::{lead, space_before, with_lines};
 use crate::article::{Article, Classes, Element, Inside};
-use crate::markup::{Name, Strength};
+use crate::markup::{EndPriority, Name};
 use crate::source::Span;
 
 impl Edits {
@@ -177,7 +177,7 @@ pub(crate) fn written(element: Element<'_>) -> Option<&str> {
 
 /// Whether an element stands between two words that would become one without it.
 fn keeps_apart(element: Element<'_>) -> bool {
-    if element.name().strength() == Strength::Inline {
+    if element.name().end_priority() == EndPriority::Inline {
         return false;
     }
     let parent = element.parent().unwrap_or_else(|| element.article.document());
@@ -191,7 +191,7 @@ fn keeps_apart(element: Element<'_>) -> bool {
     }
     // The head ends where text begins, which is no boundary.
     let is_block = |it: Element<'_>| {
-        it.node().is_element() && it.name().strength() > Strength::Inline && it.name() != Name::Head
+        it.node().is_element() && it.name().end_priority() > EndPriority::Inline && it.name() != Name::Head
     };
     let before = std::iter::successors(Some(element.article.node(element.id() - 1)), |it| it.parent())
         .take(MOST_WRAPPERS)

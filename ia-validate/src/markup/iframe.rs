@@ -69,7 +69,7 @@ pub(super) fn tag_end(bytes: &[u8], start: usize, own: usize, attributes: &[Attr
     (!in_value).then_some(end)
 }
 
-/// The iframe end tags in a stretch of foreign text that end no iframe of that same stretch.
+/// The iframe end tags in a stretch of text in an iframe that end no iframe of that same stretch.
 #[derive(Default)]
 struct IframeEnds {
     /// The first of them.

@@ -1,0 +1,43 @@
+//! What to check, and against what.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::article::{Domain, Timezone};
+use crate::history::History;
+use crate::report::{Level, Limits};
+
+/// What to check, and against what. Rule ids that do not exist have no effect: look them up with
+/// [`rules::find`](crate::rules::find) first. Ids of renamed rules count as the new ones.
+///
+/// What the caller makes of rules (`select`, `ignore`, `severity`) decides what is reported, and nothing else.
+/// Which of several rules speaks about a defect, and what ingestion would do with an article, follows from
+/// the rules' own severities: Facebook does not know the caller's.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// The page's domains. Without any, canonical URLs are not compared with one.
+    pub domains: Vec<Domain>,
+    /// If not empty, only findings of these rules are reported.
+    pub select: BTreeSet<String>,
+    /// Findings of these rules are not reported.
+    pub ignore: BTreeSet<String>,
+    /// All findings of these rules get this severity, in place of the rule's own and of that of its milder
+    /// and graver cases. What is [`Off`](Level::Off) is not reported, even if it is selected.
+    pub severity: BTreeMap<String, Level>,
+    /// Whether inline formatting (`a b strong i em br`) directly in a caption is a warning only (rules.md,
+    /// OQ 1). A severity for `caption-element-not-allowed` counts more.
+    pub lenient_captions: bool,
+    /// The zone of times that name none.
+    pub assume_timezone: Timezone,
+    /// The stored versions that updates are judged against. Without any, every article is new.
+    pub history: Option<Arc<dyn History>>,
+    /// Whether comments that allow findings have no effect.
+    pub no_suppress: bool,
+    /// The current time, for the rules that depend on it; without it they are silent.
+    pub now: Option<DateTime<Utc>>,
+    /// How much is checked and reported. What decides an article's outcome is never left out.
+    pub limits: Limits,
+}

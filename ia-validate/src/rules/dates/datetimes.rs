@@ -1,0 +1,34 @@
+//! What the rules about dates share.
+
+use crate::article::{DateTime, Timezone};
+use crate::rules::prelude::*;
+
+/// The dates of an article, with their names in messages.
+pub(super) const DATES: [(Classes, &str); 2] =
+    [(Classes::PUBLISHED, "op-published"), (Classes::MODIFIED, "op-modified")];
+
+/// For the end of a help text: that a zone had to be assumed, if one of the dates has none.
+pub(super) fn zone_note(dates: &[DateTime], assumed: Timezone) -> String {
+    match dates.iter().all(|date| date.has_zone()) {
+        true => String::new(),
+        false => format!(" (a time without a zone is taken as {assumed})"),
+    }
+}
+
+/// Reports the `time` of this class if its `datetime` cannot be read.
+pub(super) fn check_datetime<'t>(
+    article: &'t Article<'t>,
+    (class, name): (Classes, &str),
+    findings: &mut Findings<'_>,
+) {
+    let Some(time) = article.time(class).filter(|_| article.date(class).is_none()) else { return };
+    let value = time.value("datetime");
+    let message = match value.as_deref().map(str::trim_ascii) {
+        None => format!("`{name}` has no `datetime`: its text alone is not read as a date"),
+        Some("") => format!("`{name}` has an empty `datetime`"),
+        Some(value) => format!("`{name}`: `{}` is not a date and time", short(value)),
+    };
+    findings
+        .at_value(time, "datetime", message)
+        .help("write date, time and zone as ISO 8601 has them, such as `2016-02-04T09:00:00Z`");
+}

@@ -1,0 +1,4 @@
+//! What rules of several families share.
+
+pub(super) mod one_iframe;
+pub(crate) mod wording;
