@@ -2,40 +2,30 @@
 
 use gen_lsp_types::{Position, Range};
 use ia_validate::Span;
-use ia_validate::source::LineIndex;
+use ia_validate::source::{LineIndex, Utf16Index};
 
 /// What columns count.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Encoding {
     /// Bytes.
     Utf8,
-    /// Half words of UTF-16, as the protocol has it unless something else is agreed on.
+    /// Code units of UTF-16, as the protocol has it unless something else is agreed on.
     #[default]
     Utf16,
 }
-
-/// Distance of the places at which the number of half words so far is remembered, in bytes.
-const BLOCK: usize = 4096;
 
 /// From byte offsets to the client's positions and back, in time independent of the length of the line.
 #[derive(Debug)]
 pub(super) struct Places<'t> {
     lines: LineIndex<'t>,
-    /// Half words in front of byte `n * BLOCK`; empty where they are as many as bytes.
-    units_before: Vec<u32>,
+    /// None where bytes are counted.
+    utf16: Option<Utf16Index<'t>>,
 }
 
 impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str, encoding: Encoding) -> Self {
-        let mut units_before = Vec::new();
-        if encoding == Encoding::Utf16 && !text.is_ascii() {
-            let mut so_far = 0;
-            for block in text.as_bytes().chunks(BLOCK) {
-                units_before.push(so_far);
-                so_far += units(block);
-            }
-        }
-        Self { lines: LineIndex::new(text), units_before }
+        let utf16 = (encoding == Encoding::Utf16).then(|| Utf16Index::new(text));
+        Self { lines: LineIndex::new(text), utf16 }
     }
 
     pub(super) fn position(&self, offset: u32) -> Position {
@@ -51,25 +41,20 @@ impl<'t> Places<'t> {
     /// The byte offset of a position: of the line's end for one behind that, of a character's start for one
     /// in its middle.
     pub(super) fn offset(&self, position: Position) -> u32 {
-        let text = self.lines.text();
         let line = self.lines.line_span(position.line.saturating_add(1));
         let wanted = self.units(line.start).saturating_add(position.character);
-        // The last block that begins in front of it, if that is in the line.
-        let block = self.units_before.partition_point(|&units| units <= wanted).saturating_sub(1);
-        let mut from = if self.units_before.is_empty() { wanted as usize } else { block * BLOCK };
-        from = from.clamp(line.start as usize, line.end as usize);
-        while !text.is_char_boundary(from) {
-            from -= 1;
-        }
-        let from = Span::at(from, line.end as usize);
-        let mut units = self.units(from.start);
-        let is_reached = |(_, character): &(usize, char)| {
-            units += if self.units_before.is_empty() { character.len_utf8() } else { character.len_utf16() }
-                as u32;
-            units > wanted
+        let offset = match &self.utf16 {
+            Some(utf16) => utf16.offset(wanted),
+            None => {
+                let text = self.lines.text();
+                let mut at = (wanted as usize).min(text.len());
+                while !text.is_char_boundary(at) {
+                    at -= 1;
+                }
+                Span::at(0, at).end
+            }
         };
-        let into = from.of(text).char_indices().find(is_reached).map(|(at, _)| at);
-        into.map_or(from.end, |into| from.start + Span::at(0, into).len())
+        offset.clamp(line.start, line.end)
     }
 
     pub(super) fn span(&self, range: Range) -> Span {
@@ -77,21 +62,10 @@ impl<'t> Places<'t> {
         Span::new(start.min(end), start.max(end))
     }
 
-    /// How many half words, or bytes, there are in front of a byte.
+    /// How many code units, or bytes, there are in front of a byte.
     fn units(&self, offset: u32) -> u32 {
-        let block = (offset as usize / BLOCK).min(self.units_before.len().saturating_sub(1));
-        match self.units_before.get(block) {
-            Some(before) => before + units(&self.lines.text().as_bytes()[block * BLOCK..offset as usize]),
-            None => offset,
-        }
+        self.utf16.as_ref().map_or(offset, |utf16| utf16.units(offset))
     }
-}
-
-/// Half words of UTF-16 that these bytes of UTF-8 begin.
-fn units(bytes: &[u8]) -> u32 {
-    let units = |byte: u8| u8::from(byte & 0xC0 != 0x80) + u8::from(byte >= 0xF0);
-    // In sums of at most 255 the compiler counts with vector instructions.
-    bytes.chunks(127).map(|chunk| u32::from(chunk.iter().map(|&byte| units(byte)).sum::<u8>())).sum()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What `check` reports: one document, whose findings `jsonl` prints line by line.
 
 use ia_validate::report::{self, ArticleSummary, LeftOut};
-use ia_validate::source::{LineIndex, Position};
+use ia_validate::source::{Position, Utf16Index};
 use ia_validate::{Diagnostic, Span};
 use serde::Serialize;
 
@@ -25,6 +25,8 @@ pub struct Document {
     pub left_out: Vec<Omitted>,
     /// Counts over all files.
     pub summary: Counts,
+    #[serde(skip)]
+    with_utf16: bool,
 }
 
 /// What made a report.
@@ -151,7 +153,7 @@ pub struct Related {
 }
 
 /// A place in a file, decoded to UTF-8.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Place {
     /// The line, from 1.
@@ -160,6 +162,9 @@ pub struct Place {
     pub column: u32,
     /// The offset, from 0, in bytes.
     pub offset: u32,
+    /// The offset, from 0, in code units of UTF-16; only for consumers whose strings are made of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub utf16: Option<u32>,
 }
 
 /// Counts over all files of a run.
@@ -193,12 +198,21 @@ impl Document {
             diagnostics: Vec::new(),
             left_out: Vec::new(),
             summary: Counts::from(&Summary::default()),
+            with_utf16: false,
         }
+    }
+
+    /// The same, whose places are counted in code units of UTF-16 as well.
+    #[must_use]
+    pub fn with_utf16() -> Self {
+        Self { with_utf16: true, ..Self::new() }
     }
 
     /// Adds what was found in a file.
     pub fn add(&mut self, file: &FileReport<'_>) {
-        self.diagnostics.extend(file.report.diagnostics.iter().map(|finding| Finding::new(finding, file)));
+        let utf16 = self.with_utf16.then(|| Utf16Index::new(file.lines.text()));
+        let findings = file.report.diagnostics.iter();
+        self.diagnostics.extend(findings.map(|finding| Finding::new(finding, file, utf16.as_ref())));
         self.left_out.extend(file.report.left_out.iter().map(|left| Omitted::new(left, file)));
     }
 
@@ -247,18 +261,22 @@ impl From<&ArticleSummary> for Article {
 }
 
 impl Finding {
-    /// A finding in a file.
+    /// A finding in a file, with code units of UTF-16 where these are counted.
     #[must_use]
-    pub fn new(finding: &Diagnostic, file: &FileReport<'_>) -> Self {
-        let (start, end) = places(finding.span, file.lines);
+    pub fn new(finding: &Diagnostic, file: &FileReport<'_>, utf16: Option<&Utf16Index<'_>>) -> Self {
+        let places = |span: Span| {
+            let place = |offset| Place::new(file.lines.position(offset), utf16);
+            (place(span.start), place(span.end))
+        };
+        let (start, end) = places(finding.span);
         let article = file.article(finding);
         let related = finding.related.iter().map(|other| {
-            let (start, end) = places(other.span, file.lines);
+            let (start, end) = places(other.span);
             Related { message: other.message.clone(), start, end }
         });
         let fix = finding.fix.as_ref().map(|fix| {
             let edits = fix.edits.iter().map(|edit| {
-                let (start, end) = places(edit.span, file.lines);
+                let (start, end) = places(edit.span);
                 Edit { start, end, text: edit.text.clone() }
             });
             Fix { message: fix.message.clone(), safety: fix.safety.name(), edits: edits.collect() }
@@ -278,12 +296,9 @@ impl Finding {
     }
 }
 
-fn places(span: Span, lines: &LineIndex<'_>) -> (Place, Place) {
-    (lines.position(span.start).into(), lines.position(span.end).into())
-}
-
-impl From<Position> for Place {
-    fn from(at: Position) -> Self {
-        Self { line: at.line, column: at.column, offset: at.offset }
+impl Place {
+    fn new(at: Position, utf16: Option<&Utf16Index<'_>>) -> Self {
+        let utf16 = utf16.map(|utf16| utf16.units(at.offset));
+        Self { line: at.line, column: at.column, offset: at.offset, utf16 }
     }
 }

@@ -19,7 +19,7 @@ impl Renderer for Jsonl {
 
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         for finding in &file.report.diagnostics {
-            serde_json::to_writer(Harmless(&mut *out), &Finding::new(finding, file))?;
+            serde_json::to_writer(Harmless(&mut *out), &Finding::new(finding, file, None))?;
             out.write_all(b"\n")?;
         }
         Ok(())

@@ -122,3 +122,16 @@ fn html() {
     }
     assert_snapshot!(body);
 }
+
+#[test]
+fn places_in_utf16_where_they_are_asked_for() {
+    let text = "<article><p>\u{1f600} <figure></figure></p></article>";
+    let report = Validator::new(Options::default()).article(text);
+    let source = Source::from_text(text);
+    let lines = source.lines();
+    let file = FileReport { path: "a.html", lines: &lines, report: &report, hidden: &[], fail_on: None };
+    let mut document = crate::documents::Document::with_utf16();
+    document.add(&file);
+    let place = document.diagnostics.iter().find(|it| it.rule == "figure-in-paragraph").unwrap().start;
+    assert_eq!((place.offset, place.column, place.utf16), (17, 15, Some(15)));
+}

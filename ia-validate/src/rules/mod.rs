@@ -36,7 +36,7 @@ mod updates;
 
 use std::sync::LazyLock;
 
-use declaration::Check;
+use declaration::{Check, Trigger};
 
 pub use renames::renamed;
 pub use rule::{Points, Rule, Tag};
@@ -82,9 +82,8 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 /// Whether a rule is about feeds, not about the articles in them.
 pub(crate) fn is_of_feed(id: &str) -> bool {
     let check = all_checks().binary_search_by(|check| check.rule.id.cmp(id)).ok();
-    check.is_some_and(|at| {
-        matches!(all_checks()[at].at, declaration::At::Feed(_) | declaration::At::Transfer(_))
-    })
+    let is_feeds = |on: &Trigger| matches!(on, Trigger::Feed(_) | Trigger::Transfer(_));
+    check.is_some_and(|at| all_checks()[at].on.iter().any(is_feeds))
 }
 
 /// The rule whose id is most like this one, if any is.

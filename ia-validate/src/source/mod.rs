@@ -6,6 +6,7 @@ mod line_index;
 mod offset_map;
 mod span;
 mod transfer;
+mod utf16;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ pub use line_index::{LineIndex, Position};
 pub(crate) use offset_map::{OffsetMap, Writing};
 pub use span::Span;
 pub use transfer::Transfer;
+pub use utf16::Utf16Index;
 
 /// The longest text that is read, in bytes: offsets have 32 bits.
 pub const MAX_LEN: usize = u32::MAX as usize - 16;
