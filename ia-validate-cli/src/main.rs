@@ -7,6 +7,8 @@ mod config;
 mod engine;
 mod history;
 mod inputs;
+#[cfg(test)]
+mod layers;
 mod lsp;
 mod output;
 mod paths;

@@ -6,6 +6,8 @@ mod file_report;
 mod fingerprints;
 mod format;
 mod formats;
+#[cfg(test)]
+mod layers;
 pub mod omitted;
 pub mod options;
 mod renderer;

@@ -4,6 +4,8 @@
 mod article;
 mod check;
 mod feed;
+#[cfg(test)]
+mod layers;
 mod markup;
 #[cfg(feature = "miette")]
 mod miette;

@@ -1,8 +1,10 @@
 //! What the client can, as it says itself.
 
-use serde_json::Value;
+use lsp_server::{Message, Request};
+use serde_json::{Value, json};
 
 use super::positions::Encoding;
+use crate::config::NAME;
 
 #[derive(Default, Debug)]
 pub(super) struct Client {
@@ -39,4 +41,13 @@ impl Client {
             has_markdown: lists("/textDocument/hover/contentFormat", "markdown"),
         }
     }
+}
+
+/// The request to be told about changes of configuration files. Its answer is of no use.
+pub(super) fn watch_request() -> Message {
+    let method = "workspace/didChangeWatchedFiles";
+    let glob = format!("**/{NAME}");
+    let registration = json!({ "id": "configuration", "method": method, "registerOptions": { "watchers": [{ "globPattern": glob }] } });
+    let params = json!({ "registrations": [registration] });
+    Request { id: 0.into(), method: "client/registerCapability".to_owned(), params }.into()
 }

@@ -13,11 +13,11 @@ use lsp_server::ErrorCode;
 use serde::Deserialize;
 
 use super::actions::{Actions, Deferred};
-use super::client::Client;
+use super::client::{self, Client};
 use super::document::{self, Change, Document};
 use super::positions::Places;
 use super::workspace::Workspace;
-use super::{diagnostics, hover, session, transport};
+use super::{diagnostics, hover, transport};
 use crate::args::LspArgs;
 use crate::config;
 use crate::paths::real;
@@ -109,7 +109,7 @@ impl<'a> Server<'a> {
 
     pub(super) fn watch_configuration(&self) -> Result<(), Failure> {
         if self.client.watches_files {
-            transport::send(session::watch_request())?;
+            transport::send(client::watch_request())?;
         }
         Ok(())
     }

@@ -8,9 +8,9 @@ use gen_lsp_types::{
     CodeActionKind, CodeActionOptions, InitializeResult, MessageType, PositionEncodingKind, SaveOptions,
     ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions,
 };
-use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_server::{ErrorCode, Notification, Request, RequestId, Response};
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::actions::FIX_ALL;
 use super::client::Client;
@@ -194,13 +194,4 @@ fn respond(id: RequestId, result: Result<Value, Failure>) -> io::Result<()> {
         Err(Failure::Client(code, message)) => Response::new_err(id, code as i32, message),
         Err(Failure::Write(error)) => return Err(error),
     })
-}
-
-/// The request to be told about changes of configuration files. Its answer is of no use.
-pub(super) fn watch_request() -> Message {
-    let method = "workspace/didChangeWatchedFiles";
-    let glob = format!("**/{}", crate::config::NAME);
-    let registration = json!({ "id": "configuration", "method": method, "registerOptions": { "watchers": [{ "globPattern": glob }] } });
-    let params = json!({ "registrations": [registration] });
-    Request { id: 0.into(), method: "client/registerCapability".to_owned(), params }.into()
 }

@@ -2,7 +2,6 @@
 
 use ia_validate::Options;
 
-use super::keys::{KEYS, PATHS};
 use super::value::Value;
 
 /// A key of the configuration.
@@ -121,11 +120,4 @@ impl Heading {
             Self::Output => "Output",
         }
     }
-}
-
-/// The keys of a table: of an override, or at the top of the file.
-pub fn keys(in_override: bool) -> impl Iterator<Item = &'static Key> {
-    KEYS.iter()
-        .chain([&PATHS])
-        .filter(move |key| if in_override { key.per_path } else { key.shape != Shape::Patterns })
 }

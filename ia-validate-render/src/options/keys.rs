@@ -337,3 +337,10 @@ pub static PATHS: Key = Key {
     flag: None,
     fill: None,
 };
+
+/// The keys of a table: of an override, or at the top of the file.
+pub fn keys(in_override: bool) -> impl Iterator<Item = &'static Key> {
+    KEYS.iter()
+        .chain([&PATHS])
+        .filter(move |key| if in_override { key.per_path } else { key.shape != Shape::Patterns })
+}

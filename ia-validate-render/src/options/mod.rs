@@ -13,8 +13,8 @@ mod schema;
 mod value;
 
 pub use fail_on::FailOn;
-pub use key::{Command, Flag, Heading, Key, Merge, Shape, keys};
-pub use keys::{KEYS, PATHS};
+pub use key::{Command, Flag, Heading, Key, Merge, Shape};
+pub use keys::{KEYS, PATHS, keys};
 pub use parse::{BadMost, BadSize, NO_LIMIT, NamedRule, most, nearest, rule, size};
 pub use problem::Problem;
 pub use raw::{Entry, Raw, RawValue};

@@ -4,8 +4,8 @@ use ia_validate::{Level, rules};
 use serde_json::{Map, Value, json};
 
 use super::fail_on::FailOn;
-use super::key::{Key, Shape, keys};
-use super::keys::PATHS;
+use super::key::{Key, Shape};
+use super::keys::{PATHS, keys};
 use super::parse::NO_LIMIT;
 use crate::format::Format;
 

@@ -6,8 +6,9 @@ use icu_properties::props::{BidiClass, GeneralCategory, GeneralCategoryGroup};
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 use memchr::memchr_iter;
 
+use super::document::says_rtl;
 use super::{Article, Element, Inside};
-use crate::markup::{Name, NodeKind, NodeRef};
+use crate::markup::{Name, NodeKind};
 
 /// Languages that are usually written from right to left, by their primary tags.
 #[rustfmt::skip]
@@ -20,11 +21,6 @@ static RTL_LANGUAGES: &[&str] = &[
 /// Whether a language, given by its primary tag in lower case, is usually written from right to left.
 pub(crate) fn is_rtl_language(primary: &str) -> bool {
     RTL_LANGUAGES.contains(&primary)
-}
-
-/// Whether the element says `dir=rtl`.
-pub(super) fn says_rtl(node: NodeRef<'_>) -> bool {
-    node.value("dir").is_some_and(|dir| dir.trim_ascii().eq_ignore_ascii_case("rtl"))
 }
 
 impl Element<'_> {

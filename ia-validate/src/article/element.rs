@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use super::attributes::Attributes;
 use super::classes::Classes;
+use super::document::{self, Article};
 use super::facts::{Facts, Holds, Inside, NO_NODE};
-use super::{Article, text};
+use super::src::Src;
+use super::{text, url};
 use crate::markup::{Attribute, Name, NodeId, NodeRef};
 use crate::source::Span;
 
@@ -40,7 +42,7 @@ impl<'t> Element<'t> {
         self.node().span()
     }
 
-    pub(super) fn facts(self) -> &'t Facts {
+    fn facts(self) -> &'t Facts {
         &self.article.facts[self.id as usize]
     }
 
@@ -179,7 +181,18 @@ impl<'t> Element<'t> {
 
     /// Whether it is a link of this relation (given in lower case), among others perhaps.
     pub(crate) fn has_relation(self, relation: &str) -> bool {
-        super::has_relation(self.node(), relation)
+        document::has_relation(self.node(), relation)
+    }
+
+    /// Whether the attribute of this name gives an absolute URL that need be neither decoded nor parsed to see it.
+    pub(crate) fn has_plain_url(self, attribute: &str) -> bool {
+        let value = self.attribute(attribute).and_then(Attribute::value);
+        value.is_some_and(|value| url::plain_host(value.of(self.node().text)).is_some())
+    }
+
+    /// Its `src`, if it is an image, a video, an audio, a `source` or an iframe and has one that is not empty.
+    pub(crate) fn src(self) -> Option<&'t Src<'t>> {
+        self.article.sources.get(self.facts().medium as usize)?.as_ref()
     }
 
     /// Where a finding about the attribute's value points: the value, else the name; the start tag if

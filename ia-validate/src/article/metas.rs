@@ -1,6 +1,5 @@
 //! What the metas of a document say (format.md §2).
 
-use super::{Article, Element};
 use crate::markup::{NodeId, NodeRef};
 
 /// A setting that a `meta` gives, of those whose values are known.
@@ -62,10 +61,10 @@ fn is_placement(id: &str) -> bool {
 /// The metas that count: the first of each setting.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Metas {
-    declares_charset: bool,
-    by_property: [Option<NodeId>; SETTINGS.len()],
+    pub(super) declares_charset: bool,
+    pub(super) by_property: [Option<NodeId>; SETTINGS.len()],
     /// Those that give the setting in `name`, which does not count.
-    by_name: [Option<NodeId>; SETTINGS.len()],
+    pub(super) by_name: [Option<NodeId>; SETTINGS.len()],
 }
 
 impl Metas {
@@ -81,29 +80,12 @@ impl Metas {
     }
 }
 
-impl<'t> Article<'t> {
-    /// Whether a `meta` has the attribute `charset`.
-    pub(crate) fn declares_charset(&self) -> bool {
-        self.metas.declares_charset
-    }
-
-    /// The first `meta` with the property of a setting.
-    pub(crate) fn meta(&'t self, setting: Setting) -> Option<Element<'t>> {
-        self.metas.by_property[setting as usize].map(|id| self.node(id))
-    }
-
-    /// The first `meta` that gives a setting in `name` rather than in `property`.
-    pub(crate) fn misnamed_meta(&'t self, setting: Setting) -> Option<Element<'t>> {
-        self.metas.by_name[setting as usize].map(|id| self.node(id))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
 
-    use super::super::Buffers;
     use super::*;
+    use crate::article::{Buffers, Element};
 
     #[test]
     fn the_table_is_in_order() {

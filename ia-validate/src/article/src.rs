@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::media_type::{self, MediaType};
-use super::{Element, url};
+use super::url;
 use crate::markup::{NodeId, NodeRef};
 
 /// The `src` of an image, a video, an audio, a `source` or an iframe, not empty.
@@ -57,12 +57,5 @@ impl<'t> Src<'t> {
     /// The name of the file without its extension, if anything is left.
     pub(crate) fn file_stem(&self) -> Option<&str> {
         url::stem(&self.url[self.file.clone()?])
-    }
-}
-
-impl<'t> Element<'t> {
-    /// Its `src`, if it is an image, a video, an audio, a `source` or an iframe and has one that is not empty.
-    pub(crate) fn src(self) -> Option<&'t Src<'t>> {
-        self.article.sources.get(self.facts().medium as usize)?.as_ref()
     }
 }

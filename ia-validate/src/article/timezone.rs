@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{NaiveDateTime, Offset, TimeDelta, TimeZone as _};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
-use super::time;
+use super::digits;
 
 /// The zone that is assumed for times without one; UTC unless the caller says otherwise (rules.md, OQ 16).
 ///
@@ -65,7 +65,7 @@ impl FromStr for Timezone {
         /// How alike two names must be to be meant, from 0 to 1.
         const ALIKE: f64 = 0.85;
         let name = given.trim_ascii();
-        if let Some(seconds) = time::offset(name) {
+        if let Some(seconds) = digits::offset(name) {
             return Ok(Self(Zone::Offset(seconds)));
         }
         if let Ok(zone) = name.parse() {

@@ -6,9 +6,6 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use url::{Host, Url};
 
-use super::{Article, Element};
-use crate::markup::Attribute;
-
 /// An absolute `http` or `https` URL with a host.
 #[derive(Clone, Debug)]
 pub(crate) struct WebUrl(Url);
@@ -36,7 +33,7 @@ impl WebUrl {
     }
 
     /// The URL that a relative one means here.
-    fn join(&self, relative: &str) -> Option<String> {
+    pub(super) fn join(&self, relative: &str) -> Option<String> {
         self.0.join(relative).ok().filter(Url::has_host).map(String::from)
     }
 
@@ -66,22 +63,6 @@ impl WebUrl {
 
     pub(crate) fn path(&self) -> &str {
         self.0.path()
-    }
-}
-
-impl<'t> Article<'t> {
-    /// The absolute URL that a relative one, not empty, means in this article, as its canonical URL has it.
-    pub(crate) fn resolved(&'t self, url: &str) -> Option<String> {
-        let url = url.trim_ascii();
-        // What a tag that was never ended has swallowed is no URL.
-        let is_url = !url.contains(|c: char| c.is_ascii_control() || "<>\"".contains(c));
-        if url.is_empty() || !is_url || scheme(url).is_some() {
-            return None;
-        }
-        if url.starts_with("//") {
-            return WebUrl::parse_lenient(url).map(|_| format!("https:{url}"));
-        }
-        WebUrl::parse(&self.canonical_url()?)?.join(url).filter(|url| WebUrl::parse(url).is_some())
     }
 }
 
@@ -197,12 +178,6 @@ fn is_plain(host: &str) -> bool {
 /// that.
 pub(crate) fn is_absolute(url: &str) -> bool {
     plain_host(url).is_some() || WebUrl::parse(url).is_some()
-}
-
-/// Whether the attribute of this name gives an absolute URL that need be neither decoded nor parsed to see it.
-pub(crate) fn is_plain_in(element: Element<'_>, attribute: &str) -> bool {
-    let value = element.attribute(attribute).and_then(Attribute::value);
-    value.is_some_and(|value| plain_host(value.of(element.node().text)).is_some())
 }
 
 /// Where the host of a URL stands in it, if it is plain to see that the URL is absolute.

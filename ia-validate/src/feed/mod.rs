@@ -7,9 +7,11 @@ mod field;
 mod item;
 mod open;
 mod outline;
+mod outside;
 mod problem;
 mod reader;
 mod recovery;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod text;

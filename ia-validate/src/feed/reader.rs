@@ -9,7 +9,7 @@ use super::characters::Characters;
 use super::field::FieldBuilder;
 use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
-use super::recovery::{SECTION, find_item};
+use super::scan::{SECTION, end_tag_name, find_item, xml_of};
 use super::{CONTENT_NAMESPACE, Outline, Problem, ProblemKind};
 use crate::source::{Span, Writing};
 
@@ -411,18 +411,4 @@ pub(super) fn finish_field<'t>(item: &mut Item<'t>, reading: Option<Reading<'t>>
     if let Some(Reading { name: Some(name), builder, .. }) = reading {
         item.set(name, builder.finish());
     }
-}
-
-pub(super) fn xml_of(text: &str) -> quick_xml::Reader<&[u8]> {
-    let mut xml = quick_xml::Reader::from_str(text);
-    let config = xml.config_mut();
-    // End tags are matched here, so that a stray one ends nothing.
-    config.check_end_names = false;
-    config.allow_unmatched_ends = true;
-    config.allow_dangling_amp = true;
-    xml
-}
-
-fn end_tag_name(tag: &str) -> &str {
-    tag.trim_start_matches("</").trim_end_matches('>').trim_ascii()
 }

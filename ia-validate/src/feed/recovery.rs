@@ -1,15 +1,12 @@
 //! Reading on behind what is broken.
 
-use memchr::memmem;
 use quick_xml::errors::SyntaxError;
 
 use super::item::{Item, Wrapping};
 use super::reader::{Reading, finish_field};
+use super::scan::{SECTION, find_item, is_item};
 use super::{Problem, ProblemKind, Reader};
 use crate::source::{Span, Writing};
-
-/// What a CDATA section begins with.
-pub(super) const SECTION: &str = "<![CDATA[";
 
 impl<'t> Reader<'t> {
     /// After an error: goes on with the next item behind `from`, if there is any.
@@ -108,17 +105,4 @@ impl<'t> Reader<'t> {
         };
         Problem { kind, span: Span::at(at, end.max(at)) }
     }
-}
-
-/// The next `<item` at or behind `from`.
-pub(super) fn find_item(feed: &str, from: usize) -> Option<usize> {
-    let bytes = feed.as_bytes();
-    memmem::find_iter(bytes.get(from..)?, b"<item").map(|at| from + at).find(|&at| is_item(&bytes[at..]))
-}
-
-/// Whether an item begins here, by the letter as the library reads names: `<item/li>` is another element.
-fn is_item(tag: &[u8]) -> bool {
-    tag.strip_prefix(b"<item").is_some_and(|rest| {
-        matches!(rest.first(), Some(b'>' | b' ' | b'\t' | b'\r' | b'\n')) || rest.starts_with(b"/>")
-    })
 }

@@ -262,7 +262,7 @@ fn any_number_of_anything_in_linear_time() {
 /// The text of `<title>…</title>` as the library's events have it, and all that is wrong with it.
 fn by_events(text: &str) -> (String, usize) {
     let title = format!("<t>{text}</t>");
-    let mut xml = super::reader::xml_of(&title);
+    let mut xml = super::scan::xml_of(&title);
     let (mut out, mut problems) = (String::new(), 0);
     let mut at = 0;
     loop {

@@ -3,7 +3,8 @@
 use memchr::{memchr, memchr_iter, memmem};
 
 use super::item::Item;
-use super::reader::{Reading, xml_of};
+use super::reader::Reading;
+use super::scan::xml_of;
 use super::{Problem, ProblemKind, Reader, characters};
 use crate::source::{Span, Writing};
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::items::Items;
 use super::unit::{Found, Mended, State, Unit};
-use super::verdict::{Because, Tally};
+use super::verdict::{Because, Refused, Tally};
 use super::{Edit, Fix, Safety};
 use crate::report::{Diagnostic, Report};
 use crate::rules;
@@ -29,16 +29,6 @@ pub struct Fixed {
     pub report: Report,
     /// Whether it was given up as too much work: there may be fixes left that were not tried.
     pub is_unfinished: bool,
-}
-
-/// A fix that was not taken.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct Refused {
-    /// The finding that it was to mend, in the offsets of the text afterwards.
-    pub finding: Diagnostic,
-    /// Why.
-    pub because: Because,
 }
 
 impl Fixed {

@@ -23,7 +23,7 @@ mod unit;
 mod verdict;
 
 pub use crate::report::{Edit, Fix, Safety};
-pub use all::{Fixed, Refused, all};
+pub use all::{Fixed, all};
 pub use allow::allow;
 pub use apply::{Applied, apply};
-pub use verdict::Because;
+pub use verdict::{Because, Refused};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::verdict::{Because, Tally};
-use super::{Applied, Refused, apply};
+use super::apply::{Applied, apply};
+use super::verdict::{Because, Refused, Tally};
 use crate::report::{Diagnostic, Edit, Fix};
 
 /// The most times that fixes are applied one upon the other: what one round brings to light is mended in the next.

@@ -27,6 +27,16 @@ impl fmt::Display for Because {
     }
 }
 
+/// A fix that was not taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Refused {
+    /// The finding that it was to mend, in the offsets of the text afterwards.
+    pub finding: Diagnostic,
+    /// Why.
+    pub because: Because,
+}
+
 /// What counts of the findings about a text.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub(super) struct Tally {

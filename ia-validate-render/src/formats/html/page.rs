@@ -1,9 +1,11 @@
 //! The page around it all.
 
+use ia_validate::Severity;
 use ia_validate::report::Unchecked;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Articles, Html};
+use super::explanation::Explanations;
+use crate::file_report::Group;
 use crate::summary::Summary;
 use crate::wording::counted;
 
@@ -14,7 +16,40 @@ const SCRIPT: &str = include_str!("filter.js");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
     script-src 'sha256-ExhzzSNjmRtucj/BGmQ70Xfwiixkw1Nb2s/tQYJ3aZ0='; base-uri 'none'; form-action 'none'";
 
-pub(super) fn page(report: &Html, summary: &Summary) -> Markup {
+/// The parts of the page, as far as they are known.
+#[derive(Default)]
+pub(super) struct Parts {
+    /// The table's rows.
+    pub(super) rows: String,
+    /// The findings by article.
+    pub(super) findings: String,
+    pub(super) explanations: Explanations,
+    pub(super) articles: Articles,
+    /// Whether articles were compared with earlier versions, so that there is something to say about it.
+    pub(super) has_outcomes: bool,
+}
+
+/// Articles by the worst of what was found in them.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Articles {
+    with_errors: usize,
+    with_others: usize,
+    clean: usize,
+}
+
+impl Articles {
+    pub(super) fn add(&mut self, group: &Group<'_>) {
+        *if group.count(Severity::Error) > 0 {
+            &mut self.with_errors
+        } else if group.count_from(Severity::Info) > 0 {
+            &mut self.with_others
+        } else {
+            &mut self.clean
+        } += 1;
+    }
+}
+
+pub(super) fn page(report: &Parts, summary: &Summary) -> Markup {
     let findings = summary.errors + summary.warnings + summary.infos;
     html! {
         (DOCTYPE)
@@ -64,7 +99,7 @@ fn verdict(summary: &Summary) -> String {
 }
 
 /// How many articles can go out.
-fn lead(report: &Html) -> String {
+fn lead(report: &Parts) -> String {
     let Articles { with_errors, with_others, clean } = report.articles;
     let parts = [
         (with_errors, "has errors", "have errors"),
@@ -79,7 +114,7 @@ fn lead(report: &Html) -> String {
     format!("{}.", told.join(", "))
 }
 
-fn head(report: &Html, summary: &Summary) -> Markup {
+fn head(report: &Parts, summary: &Summary) -> Markup {
     let severities = [
         (
             "error",
@@ -132,7 +167,7 @@ fn missing(unchecked: Unchecked) -> &'static str {
     }
 }
 
-fn table(report: &Html) -> Markup {
+fn table(report: &Parts) -> Markup {
     html! {
         section aria-labelledby="articles" {
             h2 id="articles" { "Articles" }
@@ -156,7 +191,7 @@ fn table(report: &Html) -> Markup {
 }
 
 /// Shown by the script, without which it would do nothing.
-fn filter(report: &Html, summary: &Summary) -> Markup {
+fn filter(report: &Parts, summary: &Summary) -> Markup {
     let severities = [
         ("error", "Errors", summary.errors),
         ("warning", "Warnings", summary.warnings),

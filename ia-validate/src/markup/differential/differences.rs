@@ -91,7 +91,7 @@ pub(super) const DIFFERENCES: &[Difference] = &[
         treatment: LeftOut(has_stray_end_tags),
     },
     Difference {
-        case: "No end tag reaches through something of a higher priority",
+        case: "No end tag reaches through something stronger",
         why: "A misplaced end tag must not end half of an article; it is the finding",
         example: "<header><article>a</header>b</article>",
         written: "header(article('ab'))",
@@ -173,7 +173,7 @@ pub(super) const DIFFERENCES: &[Difference] = &[
         treatment: MadeEqual,
     },
     Difference {
-        case: "The content of an iframe is markup, but stands for itself",
+        case: "The content of an iframe is markup, but foreign",
         why: "The FAQ nests iframes, and embeds hold scripts with end tags in strings; HTML5 reads raw \
             text up to the first `</iframe>`",
         example: "<iframe><p>a</p></iframe>",

@@ -50,7 +50,7 @@ rule! {
 }
 
 fn check(a: Element<'_>, findings: &mut Findings<'_>) {
-    if url::is_plain_in(a, "href") || !a.is_inside(Inside::ARTICLE) || a.is_inside(Inside::ADDRESS) {
+    if a.has_plain_url("href") || !a.is_inside(Inside::ARTICLE) || a.is_inside(Inside::ADDRESS) {
         return;
     }
     let Some(href) = a.value("href") else {

@@ -1,0 +1,22 @@
+//! The rooms of the command line: who may import whom.
+
+#[path = "../../testing/imports.rs"]
+mod imports;
+
+/// Each room may import those of later rows.
+const ROWS: &[&str] = &[
+    "main",
+    "commands",
+    "lsp",
+    "engine",
+    "history",
+    "config baseline",
+    "output",
+    "inputs",
+    "args terminal paths",
+];
+
+#[test]
+fn rooms_import_what_is_below_them_and_files_make_no_circle() {
+    imports::check(concat!(env!("CARGO_MANIFEST_DIR"), "/src"), ROWS);
+}

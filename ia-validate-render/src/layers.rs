@@ -1,0 +1,23 @@
+//! The rooms of this crate: who may import whom.
+
+#[path = "../../testing/imports.rs"]
+mod imports;
+
+/// Each room may import those of later rows.
+const ROWS: &[&str] = &[
+    "lib",
+    "options",
+    "format",
+    "formats",
+    "documents",
+    "renderer fingerprints",
+    "file_report snippet summary",
+    "omitted rule_page",
+    "escape style wording url",
+    "sanitise",
+];
+
+#[test]
+fn rooms_import_what_is_below_them_and_files_make_no_circle() {
+    imports::check(concat!(env!("CARGO_MANIFEST_DIR"), "/src"), ROWS);
+}

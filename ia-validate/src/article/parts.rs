@@ -1,0 +1,198 @@
+//! What can be asked of an article: its parts, and what they say.
+
+use std::borrow::Cow;
+
+use super::classes::Classes;
+use super::document::{Article, DATES, FIRSTS};
+use super::element::Element;
+use super::metas::Setting;
+use super::src::Src;
+use super::time::DateTime;
+use super::url::{self, WebUrl};
+use crate::markup::{Name, NodeId, NodeKind};
+
+/// Where the parts of a document begin, as nodes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Begins {
+    /// The outermost element of the document.
+    pub(crate) document: NodeId,
+    /// The first `article`.
+    pub(crate) article: NodeId,
+    /// The first thing in it that is neither white space nor a comment.
+    pub(crate) content: NodeId,
+}
+
+impl<'t> Article<'t> {
+    /// The element with this number.
+    pub(crate) fn node(&'t self, id: NodeId) -> Element<'t> {
+        Element { article: self, id }
+    }
+
+    /// The media with a `src` that is not empty, in document order.
+    pub(crate) fn sources(&'t self) -> impl Iterator<Item = &'t Src<'t>> {
+        self.sources.iter().flatten()
+    }
+
+    /// The document node, which holds everything.
+    pub(crate) fn document(&'t self) -> Element<'t> {
+        self.node(0)
+    }
+
+    pub(crate) fn html(&'t self) -> Option<Element<'t>> {
+        self.html.map(|id| self.node(id))
+    }
+
+    pub(crate) fn head(&'t self) -> Option<Element<'t>> {
+        self.head.map(|id| self.node(id))
+    }
+
+    pub(crate) fn body(&'t self) -> Option<Element<'t>> {
+        self.body.map(|id| self.node(id))
+    }
+
+    /// The first `article`.
+    pub(crate) fn root(&'t self) -> Option<Element<'t>> {
+        self.root.map(|id| self.node(id))
+    }
+
+    /// The first `header` directly in the article, else the first one that is wrapped into something.
+    pub(crate) fn header(&'t self) -> Option<Element<'t>> {
+        self.header.or(self.wrapped_header).map(|id| self.node(id))
+    }
+
+    /// The first `link` of relation `canonical` with a `href` that is not empty.
+    pub(crate) fn canonical(&'t self) -> Option<Element<'t>> {
+        self.canonical.map(|id| self.node(id))
+    }
+
+    /// The other ones with a `href` that is not empty.
+    pub(crate) fn more_canonicals(&'t self) -> impl Iterator<Item = Element<'t>> {
+        self.more_canonicals.iter().map(|&id| self.node(id))
+    }
+
+    /// The first `link` of relation `canonical` without a `href`, or with an empty one.
+    pub(crate) fn empty_canonical(&'t self) -> Option<Element<'t>> {
+        self.empty_canonical.map(|id| self.node(id))
+    }
+
+    /// The canonical URL as written, decoded, without white space around it.
+    pub(crate) fn canonical_url(&'t self) -> Option<String> {
+        self.canonical().and_then(|link| link.value_if_any("href")).map(Cow::into_owned)
+    }
+
+    /// The first `h1` directly in the header with a text, else the first one.
+    pub(crate) fn title_element(&'t self) -> Option<Element<'t>> {
+        let mut titles = self.header()?.children().filter(|child| child.name() == Name::H1);
+        let first = titles.next()?;
+        Some(std::iter::once(first).chain(titles).find(|title| title.has_text()).unwrap_or(first))
+    }
+
+    /// The title: the text of that `h1`, white space folded.
+    pub(crate) fn title(&'t self) -> Option<String> {
+        let title = self.title_element()?.folded_text();
+        Some(title).filter(|title| !title.is_empty())
+    }
+
+    /// The first `time` in the article with this class: `PUBLISHED` or `MODIFIED`.
+    pub(crate) fn time(&'t self, class: Classes) -> Option<Element<'t>> {
+        self.first(class)
+    }
+
+    /// That `time`, and the date in its `datetime` if it is one.
+    pub(crate) fn date(&'t self, class: Classes) -> Option<(Element<'t>, DateTime)> {
+        let index = DATES.iter().position(|&other| other == class)?;
+        Some((self.time(class)?, self.dates[index]?))
+    }
+
+    /// The first element in the article that is to be the preview in the News Feed.
+    pub(crate) fn feed_cover(&'t self) -> Option<Element<'t>> {
+        self.first(Classes::FEED_COVER)
+    }
+
+    /// The first element in the article that is to be the ad that is used again and again.
+    pub(crate) fn default_ad(&'t self) -> Option<Element<'t>> {
+        self.first(Classes::AD_DEFAULT)
+    }
+
+    fn first(&'t self, class: Classes) -> Option<Element<'t>> {
+        let index = FIRSTS.iter().position(|&(other, _)| other == class)?;
+        self.firsts[index].map(|id| self.node(id))
+    }
+
+    /// Where something missing in the header is missed: the header, else the article.
+    pub(crate) fn header_or_root(&'t self) -> Option<Element<'t>> {
+        self.header().or_else(|| self.root())
+    }
+
+    /// Where something missing in the head is missed: the head, else the `html`, else the article.
+    pub(crate) fn head_or_html(&'t self) -> Option<Element<'t>> {
+        self.head().or_else(|| self.html()).or_else(|| self.root())
+    }
+
+    /// Where the document, the article and its content begin; the end of the tree for what there is not.
+    pub(crate) fn begins(&self) -> Begins {
+        let end = self.tree.len();
+        let document = self.html.or(self.head).or(self.body).or(self.root).unwrap_or(end);
+        let article = self.root.unwrap_or(end);
+        let is_content = |id: &NodeId| {
+            let node = self.tree.node(self.text, *id);
+            match node.kind() {
+                NodeKind::Comment => false,
+                NodeKind::Text => !node.span().of(self.text).trim_ascii().is_empty(),
+                _ => true,
+            }
+        };
+        let content = (article.saturating_add(1)..end).find(is_content).unwrap_or(end);
+        Begins { document, article, content }
+    }
+
+    /// Whether an iframe has no end tag, or holds one in a script or a comment, which other parsers take for its own:
+    /// what belongs to it is a guess.
+    pub(crate) fn has_open_iframe(&self) -> bool {
+        self.has_open_iframe
+    }
+
+    /// Whether there is any comment.
+    pub(crate) fn has_comments(&self) -> bool {
+        self.index.has_comments()
+    }
+
+    /// Whether the text is a document that was escaped, such as `&lt;html&gt;…`.
+    pub(crate) fn is_escaped(&self) -> bool {
+        memchr::memmem::find_iter(self.text.as_bytes(), b"&lt;").any(|at| {
+            let name = &self.text.as_bytes()[at + 4..];
+            let starts =
+                |word: &[u8]| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+            starts(b"html") || starts(b"article") || starts(b"!doctype")
+        })
+    }
+
+    /// Whether a `meta` has the attribute `charset`.
+    pub(crate) fn declares_charset(&self) -> bool {
+        self.metas.declares_charset
+    }
+
+    /// The first `meta` with the property of a setting.
+    pub(crate) fn meta(&'t self, setting: Setting) -> Option<Element<'t>> {
+        self.metas.by_property[setting as usize].map(|id| self.node(id))
+    }
+
+    /// The first `meta` that gives a setting in `name` rather than in `property`.
+    pub(crate) fn misnamed_meta(&'t self, setting: Setting) -> Option<Element<'t>> {
+        self.metas.by_name[setting as usize].map(|id| self.node(id))
+    }
+
+    /// The absolute URL that a relative one, not empty, means in this article, as its canonical URL has it.
+    pub(crate) fn resolved(&'t self, url: &str) -> Option<String> {
+        let url = url.trim_ascii();
+        // What a tag that was never ended has swallowed is no URL.
+        let is_url = !url.contains(|c: char| c.is_ascii_control() || "<>\"".contains(c));
+        if url.is_empty() || !is_url || url::scheme(url).is_some() {
+            return None;
+        }
+        if url.starts_with("//") {
+            return WebUrl::parse_lenient(url).map(|_| format!("https:{url}"));
+        }
+        WebUrl::parse(&self.canonical_url()?)?.join(url).filter(|url| WebUrl::parse(url).is_some())
+    }
+}

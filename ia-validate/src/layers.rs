@@ -1,0 +1,24 @@
+//! The library's rooms: who may import whom.
+
+#[path = "../../testing/imports.rs"]
+mod imports;
+
+/// Each room may import those of later rows.
+const ROWS: &[&str] = &[
+    "lib internals",
+    "fix miette",
+    "validator",
+    "check",
+    "rules",
+    "options",
+    "article",
+    "markup feed",
+    "history",
+    "report",
+    "source",
+];
+
+#[test]
+fn rooms_import_what_is_below_them_and_files_make_no_circle() {
+    imports::check(concat!(env!("CARGO_MANIFEST_DIR"), "/src"), ROWS);
+}
