@@ -1,6 +1,7 @@
 //! The rules: one file each, in folders by family, in one static table.
 //!
-//! To add one, write `FAMILY/RULE.rs` after the model of its neighbours and name it in `FAMILY/mod.rs`.
+//! To add one, write `FAMILY/RULE.rs` after the model of its neighbours and name it in `FAMILY/mod.rs`: the compiler
+//! says what is missing.
 
 mod declaration;
 pub(crate) mod feed_summary;
