@@ -53,7 +53,7 @@ impl Group<'_> {
 
     /// How many findings have a severity of at least this one, those left out included.
     pub(crate) fn count_from(&self, least: Severity) -> usize {
-        let severities = [Severity::Error, Severity::Warning, Severity::Info];
+        let severities = Severity::ALL;
         severities
             .into_iter()
             .filter(|&severity| severity >= least)

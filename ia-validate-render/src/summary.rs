@@ -50,7 +50,7 @@ impl Summary {
         self.unchecked.extend(&report.unchecked);
         self.unchecked_items += report.left_out.iter().map(|left| left.items).sum::<usize>();
         let fails = |found: &Severity| fail_on.is_some_and(|least| *found >= least);
-        let severities = [Severity::Error, Severity::Warning, Severity::Info].into_iter();
+        let severities = Severity::ALL.into_iter();
         self.failing += severities.filter(fails).map(|severity| report.count(severity)).sum::<usize>();
     }
 

@@ -20,8 +20,7 @@ fn report(at: Span, related: &[(Span, &str)]) -> Report {
         "`figure` inside `p`: the figure is lost",
     );
     finding.help = Some("end the paragraph before the figure".to_owned());
-    finding.related =
-        related.iter().map(|&(span, message)| Related { message: message.to_owned(), span }).collect();
+    finding.related = related.iter().map(|&(span, message)| Related::new(span, message)).collect();
     report.diagnostics = vec![finding];
     report
 }

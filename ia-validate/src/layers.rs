@@ -7,7 +7,7 @@ mod imports;
 const ROWS: &[&str] = &[
     "lib internals",
     "fix miette",
-    "validator",
+    "validator builder",
     "check",
     "rules",
     "options",

@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod article;
+mod builder;
 mod check;
 mod feed;
 #[cfg(test)]
@@ -22,6 +23,8 @@ pub mod rules;
 pub mod source;
 
 pub use article::{Domain, DomainError, Timezone, TimezoneError};
+pub use builder::{OptionsBuilder, UnknownRule};
+pub use chrono;
 pub use options::Options;
 pub use report::{Diagnostic, Level, Report, Severity};
 pub use source::{Kind, Source, Span};

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
-use ia_validate::Severity;
+use ia_validate::{Severity, rules};
 
 pub(crate) use fix::FixArgs;
 pub(crate) use lsp::LspArgs;
@@ -21,7 +21,7 @@ pub(crate) use manuals::{CompletionsArgs, ManArgs};
 pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OptionArgs};
 pub(crate) use values::{CatalogueFormat, ColorArg, FormatArg, KindArg, PreviewFormat, RuleArg};
 
-use values::{FormatParser, RuleParser, families, time};
+use values::{FormatParser, RuleParser, time};
 
 /// Checks Facebook Instant Articles and the RSS feeds that carry them, and shows the exact place of every
 /// defect.
@@ -249,7 +249,7 @@ pub(crate) struct ShowArgs {
 #[derive(Debug, Args)]
 pub(crate) struct RulesArgs {
     /// List the rules of this family only; comma-separated, can be repeated
-    #[arg(long, value_name = "FAMILY", value_delimiter = ',', value_parser = PossibleValuesParser::new(families()))]
+    #[arg(long, value_name = "FAMILY", value_delimiter = ',', value_parser = PossibleValuesParser::new(rules::families()))]
     pub(crate) family: Vec<String>,
 
     /// List the rules of this severity only; comma-separated, can be repeated

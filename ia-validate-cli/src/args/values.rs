@@ -108,14 +108,6 @@ impl TypedValueParser for FormatParser {
     }
 }
 
-/// The families of the rules, sorted.
-pub(super) fn families() -> Vec<&'static str> {
-    let mut families: Vec<&str> = rules::all().iter().map(|rule| rule.family).collect();
-    families.sort_unstable();
-    families.dedup();
-    families
-}
-
 /// The rule with this id.
 fn rule_id(id: &str) -> Result<RuleArg, UnknownRule> {
     rule(id).ok_or_else(|| UnknownRule::new(id.trim_ascii()))

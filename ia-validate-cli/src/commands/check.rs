@@ -15,6 +15,7 @@ use crate::config::Settings;
 use crate::engine::lint::lint;
 use crate::engine::ordered::in_order;
 use crate::engine::validators::Validators;
+use crate::history::HistoryError;
 use crate::inputs::{self, Content, Input, InputError};
 use crate::output::{self, Reports};
 use crate::terminal::console::Console;
@@ -55,7 +56,7 @@ pub(crate) fn check(
     let read: Vec<_> = stored().chain(configs.paths()).collect();
     let reports = Reports::open(&wanted, args.statistics, &read)?;
     let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
-    let mut run = Run { console, summary, baseline, reports, progress };
+    let mut run = Run { console, summary, baseline, reports, progress, history_error: None };
     for error in &found.errors {
         run.skip(error);
     }
@@ -67,10 +68,12 @@ pub(crate) fn check(
     };
     let jobs: Vec<_> = found.inputs.iter().zip(settings).map(job).collect();
     run.all(threads(args.threads, jobs.len()), &jobs)?;
-    let Run { reports, baseline, progress, .. } = run;
+    let Run { reports, baseline, progress, history_error, .. } = run;
     drop(progress);
     reports.finish(summary)?;
-    validators.result()?;
+    if let Some(error) = history_error {
+        return Err(HistoryError::from(error).into());
+    }
     if let Some(baseline) = baseline {
         baseline.finish(summary)?;
     }
@@ -121,6 +124,8 @@ struct Run<'r> {
     baseline: Option<Baseline>,
     reports: Reports,
     progress: Progress,
+    /// Why the first lookup of a stored version failed, if one did.
+    history_error: Option<ia_validate::history::HistoryError>,
 }
 
 impl Run<'_> {
@@ -149,6 +154,7 @@ impl Run<'_> {
 
     fn show(&mut self, job: &Job<'_>, source: &Source<'_>, report: &mut Report) -> Result<(), RunError> {
         let path = &job.input.name;
+        self.history_error = self.history_error.take().or_else(|| report.history_error.take());
         let mut hidden = Vec::new();
         if let Some(baseline) = &mut self.baseline {
             hidden = baseline.hide(path, report, job.validator);

@@ -11,7 +11,7 @@ use super::error::RunError;
 use super::preview::Outcomes;
 use crate::args::{InputArgs, RecordArgs};
 use crate::engine::lint::lint;
-use crate::history::{self, Known, State};
+use crate::history::{self, HistoryError, Known, State};
 use crate::inputs;
 use crate::paths::shown_path;
 use crate::terminal::console::Console;
@@ -34,8 +34,10 @@ pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), Run
     let state = Arc::new(State::open_to_record(path)?);
     let known = Known::new(previous, Some(Arc::clone(&state)));
     let validator = Validator::new(settings.options(known.clone().map(|known| known as _), None));
-    let (_, report) = lint(&content, kind.given(), &validator)?;
-    state.result()?;
+    let (_, mut report) = lint(&content, kind.given(), &validator)?;
+    if let Some(error) = report.history_error.take() {
+        return Err(HistoryError::from(error).into());
+    }
     let taken: Vec<_> = report
         .articles
         .iter()

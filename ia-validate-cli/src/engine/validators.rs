@@ -14,7 +14,6 @@ use crate::terminal::console::Console;
 #[derive(Debug)]
 pub(crate) struct Validators {
     all: Vec<Validator>,
-    known: Vec<Arc<Known>>,
 }
 
 impl Validators {
@@ -42,12 +41,7 @@ impl Validators {
             };
             all.push(Validator::new(settings.options(known.map(|known| known as _), now)));
         }
-        Ok(Self { all, known: opened.into_iter().filter_map(|(_, known)| known).collect() })
-    }
-
-    /// What went wrong while versions were looked up, if anything did.
-    pub(crate) fn result(&self) -> Result<(), StateError> {
-        self.known.iter().try_for_each(|known| known.result())
+        Ok(Self { all })
     }
 }
 

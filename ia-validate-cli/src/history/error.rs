@@ -17,6 +17,9 @@ pub(crate) enum HistoryError {
     /// The state cannot be used, or not any more.
     #[error(transparent)]
     State(#[from] StateError),
+    /// A version could not be looked up.
+    #[error(transparent)]
+    LookUp(#[from] ia_validate::history::HistoryError),
 }
 
 /// A state database that cannot be used.

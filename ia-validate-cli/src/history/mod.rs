@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use ia_validate::Validator;
-use ia_validate::history::{History, StoredVersion, Versions};
+use ia_validate::history::{History, LookUp, StoredVersion, Versions};
 
 pub(crate) use error::{HistoryError, StateError};
 pub(crate) use state::State;
@@ -38,32 +38,27 @@ impl Known {
     }
 
     /// Looks in the state, then among the previous versions.
-    fn find(&self, look: impl Fn(&dyn History) -> Option<StoredVersion>) -> Option<StoredVersion> {
-        let stored = self.state.as_deref().and_then(|state| look(state));
-        match (stored, look(&self.previous)) {
+    fn find(&self, look: impl Fn(&dyn History) -> LookUp) -> LookUp {
+        let stored = self.state.as_deref().map_or(Ok(None), |state| look(state))?;
+        Ok(match (stored, look(&self.previous)?) {
             (Some(stored), Some(previous)) if previous.last_changed() > stored.last_changed() => {
                 Some(previous)
             }
             (stored, previous) => stored.or(previous),
-        }
-    }
-
-    /// What went wrong while versions were looked up, if anything did.
-    pub(crate) fn result(&self) -> Result<(), StateError> {
-        self.state.as_deref().map_or(Ok(()), State::result)
+        })
     }
 }
 
 impl History for Known {
-    fn by_canonical(&self, canonical: &str) -> Option<StoredVersion> {
+    fn by_canonical(&self, canonical: &str) -> LookUp {
         self.find(|history| history.by_canonical(canonical))
     }
 
-    fn by_guid(&self, guid: &str) -> Option<StoredVersion> {
+    fn by_guid(&self, guid: &str) -> LookUp {
         self.find(|history| history.by_guid(guid))
     }
 
-    fn by_title(&self, title: &str, published: DateTime<Utc>) -> Option<StoredVersion> {
+    fn by_title(&self, title: &str, published: DateTime<Utc>) -> LookUp {
         self.find(|history| history.by_title(title, published))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use ia_validate::history::{History, StoredVersion};
+use ia_validate::history::{History, HistoryError, LookUp, StoredVersion};
 use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Params, Row, params};
 
@@ -51,13 +51,7 @@ const BY_TITLE: &str = "
 pub(crate) struct State {
     /// Its path, to be shown.
     path: String,
-    open: Mutex<Open>,
-}
-
-struct Open {
-    connection: Connection,
-    /// The first lookup that failed.
-    failed: Option<StateProblem>,
+    open: Mutex<Connection>,
 }
 
 impl State {
@@ -90,52 +84,42 @@ impl State {
 
     fn new(path: &Path, connection: Result<Connection, StateProblem>) -> Result<Self, StateError> {
         let connection = connection.map_err(|problem| StateError::new(path, problem))?;
-        Ok(Self { path: shown_path(path), open: Mutex::new(Open { connection, failed: None }) })
+        Ok(Self { path: shown_path(path), open: Mutex::new(connection) })
     }
 
     /// Stores versions for good, each in place of an earlier one with its canonical URL: all of them, or
     /// none if that fails.
     pub(crate) fn record(&self, versions: &[StoredVersion]) -> Result<(), StateError> {
         let open = self.lock();
-        store(&open.connection, versions).map_err(|error| self.error(error.into()))
-    }
-
-    /// What went wrong in lookups, if anything did.
-    pub(crate) fn result(&self) -> Result<(), StateError> {
-        self.lock().failed.take().map_or(Ok(()), |problem| Err(self.error(problem)))
+        store(&open, versions).map_err(|error| self.error(error.into()))
     }
 
     fn error(&self, problem: StateProblem) -> StateError {
         StateError { path: self.path.clone(), problem }
     }
 
-    fn find(&self, sql: &str, key: impl Params) -> Option<StoredVersion> {
-        let mut open = self.lock();
-        let row = open.connection.prepare_cached(sql);
-        match row.and_then(|mut row| row.query_row(key, version).optional()) {
-            Ok(version) => version,
-            Err(error) => {
-                open.failed.get_or_insert(error.into());
-                None
-            }
-        }
+    fn find(&self, sql: &str, key: impl Params) -> LookUp {
+        let open = self.lock();
+        let row = open.prepare_cached(sql);
+        let found = row.and_then(|mut row| row.query_row(key, version).optional());
+        found.map_err(|error| HistoryError::new(self.error(error.into())))
     }
 
-    fn lock(&self) -> MutexGuard<'_, Open> {
+    fn lock(&self) -> MutexGuard<'_, Connection> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl History for State {
-    fn by_canonical(&self, canonical: &str) -> Option<StoredVersion> {
+    fn by_canonical(&self, canonical: &str) -> LookUp {
         self.find(BY_CANONICAL, [canonical])
     }
 
-    fn by_guid(&self, guid: &str) -> Option<StoredVersion> {
+    fn by_guid(&self, guid: &str) -> LookUp {
         self.find(BY_GUID, [guid])
     }
 
-    fn by_title(&self, title: &str, published: DateTime<Utc>) -> Option<StoredVersion> {
+    fn by_title(&self, title: &str, published: DateTime<Utc>) -> LookUp {
         self.find(BY_TITLE, [title, &written(published)])
     }
 }

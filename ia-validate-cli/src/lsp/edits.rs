@@ -18,7 +18,7 @@ pub(super) fn between(old: &str, new: &str) -> Vec<Edit> {
     for operation in operations.iter().filter(|it| !matches!(it, DiffOp::Equal { .. })) {
         let range = operation.old_range();
         let span = Span::at(starts_in_old[range.start], starts_in_old[range.end]);
-        edits.push(Edit { span, text: new[operation.new_range()].concat() });
+        edits.push(Edit::new(span, new[operation.new_range()].concat()));
     }
     edits
 }

@@ -55,6 +55,9 @@ impl<'a> Workspace<'a> {
     pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Report, String> {
         let mut report =
             self.with_validator(text, path, |validator, source, kind| validator.source(source, kind))?;
+        if let Some(error) = report.history_error {
+            return Err(error.to_string());
+        }
         let index = self.index(path)?;
         report.limit(&self.configs.settings()[index].limits());
         Ok(report)
@@ -105,7 +108,6 @@ impl<'a> Workspace<'a> {
         let validators = validators.as_ref().map_err(String::clone)?;
         let (source, kind) = source(text);
         let result = then(&validators[0], &source, kind);
-        validators.result().map_err(|error| error.to_string())?;
         Ok(result)
     }
 

@@ -29,7 +29,7 @@ impl Renderer for Junit {
         let path = text(file.path);
         let whole = match file.report.kind {
             Kind::Feed => "the feed as a whole",
-            Kind::Article => "the file as a whole",
+            _ => "the file as a whole",
         };
         let mut suite = TestSuite::new(path.as_str());
         for mut group in file.groups() {

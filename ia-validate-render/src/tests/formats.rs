@@ -20,11 +20,11 @@ fn report() -> Report {
     let mut rich =
         Diagnostic::new("figure-in-paragraph", Severity::Error, figure, "`figure` inside `p`: it is lost");
     rich.help = Some("end the paragraph before the figure".to_owned());
-    rich.related = vec![Related { message: "the paragraph begins here".to_owned(), span: paragraph }];
+    rich.related = vec![Related::new(paragraph, "the paragraph begins here")];
     rich.article = Some(0);
     rich.fingerprint = Fingerprint(1);
-    let insert = Edit { span: Span::empty(figure.start), text: "</p>".to_owned() };
-    let delete = Edit { span: nth(FEED, "</p>", 0), text: String::new() };
+    let insert = Edit::new(Span::empty(figure.start), "</p>");
+    let delete = Edit::new(nth(FEED, "</p>", 0), "");
     rich.fix = Some(Fix::new(Safety::Safe, "end the paragraph in front of it", vec![delete, insert]));
 
     let tall = Span::new(the(FEED, "<h1>").start, paragraph.start);

@@ -123,8 +123,12 @@ impl Check<'_> {
         let index = self.report.articles.len();
         let mut summary = summary(Some(article), context, place);
         let history = context.options.history.as_deref();
-        let update = history
-            .and_then(|history| Update::of(article, context.item, history, context.options.assume_timezone));
+        let zone = context.options.assume_timezone;
+        let update = history.map_or(Ok(None), |history| Update::of(article, context.item, history, zone));
+        let update = update.unwrap_or_else(|error| {
+            self.report.history_error.get_or_insert(error);
+            None
+        });
         if history.is_some() {
             summary.content_hash = Some(ContentHash::of_article(article).hash);
         }

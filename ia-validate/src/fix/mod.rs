@@ -22,8 +22,19 @@ mod tests;
 mod unit;
 mod verdict;
 
+use crate::source::{Kind, Source};
+use crate::validator::Validator;
+
 pub use crate::report::{Edit, Fix, Safety};
 pub use all::{Fixed, all};
 pub use allow::allow;
 pub use apply::{Applied, apply};
 pub use verdict::{Because, Refused};
+
+impl Validator {
+    /// Applies the safe fixes of one article, as [`all`] does. Spans are byte offsets into the text afterwards.
+    #[must_use]
+    pub fn fix_article(&self, text: &str) -> Fixed {
+        all(self, &Source::from_text(text), Kind::Article, Safety::Safe)
+    }
+}

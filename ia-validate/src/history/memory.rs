@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{History, StoredVersion};
+use super::{History, LookUp, StoredVersion};
 
 /// Versions held in memory. Of several with one canonical URL the last one counts.
 #[derive(Clone, Debug, Default)]
@@ -43,15 +43,15 @@ impl Extend<StoredVersion> for Versions {
 }
 
 impl History for Versions {
-    fn by_canonical(&self, canonical: &str) -> Option<StoredVersion> {
-        self.get(self.by_canonical.get(canonical))
+    fn by_canonical(&self, canonical: &str) -> LookUp {
+        Ok(self.get(self.by_canonical.get(canonical)))
     }
 
-    fn by_guid(&self, guid: &str) -> Option<StoredVersion> {
-        self.get(self.by_guid.get(guid))
+    fn by_guid(&self, guid: &str) -> LookUp {
+        Ok(self.get(self.by_guid.get(guid)))
     }
 
-    fn by_title(&self, title: &str, published: DateTime<Utc>) -> Option<StoredVersion> {
-        self.get(self.by_title.get(&(title.to_owned(), published)))
+    fn by_title(&self, title: &str, published: DateTime<Utc>) -> LookUp {
+        Ok(self.get(self.by_title.get(&(title.to_owned(), published))))
     }
 }

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 pub use memory::Versions;
 
 use crate::report::ArticleSummary;
+pub use crate::report::HistoryError;
 
 /// One version of an article, as it was last ingested.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,15 +64,18 @@ impl ArticleSummary {
     }
 }
 
-/// Where stored versions are looked up. A lookup that fails finds nothing; whoever implements it keeps the
-/// error.
+/// What a lookup finds, if anything; or why it failed.
+pub type LookUp = Result<Option<StoredVersion>, HistoryError>;
+
+/// Where stored versions are looked up. An article whose lookup fails is taken as new, and the report carries the
+/// [error](crate::Report::history_error).
 pub trait History: fmt::Debug + Send + Sync {
     /// The version with this canonical URL.
-    fn by_canonical(&self, canonical: &str) -> Option<StoredVersion>;
+    fn by_canonical(&self, canonical: &str) -> LookUp;
 
     /// A version whose feed item had this `guid`.
-    fn by_guid(&self, guid: &str) -> Option<StoredVersion>;
+    fn by_guid(&self, guid: &str) -> LookUp;
 
     /// A version with this title (white space folded) and instant of op-published.
-    fn by_title(&self, title: &str, published: DateTime<Utc>) -> Option<StoredVersion>;
+    fn by_title(&self, title: &str, published: DateTime<Utc>) -> LookUp;
 }

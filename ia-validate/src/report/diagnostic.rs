@@ -3,15 +3,24 @@
 use std::fmt;
 
 use super::{Fingerprint, Fix, Severity};
-use crate::source::Span;
+use crate::source::{LineIndex, Position, Span};
 
 /// Another place that belongs to a finding, such as the open `<p>` around a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Related {
     /// What stands there.
     pub message: String,
     /// Where, in the same text as the finding.
     pub span: Span,
+}
+
+impl Related {
+    /// A place, and what stands there.
+    #[must_use]
+    pub fn new(span: Span, message: impl Into<String>) -> Self {
+        Self { message: message.into(), span }
+    }
 }
 
 /// One finding. Spans are byte offsets into the text that was checked.
@@ -59,6 +68,16 @@ impl Diagnostic {
             fix: None,
             fingerprint: Fingerprint::default(),
         }
+    }
+}
+
+impl Diagnostic {
+    /// Line and column of its start in the text that was checked. It reads the text up to there; who asks for many
+    /// makes one [`LineIndex`] for all.
+    #[must_use]
+    pub fn position(&self, text: &str) -> Position {
+        let before = Span::at(0, self.span.end as usize).of(text);
+        LineIndex::new(if before.is_empty() { text } else { before }).position(self.span.start)
     }
 }
 

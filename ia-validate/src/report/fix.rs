@@ -1,6 +1,9 @@
 //! How to mend what a finding is about: edits in the text that was checked.
 
-use crate::source::Span;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::source::{Span, UnknownName};
 
 /// Whether a fix may be applied without a look at it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -12,6 +15,9 @@ pub enum Safety {
 }
 
 impl Safety {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Safe, Self::Unsafe];
+
     /// `safe` or `unsafe`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -22,14 +28,39 @@ impl Safety {
     }
 }
 
+impl fmt::Display for Safety {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Safety {
+    type Err = UnknownName;
+
+    /// By its name, in lower case.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let found = Self::ALL.into_iter().find(|safety| safety.name() == name);
+        found.ok_or_else(|| UnknownName::new("safety", name))
+    }
+}
+
 /// One replacement.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Edit {
     /// What is replaced, in the same text as the finding; empty where something is put in.
     pub span: Span,
     /// What stands there afterwards, written as that place needs it: escaped where the article stands
     /// escaped in a feed.
     pub text: String,
+}
+
+impl Edit {
+    /// Puts `text` in the place of `span`.
+    #[must_use]
+    pub fn new(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
 }
 
 /// A set of edits that belong together.

@@ -74,9 +74,7 @@ impl Counts {
     /// The severity of the gravest finding, if there is one.
     #[must_use]
     pub fn gravest(self) -> Option<Severity> {
-        [Severity::Error, Severity::Warning, Severity::Info]
-            .into_iter()
-            .find(|&severity| self.of(severity) > 0)
+        Severity::ALL.into_iter().rev().find(|&severity| self.of(severity) > 0)
     }
 
     fn of_mut(&mut self, severity: Severity) -> &mut usize {

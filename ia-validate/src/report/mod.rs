@@ -3,20 +3,26 @@
 mod diagnostic;
 mod fingerprint;
 mod fix;
+mod history_error;
 mod limits;
 mod severity;
+
+use std::fmt;
+use std::str::FromStr;
 
 pub use diagnostic::{Diagnostic, Related};
 pub use fingerprint::Fingerprint;
 pub use fix::{Edit, Fix, Safety};
+pub use history_error::HistoryError;
 pub use limits::{Counts, LeftOut, Limit, Limits};
 pub use severity::{Level, Severity, UnknownLevel, UnknownSeverity};
 
 use chrono::{DateTime, Utc};
 
-use crate::source::{Kind, Span};
+use crate::source::{Kind, Span, UnknownName};
 
 /// What ingestion would do with an article.
+#[non_exhaustive]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Outcome {
     /// It becomes a new article.
@@ -32,6 +38,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Create, Self::Update, Self::Unchanged, Self::Ignored, Self::Rejected];
+
     /// `create`, `update`, `unchanged`, `ignored` or `rejected`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -42,6 +51,22 @@ impl Outcome {
             Self::Ignored => "ignored",
             Self::Rejected => "rejected",
         }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Outcome {
+    type Err = UnknownName;
+
+    /// By its name, in lower case.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let found = Self::ALL.into_iter().find(|outcome| outcome.name() == name);
+        found.ok_or_else(|| UnknownName::new("outcome", name))
     }
 }
 
@@ -99,6 +124,8 @@ pub struct Report {
     pub suppressed: Vec<Diagnostic>,
     /// What is not in `diagnostics` because of a limit, by article; what is of none comes last.
     pub left_out: Vec<LeftOut>,
+    /// Why the first lookup of a stored version failed, if one did: its article was taken as new.
+    pub history_error: Option<HistoryError>,
 }
 
 impl Report {
@@ -110,6 +137,7 @@ impl Report {
             unchecked: Vec::new(),
             suppressed: Vec::new(),
             left_out: Vec::new(),
+            history_error: None,
         }
     }
 

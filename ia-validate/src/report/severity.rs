@@ -15,6 +15,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All severities, from the mildest.
+    pub const ALL: [Self; 3] = [Self::Info, Self::Warning, Self::Error];
+
     /// `error`, `warning` or `info`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -41,7 +44,7 @@ impl FromStr for Severity {
     type Err = UnknownSeverity;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        [Self::Info, Self::Warning, Self::Error]
+        Self::ALL
             .into_iter()
             .find(|severity| severity.name() == name)
             .ok_or_else(|| UnknownSeverity(name.to_owned()))

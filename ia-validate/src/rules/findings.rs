@@ -42,7 +42,7 @@ impl Context<'_> {
     }
 }
 
-/// A finding in the offsets of its article.
+/// A finding as its rule makes it, in the offsets of its article; in those of the file it is a [`Diagnostic`].
 #[derive(Debug)]
 pub(crate) struct Finding {
     pub(crate) rule: &'static Rule,

@@ -1,6 +1,7 @@
 //! The rules: one file each, in folders by family, in one static table.
 //!
-//! To add one, write `FAMILY/RULE.rs` after the model of its neighbours and name it in `FAMILY/mod.rs`.
+//! To add one, write `FAMILY/RULE.rs` after the model of its neighbours and name it in `FAMILY/mod.rs`: the compiler
+//! says what is missing.
 
 mod declaration;
 pub(crate) mod feed_summary;
@@ -39,11 +40,11 @@ use std::sync::LazyLock;
 use declaration::{Check, Trigger};
 
 pub use renames::renamed;
-pub use rule::{Points, Rule, Tag};
+pub use rule::{Rule, Tag};
 
 pub(crate) use findings::{Context, Finding};
 pub(crate) use fixer::{in_file, lead, with_lines};
-pub(crate) use rule::Effect;
+pub(crate) use rule::{Effect, Points};
 pub(crate) use runner::{check_article, check_feed};
 
 /// The families of rules, in the order of the catalogue.
@@ -77,6 +78,15 @@ pub fn all() -> &'static [&'static Rule] {
 pub fn find(id: &str) -> Option<&'static Rule> {
     let id = renamed(id).unwrap_or(id);
     all().binary_search_by(|rule| rule.id.cmp(id)).ok().map(|index| all()[index])
+}
+
+/// The families of the rules, sorted.
+#[must_use]
+pub fn families() -> Vec<&'static str> {
+    let mut families: Vec<&str> = all().iter().map(|rule| rule.family).collect();
+    families.sort_unstable();
+    families.dedup();
+    families
 }
 
 /// Whether a rule is about feeds, not about the articles in them.

@@ -217,8 +217,7 @@ fn silence_last_resorts(findings: &[Finding], parts: &[Part], silent: &mut [bool
     if parts.iter().all(|part| part.last_resort.is_none()) {
         return;
     }
-    let severities = [Severity::Info, Severity::Warning, Severity::Error];
-    for (rank, severity) in (0..LAST_RESORTS.len()).flat_map(|rank| severities.map(|it| (rank, it))) {
+    for (rank, severity) in (0..LAST_RESORTS.len()).flat_map(|rank| Severity::ALL.map(|it| (rank, it))) {
         let all = || (0..findings.len()).filter(|&at| !silent[at]);
         let concerns = |&at: &usize| parts[at].last_resort == Some(rank) && findings[at].severity == severity;
         let last: Vec<usize> = all().filter(concerns).collect();

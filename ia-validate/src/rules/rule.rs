@@ -13,7 +13,8 @@ pub struct Rule {
     /// The severity unless the finding is a milder or graver case, or the caller changes it.
     pub severity: Severity,
     /// Where its findings point.
-    pub points: Points,
+    #[cfg_attr(not(test), expect(dead_code, reason = "tests hold findings against it"))]
+    pub(crate) points: Points,
     /// The safety of its fixes, where it has any.
     pub fix: Option<Safety>,
     /// What an error of it does to the article, if anything.
@@ -70,8 +71,7 @@ impl Rule {
 
 /// Where the findings of a rule point (contract.md, "Where a finding points").
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum Points {
+pub(crate) enum Points {
     /// At an element: its start tag, from `<` to after `>`.
     StartTag,
     /// At an attribute's value without its quotes; at the attribute's name where there is no value, and

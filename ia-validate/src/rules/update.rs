@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Classes, ContentHash, DateTime, Element, Timezone};
 use crate::feed::{FieldName, Item};
-use crate::history::{History, StoredVersion};
+use crate::history::{History, HistoryError, StoredVersion};
 
 /// What is stored of an article.
 #[derive(Debug)]
@@ -32,13 +32,13 @@ impl<'t> Update<'t> {
         item: Option<&'t Item<'t>>,
         history: &dyn History,
         zone: Timezone,
-    ) -> Option<Self> {
-        let known = look_up(article, item, history, zone)?;
+    ) -> Result<Option<Self>, HistoryError> {
+        let Some(known) = look_up(article, item, history, zone)? else { return Ok(None) };
         let (Known::Version(stored) | Known::Elsewhere(stored, _)) = &known;
         let is_changed = ContentHash::of_article(article).hash != stored.content_hash;
         let date = article.date(Classes::MODIFIED).map(|(_, date)| date);
         let modified = article.time(Classes::MODIFIED).map(|time| (time, date));
-        Some(Self { article, item, known, modified, is_changed })
+        Ok(Some(Self { article, item, known, modified, is_changed }))
     }
 
     /// The stored version with the same canonical URL.
@@ -67,19 +67,20 @@ fn look_up(
     item: Option<&Item<'_>>,
     history: &dyn History,
     zone: Timezone,
-) -> Option<Known> {
-    let key = key_of(article, item)?;
-    if let Some(version) = history.by_canonical(&key) {
-        return Some(Known::Version(version));
+) -> Result<Option<Known>, HistoryError> {
+    let Some(key) = key_of(article, item) else { return Ok(None) };
+    if let Some(version) = history.by_canonical(&key)? {
+        return Ok(Some(Known::Version(version)));
     }
-    if let Some(version) =
-        item.and_then(|item| item.value(FieldName::Guid)).and_then(|guid| history.by_guid(guid))
+    if let Some(guid) = item.and_then(|item| item.value(FieldName::Guid))
+        && let Some(version) = history.by_guid(guid)?
     {
-        return Some(Known::Elsewhere(version, "the same `guid`"));
+        return Ok(Some(Known::Elsewhere(version, "the same `guid`")));
     }
-    let (_, published) = article.date(Classes::PUBLISHED)?;
-    let version = history.by_title(&article.title()?, published.instant(zone).and_utc())?;
-    Some(Known::Elsewhere(version, "the same title and op-published"))
+    let published = article.date(Classes::PUBLISHED).map(|(_, published)| published);
+    let Some((title, published)) = article.title().zip(published) else { return Ok(None) };
+    let version = history.by_title(&title, published.instant(zone).and_utc())?;
+    Ok(version.map(|version| Known::Elsewhere(version, "the same title and op-published")))
 }
 
 /// An instant as messages have it.

@@ -1,8 +1,14 @@
 //! Telling a feed from an article.
 
+use std::fmt;
+use std::str::FromStr;
+
 use memchr::memchr_iter;
 
+use super::name::UnknownName;
+
 /// What a text is.
+#[non_exhaustive]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// One Instant Articles document.
@@ -18,7 +24,35 @@ const ARTICLE: [&[u8]; 6] = [b"html", b"head", b"body", b"article", b"header", b
 /// How far to look for the first telling tag, in bytes.
 const LOOK: usize = 64 * 1024;
 
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = UnknownName;
+
+    /// By its name, in lower case.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let found = Self::ALL.into_iter().find(|kind| kind.name() == name);
+        found.ok_or_else(|| UnknownName::new("kind", name))
+    }
+}
+
 impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Article, Self::Feed];
+
+    /// `article` or `feed`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Feed => "feed",
+        }
+    }
+
     /// Tells by the first tag that is typical of one of them; `bytes` in any encoding that keeps ASCII.
     ///
     /// An XML declaration is not enough: an article may be XHTML. A file with a declaration and no

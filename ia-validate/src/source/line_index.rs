@@ -73,6 +73,12 @@ impl<'t> LineIndex<'t> {
         Position { line: offset_of(line), column, offset }
     }
 
+    /// Lines and columns of both ends of a span.
+    #[must_use]
+    pub fn range(&self, span: super::Span) -> std::ops::Range<Position> {
+        self.position(span.start)..self.position(span.end)
+    }
+
     /// The bytes of a line (counted from 1), without its line end; empty if there is no such line.
     #[must_use]
     pub fn line_span(&self, line: u32) -> crate::source::Span {

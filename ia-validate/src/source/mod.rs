@@ -3,6 +3,7 @@
 mod encoding;
 mod kind;
 mod line_index;
+mod name;
 mod offset_map;
 mod span;
 mod transfer;
@@ -12,6 +13,7 @@ use std::borrow::Cow;
 
 pub use kind::Kind;
 pub use line_index::{LineIndex, Position};
+pub use name::UnknownName;
 pub(crate) use offset_map::{OffsetMap, Writing};
 pub use span::Span;
 pub use transfer::Transfer;

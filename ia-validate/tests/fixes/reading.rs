@@ -35,7 +35,7 @@ impl Text {
         let mut read = Self { characters: String::new(), breaks: BTreeSet::new() };
         match kind {
             Kind::Article => read.article(text),
-            Kind::Feed => {
+            _ => {
                 for (_, text) in fields(text).ok()?.iter().filter(|(name, _)| name == "content:encoded") {
                     read.article(text);
                 }

@@ -11,6 +11,7 @@ use super::error::RunError;
 use crate::args::{InputArgs, PreviewArgs, PreviewFormat};
 use crate::engine::lint::lint;
 use crate::engine::validators::Validators;
+use crate::history::HistoryError;
 use crate::inputs;
 use crate::output;
 use crate::terminal::console::Console;
@@ -45,8 +46,7 @@ pub(crate) fn preview(
     if !report.articles.is_empty() {
         console.note(&Outcomes::of(&report).to_string());
     }
-    validators.result()?;
-    Ok(())
+    report.history_error.map_or(Ok(()), |error| Err(HistoryError::from(error).into()))
 }
 
 #[cfg(test)]

@@ -111,5 +111,7 @@ fn outcome_style(outcome: Outcome, paint: Paint) -> Style {
         Outcome::Unchanged => paint.dim(),
         Outcome::Ignored => paint.severity(Severity::Warning),
         Outcome::Rejected => paint.severity(Severity::Error),
+        // There is no other yet.
+        _ => paint.dim(),
     }
 }

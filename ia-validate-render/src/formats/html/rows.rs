@@ -90,6 +90,8 @@ fn outcome(article: &ArticleSummary) -> Markup {
         Outcome::Unchanged => ("plain", "Unchanged"),
         Outcome::Ignored => ("warning", "Ignored"),
         Outcome::Rejected => ("error", "Rejected"),
+        // There is no other yet.
+        other => ("plain", other.name()),
     };
     html! {
         span class={ "badge " (class) } { (word) }

@@ -50,6 +50,16 @@ const NOTHING: [&str; 0] = [];
 const ROOMS: &str = "<div id=around><div id=here><div id=inside></div></div></div><div id=elsewhere></div>";
 
 #[test]
+fn the_tables_name_rules_by_their_ids() {
+    let rows = ROWS.iter().flat_map(|(speak, silent, _)| speak.iter().chain(*silent));
+    let lists = [PLACEMENT, COVER_NOTHING, LAST_RESORTS].into_iter().flatten();
+    for &id in rows.chain(lists).chain([&BOTH.0, &BOTH.1]) {
+        assert!(find(id).is_some_and(|rule| rule.id == id), "`{id}` is no rule");
+    }
+    assert!(COVER_NOTHING.iter().all(|id| PLACEMENT.contains(id)));
+}
+
+#[test]
 fn every_row_silences_where_its_rules_meet_and_nowhere_else() {
     let mut pairs = 0;
     for &(speakers, silent, meet) in ROWS {

@@ -188,6 +188,12 @@ pub(in crate::rules) fn check(rule: &Rule, kind: Kind, example: &str) -> (String
     (text, report)
 }
 
+/// The rule that speaks only where no domain is given.
+const WITHOUT_DOMAIN: &str = "feed-mixed-domains";
+
+/// The rules that are silent without the current time.
+const NEED_NOW: [&str; 2] = ["feed-stale-item", "time-in-future"];
+
 /// The document around an example, what checks it, and how it was fetched.
 pub(in crate::rules) fn setting(
     rule: &Rule,
@@ -197,11 +203,9 @@ pub(in crate::rules) fn setting(
     let text = if kind == Kind::Feed { feed(example) } else { document(example) };
     // Examples about feeds and updates leave out what is not their matter.
     let text = text.replace("<head><link", &format!("<head>{METAS}<link"));
-    // One rule speaks only where no domain is given.
-    let domains = if rule.id == "feed-mixed-domains" { vec![] } else { vec!["example.com".parse().unwrap()] };
+    let domains = if rule.id == WITHOUT_DOMAIN { vec![] } else { vec!["example.com".parse().unwrap()] };
     let history: Option<Arc<dyn History>> = (rule.family == "updates").then(|| Arc::new(stored()) as _);
-    let needs_now = ["feed-stale-item", "time-in-future"].contains(&rule.id);
-    let now = needs_now.then(|| "2016-02-04T10:00:00Z".parse().unwrap());
+    let now = NEED_NOW.contains(&rule.id).then(|| "2016-02-04T10:00:00Z".parse().unwrap());
     let options = Options { domains, history, now, ..Options::default() };
     (text, Validator::new(options), transfer(example))
 }
@@ -222,6 +226,14 @@ const COMPANIONS: &[(&str, &[&str])] = &[
     ("social-embed-unsupported", &["op-social-deprecated"]),
     ("social-missing-iframe", &["op-social-deprecated"]),
 ];
+
+#[test]
+fn the_tables_name_rules_by_their_ids() {
+    let companions = COMPANIONS.iter().flat_map(|(id, ids)| [id].into_iter().chain(*ids));
+    for &id in companions.chain(&NEED_NOW).chain([&WITHOUT_DOMAIN]) {
+        assert!(find(id).is_some_and(|rule| rule.id == id), "`{id}` is no rule");
+    }
+}
 
 #[test]
 fn bad_examples_draw_their_rule_and_good_ones_nothing() {
