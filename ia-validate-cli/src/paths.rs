@@ -1,5 +1,7 @@
 //! Paths: as people read them, and real ones, without links and `..`, the same for all paths to one file.
 
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The real path of a file or a folder, as far as the system tells: what does not exist has its absolute one, and
@@ -23,6 +25,24 @@ pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
 pub(crate) fn shown_path(path: &Path) -> String {
     let text = path.to_string_lossy();
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}
+
+/// Puts `bytes` in the place of a file, which need not exist, all at once: whoever reads it, and whatever happens
+/// meanwhile, finds the old file or the new one.
+pub(crate) fn replace(target: &Path, permissions: Option<fs::Permissions>, bytes: &[u8]) -> io::Result<()> {
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let mut new = tempfile::Builder::new().prefix(".ia-validate-").suffix(".tmp").tempfile_in(folder)?;
+    new.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        new.as_file().set_permissions(permissions)?;
+    }
+    new.as_file().sync_all()?;
+    new.persist(target).map_err(|error| error.error)?;
+    // So that the new name survives a crash of the system; where folders cannot be opened it has to.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
 }
 
 /// The real folders of files that come folder by folder: the system is asked once for each.

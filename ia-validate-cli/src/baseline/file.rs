@@ -1,16 +1,16 @@
 //! The file: JSON, sorted, a line for each known finding.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process;
+use std::fs;
+use std::io;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::error::BaselineProblem;
 use super::key::Key;
+use crate::paths::replace;
 
 /// The schema that is written, and the newest that is read.
 const SCHEMA: u64 = 1;
@@ -96,34 +96,9 @@ impl Stored {
         let mut text =
             serde_json::to_vec_pretty(self).map_err(io::Error::from).map_err(BaselineProblem::Unwritable)?;
         text.push(b'\n');
-        replace(path, &text).map_err(BaselineProblem::Unwritable)
+        // A link stays a link.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let permissions = path.metadata().ok().map(|old| old.permissions());
+        replace(&path, permissions, &text).map_err(BaselineProblem::Unwritable)
     }
-}
-
-/// Puts a new file in the place of another, which keeps its permissions.
-fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    // A link stays a link.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", process::id()));
-    let beside = path.with_file_name(name);
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&beside)
-        .and_then(|file| finish(file, content, &path, &beside));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
-fn finish(mut file: File, content: &[u8], path: &Path, beside: &PathBuf) -> io::Result<()> {
-    file.write_all(content)?;
-    if let Ok(old) = fs::metadata(path) {
-        file.set_permissions(old.permissions())?;
-    }
-    file.sync_all()?;
-    drop(file);
-    fs::rename(beside, path)
 }

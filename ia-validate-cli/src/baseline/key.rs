@@ -1,7 +1,6 @@
 //! What a known finding stands in.
 
-use std::ffi::OsStr;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use ia_validate_render::url::is_url;
 
@@ -46,7 +45,9 @@ impl Keys {
         if name == STDIN || is_url(name) {
             return Key::File(name.to_owned());
         }
-        Key::File(shown_path(&from_folder(&real(Path::new(name)), &self.folder)))
+        let file = real(Path::new(name));
+        // Where there is no way, as between drives, the file as it is.
+        Key::File(shown_path(&pathdiff::diff_paths(&file, &self.folder).unwrap_or(file)))
     }
 
     /// Whether what a key stands for, and the run has not seen, is there no more: a file that was removed, or an
@@ -56,46 +57,6 @@ impl Keys {
             Key::Article(_) => has_feed,
             Key::File(name) if name == STDIN || is_url(name) => false,
             Key::File(path) => !self.folder.join(path).exists(),
-        }
-    }
-}
-
-/// The way from a folder to a file, both from the root; the file as it is if there is none.
-fn from_folder(file: &Path, folder: &Path) -> PathBuf {
-    let mut rest = file.components().peekable();
-    let mut left = folder.components().peekable();
-    while rest.peek().is_some() && rest.peek() == left.peek() {
-        rest.next();
-        left.next();
-    }
-    let is_rooted =
-        |part: Option<&Component<'_>>| matches!(part, Some(Component::Prefix(_) | Component::RootDir));
-    if is_rooted(rest.peek()) || is_rooted(left.peek()) {
-        return file.to_owned();
-    }
-    let up = left.map(|_| OsStr::new(".."));
-    up.chain(rest.map(Component::as_os_str)).collect()
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ways() {
-        for (file, folder, way) in [
-            ("/a/b.html", "/a", "b.html"),
-            ("/a/c/b.html", "/a", "c/b.html"),
-            ("/a/b.html", "/a/c/d", "../../b.html"),
-            ("/a/b.html", "/", "a/b.html"),
-            ("/b.html", "/a", "../b.html"),
-            ("b.html", "/a", "b.html"),
-        ] {
-            assert_eq!(
-                from_folder(Path::new(file), Path::new(folder)),
-                Path::new(way),
-                "{file} from {folder}"
-            );
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ia_validate::source::{LineIndex, Source};
 use ia_validate::{Severity, Span};
-use ia_validate_render::options::{Entry, Key, Problem, Raw, RawValue, Shape, keys, nearest};
+use ia_validate_render::options::{Entry, Key, Problem, Raw, RawValue, Shape, keys, unknown};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -178,18 +178,16 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown_key(&mut self, name: &str, span: Range<usize>, in_override: bool) {
-        let near = nearest(name, keys(in_override).map(|key| key.name));
-        let (what, help) = match keys(!in_override).any(|key| key.name == name) {
-            true if in_override => ("cannot be overridden", Some("set it at the top of the file".to_owned())),
-            true => ("belongs into an override", Some("write `[[overrides]]` above it".to_owned())),
-            false => ("is no key of the configuration", near.map(|near| format!("did you mean `{near}`?"))),
-        };
-        let help = help.or_else(|| {
-            let names: Vec<String> = keys(in_override).map(|key| format!("`{}`", key.name)).collect();
-            Some(format!("there are {}", names.join(", ")))
-        });
-        self.complain(Severity::Error, span, format!("`{name}` {what}"), help);
+    fn unknown_key(&mut self, name: &str, at: Range<usize>, in_override: bool) {
+        if keys(!in_override).any(|key| key.name == name) {
+            let (what, help) = match in_override {
+                true => ("cannot be overridden", "set it at the top of the file"),
+                false => ("belongs into an override", "write `[[overrides]]` above it"),
+            };
+            return self.complain(Severity::Error, at, format!("`{name}` {what}"), Some(help.to_owned()));
+        }
+        let names: Vec<String> = keys(in_override).map(|key| key.name.to_owned()).collect();
+        self.complaints.push(unknown(name, span(at), &names, "key of the configuration"));
     }
 
     /// The line of a place, counted from 1.

@@ -75,3 +75,32 @@ fn the_page_says_which_keys_overrides_cannot_have() {
     let only_at_the_top = KEYS.iter().filter(|key| !key.per_path && key.name != "overrides");
     assert_eq!(named, only_at_the_top.map(|key| key.name).collect::<Vec<_>>());
 }
+
+/// Each key stands in the table once, and everything else follows: here side by side.
+#[test]
+fn keys_flags_schema_and_documentation_are_of_one_table() {
+    use clap::CommandFactory;
+    let schema = ia_validate_render::options::schema(&|_| None);
+    let properties = schema["properties"].as_object().unwrap();
+    assert_eq!(properties.len(), KEYS.len());
+    let command = crate::args::Cli::command();
+    let check = command.find_subcommand("check").unwrap();
+    let page = include_str!("../../../docs/configuration.md");
+    for key in KEYS {
+        assert_eq!(properties[key.name]["description"], key.text);
+        assert!(
+            page.contains(&format!("\n{} = ", key.name)) || page.contains(&format!("[{}]", key.name)),
+            "{}",
+            key.name
+        );
+        let flag = check.get_arguments().find(|arg| arg.get_id() == key.name);
+        assert_eq!(
+            flag.and_then(|arg| arg.get_long()),
+            key.flag.as_ref().map(|flag| flag.long),
+            "{}",
+            key.name
+        );
+        let help = flag.and_then(|arg| arg.get_help()).map(ToString::to_string);
+        assert_eq!(help.as_deref(), key.flag.as_ref().map(|flag| flag.help), "{}", key.name);
+    }
+}

@@ -9,6 +9,7 @@ mod keys;
 mod parse;
 mod problem;
 mod raw;
+mod read;
 mod schema;
 mod value;
 
@@ -18,5 +19,6 @@ pub use keys::{KEYS, PATHS, keys};
 pub use parse::{BadMost, BadSize, NO_LIMIT, NamedRule, most, nearest, rule, size};
 pub use problem::Problem;
 pub use raw::{Entry, Raw, RawValue};
+pub use read::{Filled, Naming, fill, unknown};
 pub use schema::schema;
 pub use value::Value;

@@ -54,8 +54,18 @@ pub(super) struct Mended {
 struct Run {
     state: State,
     fixed: Vec<&'static str>,
-    /// Whether there was nothing left to apply.
-    came_to_an_end: bool,
+    end: End,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// There was nothing left to apply.
+    Done,
+    /// It went on and on.
+    TooLong,
+    /// It came back to where it had been.
+    Circle,
 }
 
 impl Unit<'_> {
@@ -94,7 +104,9 @@ impl Unit<'_> {
             let before = best.as_ref().map_or(&state.found, |best| &best.state.found);
             let (before, after) = (&before.tally, &run.state.found.tally);
             let objection = match some[..] {
-                _ if !run.came_to_an_end => Some(Because::Endless),
+                _ if run.end == End::Circle => Some(Because::Endless),
+                // What makes it better can go on in the next pass.
+                _ if run.end == End::TooLong && !after.is_better_than(before) => Some(Because::Endless),
                 [_] => before.objection_to(after),
                 _ => before.doubt_about(after),
             };
@@ -132,20 +144,20 @@ impl Unit<'_> {
             let Applied { text, applied, .. } =
                 apply(&state.text, wanted.iter().filter_map(|it| it.fix.as_ref()));
             if applied.is_empty() {
-                return Run { state, fixed, came_to_an_end: true };
+                return Run { state, fixed, end: End::Done };
             }
             let taken: Vec<&Diagnostic> = applied.iter().filter_map(|&number| wanted.get(number)).collect();
             move_along(&mut left, taken.iter().filter_map(|it| it.fix.as_ref()));
             fixed.extend(taken.iter().map(|it| it.rule));
             if text == state.text || !seen.insert(text.clone()) {
-                break;
+                return Run { state, fixed, end: End::Circle };
             }
             let found = (self.check)(&text);
             state = State { text, found };
             let is_left = |it: &&Diagnostic| left.binary_search(&(it.rule, it.span.start)).is_ok();
             wanted = fixable(&state.found.findings, self.then).filter(|it| !is_left(it)).cloned().collect();
         }
-        Run { state, fixed, came_to_an_end: false }
+        Run { state, fixed, end: End::TooLong }
     }
 }
 

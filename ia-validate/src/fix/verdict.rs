@@ -69,6 +69,11 @@ impl Tally {
         tally
     }
 
+    /// Whether there is less that is wrong than with others.
+    pub(super) fn is_better_than(&self, others: &Self) -> bool {
+        self.grades < others.grades
+    }
+
     /// Why the findings afterwards are worse than these: more errors, else more warnings, else more infos; or as many,
     /// but of other rules. An error may be exchanged for a warning.
     pub(super) fn objection_to(&self, after: &Self) -> Option<Because> {

@@ -1,10 +1,10 @@
 //! Writing a file over, all of it or nothing.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use super::error::FixError;
+use crate::paths::replace;
 
 /// Puts `bytes` in the place of a file: whoever reads it, and whatever happens meanwhile, finds the old file or
 /// the new one. A link stays a link, to the new file; permissions are kept.
@@ -19,19 +19,5 @@ pub(super) fn over(path: &Path, bytes: &[u8], name: &str) -> Result<(), FixError
     if metadata.permissions().readonly() {
         return Err(FixError::ReadOnly(name.to_owned()));
     }
-    replace(&target, metadata.permissions(), bytes).map_err(error)
-}
-
-fn replace(target: &Path, permissions: fs::Permissions, bytes: &[u8]) -> io::Result<()> {
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let mut new = tempfile::Builder::new().prefix(".ia-validate-").suffix(".tmp").tempfile_in(folder)?;
-    new.write_all(bytes)?;
-    new.as_file().set_permissions(permissions)?;
-    new.as_file().sync_all()?;
-    new.persist(target).map_err(|error| error.error)?;
-    // So that the new name survives a crash of the system; where folders cannot be opened it has to.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
+    replace(&target, Some(metadata.permissions()), bytes).map_err(error)
 }
