@@ -2,9 +2,9 @@
 //! No fix brings an error or a warning, a second turn changes nothing, and safe ones keep the visible text.
 #![no_main]
 
-#[path = "../../ia-validate/tests/fixes/check.rs"]
+#[path = "../../ia-validate/tests/it/fixes/check.rs"]
 mod check;
-#[path = "../../ia-validate/tests/fixes/reading.rs"]
+#[path = "../../ia-validate/tests/it/fixes/reading.rs"]
 mod reading;
 
 use ia_validate::Source;

@@ -1,7 +1,6 @@
 //! The rooms of the command line: who may import whom.
 
-#[path = "../../testing/imports.rs"]
-mod imports;
+use ia_validate_testing::imports;
 
 /// Each room may import those of later rows.
 const ROWS: &[&str] = &[

@@ -296,11 +296,8 @@ fn what_is_underlined_is_what_was_found() {
         "a", "b", "c", " ", "<p>", "\n", "\r\n", "\r", "\t", "é", "語", "😀", "\x1b", "\u{202e}", "x\u{301}",
         "\u{feff}",
     ];
-    let mut seed = 7_u64;
-    let mut random = |below: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(seed >> 33).unwrap() % below
-    };
+    let mut random = ia_validate_testing::Rng::with_seed(7);
+    let mut random = |below: usize| random.usize(..below);
     let mut compared = 0;
     for _ in 0..5000 {
         let line_ends = random(2) == 0;

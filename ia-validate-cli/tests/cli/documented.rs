@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use ia_validate_testing::skipped;
 use serde_json::Value;
 
-use crate::support::{BAD, Folder, GOOD, RULE, skipped};
+use crate::support::{BAD, Folder, GOOD, RULE};
 
 const CI: &str = include_str!("../../../docs/ci.md");
 const EMBEDDING: &str = include_str!("../../../docs/embedding.md");

@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use crate::support::{Folder, skipped};
+use ia_validate_testing::skipped;
+
+use crate::support::Folder;
 
 const FEED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../test-articles/morning-feed.xml");
 

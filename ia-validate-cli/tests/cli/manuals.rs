@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use ia_validate_testing::skipped;
 use snapbox::str;
 
-use crate::support::{Folder, RULE, skipped, stdout};
+use crate::support::{Folder, RULE, stdout};
 
 const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 

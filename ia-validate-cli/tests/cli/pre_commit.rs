@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::{BAD, Folder, GOOD, RULE, skipped};
+use ia_validate_testing::skipped;
+
+use crate::support::{BAD, Folder, GOOD, RULE};
 
 /// The root of this repository.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");

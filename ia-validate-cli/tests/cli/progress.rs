@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use crate::support::{BAD, Folder, GOOD, skipped};
+use ia_validate_testing::skipped;
+
+use crate::support::{BAD, Folder, GOOD};
 
 /// Runs a shell command on a terminal of its own and returns what that shows; none, aloud, where `script` of
 /// util-linux is missing.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use ia_validate_testing::Rng;
 use rusqlite::Connection;
 
 use crate::support::{Folder, Item, feed};
@@ -71,23 +72,10 @@ fn one_waits_for_another_but_readers_do_not() {
     assert_eq!(stored(&folder, "s.db"), BTreeMap::from([(1, BATCH)]));
 }
 
-/// Numbers that are the same in every run (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    /// Some part of a time, or a little more than all of it.
-    fn part_of(&mut self, time: Duration) -> Duration {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        time.mul_f64((self.0 % 1000) as f64 / 1000.0 * 1.3)
-    }
-}
-
 #[test]
 fn killed_at_any_moment() {
     let folder = Folder::new();
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let mut random = Rng::with_seed(0x9E37_79B9_7F4A_7C15);
     let mut time = Duration::ZERO;
     for n in 0..3 {
         write_feed(&folder, n);
@@ -102,7 +90,8 @@ fn killed_at_any_moment() {
         // Now and then also while the file is being made.
         let state = if n % 5 == 0 { format!("{n}.db") } else { "s.db".to_owned() };
         let mut child = begin(&folder, n, &state);
-        std::thread::sleep(dice.part_of(time));
+        // Some part of the time, or a little more than all of it.
+        std::thread::sleep(time.mul_f64(random.f64() * 1.3));
         child.kill().unwrap();
         let is_finished = child.wait_with_output().unwrap().status.success();
         if !is_finished {

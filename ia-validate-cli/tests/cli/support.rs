@@ -1,6 +1,5 @@
 //! A folder of its own for every test, and the binary run in it.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use snapbox::cmd::{Command, OutputAssert};
@@ -166,9 +165,4 @@ pub(crate) fn stdout(assert: &OutputAssert) -> String {
 /// stderr as text.
 pub(crate) fn stderr(assert: &OutputAssert) -> String {
     String::from_utf8(assert.get_output().stderr.clone()).unwrap()
-}
-
-/// Says that a test could not be run; past the test harness, which shows nothing of a test that passes.
-pub(crate) fn skipped(why: &str) {
-    let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }

@@ -7,7 +7,9 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::{BAD, Folder, GOOD, Item, RULE, feed, skipped, stderr};
+use ia_validate_testing::skipped;
+
+use crate::support::{BAD, Folder, GOOD, Item, RULE, feed, stderr};
 
 /// How long a slow machine may take for anything.
 const DEADLINE: Duration = Duration::from_secs(30);

@@ -6,7 +6,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::differential::random::Random;
+use ia_validate_testing::{Rng, pick};
+
 use super::{Tree, build};
 
 /// What adversarial documents are put together from.
@@ -27,9 +28,9 @@ struct Make([String; 6]);
 impl Make {
     /// Every other one begins in an iframe, where the tokenizer looks ahead.
     fn random(seed: u64) -> Self {
-        let random = &mut Random::new(seed);
+        let random = &mut Rng::with_seed(seed);
         let [inside, prefix, first, between, second, behind, third] = [1, 2, 1, 2, 5, 2, 3]
-            .map(|most| (0..random.below(most + 1)).map(|_| random.pick(FRAGMENTS)).collect::<String>());
+            .map(|most| (0..random.u8(..=most)).map(|_| pick(random, FRAGMENTS)).collect::<String>());
         let start = if inside.is_empty() { prefix } else { prefix + "<iframe>" };
         Self([start, first, between, second, behind, third])
     }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::process::{Command, Stdio};
 
+use ia_validate_testing::skipped;
 use serde_json::Value;
 
 use super::{read, reports};
-use crate::support::{BAD, Folder, GOOD, skipped, stdout};
+use crate::support::{BAD, Folder, GOOD, stdout};
 
 const SARIF: &str = include_str!("../../schemas/sarif-2.1.0.json");
 

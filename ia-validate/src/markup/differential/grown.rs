@@ -1,6 +1,6 @@
 //! Documents grown at random, well nested, with optional end tags left out now and then.
 
-use super::random::Random;
+use ia_validate_testing::{Rng, pick};
 
 /// What may stand in running text.
 #[rustfmt::skip]
@@ -66,14 +66,14 @@ const COMMENTS: &[&str] = &["<!-- c -->", "<!---->", "<!-- </p> -->", "<!-- > - 
 
 /// A document, from a whole one down to a few elements.
 pub(super) fn grown(seed: u64) -> String {
-    let random = &mut Random::new(seed);
+    let random = &mut Rng::with_seed(seed);
     let mut text = String::new();
-    match random.below(4) {
+    match random.u8(..4) {
         0 => text.push_str("<!doctype html>"),
         1 => text.push_str("<!-- c -->\n"),
         _ => {}
     }
-    if random.below(3) == 0 {
+    if random.u8(..3) == 0 {
         element(random, &mut text, "html", 6);
     } else {
         sequence(random, &mut text, FLOW, 6);
@@ -81,23 +81,23 @@ pub(super) fn grown(seed: u64) -> String {
     text
 }
 
-fn sequence(random: &mut Random, text: &mut String, choices: &[&str], depth: usize) {
+fn sequence(random: &mut Rng, text: &mut String, choices: &[&str], depth: usize) {
     // Head and body come once and in order; all else as often as it likes.
     if choices.contains(&"body") {
         return choices.iter().for_each(|name| element(random, text, name, depth));
     }
-    for _ in 0..random.below(5) {
-        match random.pick(choices) {
-            "#text" => text.push_str(random.pick(TEXTS)),
-            "#comment" => text.push_str(random.pick(COMMENTS)),
+    for _ in 0..random.u8(..5) {
+        match pick(random, choices) {
+            "#text" => text.push_str(pick(random, TEXTS)),
+            "#comment" => text.push_str(pick(random, COMMENTS)),
             name => element(random, text, name, depth),
         }
     }
 }
 
-fn element(random: &mut Random, text: &mut String, name: &str, depth: usize) {
-    let name = if random.below(20) == 0 { name.to_ascii_uppercase() } else { name.to_owned() };
-    text.extend(["<", &name, random.pick(ATTRIBUTES), ">"]);
+fn element(random: &mut Rng, text: &mut String, name: &str, depth: usize) {
+    let name = if random.u8(..20) == 0 { name.to_ascii_uppercase() } else { name.to_owned() };
+    text.extend(["<", &name, pick(random, ATTRIBUTES), ">"]);
     let known = name.to_ascii_lowercase();
     if VOID.contains(&&*known) {
         return;
@@ -105,7 +105,7 @@ fn element(random: &mut Random, text: &mut String, name: &str, depth: usize) {
     if depth > 0 {
         sequence(random, text, content(&known), depth - 1);
     }
-    if !OPTIONAL.contains(&&*known) || random.below(2) == 0 {
+    if !OPTIONAL.contains(&&*known) || random.u8(..2) == 0 {
         text.extend(["</", &name, ">"]);
     }
 }

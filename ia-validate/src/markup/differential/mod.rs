@@ -1,6 +1,6 @@
 //! The markup engine beside other engines: html5ever's tokens, html5gum's spans, RcDom's trees.
 //!
-//! All comparisons run on our own documents, on the corpus, on hand-written nasty documents, and on tens of
+//! All comparisons run on our own documents, on the corpus, on hand-written nasty documents, and on
 //! thousands of mutants of all these.
 
 mod differences;
@@ -10,24 +10,20 @@ mod html5gum_spans;
 mod html5lib;
 mod invariants;
 mod mutants;
-pub(crate) mod random;
 mod rcdom_tree;
 mod samples;
 mod shows;
 mod trees;
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use ia_validate_testing::{corpus, runs, test_articles};
 use mutants::mutant;
 
 /// How many mutants each comparison sees.
-const MUTANTS: u64 = 30_000;
-
-/// Where documents are, seen from the folder of this crate; the corpus stands beside the repository, or one
-/// folder up from a work tree.
-const FOLDERS: [&[&str]; 2] = [&["../test-articles"], &["../../shared/corpus", "../../../shared/corpus"]];
+fn mutants() -> u64 {
+    runs(10_000, 300_000)
+}
 
 /// A document, and what to call it in a failure.
 struct Document {
@@ -35,40 +31,16 @@ struct Document {
     text: String,
 }
 
-/// The documents of all folders that are there, and the hand-written ones.
+/// Our own documents, those of the corpus where it is, and the hand-written ones.
 fn documents() -> &'static [Document] {
     static DOCUMENTS: OnceLock<Vec<Document>> = OnceLock::new();
     DOCUMENTS.get_or_init(|| {
+        let files = test_articles().into_iter().chain(corpus(""));
+        let files = files.map(|it| Document { text: it.text().into_owned(), name: it.name });
         let by_hand = samples::NASTY.iter().chain(samples::CONFORMING);
         let by_hand = by_hand.map(|&text| Document { name: "by hand".to_owned(), text: text.to_owned() });
-        FOLDERS.into_iter().flat_map(documents_in).chain(by_hand).collect()
+        files.chain(by_hand).collect()
     })
-}
-
-#[allow(clippy::print_stderr)] // a test says aloud what it skips
-fn documents_in(places: &[&str]) -> Vec<Document> {
-    let folders = places.iter().map(|place| Path::new(env!("CARGO_MANIFEST_DIR")).join(place));
-    let mut waiting: Vec<PathBuf> = folders.filter(|folder| folder.is_dir()).take(1).collect();
-    let mut paths: Vec<PathBuf> = Vec::new();
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            match path.extension().and_then(|extension| extension.to_str()) {
-                Some("html" | "xml") => paths.push(path),
-                _ if path.is_dir() => waiting.push(path),
-                _ => {}
-            }
-        }
-    }
-    if paths.is_empty() {
-        eprintln!("skipped {}: no documents there", places[0]);
-    }
-    paths.sort();
-    let read = |path: PathBuf| {
-        let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
-        Document { name: path.display().to_string(), text }
-    };
-    paths.into_iter().map(read).collect()
 }
 
 /// Runs `check` on all documents and mutants; a failure shows a document as short as it can be made.
@@ -76,7 +48,7 @@ fn check_all(check: impl Fn(&str) -> Result<(), String>) {
     for document in documents() {
         assert_passes(&document.name, &document.text, &check);
     }
-    for seed in 0..MUTANTS {
+    for seed in 0..mutants() {
         assert_passes(&format!("mutant {seed}"), &mutant(documents(), seed), &check);
     }
 }

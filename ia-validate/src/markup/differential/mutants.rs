@@ -1,7 +1,8 @@
 //! Documents with a few random defects, the same on every machine.
 
+use ia_validate_testing::{Rng, boundary, pick};
+
 use super::Document;
-use super::random::Random;
 
 /// What is put into documents: whatever is, or looks like, the beginning or the end of something.
 #[rustfmt::skip]
@@ -23,12 +24,12 @@ const INSERTS: &[&str] = &[
 
 /// One of the documents, or a stretch of it, with up to five defects.
 pub(super) fn mutant(documents: &[Document], seed: u64) -> String {
-    let random = &mut Random::new(seed);
+    let random = &mut Rng::with_seed(seed);
     let mut text = stretch(random, documents);
-    for _ in 0..=random.below(5) {
+    for _ in 0..=random.u8(..5) {
         mutate(random, documents, &mut text);
     }
-    if random.below(40) == 0 {
+    if random.u8(..40) == 0 {
         text.insert(0, '\u{feff}');
     }
     text
@@ -37,18 +38,18 @@ pub(super) fn mutant(documents: &[Document], seed: u64) -> String {
 /// A document is up to so long here: many short mutants see more than few long ones.
 const LONGEST: usize = 240;
 
-fn stretch(random: &mut Random, documents: &[Document]) -> String {
-    let text = &documents[random.below(documents.len())].text;
-    let from = boundary(text, random.below(text.len() + 1));
+fn stretch(random: &mut Rng, documents: &[Document]) -> String {
+    let text = &documents[random.usize(..documents.len())].text;
+    let from = boundary(text, random.usize(..=text.len()));
     let from = if text.len() <= LONGEST { 0 } else { from };
-    let to = boundary(text, text.len().min(from + 1 + random.below(LONGEST)));
+    let to = boundary(text, text.len().min(from + 1 + random.usize(..LONGEST)));
     text[from..to].to_owned()
 }
 
-fn mutate(random: &mut Random, documents: &[Document], text: &mut String) {
-    let at = boundary(text, random.below(text.len() + 1));
-    let end = boundary(text, text.len().min(at + 1 + random.below(20)));
-    match random.below(16) {
+fn mutate(random: &mut Rng, documents: &[Document], text: &mut String) {
+    let at = boundary(text, random.usize(..=text.len()));
+    let end = boundary(text, text.len().min(at + 1 + random.usize(..20)));
+    match random.u8(..16) {
         0 => text.truncate(at),
         1 => text.replace_range(at..end, ""),
         2 => {
@@ -56,14 +57,10 @@ fn mutate(random: &mut Random, documents: &[Document], text: &mut String) {
             text.insert_str(at, &twice);
         }
         3 => text.insert_str(at, &stretch(random, documents)),
-        4 => *text = text.replace('\n', random.pick(&["\r\n", "\r", "\n\r"])),
+        4 => *text = text.replace('\n', pick(random, &["\r\n", "\r", "\n\r"])),
         5 => *text = text.to_ascii_uppercase(),
-        6 => *text = text.replace('"', random.pick(&["'", "", "\"\""])),
-        7 => text.replace_range(at..end, random.pick(INSERTS)),
-        _ => text.insert_str(at, random.pick(INSERTS)),
+        6 => *text = text.replace('"', pick(random, &["'", "", "\"\""])),
+        7 => text.replace_range(at..end, pick(random, INSERTS)),
+        _ => text.insert_str(at, pick(random, INSERTS)),
     }
-}
-
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

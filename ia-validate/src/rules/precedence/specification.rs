@@ -1,11 +1,10 @@
 //! The tables are those of rules.md, where that stands beside the repository.
-#![allow(clippy::print_stderr)]
 
 use std::collections::BTreeSet;
 
-use super::{BOTH, LAST_RESORTS, PLACEMENT, ROWS};
+use ia_validate_testing::beside;
 
-const CATALOGUE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/spec/rules.md");
+use super::{BOTH, LAST_RESORTS, PLACEMENT, ROWS};
 
 /// Rules whose rows are not in the table, since they judge a feed as a whole, and why they are silent.
 const OF_FEEDS: &[(&str, &str)] = &[
@@ -51,10 +50,8 @@ type Pairs = BTreeSet<(String, String)>;
 
 #[test]
 fn rows_are_those_of_the_catalogue() {
-    let Ok(catalogue) = std::fs::read_to_string(CATALOGUE) else {
-        eprintln!("skipped: there is no {CATALOGUE}");
-        return;
-    };
+    let Some(catalogue) = beside("spec/rules.md") else { return };
+    let catalogue = std::fs::read_to_string(catalogue).unwrap();
     let ids = ids(&catalogue);
     assert!(ids.len() > 150, "{} rules", ids.len());
     let mut expected = pairs(&catalogue, &ids);

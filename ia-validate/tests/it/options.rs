@@ -1,5 +1,4 @@
 //! What the caller makes of rules, and what it leaves alone.
-#![allow(clippy::unwrap_used)]
 
 use ia_validate::report::Outcome;
 use ia_validate::{Level, Options, Report, Severity, Validator};

@@ -1,36 +1,30 @@
 //! The same article alone and in a feed, wrapped in every way that XML allows: the same findings, and each
 //! place in the feed denotes the same characters.
-#![allow(clippy::print_stderr, clippy::unwrap_used)]
+#![allow(clippy::print_stderr)] // figures, for whoever asks for them
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-use std::path::Path;
-use std::{fmt::Write as _, fs};
-
-use ia_validate::{Diagnostic, Options, Report, Source, Span, Validator, rules};
-
-#[path = "wrappings/nasty.rs"]
 mod nasty;
 
-const TEST_ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../test-articles");
-const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus/articles");
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use ia_validate::{Diagnostic, Options, Report, Source, Span, Validator, rules};
+use ia_validate_testing::{Rng, corpus, skipped, test_articles};
 
 #[test]
 fn wrapped_articles_draw_the_same_findings_at_the_same_characters() {
     let mut documents: Vec<(String, String)> =
         nasty::DOCUMENTS.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect();
-    for folder in [TEST_ARTICLES, CORPUS] {
-        if !collect(Path::new(folder), &mut documents) {
-            eprintln!("skipped: there is no {folder}");
-        }
-    }
+    let files = [test_articles(), corpus("articles")].concat();
+    let articles = files.into_iter().filter(|file| file.name.ends_with(".html"));
+    documents.extend(articles.map(|it| (it.name, Source::decode(&it.bytes, None).text().to_owned())));
     let validator = validator();
-    let mut random = Random(0x1A);
+    let mut random = Rng::with_seed(0x1A);
     let mut seen = BTreeSet::new();
     let mut compared = 0;
     for (name, text) in &documents {
         if let Some(character) = text.chars().find(|&character| !is_xml(character)) {
-            eprintln!("skipped: {name} holds {character:?}, which XML cannot");
+            skipped(&format!("{name} holds {character:?}, which XML cannot"));
             continue;
         }
         let alone = validator.article(text);
@@ -51,44 +45,8 @@ fn validator() -> Validator {
     Validator::new(options)
 }
 
-/// All articles in a folder; false if there is none.
-fn collect(folder: &Path, documents: &mut Vec<(String, String)>) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else { return false };
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            collect(&path, documents);
-        } else if path.extension().is_some_and(|extension| extension == "html") {
-            let text = Source::decode(&fs::read(&path).unwrap(), None).text().to_owned();
-            documents.push((path.display().to_string(), text));
-        }
-    }
-    true
-}
-
 /// How often each document is wrapped in each way.
 const ROUNDS: usize = 3;
-
-/// SplitMix64.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ mixed >> 31
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(limit).unwrap()).unwrap()
-    }
-
-    fn one_in(&mut self, chance: usize) -> bool {
-        self.below(chance) == 0
-    }
-}
 
 /// XML 1.0, production 2.
 const fn is_xml(character: char) -> bool {
@@ -112,7 +70,7 @@ const WRAPPINGS: [Wrapping; 5] =
     [Wrapping::Section, Wrapping::Sections, Wrapping::Escaped, Wrapping::EscapedAtRandom, Wrapping::Mixed];
 
 impl Wrapping {
-    fn wrap(self, text: &str, random: &mut Random) -> String {
+    fn wrap(self, text: &str, random: &mut Rng) -> String {
         let mut out = String::new();
         match self {
             Self::Section => section(text, &mut out),
@@ -122,7 +80,7 @@ impl Wrapping {
             Self::Mixed => {
                 let pieces: Vec<&str> = pieces(text, random).collect();
                 for piece in pieces {
-                    match random.below(3) {
+                    match random.usize(..3) {
                         0 => section(piece, &mut out),
                         1 => escape(piece, None, &mut out),
                         _ => escape(piece, Some(random), &mut out),
@@ -135,8 +93,8 @@ impl Wrapping {
 }
 
 /// The text, cut at random places.
-fn pieces<'t>(text: &'t str, random: &mut Random) -> impl Iterator<Item = &'t str> + use<'t> {
-    let mut cuts: Vec<usize> = (0..4 + random.below(12)).map(|_| random.below(text.len() + 1)).collect();
+fn pieces<'t>(text: &'t str, random: &mut Rng) -> impl Iterator<Item = &'t str> + use<'t> {
+    let mut cuts: Vec<usize> = (0..random.usize(4..16)).map(|_| random.usize(..=text.len())).collect();
     cuts.extend([0, text.len()]);
     cuts.retain(|&cut| text.is_char_boundary(cut));
     cuts.sort_unstable();
@@ -150,7 +108,7 @@ fn section(text: &str, out: &mut String) {
     *out += "]]>";
 }
 
-fn escape(text: &str, mut random: Option<&mut Random>, out: &mut String) {
+fn escape(text: &str, mut random: Option<&mut Rng>, out: &mut String) {
     for character in text.chars() {
         let name = match character {
             '<' => Some("&lt;"),
@@ -163,8 +121,8 @@ fn escape(text: &str, mut random: Option<&mut Random>, out: &mut String) {
         };
         let number = u32::from(character);
         let form = random.as_mut().map_or(0, |random| match (name, character.is_ascii()) {
-            (None, true) if !random.one_in(40) => 0,
-            _ => random.below(5),
+            (None, true) if random.u8(..40) > 0 => 0,
+            _ => random.usize(..5),
         });
         match (form, name) {
             (1, _) => write!(out, "&#{number};").unwrap(),
@@ -187,7 +145,7 @@ struct Feed {
 const ITEM: usize = 1;
 
 impl Feed {
-    fn around(article: &str, alone: &Report, wrapping: Wrapping, random: &mut Random) -> Self {
+    fn around(article: &str, alone: &Report, wrapping: Wrapping, random: &mut Rng) -> Self {
         // What stands in front has lines of every kind, long characters, references and another article.
         let mut front = format!(
             "{}<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
@@ -195,14 +153,14 @@ impl Feed {
              <title>Der Hafen – 港 &#8211; &#x1F6A2; 🚢 &amp; mehr</title>\n<link>https://example.com/</link>\n\
              <!-- Ein Kommentar: <item> -->\n<description>日本語\r\r\nText</description>\n<item>\n\
              <title>Zuvor</title><link>https://example.com/before</link><guid>before</guid>\n<content:encoded>",
-            if random.one_in(2) { "\u{feff}" } else { "" }
+            if random.bool() { "\u{feff}" } else { "" }
         );
-        front += &WRAPPINGS[random.below(WRAPPINGS.len())].wrap(nasty::BEFORE, random);
+        front += &WRAPPINGS[random.usize(..WRAPPINGS.len())].wrap(nasty::BEFORE, random);
         front += "</content:encoded></item>\n<item><title>Artikel</title>\n\t<link>";
         let link = alone.articles[0].canonical.as_deref().unwrap_or("https://example.com/item");
         escape(link, None, &mut front);
         front += "</link><guid>this</guid><content:encoded>";
-        let front = front.replace('\n', ["\n", "\r\n", "\r"][random.below(3)]);
+        let front = front.replace('\n', ["\n", "\r\n", "\r"][random.usize(..3)]);
         let wrapped = wrapping.wrap(article, random);
         let content = front.len()..front.len() + wrapped.len();
         Self { text: front + &wrapped + "</content:encoded></item></channel></rss>", content, wrapping }

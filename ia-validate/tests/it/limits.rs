@@ -1,5 +1,4 @@
 //! What limits leave out of a report, and what they leave alone.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
 

@@ -1,14 +1,12 @@
 //! Our own documents draw the findings that are written beside them, and no others
 //! (see `test-articles/README.md`).
-#![allow(clippy::print_stderr, clippy::unwrap_used)]
 
 use std::fmt::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::fs;
+use std::path::Path;
 
 use ia_validate::{Kind, Options, Source, Validator, rules};
-
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../test-articles");
+use ia_validate_testing::{TEST_ARTICLES as FOLDER, files, skipped};
 
 /// One line of an `.expected` file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -38,13 +36,8 @@ impl fmt::Display for Finding {
 
 #[test]
 fn every_document_draws_what_is_expected_of_it() {
-    let mut files = Vec::new();
-    collect(Path::new(FOLDER), &mut files).unwrap();
-    files.sort();
-    let with_extension = |wanted: &'static [&str]| {
-        files.iter().filter(move |file| file.extension().is_some_and(|it| wanted.iter().any(|&w| it == w)))
-    };
-    let documents: Vec<_> = with_extension(&["html", "xml"]).collect();
+    let folder = Path::new(FOLDER);
+    let documents = files(folder, &["html", "xml"]);
     assert!(!documents.is_empty(), "no documents in {FOLDER}");
 
     let validator = validator(&["example.com"]);
@@ -54,9 +47,9 @@ fn every_document_draws_what_is_expected_of_it() {
             writeln!(report, "{}\n{complaint}", name_of(document)).unwrap();
         }
     }
-    for orphan in with_extension(&["expected"]) {
-        if !documents.iter().any(|document| document.with_extension("expected") == **orphan) {
-            writeln!(report, "{}\n  no such document\n", name_of(orphan)).unwrap();
+    for orphan in files(folder, &["expected"]) {
+        if !documents.iter().any(|document| document.with_extension("expected") == orphan) {
+            writeln!(report, "{}\n  no such document\n", name_of(&orphan)).unwrap();
         }
     }
     assert!(report.is_empty(), "- expected, not found; + found, not expected\n\n{report}");
@@ -74,18 +67,6 @@ fn validator(domains: &[&str]) -> Validator {
     let mut options = Options::default();
     options.domains = domains.iter().map(|domain| domain.parse().unwrap()).collect();
     Validator::new(options)
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), files)?;
-        } else {
-            files.push(entry.path());
-        }
-    }
-    Ok(())
 }
 
 fn name_of(file: &Path) -> String {
@@ -106,7 +87,7 @@ fn check(validator: &Validator, document: &Path) -> Result<(), String> {
     let waits = document.file_name().is_some_and(|name| name.to_string_lossy().starts_with("later-"));
     if waits {
         for finding in expected.extract_if(.., |finding| !finding.exists()) {
-            eprintln!("{}: skipped until the rule exists: {finding}", name_of(document));
+            skipped(&format!("{} until the rule exists: {finding}", name_of(document)));
         }
     }
     let found = found_in(validator, &fs::read(document).map_err(|error| format!("  {error}\n"))?);

@@ -1,5 +1,4 @@
 //! Too much of one thing, at any depth: reported, and read without a stack that grows with it.
-#![allow(clippy::unwrap_used)]
 
 use std::thread;
 

@@ -1,24 +1,23 @@
 //! What fixes do to whole documents: our own, those of the corpus where it stands beside the repository, and
 //! random mutants of both.
-#![allow(clippy::panic, clippy::print_stderr, clippy::unwrap_used)]
+#![allow(clippy::print_stderr)] // figures, for whoever asks for them
 
-mod fixes {
-    pub(crate) mod check;
-    pub(crate) mod documents;
-    pub(crate) mod reading;
-}
+mod check;
+mod reading;
 
 use std::collections::BTreeMap;
 
-use fixes::check::{check, counts, fixed, validator};
-use fixes::documents::{Document, Random, corpus, mutant, test_articles};
-use fixes::reading::fields;
 use ia_validate::fix::{self, Safety};
 use ia_validate::{Kind, Options, Source, Validator};
+use ia_validate_testing::{Document, corpus, runs, test_articles};
 
-fn check_all(documents: &[Document]) {
+use self::check::{check, counts, fixed, validator};
+use self::reading::fields;
+use crate::mutants::{Text, mutants};
+
+fn check_all(documents: &[Text]) {
     let (mut count, mut refused) = (0, BTreeMap::<_, usize>::new());
-    for Document { name, text } in documents {
+    for Text { name, text } in documents {
         for safety in [Safety::Safe, Safety::Unsafe] {
             let fixed = check(name, text, safety);
             count += fixed.count();
@@ -30,42 +29,32 @@ fn check_all(documents: &[Document]) {
     eprintln!("{} documents, {count} findings fixed, refused: {refused:?}", documents.len());
 }
 
+fn check_each(documents: &[Document]) {
+    check_all(&documents.iter().map(Text::from).collect::<Vec<_>>());
+}
+
 #[test]
 fn our_own_documents() {
     let documents = test_articles();
     assert!(documents.len() > 100);
-    check_all(&documents);
+    check_each(&documents);
 }
 
 #[test]
 fn the_corpus() {
-    check_all(&corpus());
+    check_each(&corpus(""));
 }
 
-/// Checks many mutants of some documents.
-fn check_mutants(documents: &[Document], mutants: usize) {
-    let small: Vec<&Document> = documents.iter().filter(|document| document.text.len() < 20_000).collect();
-    let mut random = Random::new(20_161_123);
-    let mutants = if small.is_empty() { 0 } else { mutants };
-    let mutants: Vec<Document> = (0..mutants)
-        .map(|number| {
-            let document = small[random.below(small.len())];
-            let times = 1 + random.below(6);
-            let text = (0..times).fold(document.text.clone(), |text, _| mutant(&text, &mut random));
-            Document { name: format!("mutant {number} of {}", document.name), text }
-        })
-        .collect();
-    check_all(&mutants);
-}
+const SEED: u64 = 20_161_123;
 
 #[test]
 fn random_mutants_of_our_own() {
-    check_mutants(&test_articles(), 8000);
+    check_all(&mutants(&test_articles(), SEED, runs(800, 8000), 6));
 }
 
 #[test]
 fn random_mutants_of_the_corpus() {
-    check_mutants(&corpus(), 4000);
+    check_all(&mutants(&corpus(""), SEED, runs(400, 4000), 6));
 }
 
 /// Each of the tags could go alone, but what all of them stand between would become a tag or a reference.

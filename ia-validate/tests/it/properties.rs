@@ -1,32 +1,16 @@
 //! What holds of every report: on our own documents, on the corpus where it is, and on mutants of both.
-#![allow(clippy::print_stderr, clippy::unwrap_used)]
-
-mod fixes {
-    pub(crate) mod documents;
-}
 
 use std::thread;
 
-use fixes::documents::{Document, Random, corpus, mutant, test_articles};
 use ia_validate::{Kind, Options, Report, Source, Span, Validator};
+use ia_validate_testing::{corpus, runs, test_articles};
 
-/// How many mutants there are.
-const MUTANTS: usize = 4_000;
+use crate::mutants::{Text, mutants};
 
-/// The longest document that mutants are made of, in bytes.
-const LONGEST: usize = 20_000;
-
-fn documents() -> Vec<Document> {
-    let mut documents: Vec<Document> = test_articles().into_iter().chain(corpus()).collect();
-    let small: Vec<usize> = (0..documents.len()).filter(|&at| documents[at].text.len() < LONGEST).collect();
-    let mut random = Random::new(7);
-    for number in 0..MUTANTS {
-        let document = &documents[small[random.below(small.len())]];
-        let times = 1 + random.below(8);
-        let text = (0..times).fold(document.text.clone(), |text, _| mutant(&text, &mut random));
-        documents.push(Document { name: format!("mutant {number} of {}", document.name), text });
-    }
-    documents
+fn documents() -> Vec<Text> {
+    let documents = [test_articles(), corpus("")].concat();
+    let mutants = mutants(&documents, 7, runs(1000, 4000), 8);
+    documents.iter().map(Text::from).chain(mutants).collect()
 }
 
 fn validator() -> Validator {
@@ -37,7 +21,7 @@ fn validator() -> Validator {
 }
 
 /// What is found in a document as an article and as a feed: any text may be given as either.
-fn reports(validator: &Validator, Document { text, .. }: &Document) -> [Report; 2] {
+fn reports(validator: &Validator, Text { text, .. }: &Text) -> [Report; 2] {
     [Kind::Article, Kind::Feed].map(|kind| validator.source(&Source::from_text(text), kind))
 }
 
@@ -54,7 +38,7 @@ fn places_are_places_in_the_text() {
     assert!(findings > 10_000, "only {findings} findings");
 }
 
-fn assert_places(Document { name, text }: &Document, report: &Report) {
+fn assert_places(Text { name, text }: &Text, report: &Report) {
     let assert_place = |span: Span, of: &dyn std::fmt::Debug| {
         assert!(
             span.start <= span.end && text.get(span.range()).is_some(),

@@ -2,16 +2,15 @@
 //! a finding for what Facebook or its SDK complained of, no error on what the SDK calls valid beyond those that
 //! the FAQ demands, each kind of error on real articles justified, and one clear finding for what is no Instant
 //! Article at all.
-#![allow(clippy::print_stderr, clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::print_stderr)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ia_validate::{Diagnostic, Kind, Options, Report, Severity, Source, Span, Validator};
-
-const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus");
+use ia_validate_testing::{Document, beside, corpus};
 
 /// What the SDK calls valid and the FAQ does not: rule, line of the FAQ, why.
 const DEMANDED: &[(&str, &str, &str)] = &[(
@@ -102,49 +101,13 @@ const ERRORS_ON_ARTICLES: &[(&str, usize, &str)] = &[
     ("title-missing", 7, "seven fragments without header"),
 ];
 
-/// A document of the corpus.
-struct Document {
-    /// Its path in the corpus.
-    name: String,
-    bytes: Vec<u8>,
-}
-
-/// All documents in a folder of the corpus, by path; none, and a word about it, where there is no corpus.
-fn documents(folder: &str) -> Vec<Document> {
-    let root = Path::new(CORPUS);
-    let mut paths = Vec::new();
-    if root.is_dir() {
-        collect(&root.join(folder), &mut paths);
-        assert!(!paths.is_empty(), "nothing in {folder}");
-    } else {
-        eprintln!("skipped: there is no {CORPUS}");
-    }
-    paths.sort();
-    let document = |path: PathBuf| Document {
-        name: path.strip_prefix(root).unwrap().display().to_string(),
-        bytes: fs::read(&path).unwrap(),
-    };
-    paths.into_iter().map(document).collect()
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|extension| extension == "html" || extension == "xml") {
-            paths.push(path);
-        }
-    }
-}
-
 fn check(source: &Source<'_>) -> Report {
     Validator::new(Options::default()).source(source, Kind::of(source.text().as_bytes()))
 }
 
 #[test]
 fn every_file_is_checked_and_every_place_exists() {
-    let documents = documents("");
+    let documents = corpus("");
     let (mut time, mut size, mut count) = (Duration::ZERO, 0, 0);
     for Document { name, bytes } in &documents {
         let start = Instant::now();
@@ -171,7 +134,7 @@ fn every_file_is_checked_and_every_place_exists() {
 
 #[test]
 fn what_the_sdk_calls_valid_draws_no_error_but_those_that_the_faq_demands() {
-    let valid = documents("sdk/valid");
+    let valid = corpus("sdk/valid");
     let is_there = !valid.is_empty();
     let mut needed = BTreeSet::new();
     let mut wrong = String::new();
@@ -189,7 +152,7 @@ fn what_the_sdk_calls_valid_draws_no_error_but_those_that_the_faq_demands() {
         inspect(name, std::str::from_utf8(bytes).unwrap());
     }
     let incomplete = if is_there { incomplete_documents() } else { BTreeSet::new() };
-    for Document { name, bytes } in documents("sdk/elements") {
+    for Document { name, bytes } in corpus("sdk/elements") {
         if !incomplete.iter().any(|file| name.ends_with(file)) {
             inspect(&name, &complete(std::str::from_utf8(&bytes).unwrap()));
         }
@@ -218,7 +181,7 @@ fn stem(document: &Document) -> &str {
 
 #[test]
 fn what_facebook_complained_of_is_found() {
-    let documents = documents("facebook-verdicts");
+    let documents = corpus("facebook-verdicts");
     for document in &documents {
         let row = VERDICTS.iter().find(|(name, ..)| *name == stem(document));
         let (_, said, rules) = row.unwrap_or_else(|| panic!("{} is not in the table", document.name));
@@ -230,7 +193,7 @@ fn what_facebook_complained_of_is_found() {
 
 #[test]
 fn what_the_sdk_warned_of_is_found() {
-    let documents = documents("sdk/invalid");
+    let documents = corpus("sdk/invalid");
     for document in &documents {
         let row = SDK_WARNED.iter().find(|(name, _)| *name == stem(document));
         let (_, rule) = row.unwrap_or_else(|| panic!("{} is not in the table", document.name));
@@ -244,7 +207,7 @@ fn what_the_sdk_warned_of_is_found() {
 
 #[test]
 fn every_kind_of_error_on_real_articles_is_justified() {
-    let documents = documents("articles");
+    let documents = corpus("articles");
     if documents.is_empty() {
         return;
     }
@@ -259,7 +222,7 @@ fn every_kind_of_error_on_real_articles_is_justified() {
 
 /// The files of `sdk/elements` that the SDK renders, but does not call valid.
 fn incomplete_documents() -> BTreeSet<String> {
-    let index = fs::read_to_string(Path::new(CORPUS).join("sdk/elements/INDEX.tsv")).unwrap();
+    let index = fs::read_to_string(beside("corpus/sdk/elements/INDEX.tsv").unwrap()).unwrap();
     let rows = index.lines().filter(|row| row.contains("NOT a must-accept case"));
     let files: BTreeSet<String> = rows.filter_map(|row| row.split('\t').next()).map(str::to_owned).collect();
     assert!(!files.is_empty(), "the index has changed");
@@ -296,9 +259,10 @@ fn complete(element: &str) -> String {
 
 #[test]
 fn what_is_no_instant_article_draws_one_finding() {
+    let documents = corpus("other");
     let mut pages = 0;
-    for Document { name, bytes } in documents("other") {
-        let source = Source::decode(&bytes, None);
+    for Document { name, bytes } in &documents {
+        let source = Source::decode(bytes, None);
         if source.text().contains("<article") {
             eprintln!("not asked: {name} has an article");
             continue;
@@ -310,5 +274,5 @@ fn what_is_no_instant_article_draws_one_finding() {
         assert_eq!(found.len(), 1, "{name}: {found:#?}");
         eprintln!("{name}: {}", found[0]);
     }
-    assert!(pages > 10 || !Path::new(CORPUS).is_dir(), "{pages} pages");
+    assert!(pages > 10 || documents.is_empty(), "{pages} pages");
 }

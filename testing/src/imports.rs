@@ -1,12 +1,4 @@
-//! Who imports whom, read from a crate's own sources: a test module that each crate of the workspace includes.
-//!
-//! ```ignore
-//! #[cfg(test)]
-//! #[path = "../../testing/imports.rs"]
-//! mod imports;
-//!
-//! imports::check(concat!(env!("CARGO_MANIFEST_DIR"), "/src"), &["main", "commands lsp", "engine", …]);
-//! ```
+//! Who imports whom, read from a crate's own sources: each crate of the workspace has a test for it.
 //!
 //! A file imports the files in which the items are defined that its paths name: `use` declarations and all other
 //! paths, those in the arguments of macros included. A re-export (`pub use`) is followed to the definition, and
@@ -21,7 +13,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Panics unless each room (a file or folder of `src`) imports only rooms of later rows, and no file takes part in
 /// a circle of imports. A row holds one room or several that do not import each other.
-pub(crate) fn check(src: &str, rows: &[&str]) {
+pub fn check(src: &str, rows: &[&str]) {
     let files = Files::read(&|place| fs::read_to_string(Path::new(src).join(place)).ok());
     let wrong = wrong(&files, rows);
     assert!(wrong.is_empty(), "\n{wrong}");

@@ -1,0 +1,19 @@
+//! What the library does, seen from outside.
+#![allow(clippy::panic, clippy::unwrap_used)] // a helper that panics fails its test, as it should
+
+mod advice;
+mod catalogue;
+mod corpus;
+mod encodings;
+mod extremes;
+mod fingerprints;
+mod fixes;
+mod limits;
+mod mutants;
+mod options;
+mod properties;
+mod suppressing;
+mod test_articles;
+mod transfers;
+mod updates;
+mod wrappings;
