@@ -1,43 +1,18 @@
 //! Bytes as a feed or an article, reported in one of the formats: what is for programs can be read, and what is for
 //! people holds no character that changes how the rest of a screen reads.
-//!
-//! The command line is a program without a library; its renderers are taken in as modules.
 #![no_main]
-#![allow(dead_code, unused_imports)] // of these modules not everything is needed here
 
-#[path = "../../ia-validate-cli/src/render/mod.rs"]
-mod render;
-#[path = "../../ia-validate-cli/src/sanitise.rs"]
-mod sanitise;
-#[path = "../../ia-validate-cli/src/summary.rs"]
-mod summary;
-
-#[path = "../../ia-validate-cli/src/fix/summary.rs"]
-mod fix_summary;
-#[path = "../../ia-validate-cli/src/inputs/url.rs"]
-mod urls;
-
-/// What the renderers need to know of fixes and inputs.
-mod fix {
-    pub(crate) use crate::fix_summary::FixSummary;
-}
-mod inputs {
-    pub(crate) use crate::urls::is_url;
-}
-
-use clap::ValueEnum;
 use ia_validate::{Kind, Report, Severity, Source};
 use ia_validate_fuzz::report;
+use ia_validate_render::{FileReport, Format, Layout, Summary};
 use libfuzzer_sys::fuzz_target;
 use quick_xml::events::Event;
-use render::{Checked, Format, Layout};
 use serde_json::Value;
-use summary::Summary;
 
 fuzz_target!(|bytes: &[u8]| {
     // The first byte says which format: all of them at each turn would take too long.
     let Some((&choice, bytes)) = bytes.split_first() else { return };
-    let format = Format::value_variants()[choice as usize % Format::value_variants().len()];
+    let format = Format::ALL[choice as usize % Format::ALL.len()];
     let source = Source::decode(bytes, None);
     let report = report(&source, Kind::of(source.text().as_bytes()));
     // The file's name is as hostile as its content.
@@ -57,7 +32,7 @@ fn rendered(format: Format, layout: Layout, path: &str, source: &Source<'_>, rep
     let lines = source.lines();
     // What a baseline hides is shown as what comments allow is: as suppressed.
     let hidden = &report.suppressed;
-    let checked = Checked { path, lines: &lines, report, hidden, fail_on: Some(Severity::Warning) };
+    let checked = FileReport { path, lines: &lines, report, hidden, fail_on: Some(Severity::Warning) };
     let mut renderer = format.renderer(layout);
     renderer.begin(&mut out).expect("memory takes everything");
     renderer.file(&mut out, &checked).expect("memory takes everything");
@@ -85,6 +60,7 @@ fn check(format: Format, text: &str, report: &Report) {
         Format::Github => assert_eq!(text.lines().filter(|line| line.starts_with("::")).count(), listed),
         Format::Junit | Format::Checkstyle => assert_xml(text),
         Format::Html => assert!(text.chars().all(is_xml)),
+        _ => {}
     }
 }
 
