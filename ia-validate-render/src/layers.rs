@@ -12,7 +12,7 @@ const ROWS: &[&str] = &[
     "renderer fingerprints",
     "file_report snippet summary",
     "omitted rule_page",
-    "escape style wording url",
+    "escape sources style wording url",
     "sanitise",
 ];
 

@@ -15,6 +15,7 @@ pub mod rule_page;
 pub mod sanitise;
 #[cfg(any(feature = "full", feature = "html"))]
 mod snippet;
+pub mod sources;
 mod style;
 mod summary;
 pub mod url;

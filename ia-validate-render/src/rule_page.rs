@@ -5,6 +5,9 @@ use std::fmt::Write;
 
 use ia_validate::rules::Rule;
 
+use crate::sources::linked;
+use crate::wording::counted;
+
 /// How the page begins. The command stands there too, for whoever wants to change the page.
 const HEAD: &str = "\
 <!-- Do not edit: this page is made from the rules' own documentation by
@@ -13,12 +16,13 @@ const HEAD: &str = "\
 # Rules
 
 Every rule of `ia-validate` with what it checks, why, and an example of what is wrong and what is right.
-`FAQ Lnn` is a line of Meta's FAQ for publishers; the README says which sources there are. An `error` is what
-Facebook rejects, ignores or drops; a `warning` what is degraded, discouraged or very likely wrong; an `info` is a
-hint. A `safe` fix keeps meaning and text; an `unsafe` one wants a look.
+`FAQ L106`, `MSG 12` and the like lead to the [sources](sources.md). An `error` is what Facebook rejected, ignored
+or dropped; a `warning` what was degraded, discouraged or is very likely wrong; an `info` is a hint. A `safe` fix
+keeps meaning and text; an `unsafe` one wants a look.
+
 ";
 
-/// A page about these rules: a table for each family, then one rule after the other.
+/// A page about these rules: a table of contents, then for each family a table of its rules, and the rules.
 #[must_use]
 pub fn of(rules: &[&Rule]) -> String {
     let mut families: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
@@ -27,17 +31,20 @@ pub fn of(rules: &[&Rule]) -> String {
     }
     let mut page = HEAD.to_owned();
     for (family, rules) in &families {
-        // A heading would get an anchor that a rule could have.
-        page += &format!("\n**{family}**\n\n| rule | severity | fix | checks |\n|---|---|---|---|\n");
+        page += &format!("- [{family}](#family-{family}): {}\n", counted(rules.len(), "rule", "rules"));
+    }
+    for (family, rules) in &families {
+        // The anchor of a family's name by itself could be that of a rule.
+        page += &format!("\n## Family {family}\n\n| rule | severity | fix | checks |\n|---|---|---|---|\n");
         for rule in rules {
             let (id, severity, fix) = (rule.id, rule.severity, fix_name(rule));
             let summary = rule.summary().replace('|', "\\|");
             page += &format!("| [{id}](#{id}) | {severity} | {fix} | {summary} |\n");
         }
-    }
-    for rule in rules {
-        page.push('\n');
-        page += &entry(rule, 2);
+        for rule in rules {
+            page.push('\n');
+            page += &linked(&entry(rule, 3), "sources.md");
+        }
     }
     page
 }

@@ -97,7 +97,7 @@ fn the_page_is_up_to_date() {
 #[test]
 fn links_lead_to_the_page() {
     let page = std::fs::read_to_string(PAGE).unwrap();
-    let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("### ")).collect();
     for rule in rules::all() {
         let (address, anchor) =
             rule.url().split_once('#').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();

@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// It marks the one ad that is used again when all others have been shown (Facebook's SDK).
+    /// It marks the one ad that is used again when all others have been shown (SDK Header).
     ///
     /// # Bad
     ///

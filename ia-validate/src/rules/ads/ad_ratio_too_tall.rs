@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// The ratio of an ad's width to its height may be 2:3 at the least; what is beyond is cut off at the
-    /// bottom (Facebook's documentation on ads).
+    /// bottom (DOC reference/ad; OQ 9).
     ///
     /// # Bad
     ///

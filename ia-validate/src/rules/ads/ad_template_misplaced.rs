@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// The ads that are placed automatically are templates, and those stand in the header: Facebook reported
-    /// others as "ad default template set not in header/section" (rules.md, MSG 12).
+    /// others as "ad default template set not in header/section" (MSG 12).
     ///
     /// # Bad
     ///

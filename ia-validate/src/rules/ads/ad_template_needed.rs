@@ -9,8 +9,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// One ad in the header is the template for all; several need the section around them (Facebook's
-    /// documentation on articles; its SDK writes it).
+    /// One ad in the header is the template for all; several need the section around them
+    /// (DOC reference/article; SDK Header).
     ///
     /// # Bad
     ///

@@ -9,8 +9,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook reported ads too early as "invalid ad spacing", and placed ads by itself instead (rules.md,
-    /// MSG 13, MSG 14).
+    /// Facebook reported ads too early as "invalid ad spacing", and placed ads by itself instead
+    /// (MSG 13, MSG 14).
     ///
     /// # Bad
     ///

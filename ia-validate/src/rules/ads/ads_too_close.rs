@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook warned that such "ads are too close" (rules.md, MSG 14).
+    /// Facebook warned that such "ads are too close" (MSG 14).
     ///
     /// # Bad
     ///

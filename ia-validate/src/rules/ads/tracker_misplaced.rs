@@ -8,8 +8,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Trackers belong in the body (Facebook's documentation on analytics). In the header one counted as
-    /// another cover: "only one figure is allowed" (rules.md, MSG 1).
+    /// Trackers belong in the body (DOC analytics). In the header one counted as
+    /// another cover: "only one figure is allowed" (MSG 1).
     ///
     /// # Bad
     ///

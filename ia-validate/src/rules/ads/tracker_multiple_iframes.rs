@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// A tracker is a figure around an iframe; of several, each has a figure of its own, or all are in one
-    /// iframe (Facebook's documentation on analytics).
+    /// iframe (DOC analytics).
     ///
     /// # Bad
     ///

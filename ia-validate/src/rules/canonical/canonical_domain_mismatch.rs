@@ -12,8 +12,8 @@ rule! {
     /// # Why
     ///
     /// Each page is mapped to one domain, and an article is ingested only if its canonical URL is on that
-    /// domain or a sub-domain (FAQ L7, L60, L84, L180); Facebook's message was "Unclaimed URL" (rules.md,
-    /// MSG 15). The URL of the feed does not matter (FAQ L86).
+    /// domain or a sub-domain (FAQ L7, L60, L84, L180); Facebook's message was "Unclaimed URL"
+    /// (MSG 15). The URL of the feed does not matter (FAQ L86).
     ///
     /// # Bad
     ///

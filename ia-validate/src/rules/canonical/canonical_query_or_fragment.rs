@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// A URL that is changed, for example by adding parameters, is a different URL and so a different article
-    /// (FAQ L54, L80); the reference forbids both (DOC, `reference/article`). Parameters for tracking are
+    /// (FAQ L54, L80); the reference forbids both (DOC reference/article). Parameters for tracking are
     /// certainly no part of it; but some sites have `?p=123` as their only URL, hence a warning.
     ///
     /// # Bad

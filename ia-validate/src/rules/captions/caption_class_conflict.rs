@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Each option has one value (SDK, `Caption` and `Cite`).
+    /// Each option has one value (SDK Caption, Cite).
     ///
     /// # Bad
     ///

@@ -4,12 +4,13 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// A `figcaption`, `h1`, `h2` or `cite` has a class that begins with `op-` and is none of the format's
-    /// (format.md §4.3).
+    /// A `figcaption`, `h1`, `h2` or `cite` has a class that begins with `op-` and is none of the format's.
+    /// Those are `op-small`, `op-medium`, `op-large` and `op-extra-large` for the size, `op-left`, `op-center` and
+    /// `op-right`, and `op-vertical-` with `top`, `center`, `bottom`, `above` or `below`.
     ///
     /// # Why
     ///
-    /// It has no effect (SDK, `Caption`).
+    /// It has no effect (SDK Caption).
     ///
     /// # Bad
     ///

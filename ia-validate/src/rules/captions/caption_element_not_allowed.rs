@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// A caption supports `h1`, `h2` and `cite` only; a paragraph is not supported (FAQ L108). Facebook's SDK
-    /// wrote formatted text straight into captions nevertheless (rules.md, OQ 1): for whoever has to live with
+    /// wrote formatted text straight into captions nevertheless (OQ 1): for whoever has to live with
     /// that, `--lenient-captions` makes it a warning for `a`, `b`, `strong`, `i`, `em` and `br`.
     ///
     /// # Bad

@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// A caption belongs to one figure, and a figure has one caption (SDK, `Caption`).
+    /// A caption belongs to one figure, and a figure has one caption (SDK Caption).
     ///
     /// # Bad
     ///

@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// An attribution is a `cite` inside the `figcaption` (FAQ L132, L17). Old versions of Facebook's SDK
-    /// wrote `figure > cite` (SDK, `Video`).
+    /// wrote `figure > cite` (SDK Video).
     ///
     /// # Bad
     ///

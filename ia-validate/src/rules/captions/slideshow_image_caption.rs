@@ -8,7 +8,7 @@ rule! {
     /// # Why
     ///
     /// Single images of a slideshow cannot have captions; a slideshow has one caption for all of them
-    /// (FAQ L166). Facebook's SDK and a reviewer said otherwise (SDK, `SlideshowImageRule`; rules.md, MSG 25
+    /// (FAQ L166). Facebook's SDK and a reviewer said otherwise (SDK SlideshowImageRule; MSG 25
     /// and OQ 3); the FAQ is the stricter word, and whoever knows better can change this rule's severity.
     ///
     /// # Bad

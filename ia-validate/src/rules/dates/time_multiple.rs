@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// An article has one date of each (DOC, `reference/article`). The first one counts.
+    /// An article has one date of each (DOC reference/article). The first one counts.
     ///
     /// # Bad
     ///

@@ -10,8 +10,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Without a zone it is open which instant is meant: the SDK takes Los Angeles, others take UTC (SDK,
-    /// `Transformer`). ISO 8601 has two digits; one is understood, but not by everybody.
+    /// Without a zone it is open which instant is meant: the SDK takes Los Angeles, others take UTC
+    /// (SDK Transformer; OQ 16). ISO 8601 has two digits; one is understood, but not by everybody.
     ///
     /// # Bad
     ///

@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// The direction of an article is read from its `body` (FAQ L36, L38). `html` alone has been seen to work
-    /// as well (rules.md, OQ 2); with both, nothing can go wrong.
+    /// as well (OQ 2); with both, nothing can go wrong.
     ///
     /// # Bad
     ///

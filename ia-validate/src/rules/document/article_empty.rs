@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook refused articles without content (rules.md, MSG 2).
+    /// Facebook refused articles without content (MSG 2).
     ///
     /// # Bad
     ///

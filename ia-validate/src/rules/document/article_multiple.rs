@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// There is one article in a document; with a doubled one its header was not found (rules.md, MSG 12).
+    /// There is one article in a document; with a doubled one its header was not found (MSG 12).
     ///
     /// # Bad
     ///

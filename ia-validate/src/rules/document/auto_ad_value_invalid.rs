@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// These are the values that exist (DOC, `monetization/ad-placement`; SDK). Without one of them no ads
+    /// These are the values that exist (DOC monetization/ad-placement; SDK InstantArticle). Without one of them no ads
     /// are placed automatically.
     ///
     /// # Bad

@@ -9,8 +9,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// The ads in the header are what is placed in the article (DOC, `reference/article`). Facebook warned of
-    /// automatic placement without any (rules.md, MSG 27).
+    /// The ads in the header are what is placed in the article (DOC reference/article). Facebook warned of
+    /// automatic placement without any (MSG 27).
     ///
     /// # Bad
     ///

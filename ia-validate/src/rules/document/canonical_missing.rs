@@ -11,7 +11,7 @@ rule! {
     /// # Why
     ///
     /// The canonical URL is the article's unique key (FAQ L80); without one, and without the item's link,
-    /// the article is ignored (docs, guides/articlecreate).
+    /// the article is ignored (DOC guides/articlecreate).
     ///
     /// # Bad
     ///

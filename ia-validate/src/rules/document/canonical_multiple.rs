@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// The canonical URL is the article's unique key (FAQ L80). The first link is taken (SDK), which may not
+    /// The canonical URL is the article's unique key (FAQ L80). The first link is taken (SDK InstantArticle), which may not
     /// be the one that was meant.
     ///
     /// # Bad

@@ -9,8 +9,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// All of Meta's samples have it, and its SDK writes it: where the encoding is not declared, letters with
-    /// accents may come out wrong.
+    /// All of Meta's samples have it, and its SDK writes it (SAMPLE; SDK InstantArticle): where the encoding is not
+    /// declared, letters with accents may come out wrong.
     ///
     /// # Bad
     ///

@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// It turns likes and comments for the article as a whole on or off; these are the values that vendors
-    /// write (VENDOR).
+    /// write (VENDOR feeds).
     ///
     /// # Bad
     ///

@@ -10,8 +10,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook could not read it: "General Fatals: the article could not be parsed" (rules.md, MSG 19), and
-    /// its SDK looked for the article in vain (SDK, `NoRootInstantArticleFoundWarning`).
+    /// Facebook could not read it: "General Fatals: the article could not be parsed" (MSG 19), and
+    /// its SDK looked for the article in vain (SDK NoRootInstantArticleFoundWarning).
     ///
     /// # Bad
     ///

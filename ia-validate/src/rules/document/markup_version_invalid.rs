@@ -10,8 +10,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// It says which version of the format the document is written in, and there is only one (DOC,
-    /// `reference/article`; SDK).
+    /// It says which version of the format the document is written in, and there is only one
+    /// (DOC reference/article; SDK InstantArticle).
     ///
     /// # Bad
     ///

@@ -10,8 +10,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook looks for `property` and `content` (SDK). Exporters had this bug, and their settings no
-    /// effect (VENDOR).
+    /// Facebook looks for `property` and `content` (SDK InstantArticle). Exporters had this bug, and their settings no
+    /// effect (whyisjake 4).
     ///
     /// # Bad
     ///

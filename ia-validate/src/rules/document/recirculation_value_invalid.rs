@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// It names the ad that is shown among the related articles (SDK; so in public feeds). Without the id of
+    /// It names the ad that is shown among the related articles (SDK InstantArticle; VENDOR feeds). Without the id of
     /// a placement there is none.
     ///
     /// # Bad

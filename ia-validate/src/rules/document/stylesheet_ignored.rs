@@ -8,7 +8,7 @@ rule! {
     /// # Why
     ///
     /// Stylesheets have no effect on an Instant Article: its looks come from a named style in the settings of
-    /// the page (DOC, `guides/articlecreate`; FAQ L142).
+    /// the page (DOC guides/articlecreate; FAQ L142).
     ///
     /// # Bad
     ///

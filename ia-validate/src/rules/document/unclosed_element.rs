@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Where such an element ends is the parser's guess (rules.md, MSG 17).
+    /// Where such an element ends is the parser's guess (MSG 17).
     ///
     /// # Bad
     ///

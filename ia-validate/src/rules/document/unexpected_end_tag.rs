@@ -12,7 +12,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook showed "Unexpected end tag : p" among the general errors (rules.md, MSG 17).
+    /// Facebook showed "Unexpected end tag : p" among the general errors (MSG 17).
     ///
     /// # Bad
     ///

@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook recommended width and height for embeds without inner HTML (rules.md, MSG 9): nothing else
+    /// Facebook recommended width and height for embeds without inner HTML (MSG 9): nothing else
     /// tells how much room they need. Without a width an embed has the full one (FAQ L174).
     ///
     /// # Bad

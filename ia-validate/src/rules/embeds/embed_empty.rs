@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// There is nothing to show or to run (Facebook's SDK asks for a URL or for HTML).
+    /// There is nothing to show or to run (SDK Interactive, SocialEmbed, Analytics).
     ///
     /// # Bad
     ///

@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// The height of embedded content is an integer, in pixels (FAQ L124). Facebook asked for a "valid
-    /// integer" (rules.md, MSG 9).
+    /// integer" (MSG 9).
     ///
     /// # Bad
     ///

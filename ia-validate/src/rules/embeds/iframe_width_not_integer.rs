@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// A width is an integer, in pixels; without one, an embed has the full width (FAQ L174). Facebook asked
-    /// for a "valid integer" (rules.md, MSG 9).
+    /// for a "valid integer" (MSG 9).
     ///
     /// # Bad
     ///

@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// The class works (FAQ L136), but its successor is `op-interactive`: Facebook's console warned of it
-    /// from 2016 on (rules.md, MSG 11), and the SDK calls it deprecated.
+    /// from 2016 on (MSG 11), and the SDK calls it deprecated (SDK SocialEmbed; OQ 7).
     ///
     /// # Bad
     ///

@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// No script of the article itself is run: what needs one goes into the iframe of an embed or a tracker
-    /// (FAQ L112 on ads; wp-native-articles and Facebook's SDK on all others).
+    /// (FAQ L112 on ads; VENDOR wp-native-articles and the SDK on all others).
     ///
     /// # Bad
     ///

@@ -12,8 +12,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook warned of a "webview with `op-social` class without any supported embed type" (rules.md,
-    /// MSG 10).
+    /// Facebook warned of a "webview with `op-social` class without any supported embed type"
+    /// (MSG 10).
     ///
     /// # Bad
     ///

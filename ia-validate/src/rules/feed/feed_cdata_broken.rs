@@ -9,8 +9,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// XML ends a CDATA section at the first `]]>`; scripts like to hold one (Automattic/fb-instant-articles
-    /// issue 81). What Facebook gets is half an article.
+    /// XML ends a CDATA section at the first `]]>`; scripts like to hold one
+    /// (WP 81). What Facebook gets is half an article.
     ///
     /// # Bad
     ///

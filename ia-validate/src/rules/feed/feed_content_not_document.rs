@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Each item must carry the whole Instant Articles document (docs, setup-rss-feed).
+    /// Each item must carry the whole Instant Articles document (DOC publishing/setup-rss-feed).
     ///
     /// # Bad
     ///

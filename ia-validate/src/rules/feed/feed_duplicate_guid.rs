@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// A guid is unique to its item (docs, setup-rss-feed).
+    /// A guid is unique to its item (DOC publishing/setup-rss-feed).
     ///
     /// # Bad
     ///

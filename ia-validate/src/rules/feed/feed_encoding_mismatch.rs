@@ -11,8 +11,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Quotation marks and accents turn into question marks (luehrsenheinrich/afb_instant_articles issue
-    /// 86).
+    /// Quotation marks and accents turn into question marks (afb 86).
     ///
     /// # Bad
     ///

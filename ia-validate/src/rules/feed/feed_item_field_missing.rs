@@ -12,7 +12,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// All three are required (docs, setup-rss-feed).
+    /// All three are required (DOC publishing/setup-rss-feed).
     ///
     /// # Bad
     ///

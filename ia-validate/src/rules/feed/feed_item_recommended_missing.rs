@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// The format recommends them for every item (docs, setup-rss-feed); RSS 2.0 demands them of the
+    /// The format recommends them for every item (DOC publishing/setup-rss-feed); RSS 2.0 demands them of the
     /// channel.
     ///
     /// # Bad

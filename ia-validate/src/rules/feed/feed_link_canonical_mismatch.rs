@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// The link is the article's canonical URL (docs, setup-rss-feed); two URLs are two articles (FAQ L54,
+    /// The link is the article's canonical URL (DOC publishing/setup-rss-feed); two URLs are two articles (FAQ L54,
     /// L80).
     ///
     /// # Bad

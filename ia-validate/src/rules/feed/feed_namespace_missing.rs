@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// A prefix that is not declared makes the feed ill-formed, and one that is bound to another namespace
-    /// names another element (Automattic's feed template; jekyll issue 3).
+    /// names another element (VENDOR Automattic; jekyll 3).
     ///
     /// # Bad
     ///

@@ -11,8 +11,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// An XML parser stops at the first such place, and with it the whole feed (jekyll issue 3,
-    /// Automattic/fb-instant-articles issue 97).
+    /// An XML parser stops at the first such place, and with it the whole feed
+    /// (jekyll 3; WP 97).
     ///
     /// # Bad
     ///

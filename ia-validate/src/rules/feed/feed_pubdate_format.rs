@@ -9,8 +9,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// The documentation asks for ISO 8601 (docs, setup-rss-feed), RSS 2.0 for RFC 822; both were taken
-    /// (rules.md, OQ 13).
+    /// The documentation asks for ISO 8601 (DOC publishing/setup-rss-feed), RSS 2.0 for RFC 822; both were taken
+    /// (OQ 13).
     ///
     /// # Bad
     ///

@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Both say when the article was first published (FAQ L158; docs, setup-rss-feed).
+    /// Both say when the article was first published (FAQ L158; DOC publishing/setup-rss-feed).
     ///
     /// # Bad
     ///

@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook reads RSS 2.0 (docs, setup-rss-feed), neither Atom nor RDF.
+    /// Facebook reads RSS 2.0 (DOC publishing/setup-rss-feed), neither Atom nor RDF.
     ///
     /// # Bad
     ///

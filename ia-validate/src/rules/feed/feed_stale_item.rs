@@ -11,8 +11,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// The feed is read every few minutes: it should list what is new or changed in the last hour (docs,
-    /// setup-rss-feed), or better the last 10 minutes (FAQ L72).
+    /// The feed is read every few minutes: it should list what is new or changed in the last hour
+    /// (DOC publishing/setup-rss-feed), or better the last 10 minutes (FAQ L72).
     ///
     /// (The examples are checked at `2016-02-04T10:00:00Z`.)
     ///

@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// No more than 100 are taken at a time (Automattic's plugin), and reading a long feed may take longer
+    /// No more than 100 are taken at a time (VENDOR Automattic), and reading a long feed may take longer
     /// than the 10 seconds that it is given (FAQ L70, L72).
     ///
     /// # Bad

@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Audio goes with an image, a slideshow or a map (Facebook's SDK); alone it is not played.
+    /// Audio goes with an image, a slideshow or a map (SDK Audible); alone it is not played.
     ///
     /// # Bad
     ///

@@ -8,8 +8,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// These are the ways to present an image or a video, and they are asked for on its figure (Facebook's
-    /// SDK). Anything else is ignored.
+    /// These are the ways to present an image or a video, and they are asked for on its figure
+    /// (SDK Image, Video). Anything else is ignored.
     ///
     /// # Bad
     ///

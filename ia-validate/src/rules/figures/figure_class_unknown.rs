@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook reported such a class as "Unsupported Class" (rules.md, MSG 7).
+    /// Facebook reported such a class as "Unsupported Class" (MSG 7).
     ///
     /// # Bad
     ///

@@ -10,8 +10,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// A figure is there to hold an image or a video (the SDK drops one without); Facebook advised against
-    /// empty elements (rules.md, MSG 4).
+    /// A figure is there to hold an image or a video (SDK Image, Video); Facebook advised against
+    /// empty elements (MSG 4).
     ///
     /// # Bad
     ///

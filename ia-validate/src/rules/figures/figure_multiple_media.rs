@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// An image is a figure with one `img` (Facebook's SDK, rule for images): what else is in it is lost.
+    /// An image is a figure with one `img` (SDK ImageRule): what else is in it is lost.
     ///
     /// # Bad
     ///

@@ -7,8 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Images cannot be links (an engineer of Facebook in Automattic/fb-instant-articles issue 479; issue
-    /// 848 there).
+    /// Images cannot be links (WP 479, 848).
     ///
     /// # Bad
     ///

@@ -12,8 +12,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook's reviewers asked to remove images of low resolution (rules.md, MSG 23); 2048 by 2048 pixels
-    /// are recommended. The limit of 400 is our own.
+    /// Facebook's reviewers asked to remove images of low resolution (MSG 23); 2048 by 2048 pixels
+    /// are recommended. The limit of 400 is our own (OQ 21).
     ///
     /// # Bad
     ///

@@ -14,7 +14,7 @@ rule! {
     /// # Why
     ///
     /// Facebook's reviewers refused "duplicate content": what the header shows may not appear in the body
-    /// again (rules.md, MSG 21).
+    /// again (MSG 21).
     ///
     /// # Bad
     ///

@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// An image without a URL is none (Facebook's SDK asks for one).
+    /// An image without a URL is none (SDK Image).
     ///
     /// # Bad
     ///

@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook warned that such a URL "is incomplete" and had been completed by guess (rules.md, MSG 8).
+    /// Facebook warned that such a URL "is incomplete" and had been completed by guess (MSG 8).
     ///
     /// # Bad
     ///

@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook's reviewers wanted a lone image or video in the body, and no cover (rules.md, MSG 24).
+    /// Facebook's reviewers wanted a lone image or video in the body, and no cover (MSG 24).
     ///
     /// # Bad
     ///

@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// A slideshow is a figure of figures with images (Facebook's SDK); anything else in it is lost.
+    /// A slideshow is a figure of figures with images (SDK Slideshow); anything else in it is lost.
     ///
     /// # Bad
     ///

@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook's SDK drops a slideshow without images; and one image is no show.
+    /// Facebook's SDK drops a slideshow without images (SDK Slideshow); and one image is no show.
     ///
     /// # Bad
     ///

@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// There is nothing to play (Facebook's SDK asks for a URL).
+    /// There is nothing to play (SDK Video, Audio).
     ///
     /// # Bad
     ///

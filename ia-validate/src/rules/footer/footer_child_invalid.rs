@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// A footer holds credits (`aside`), the copyright (`small`) and related articles, at least one of them
-    /// (SDK, `Footer`).
+    /// (SDK Footer).
     ///
     /// # Bad
     ///

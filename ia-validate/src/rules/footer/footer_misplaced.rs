@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// An article has one footer, and it comes last (SDK, `Footer`; Facebook's samples).
+    /// An article has one footer, and it comes last (SDK Footer; SAMPLE).
     ///
     /// # Bad
     ///

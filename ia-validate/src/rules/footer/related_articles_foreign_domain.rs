@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Related articles are articles of the same site (wp-native-articles); others are advertisements.
+    /// Related articles are articles of the same site (VENDOR wp-native-articles); others are advertisements.
     ///
     /// # Bad
     ///

@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// That is how related articles are read (SDK, `RelatedArticles` and `RelatedItem`).
+    /// That is how related articles are read (SDK RelatedArticles, RelatedItem).
     ///
     /// # Bad
     ///

@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// At the bottom Facebook showed four (wp-native-articles); in the text three (an older plugin; rules.md,
+    /// At the bottom Facebook showed four (VENDOR wp-native-articles); in the text three (an older plugin;
     /// OQ 11).
     ///
     /// # Bad

@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// An author has a name (DOC, `reference/author`; SDK, `Author`). A name without a link is fine.
+    /// An author has a name (DOC reference/author; SDK Author). A name without a link is fine.
     ///
     /// # Bad
     ///

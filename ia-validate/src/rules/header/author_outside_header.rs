@@ -7,7 +7,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Authors are named in the header (DOC, `reference/author`; SDK, pull request 217).
+    /// Authors are named in the header (DOC reference/author; SDK 217).
     ///
     /// # Bad
     ///

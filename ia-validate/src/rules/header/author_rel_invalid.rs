@@ -11,7 +11,7 @@ rule! {
     /// # Why
     ///
     /// `rel="facebook"` says that the link is the author's profile on Facebook, which readers can follow
-    /// (SDK, `Author`).
+    /// (SDK Author).
     ///
     /// # Bad
     ///

@@ -10,7 +10,7 @@ rule! {
     ///
     /// A cover is a figure with an image or a video (FAQ L126), and a video needs a direct link to its file,
     /// not a player (FAQ L140). Facebook called anything else "Incorrect Header Media": a single figure with
-    /// a photo, video or slideshow (rules.md, MSG 1).
+    /// a photo, video or slideshow (MSG 1).
     ///
     /// # Bad
     ///

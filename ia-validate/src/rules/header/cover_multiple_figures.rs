@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// The cover is one figure in the header (FAQ L126); Facebook reported more as "Incorrect Header Media"
-    /// (rules.md, MSG 1).
+    /// (MSG 1).
     ///
     /// # Bad
     ///

@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// The class replaces the preview image in the News Feed with a video of the article (FAQ L40, L156).
-    /// Meta's samples and SDK set it on the figure (SDK, `Video`).
+    /// Meta's samples and SDK set it on the figure (SDK Video).
     ///
     /// # Bad
     ///

@@ -8,8 +8,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// The header holds the cover, the title, the dates and the authors, and is a child of the article (SDK;
-    /// Meta's samples).
+    /// The header holds the cover, the title, the dates and the authors, and is a child of the article (SDK Header;
+    /// SAMPLE).
     ///
     /// # Bad
     ///

@@ -8,8 +8,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// The kicker, `h3` with that class, is the only heading in the header beside title and subtitle (SDK,
-    /// `HeaderKickerRule`; Meta's samples).
+    /// The kicker, `h3` with that class, is the only heading in the header beside title and subtitle
+    /// (SDK HeaderKickerRule; SAMPLE).
     ///
     /// # Bad
     ///

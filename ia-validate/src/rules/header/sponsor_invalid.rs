@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// The sponsor of branded content is named by its page on Facebook (SDK, `Sponsor`). A URL without
+    /// The sponsor of branded content is named by its page on Facebook (SDK Sponsor). A URL without
     /// `https://` is not recognised as one.
     ///
     /// # Bad

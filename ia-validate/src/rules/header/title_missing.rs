@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Every article has a title (SDK, `Header`; all of Meta's samples). It is what readers see of it in a
+    /// Every article has a title (SDK Header; SAMPLE). It is what readers see of it in a
     /// list.
     ///
     /// # Bad

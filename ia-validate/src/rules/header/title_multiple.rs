@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// A header has one title, `h1`, and one subtitle, `h2` (SDK, `Header`).
+    /// A header has one title, `h1`, and one subtitle, `h2` (SDK Header).
     ///
     /// # Bad
     ///

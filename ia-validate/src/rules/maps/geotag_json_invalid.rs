@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// A geotag is JSON (Facebook's samples and SDK). Facebook's own sample has such a comma, so it may well
+    /// A geotag is JSON (SAMPLE; SDK GeoTag). Facebook's own sample has such a comma, so it may well
     /// have been accepted there; programs that read JSON strictly do not.
     ///
     /// # Bad

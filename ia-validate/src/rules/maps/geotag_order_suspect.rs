@@ -9,7 +9,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// All of Facebook's samples have the latitude first, and no latitude is beyond 90 degrees.
+    /// All of Facebook's samples have the latitude first (SAMPLE), and no latitude is beyond 90 degrees.
     ///
     /// # Bad
     ///

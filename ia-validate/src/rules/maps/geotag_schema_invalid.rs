@@ -11,7 +11,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// All geotags in Facebook's samples and in its SDK are like that; nothing else says what a map shows.
+    /// All geotags in Facebook's samples and in its SDK are like that (SAMPLE; SDK GeoTag); nothing else
+    /// says what a map shows.
     ///
     /// # Bad
     ///

@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// The first two are in Facebook's samples, the third is what a map is like without them. Another one may
+    /// The first two are in Facebook's samples (SAMPLE), the third is what a map is like without them. Another one may
     /// be ignored.
     ///
     /// # Bad

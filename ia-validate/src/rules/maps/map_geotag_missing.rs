@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// The geotag says what the map is to show (Facebook's samples and SDK).
+    /// The geotag says what the map is to show (SAMPLE; SDK Map).
     ///
     /// # Bad
     ///

@@ -8,7 +8,7 @@ rule! {
     /// # Why
     ///
     /// Videos play by themselves unless this attribute stops them (FAQ L152). That may be wanted, but not for
-    /// videos smaller than 640x480 (docs, reference/video).
+    /// videos smaller than 640x480 (DOC reference/video).
     ///
     /// # Bad
     ///

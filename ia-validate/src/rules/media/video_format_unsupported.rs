@@ -11,7 +11,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook plays the formats that can be uploaded to it (FAQ L102; docs, reference/video).
+    /// Facebook plays the formats that can be uploaded to it (FAQ L102; DOC reference/video).
     ///
     /// # Bad
     ///

@@ -11,7 +11,7 @@ rule! {
     /// # Why
     ///
     /// Images should be in figures directly under the article (FAQ L164); what stood in wrappers was
-    /// dropped (rules.md, MSG 3).
+    /// dropped (MSG 3).
     ///
     /// # Bad
     ///

@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// Colours and fonts come from the style editor of the page (FAQ L142); styles in the markup have no
-    /// effect (docs, guides/articlecreate).
+    /// effect (DOC guides/articlecreate).
     ///
     /// # Bad
     ///

@@ -10,7 +10,7 @@ rule! {
     /// # Why
     ///
     /// Some tags may be used inside list items, for instance to make text bold or to add links (FAQ L142);
-    /// items of several elements stopped the import (rules.md, MSG 18).
+    /// items of several elements stopped the import (MSG 18).
     ///
     /// # Bad
     ///

@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Line breaks must not be used to make space: paragraphs divide a text (FAQ L98; rules.md, MSG 5).
+    /// Line breaks must not be used to make space: paragraphs divide a text (FAQ L98; MSG 5).
     ///
     /// # Bad
     ///

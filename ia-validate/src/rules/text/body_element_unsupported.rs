@@ -11,8 +11,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// What Facebook's parser does not know is dropped, sometimes with all that is in it (rules.md, MSG 3;
-    /// SDK, `UnrecognizedElement`); wrappers made their content vanish (rules.md, OQ 15).
+    /// What Facebook's parser does not know is dropped, sometimes with all that is in it (MSG 3;
+    /// SDK UnrecognizedElement); wrappers made their content vanish (OQ 15).
     ///
     /// # Bad
     ///

@@ -10,7 +10,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// Facebook warned of elements without text, and asked to avoid them (rules.md, MSG 4).
+    /// Facebook warned of elements without text, and asked to avoid them (MSG 4).
     ///
     /// # Bad
     ///

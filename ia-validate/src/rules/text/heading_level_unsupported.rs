@@ -7,8 +7,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// A body has two levels of headings, `h1` and `h2` (an engineer of Facebook in SDK issue 354); Facebook
-    /// warned of the others (rules.md, MSG 20).
+    /// A body has two levels of headings, `h1` and `h2` (SDK 354); Facebook
+    /// warned of the others (MSG 20).
     ///
     /// # Bad
     ///

@@ -11,8 +11,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Outbound links must be valid: Facebook reported others as "Incorrect URL" (rules.md, MSG 6).
-    /// Its SDK warned of those without a URL.
+    /// Outbound links must be valid: Facebook reported others as "Incorrect URL" (MSG 6).
+    /// Its SDK warned of those without a URL (SDK Anchor).
     ///
     /// # Bad
     ///

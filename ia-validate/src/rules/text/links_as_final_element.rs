@@ -8,8 +8,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Links at the end belong into a list of related articles (a vendor's copy of Facebook's content
-    /// policy, B.4).
+    /// Links at the end belong into a list of related articles
+    /// (VENDOR policy).
     ///
     /// # Bad
     ///

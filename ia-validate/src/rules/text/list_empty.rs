@@ -8,7 +8,7 @@ rule! {
     ///
     /// # Why
     ///
-    /// A list consists of its items; other content of it is dropped (SDK, `ListElement`).
+    /// A list consists of its items; other content of it is dropped (SDK ListElement).
     ///
     /// # Bad
     ///

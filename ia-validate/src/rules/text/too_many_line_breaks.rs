@@ -9,7 +9,7 @@ rule! {
     /// # Why
     ///
     /// Facebook's message "Too Many Line Breaks" asked to split the text block into paragraphs, or to keep at
-    /// most 5 breaks (rules.md, MSG 5).
+    /// most 5 breaks (MSG 5).
     ///
     /// # Bad
     ///
