@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use ia_validate::rules::Rule;
 
-use crate::sources::linked;
+use crate::sources::{self, cites, linked};
 use crate::wording::counted;
 
 /// How the page begins. The command stands there too, for whoever wants to change the page.
@@ -71,4 +71,28 @@ pub fn entry(rule: &Rule, level: usize) -> String {
         let _ = writeln!(entry, "{heading}{line}");
     }
     entry
+}
+
+/// The same, whose cites lead to the page about sources on the web.
+#[must_use]
+pub fn linked_entry(rule: &Rule, level: usize) -> String {
+    linked(&entry(rule, level), sources::URL)
+}
+
+/// A rule with what stands behind each of its cites, for who has no page to follow a link to.
+#[must_use]
+pub fn explained(rule: &Rule) -> String {
+    let mut text = entry(rule, 1);
+    let mut told = Vec::new();
+    for (_, source) in cites(&rule.markdown()) {
+        if !told.contains(&source.cite) {
+            let heading = if told.is_empty() { "\n## Sources\n\n" } else { "" };
+            text += &format!(
+                "{heading}- **{}** ({}, {}): {}\n",
+                source.cite, source.origin, source.date, source.statement
+            );
+            told.push(source.cite);
+        }
+    }
+    text
 }

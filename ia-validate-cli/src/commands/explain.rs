@@ -21,7 +21,7 @@ pub(crate) fn explain(args: &ExplainArgs, console: &mut Console) -> Result<(), R
         documents::write(&mut out, &Catalogue::of(&rules))?;
         return Ok(out.flush()?);
     }
-    let text: Vec<String> = rules.iter().map(|rule| rule_page::entry(rule, 1)).collect();
+    let text: Vec<String> = rules.iter().map(|rule| rule_page::explained(rule)).collect();
     let text = text.join("\n");
     // What other programs get is Markdown; what people see is drawn.
     if args.format == CatalogueFormat::Markdown || layout.columns.is_none() && !layout.colour {

@@ -22,7 +22,12 @@ pub(super) fn hover(document: &Document, position: Position, client: &Client) ->
     for rule in here.iter().filter_map(|finding| rules::find(finding.rule)) {
         if !shown.contains(&rule.id) {
             shown.push(rule.id);
-            entries.push(format!("{}\n[{}]({})\n", rule_page::entry(rule, 2), rule.id, rule.url()));
+            let entry = if client.has_markdown {
+                rule_page::linked_entry(rule, 2)
+            } else {
+                rule_page::entry(rule, 2)
+            };
+            entries.push(format!("{entry}\n[{}]({})\n", rule.id, rule.url()));
         }
     }
     let kind = if client.has_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };

@@ -70,3 +70,13 @@ error: invalid value 'figure-in-paragraf' for '<RULE>...': there is no such rule
     assert!(stderr(&run).contains("'xyz'"));
     folder.run("explain").code(2).stdout_eq("");
 }
+
+#[test]
+fn what_stands_behind_each_cite_is_told() {
+    let text = stdout(&Folder::new().run("explain figure-in-paragraph").code(0));
+    let (_, sources) = text.split_once("\n## Sources\n\n").unwrap();
+    assert!(sources.starts_with("- **") && sources.contains("**FAQ L106** (Meta"), "{sources}");
+    let (documentation, _) = text.split_once("\n## Sources\n").unwrap();
+    let cited = ia_validate_render::sources::cites(documentation).count();
+    assert!((1..=cited).contains(&sources.lines().count()), "{sources}");
+}

@@ -81,7 +81,7 @@ fn a_man_page_for_each_command() {
             "{name}"
         );
         for (program, arguments) in
-            [("groff", &["-man", "-Kutf8", "-Tutf8", "-ww", "-z"][..]), ("mandoc", &["-Tlint", "-Wwarning"])]
+            [("groff", &["-man", "-Kutf8", "-Tutf8", "-ww", "-z"][..]), ("mandoc", &["-Tlint", "-Werror"])]
         {
             let Some(output) = run(program, arguments, &page) else { continue };
             assert!(output.status.success() && output.stderr.is_empty(), "{name}: {}", text(&output.stderr));

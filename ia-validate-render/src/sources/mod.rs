@@ -12,7 +12,7 @@ mod source;
 mod table;
 mod vendors;
 
-pub use page::page;
+pub use page::{URL, page};
 pub use scan::{cites, dead, linked};
 pub use source::{Source, anchor};
 pub use table::find;

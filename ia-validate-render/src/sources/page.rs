@@ -24,6 +24,9 @@ The kinds of sources stand below in the order of their weight. Where two disagre
 one on which it was found.
 ";
 
+/// Where the page stands on the web.
+pub const URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/sources.md");
+
 /// The page, in Markdown: a heading for each source, of which the anchor is [`anchor`](super::anchor).
 #[must_use]
 pub fn page() -> String {

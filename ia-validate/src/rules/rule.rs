@@ -28,7 +28,7 @@ pub struct Rule {
 }
 
 /// The page that documents all rules, with an anchor for each.
-const PAGE: &str = "https://github.com/ia-validate/ia-validate/blob/main/docs/rules.md";
+const PAGE: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md");
 
 impl Rule {
     /// A rule of which nothing is known.

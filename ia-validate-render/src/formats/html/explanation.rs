@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::sources::{self, linked};
 use ia_validate::rules::Rule;
 use maud::{Markup, PreEscaped};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, html};
@@ -13,7 +14,7 @@ pub(super) struct Explanations(BTreeMap<&'static str, String>);
 impl Explanations {
     /// The documentation of a rule, below headings of level 4.
     pub(super) fn of(&mut self, rule: &'static Rule) -> Markup {
-        let html = self.0.entry(rule.id).or_insert_with(|| html_of(&rule.markdown()));
+        let html = self.0.entry(rule.id).or_insert_with(|| html_of(&linked(&rule.markdown(), sources::URL)));
         PreEscaped(html.clone())
     }
 

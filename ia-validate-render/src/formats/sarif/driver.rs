@@ -4,6 +4,7 @@ use ia_validate::rules::{self, Rule};
 use serde::Serialize;
 
 use super::result::{Message, level};
+use crate::sources::{self, linked};
 
 #[derive(Serialize)]
 pub(super) struct Tool {
@@ -60,7 +61,7 @@ impl ReportingDescriptor {
             id: rule.id,
             short_description: Message::new(&format!("{}.", rule.summary())),
             help_uri: rule.url(),
-            help: Help { text: rule.markdown(), markdown: rule.markdown() },
+            help: Help { text: rule.markdown(), markdown: linked(&rule.markdown(), sources::URL) },
             default_configuration: Configuration { level: level(rule.severity) },
             properties: Properties { tags: [rule.family] },
         }
