@@ -7,7 +7,7 @@ use crate::check::{self, outcome, suppression};
 use crate::history::{History, StoredVersion, Versions};
 use crate::options::Options;
 use crate::report::{ArticleSummary, Diagnostic, Limits, Outcome, Report, Unchecked};
-use crate::rules;
+use crate::rules::{self, Need};
 use crate::source::{Kind, Source};
 
 /// Checks articles and feeds. Cheap to clone and to share between threads.
@@ -59,7 +59,14 @@ impl Validator {
         report.sort();
         outcome::decide(&mut report);
         if !self.options.no_suppress {
-            suppression::apply(suppressions, &mut report);
+            let Options { domains, history, now, .. } = &*self.options;
+            let lacks = |need| match need {
+                Need::Domains => domains.is_empty(),
+                Need::History => history.is_none(),
+                Need::Clock => now.is_none(),
+                Need::Download => source.transfer().is_none(),
+            };
+            suppression::apply(suppressions, &mut report, &lacks);
         }
         self.narrowed(report)
     }

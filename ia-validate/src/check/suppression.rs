@@ -10,7 +10,7 @@ use crate::markup::NodeKind;
 use crate::report::{Diagnostic, Edit, Fix, Report, Safety};
 use crate::rules::shared::wording::short;
 use crate::rules::suppressing::{unknown_suppression, unused_suppression};
-use crate::rules::{self, Rule, in_file, with_lines};
+use crate::rules::{self, Need, Rule, in_file, with_lines};
 use crate::source::{OffsetMap, Span};
 
 /// What makes a comment one of these.
@@ -128,8 +128,9 @@ pub(crate) fn in_article(
 }
 
 /// Moves what is allowed from the findings to [`Report::suppressed`], and reports suppressions that name no
-/// rule or hide nothing. The findings must be sorted by offset.
-pub(crate) fn apply(mut suppressions: Vec<Suppression>, report: &mut Report) {
+/// rule or hide nothing. The findings must be sorted by offset. What a rule lacks, it could not say anything without:
+/// a comment that allows it is not without use.
+pub(crate) fn apply(mut suppressions: Vec<Suppression>, report: &mut Report, lacks: &dyn Fn(Need) -> bool) {
     if suppressions.is_empty() {
         return;
     }
@@ -167,7 +168,7 @@ pub(crate) fn apply(mut suppressions: Vec<Suppression>, report: &mut Report) {
     }
     report.diagnostics = kept;
     for (suppression, used) in suppressions.iter().zip(&used) {
-        complain(suppression, used, report);
+        complain(suppression, used, report, lacks);
     }
     report.sort();
 }
@@ -184,7 +185,7 @@ impl Suppression {
 }
 
 /// What is wrong with a suppression itself.
-fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
+fn complain(suppression: &Suppression, used: &[bool], report: &mut Report, lacks: &dyn Fn(Need) -> bool) {
     let (unknown, unused) = (&unknown_suppression::CHECK.rule, &unused_suppression::CHECK.rule);
     let mut say = |rule: &Rule, span: Span, text: &str, message: String, help: String, fix: Option<Fix>| {
         let mut finding = Diagnostic::new(rule.id, rule.severity, span, message);
@@ -205,8 +206,10 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report) {
             None,
         );
     }
-    let is_unused =
-        |number: usize, id: &str| suppression.is_settled && !used[number] && rules::find(id).is_some();
+    let is_unused = |number: usize, id: &str| {
+        let could_run = rules::find(id).is_some_and(|rule| !rule.needs.is_some_and(lacks));
+        suppression.is_settled && !used[number] && could_run
+    };
     let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| is_unused(number, id));
     if suppression.allows.is_some() && all_unused {
         let message = "this comment hides no finding".to_owned();

@@ -44,7 +44,7 @@ pub use rule::{Rule, Tag};
 
 pub(crate) use findings::{Context, Finding};
 pub(crate) use fixer::{in_file, lead, with_lines};
-pub(crate) use rule::{Effect, Points};
+pub(crate) use rule::{Effect, Need, Points};
 pub(crate) use runner::{check_article, check_feed};
 
 /// The families of rules, in the order of the catalogue.

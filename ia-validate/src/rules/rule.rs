@@ -23,6 +23,8 @@ pub struct Rule {
     pub tag: Option<Tag>,
     /// What a finding is worth where the feed is cut off in the article.
     pub(crate) after_cut: Option<AfterCut>,
+    /// What it needs to say anything, beside the document.
+    pub(crate) needs: Option<Need>,
     /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good` and `Fix`.
     pub documentation: &'static str,
 }
@@ -41,6 +43,7 @@ impl Rule {
         outcome: None,
         tag: None,
         after_cut: None,
+        needs: None,
         documentation: "",
     };
 
@@ -113,6 +116,19 @@ pub enum Tag {
     Deprecated,
 }
 
+/// What a rule needs beside the document: without it, it is silent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Need {
+    /// The page's domains.
+    Domains,
+    /// Stored versions.
+    History,
+    /// The current time.
+    Clock,
+    /// How the feed came over the network.
+    Download,
+}
+
 /// What a finding is worth where the feed is cut off in the article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum AfterCut {
@@ -124,6 +140,7 @@ pub(crate) enum AfterCut {
 pub(super) mod facts {
     pub(in crate::rules) use super::AfterCut::Unsure;
     pub(in crate::rules) use super::Effect::{Ignores, Rejects};
+    pub(in crate::rules) use super::Need::{Clock, Domains, Download, History};
     pub(in crate::rules) use super::Safety::{Safe, Unsafe};
     pub(in crate::rules) use super::Tag::{Deprecated, Unnecessary};
 }

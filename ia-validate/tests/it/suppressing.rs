@@ -149,3 +149,44 @@ fn it_can_be_switched_off() {
     let report = Validator::new(options).article(&text);
     assert_eq!(listed(&text, &report), (strings(&["figure-in-paragraph <figure>"]), vec![]));
 }
+
+/// What a rule needs to speak is not given here: the comment is not to blame.
+#[test]
+fn of_a_rule_that_cannot_run_nothing_is_unused() {
+    for rule in ["canonical-domain-mismatch", "modified-not-incremented", "time-in-future"] {
+        let text =
+            article(&format!("<!-- ia-validate: allow({rule}) syndicated -->"), "", "<p>A<br><br>B</p>");
+        let validator = Validator::new(Options::default());
+        let found = validator.article(&text).diagnostics;
+        assert!(found.iter().all(|it| it.rule != "unused-suppression"), "{rule}: {found:?}");
+        let fixed = validator.fix_article(&text);
+        assert!(fixed.text.contains(rule) && !fixed.text.contains("<br>"), "{}", fixed.text);
+    }
+    let text = article("<!-- ia-validate: allow(canonical-domain-mismatch) -->", "", "<p>A</p>");
+    let options = Options::builder().domain("example.com").unwrap().build();
+    let found = Validator::new(options).article(&text).diagnostics;
+    assert!(found.iter().any(|it| it.rule == "unused-suppression"), "{found:?}");
+}
+
+/// A fix that takes away what is allowed is not taken, though another rule's finding would be mended by it.
+#[test]
+fn what_is_allowed_is_left_by_fixes() {
+    for (allow, kept) in [
+        (
+            "image-in-link",
+            "<p><a href=\"https://example.com/partner\"><figure><img src=\"https://example.com/i.jpg\"></figure></a></p>",
+        ),
+        (
+            "op-social-deprecated",
+            "<figure class=\"op-social\"><iframe src=\"https://w.soundcloud.com/player/?url=1\"></iframe></figure>",
+        ),
+    ] {
+        let comment = format!("<!-- ia-validate: allow({allow}) our partner -->");
+        let text = article("", "", &format!("{comment}{kept}<p>A<br><br>B</p>"));
+        let fixed = Validator::new(Options::default()).fix_article(&text);
+        assert!(fixed.text.contains(&comment), "{}", fixed.text);
+        assert!(fixed.text.contains("<p>A</p><p>B</p>"), "{}", fixed.text);
+        let again = Validator::new(Options::default()).article(&fixed.text);
+        assert!(again.suppressed.iter().any(|it| it.rule == allow), "{}", fixed.text);
+    }
+}

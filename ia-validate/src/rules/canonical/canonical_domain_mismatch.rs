@@ -39,6 +39,7 @@ rule! {
     points: Value,
     on: Article(check),
     outcome: Rejects,
+    needs: Domains,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

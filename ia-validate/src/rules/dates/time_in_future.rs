@@ -51,6 +51,7 @@ rule! {
     severity: Warning,
     points: Value,
     on: Article(check),
+    needs: Clock,
 }
 
 /// How far clocks may differ.

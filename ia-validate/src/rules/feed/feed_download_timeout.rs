@@ -34,6 +34,7 @@ rule! {
     severity: Error,
     points: Feed,
     on: Transfer(check),
+    needs: Download,
 }
 
 /// From here on the time is likely to run out some day.

@@ -37,6 +37,7 @@ rule! {
     severity: Warning,
     points: Feed,
     on: Feed(check),
+    needs: Download,
 }
 
 /// From this size on reading a feed in time is unlikely, in bytes.

@@ -37,6 +37,7 @@ rule! {
     severity: Info,
     points: Item,
     on: Feed(check),
+    needs: Clock,
 }
 
 fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {

@@ -34,6 +34,7 @@ rule! {
     severity: Warning,
     points: Value,
     on: Classes(Classes::RELATED_ARTICLES, check),
+    needs: Domains,
 }
 
 fn check(list: Element<'_>, findings: &mut Findings<'_>) {

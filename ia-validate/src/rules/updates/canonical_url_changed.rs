@@ -41,6 +41,7 @@ rule! {
     severity: Error,
     points: Value,
     on: Update(check),
+    needs: History,
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

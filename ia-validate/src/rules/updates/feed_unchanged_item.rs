@@ -40,6 +40,7 @@ rule! {
     severity: Info,
     points: Item,
     on: Update(check),
+    needs: History,
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

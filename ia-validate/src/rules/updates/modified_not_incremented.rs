@@ -50,6 +50,7 @@ rule! {
     points: Value,
     on: Update(check),
     outcome: Ignores,
+    needs: History,
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

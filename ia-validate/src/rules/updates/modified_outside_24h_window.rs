@@ -44,6 +44,7 @@ rule! {
     points: Value,
     on: Update(check),
     outcome: Ignores,
+    needs: History,
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {

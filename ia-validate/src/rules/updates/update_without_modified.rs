@@ -39,6 +39,7 @@ rule! {
     points: StartTag,
     on: Update(check),
     outcome: Ignores,
+    needs: History,
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
