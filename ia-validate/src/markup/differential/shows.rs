@@ -67,6 +67,14 @@ pub(super) fn is_item_outside_list(node: NodeRef<'_>) -> bool {
     })
 }
 
+/// Whether a part of ruby has no ruby around it, seen from within what borders a scope.
+pub(super) fn is_ruby_outside_ruby(node: NodeRef<'_>) -> bool {
+    const BORDERS: &[&str] =
+        &["ruby", "applet", "caption", "html", "marquee", "object", "table", "td", "template", "th"];
+    let scope = ancestors(node).find(|above| is_one_of(*above, BORDERS));
+    is_one_of(node, &["rt", "rp"]) && !scope.is_some_and(|scope| is_one_of(scope, &["ruby"]))
+}
+
 /// Whether a table's part stands outside of its place, or something else stands there.
 pub(super) fn is_misplaced_in_table(node: NodeRef<'_>) -> bool {
     const PARTS: &[(&[&str], &[&str])] = &[
