@@ -3,7 +3,7 @@
 use super::shows::{
     has_stray_end_tags, holds_iframe_end, holds_nul, is_block_in_paragraph, is_foreign_to_select,
     is_in_its_own_kind, is_item_outside_list, is_late_doctype, is_misplaced_in_table, is_open_in_cite,
-    is_out_of_frame, is_raw_text_of_old, is_renamed_or_dropped, is_ruby_outside_ruby, is_self_closed,
+    is_out_of_frame, is_part_without_whole, is_raw_text_of_old, is_renamed_or_dropped, is_self_closed,
     is_svg_or_math, starts_with_line_feed,
 };
 use crate::markup::{Name, NodeRef};
@@ -124,12 +124,12 @@ pub(super) const DIFFERENCES: &[Difference] = &[
         treatment: LeftOut(is_item_outside_list),
     },
     Difference {
-        case: "`rt` and `rp` end each other without a `ruby` around them, too",
+        case: "`rt`, `rp` and `optgroup` end before the next one without `ruby` or `select` around them, too",
         why: "What may be left out does not depend on what is far above; HTML5 puts one into the other",
         example: "<rp>a<rt>b",
         written: "rp('a') rt('b')",
         html5: "rp('a' rt('b'))",
-        treatment: LeftOut(is_ruby_outside_ruby),
+        treatment: LeftOut(is_part_without_whole),
     },
     Difference {
         case: "Content of tables stays where it is",
