@@ -94,7 +94,8 @@ pub fn files(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
 pub fn skipped(why: &str) {
     static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
     if SAID.lock().unwrap().insert(why.to_owned()) {
-        let _ = writeln!(io::stderr(), "skipped: {why}");
+        // In one piece: others write, too.
+        let _ = io::stderr().write_all(format!("skipped: {why}\n").as_bytes());
     }
 }
 

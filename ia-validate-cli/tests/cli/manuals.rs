@@ -80,6 +80,7 @@ fn a_man_page_for_each_command() {
             !fs::read_to_string(&page).unwrap().contains(RULE) || name == "ia-validate-check.1",
             "{name}"
         );
+        // Mandoc warns of how clap_mangen writes dates and breaks lines: that does no harm.
         for (program, arguments) in
             [("groff", &["-man", "-Kutf8", "-Tutf8", "-ww", "-z"][..]), ("mandoc", &["-Tlint", "-Werror"])]
         {

@@ -3,8 +3,8 @@
 use super::shows::{
     has_stray_end_tags, holds_iframe_end, holds_nul, is_block_in_paragraph, is_foreign_to_select,
     is_in_its_own_kind, is_item_outside_list, is_late_doctype, is_misplaced_in_table, is_open_in_cite,
-    is_out_of_frame, is_raw_text_of_old, is_renamed_or_dropped, is_self_closed, is_svg_or_math,
-    starts_with_line_feed,
+    is_out_of_frame, is_part_without_whole, is_raw_text_of_old, is_renamed_or_dropped, is_self_closed,
+    is_svg_or_math, starts_with_line_feed,
 };
 use crate::markup::{Name, NodeRef};
 
@@ -122,6 +122,14 @@ pub(super) const DIFFERENCES: &[Difference] = &[
         written: "ul(li('a' div(li('b'))))",
         html5: "ul(li('a' div) li('b'))",
         treatment: LeftOut(is_item_outside_list),
+    },
+    Difference {
+        case: "`rt`, `rp` and `optgroup` end before the next one without `ruby` or `select` around them, too",
+        why: "What may be left out does not depend on what is far above; HTML5 puts one into the other",
+        example: "<rp>a<rt>b",
+        written: "rp('a') rt('b')",
+        html5: "rp('a' rt('b'))",
+        treatment: LeftOut(is_part_without_whole),
     },
     Difference {
         case: "Content of tables stays where it is",

@@ -170,12 +170,17 @@ fn outermost(mut items: Vec<Item>) -> Vec<Item> {
     without_space_at_end(items)
 }
 
+/// Without the white space that ends them; what stands behind all end tags HTML5 puts into what is still open.
 fn without_space_at_end(mut items: Vec<Item>) -> Vec<Item> {
-    if let Some(Item::Text(text)) = items.last_mut() {
-        text.truncate(text.trim_ascii_end().len());
-        if text.is_empty() {
-            items.pop();
+    match items.last_mut() {
+        Some(Item::Text(text)) => {
+            text.truncate(text.trim_ascii_end().len());
+            if text.is_empty() {
+                items.pop();
+            }
         }
+        Some(Item::Element { children, .. }) => *children = without_space_at_end(std::mem::take(children)),
+        _ => {}
     }
     items
 }

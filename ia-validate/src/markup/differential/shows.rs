@@ -67,6 +67,17 @@ pub(super) fn is_item_outside_list(node: NodeRef<'_>) -> bool {
     })
 }
 
+/// Whether a part of ruby or of a select has none around it, seen from within what borders a scope.
+pub(super) fn is_part_without_whole(node: NodeRef<'_>) -> bool {
+    const PARTS: &[(&[&str], &str)] = &[(&["rt", "rp"], "ruby"), (&["optgroup"], "select")];
+    const BORDERS: &[&str] =
+        &["applet", "caption", "html", "marquee", "object", "table", "td", "template", "th"];
+    PARTS.iter().any(|(parts, whole)| {
+        let mut scope = ancestors(node).take_while(|above| !is_one_of(*above, BORDERS));
+        is_one_of(node, parts) && !scope.any(|above| is_one_of(above, &[whole]))
+    })
+}
+
 /// Whether a table's part stands outside of its place, or something else stands there.
 pub(super) fn is_misplaced_in_table(node: NodeRef<'_>) -> bool {
     const PARTS: &[(&[&str], &[&str])] = &[
