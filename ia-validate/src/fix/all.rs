@@ -6,7 +6,8 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::items::Items;
+use super::items::{Items, content};
+use super::keeps;
 use super::unit::{Found, Mended, State, Unit};
 use super::verdict::{Because, Refused, Tally};
 use super::{Edit, Fix, Safety};
@@ -138,6 +139,11 @@ impl Mending<'_> {
     ) -> Mended {
         let unit = Unit {
             check: &|text| self.check(text, counts).1,
+            // Around its articles a feed has nothing that is shown.
+            loss: &|old, new| match self.kind {
+                Kind::Article => keeps::loss(old, new),
+                _ => None,
+            },
             first: &|it| is_asked(it) && self.is_wanted(it, safety),
             then: &|it| is_asked(it) && self.may_follow(it, safety),
         };
@@ -222,6 +228,7 @@ impl Mending<'_> {
                     let report = self.watcher.source(&self.source.with_text(text), Kind::Feed);
                     found(&report, &|it| !is_of_feed(it) && it.article == Some(0))
                 },
+                loss: &|old, new| keeps::loss(&content(old), &content(new)),
                 first: &|it| self.is_wanted(it, safety),
                 then: &|it| self.may_follow(it, safety),
             };

@@ -1,6 +1,6 @@
 //! A feed in pieces: each item as a small feed of its own, so that an article is mended by itself.
 
-use crate::feed;
+use crate::feed::{self, FieldName};
 use crate::source::Span;
 
 /// Where a feed can be divided.
@@ -57,4 +57,11 @@ impl<'t> Items<'t> {
         text.push_str(Span::at(at as usize, self.text.len()).of(self.text));
         text
     }
+}
+
+/// The article that the first item of a feed carries.
+pub(super) fn content(feed: &str) -> String {
+    let item = feed::Reader::new(feed).next_item();
+    let content = item.as_ref().and_then(|item| item.field(FieldName::Content));
+    content.map(|content| content.text.to_string()).unwrap_or_default()
 }

@@ -17,6 +17,7 @@ mod all;
 mod allow;
 mod apply;
 mod items;
+mod keeps;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -29,6 +30,7 @@ pub use crate::report::{Edit, Fix, Safety};
 pub use all::{Fixed, all};
 pub use allow::allow;
 pub use apply::{Applied, apply};
+pub use keeps::Loss;
 pub use verdict::{Because, Refused};
 
 impl Validator {

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::apply::{Applied, apply};
+use super::keeps::Loss;
 use super::verdict::{Because, Refused, Tally};
-use crate::report::{Diagnostic, Edit, Fix};
+use crate::report::{Diagnostic, Edit, Fix, Safety};
+use crate::rules;
 
 /// The most times that fixes are applied one upon the other: what one round brings to light is mended in the next.
 const ROUNDS: usize = 100;
@@ -27,6 +29,8 @@ pub(super) struct Unit<'u> {
     pub(super) check: &'u dyn Fn(&str) -> Found,
     /// Whether the fix of a finding is wanted at first.
     pub(super) first: &'u dyn Fn(&Diagnostic) -> bool,
+    /// What of a text another does not keep: asked of each round of safe fixes.
+    pub(super) loss: &'u dyn Fn(&str, &str) -> Option<Loss>,
     /// Whether it is wanted where another fix brought the finding to light.
     pub(super) then: &'u dyn Fn(&Diagnostic) -> bool,
 }
@@ -58,7 +62,7 @@ struct Run {
 }
 
 /// How a run ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum End {
     /// There was nothing left to apply.
     Done,
@@ -66,6 +70,8 @@ enum End {
     TooLong,
     /// It came back to where it had been.
     Circle,
+    /// It would have lost something.
+    Loss(Loss),
 }
 
 impl Unit<'_> {
@@ -103,7 +109,9 @@ impl Unit<'_> {
             let run = self.run(state, &candidates, &tried);
             let before = best.as_ref().map_or(&state.found, |best| &best.state.found);
             let (before, after) = (&before.tally, &run.state.found.tally);
+            let lost = if let End::Loss(loss) = &run.end { Some(Because::Loses(loss.clone())) } else { None };
             let objection = match some[..] {
+                _ if lost.is_some() => lost,
                 _ if run.end == End::Circle => Some(Because::Endless),
                 // What makes it better can go on in the next pass.
                 _ if run.end == End::TooLong && !after.is_better_than(before) => Some(Because::Endless),
@@ -149,6 +157,9 @@ impl Unit<'_> {
             let taken: Vec<&Diagnostic> = applied.iter().filter_map(|&number| wanted.get(number)).collect();
             move_along(&mut left, taken.iter().filter_map(|it| it.fix.as_ref()));
             fixed.extend(taken.iter().map(|it| it.rule));
+            if let Some(loss) = self.loss_of(&state.text, &taken) {
+                return Run { state, fixed, end: End::Loss(loss) };
+            }
             if text == state.text || !seen.insert(text.clone()) {
                 return Run { state, fixed, end: End::Circle };
             }
@@ -158,6 +169,18 @@ impl Unit<'_> {
             wanted = fixable(&state.found.findings, self.then).filter(|it| !is_left(it)).cloned().collect();
         }
         Run { state, fixed, end: End::TooLong }
+    }
+}
+
+impl Unit<'_> {
+    /// What safe fixes lose, if anything, those of rules aside that are known to and say why.
+    fn loss_of(&self, text: &str, taken: &[&Diagnostic]) -> Option<Loss> {
+        let is_bound = |it: &&&Diagnostic| {
+            let is_safe = it.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+            is_safe && rules::find(it.rule).is_none_or(|rule| rule.loses.is_none())
+        };
+        let bound = taken.iter().filter(is_bound).filter_map(|it| it.fix.as_ref());
+        (self.loss)(text, &apply(text, bound).text)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::keeps::Loss;
 use crate::report::{Diagnostic, Severity};
 
 /// Why a fix is not taken.
@@ -13,6 +14,8 @@ pub enum Because {
     Brings(&'static str),
     /// It would change what a comment in the document allows for this rule.
     Allowed(&'static str),
+    /// It would lose something, though it is called safe.
+    Loses(Loss),
     /// It would not come to an end: what it leaves is to be mended again and again.
     Endless,
 }
@@ -22,6 +25,7 @@ impl fmt::Display for Because {
         match self {
             Self::Brings(rule) => write!(f, "it would bring `{rule}`"),
             Self::Allowed(rule) => write!(f, "it would change what a comment allows for `{rule}`"),
+            Self::Loses(loss) => write!(f, "it would lose {loss}"),
             Self::Endless => f.write_str("it would not come to an end"),
         }
     }

@@ -25,6 +25,8 @@ pub struct Rule {
     pub(crate) after_cut: Option<AfterCut>,
     /// What it needs to say anything, beside the document.
     pub(crate) needs: Option<Need>,
+    /// What its safe fix may lose all the same.
+    pub(crate) loses: Option<Exception>,
     /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good` and `Fix`.
     pub documentation: &'static str,
 }
@@ -44,6 +46,7 @@ impl Rule {
         tag: None,
         after_cut: None,
         needs: None,
+        loses: None,
         documentation: "",
     };
 
@@ -116,6 +119,23 @@ pub enum Tag {
     Deprecated,
 }
 
+/// What a safe fix may lose, though safe fixes lose nothing: each with its reason.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Exception {
+    /// Its place: a block that is misplaced moves itself.
+    Moves,
+    /// What stands in the article once more.
+    Repeats,
+    /// Links to `#…`, which lead nowhere in the app: they become their text.
+    HashLinks,
+    /// A comment of ours that hides nothing.
+    Comments,
+    /// What Facebook never showed, and has no text.
+    NeverShown,
+    /// A link around a picture that leads to the picture itself.
+    PictureLinks,
+}
+
 /// What a rule needs beside the document: without it, it is silent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Need {
@@ -140,6 +160,9 @@ pub(crate) enum AfterCut {
 pub(super) mod facts {
     pub(in crate::rules) use super::AfterCut::Unsure;
     pub(in crate::rules) use super::Effect::{Ignores, Rejects};
+    pub(in crate::rules) use super::Exception::{
+        Comments, HashLinks, Moves, NeverShown, PictureLinks, Repeats,
+    };
     pub(in crate::rules) use super::Need::{Clock, Domains, Download, History};
     pub(in crate::rules) use super::Safety::{Safe, Unsafe};
     pub(in crate::rules) use super::Tag::{Deprecated, Unnecessary};

@@ -44,6 +44,7 @@ rule! {
     points: StartTag,
     on: Elements(&[Name::Header], check),
     fix: Safe,
+    loses: Moves,
 }
 
 fn check(header: Element<'_>, findings: &mut Findings<'_>) {

@@ -36,6 +36,7 @@ rule! {
     points: StartTag,
     on: Classes(Classes::TRACKER, check),
     fix: Safe,
+    loses: Moves,
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {

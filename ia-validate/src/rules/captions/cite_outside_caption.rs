@@ -39,6 +39,7 @@ rule! {
     points: StartTag,
     on: Elements(&[Name::Cite], check),
     fix: Safe,
+    loses: Moves,
 }
 
 fn check(cite: Element<'_>, findings: &mut Findings<'_>) {

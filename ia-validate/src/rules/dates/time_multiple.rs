@@ -47,6 +47,7 @@ rule! {
     points: StartTag,
     on: Classes(Classes::PUBLISHED.or(Classes::MODIFIED), check),
     fix: Safe,
+    loses: Repeats,
 }
 
 fn check(time: Element<'_>, findings: &mut Findings<'_>) {
@@ -82,5 +83,6 @@ fn without_copy(time: Element<'_>) -> Option<Edits> {
     };
     let mut kinds = DATES.into_iter().filter(|(class, _)| time.has_class(*class));
     let is_copy = kinds.all(|(class, _)| time.article.time(class).is_some_and(says_same));
-    Edits::default().remove(time).filter(|_| is_copy)
+    // In a sentence it is text.
+    Edits::default().remove(time).filter(|_| is_copy && time.parent_name() == Name::Header)
 }

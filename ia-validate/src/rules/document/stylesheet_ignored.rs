@@ -37,6 +37,7 @@ rule! {
     on: Elements(&[Name::Style, Name::Link], check),
     fix: Safe,
     tag: Unnecessary,
+    loses: NeverShown,
 }
 
 fn check(sheet: Element<'_>, findings: &mut Findings<'_>) {

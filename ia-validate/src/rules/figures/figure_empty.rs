@@ -46,11 +46,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     findings
         .at(figure, "`figure` without an image, a video or anything else to show")
         .help("put an `img` or a `video` into it, or remove it")
-        .fix(
-            Safety::Safe,
-            "remove it",
-            Edits::default().remove(figure).filter(|_| !figure.has_text() && !figure.has_media()),
-        );
+        .fix(Safety::Safe, "remove it", Edits::default().remove_empty(figure));
 }
 
 fn is_content(element: Element<'_>) -> bool {

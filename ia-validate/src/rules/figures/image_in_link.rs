@@ -12,7 +12,7 @@ rule! {
     /// # Bad
     ///
     /// ```html
-    /// <figure><a href="https://example.com/pier"><img src="https://example.com/harbour.jpg"></a></figure>
+    /// <figure><a href="https://example.com/harbour.jpg"><img src="https://example.com/harbour-small.jpg"></a></figure>
     /// ```
     ///
     /// ```html
@@ -28,12 +28,13 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap the `a`.
+    /// Unwrap an `a` that leads to the picture itself. As a suggestion, any other: its link would be lost.
     id: "image-in-link",
     severity: Error,
     points: StartTag,
     on: Elements(&[Name::Img, Name::Figure], check),
     fix: Safe,
+    loses: PictureLinks,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -42,8 +43,26 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at(element, format!("`{name}` inside `a`: images cannot be links, so it may not be shown"))
             .help("take the `a` around it away")
-            .fix(Safety::Safe, "take the `a` around it away", without_link(element));
+            .fix(safety(element), "take the `a` around it away", without_link(element));
     }
+}
+
+/// Without a link to the picture itself nothing is lost; any other link would be.
+fn safety(image: Element<'_>) -> Safety {
+    let link = link_around(image).and_then(|link| link.value("href"));
+    let is_of_picture = link.is_some_and(|url| {
+        let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        PICTURES.iter().any(|extension| path.ends_with(extension))
+    });
+    if is_of_picture { Safety::Safe } else { Safety::Unsafe }
+}
+
+/// How the paths of pictures end.
+const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
+
+fn link_around(image: Element<'_>) -> Option<Element<'_>> {
+    let mut around = std::iter::successors(image.parent(), |it| it.parent()).take(MOST_WRAPPERS);
+    around.find(|it| it.name() == Name::A)
 }
 
 /// How far out the `a` is looked for.
@@ -51,8 +70,7 @@ const MOST_WRAPPERS: usize = 20;
 
 /// Unwraps the `a`, unless it is the link of a text as well.
 fn without_link(image: Element<'_>) -> Option<Edits> {
-    let mut around = std::iter::successors(image.parent(), |it| it.parent()).take(MOST_WRAPPERS);
-    let link = around.find(|it| it.name() == Name::A)?;
+    let link = link_around(image)?;
     let has_text = link.has_text() && !image.has_text();
     // Without the link, an image directly in the article needs a figure.
     let is_bare =

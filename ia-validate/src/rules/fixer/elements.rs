@@ -4,7 +4,7 @@ use super::Edits;
 use super::attributes::start_tag_again;
 use super::lines::{lead, space_before, with_lines};
 use crate::article::{Article, Classes, Element, Inside};
-use crate::markup::{EndPriority, Name};
+use crate::markup::{Attribute, EndPriority, Name, NodeKind, NodeRef};
 use crate::source::Span;
 
 impl Edits {
@@ -22,6 +22,17 @@ impl Edits {
         let end = space_before(element.span().end, extent.end, text).start;
         let span = Span::new(extent.start, end);
         element.name().end_tag_is_optional().then(|| self.remove_text(span, text))
+    }
+
+    /// Takes an element out that shows nothing; not one that says something in another way: by an attribute (beside
+    /// such as only style), in a comment, or as an element that is unknown to us.
+    pub(crate) fn remove_empty(self, element: Element<'_>) -> Option<Self> {
+        let node = element.node();
+        let inside = (node.id..node.end()).map(|id| element.article.node(id).node());
+        let is_small = node.end().saturating_sub(node.id) <= MOST_INSIDE;
+        let is_empty =
+            is_small && !element.has_text() && !element.has_media() && inside.into_iter().all(is_mute);
+        if is_empty { self.remove(element) } else { None }
     }
 
     /// Takes a stretch of the document out, and its line if it stands alone on it.
@@ -97,6 +108,37 @@ impl Edits {
 /// What stands around figures and is nothing of its own.
 const WRAPPERS: &[Name] = &[Name::Div, Name::Section, Name::Span, Name::A];
 
+/// The most nodes that are looked at in an element that is to be taken out as empty.
+const MOST_INSIDE: u32 = 100;
+
+/// Attributes that say nothing of what an element shows.
+const OF_STYLE: [&str; 6] = ["class", "style", "id", "align", "dir", "lang"];
+
+/// Whether a node says nothing that could be lost.
+fn is_mute(node: NodeRef<'_>) -> bool {
+    let is_of_style = |attribute: &Attribute| {
+        let name = attribute.name.of(node.text);
+        OF_STYLE.iter().any(|known| name.eq_ignore_ascii_case(known))
+    };
+    let is_known = !matches!(
+        node.name(),
+        Name::Other | Name::Embed | Name::Object | Name::Canvas | Name::Svg | Name::Script | Name::Iframe
+    );
+    match node.kind() {
+        NodeKind::Element => is_known && node.attributes().iter().all(is_of_style),
+        NodeKind::Comment => false,
+        _ => true,
+    }
+}
+
+/// Whether an element has an attribute that may carry content.
+pub(crate) fn has_data(element: Element<'_>) -> bool {
+    let text = element.node().text;
+    element.node().attributes().iter().any(|attribute| {
+        attribute.name.of(text).get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"))
+    })
+}
+
 /// The most children of a wrapper that is taken away: each of its findings looks at them.
 pub(crate) const MOST_CHILDREN: usize = 500;
 
@@ -115,7 +157,7 @@ pub(crate) fn unwrap_wrapper(wrapper: Element<'_>) -> Option<Edits> {
     });
     let is_clean = is_wrapper(&wrapper) && !has_own_text && children.next().is_none();
     let is_held = matches!(holder, Some(Name::Article | Name::Header));
-    Edits::default().unwrap(wrapper).filter(|_| is_clean && is_held)
+    Edits::default().unwrap(wrapper).filter(|_| is_clean && is_held && !has_data(wrapper))
 }
 
 /// Ends the figure of an element before it, and begins another one for the rest: with this start tag, or one like

@@ -1,7 +1,7 @@
 //! Verbs for paragraphs: ending one before something that is no text and beginning another one behind it.
 
 use super::attributes::start_tag_again;
-use super::elements::{is_whole, written};
+use super::elements::is_whole;
 use super::lines::{lead, space_before, space_behind};
 use super::{Edits, elements};
 use crate::article::Element;
@@ -24,61 +24,6 @@ pub(crate) fn hoist(element: Element<'_>, tags: (&str, &str)) -> Option<Edits> {
     }
     let split = Split::new(paragraph, element.node().extent(), (element.id(), element.node().end()))?;
     Some(split.edits(None, tags))
-}
-
-/// Takes the images and videos out of a paragraph that stands directly in the article, each in a figure of its
-/// own: in place of the paragraph if it holds nothing else, else behind it. The same edits for each of them.
-pub(crate) fn hoist_media(paragraph: Element<'_>) -> Option<Edits> {
-    let text = paragraph.node().text;
-    if paragraph.parent_name() != Name::Article || !is_small(paragraph) {
-        return None;
-    }
-    let mut media: Vec<Element<'_>> = Vec::new();
-    let mut outer: Vec<Element<'_>> = Vec::new();
-    let mut is_bare = true;
-    let mut id = paragraph.id() + 1;
-    while id < paragraph.node().end() {
-        let inside = paragraph.article.node(id);
-        if matches!(inside.name(), Name::Img | Name::Video) {
-            chain(inside, paragraph)?;
-            media.push(inside);
-            outer.push(emptied_around(inside, paragraph));
-            id = inside.node().end();
-            continue;
-        }
-        is_bare &= is_blank(inside);
-        id += 1;
-    }
-    let figure = |&it: &Element<'_>| Some(format!("<figure>{}</figure>", written(it)?));
-    let figures = media.iter().map(figure).collect::<Option<Vec<_>>>()?;
-    let lead = lead(paragraph.span().start, text);
-    let figures = figures.join(lead);
-    if is_bare && paragraph.node().end_tag().is_some() {
-        return Some(Edits::default().replace(paragraph.node().extent(), figures));
-    }
-    let content = paragraph.inner();
-    let mut edits = Edits::default();
-    let mut taken_to = content.start;
-    for it in outer {
-        let extent = it.node().extent();
-        // Several may have emptied the same element.
-        if extent.end <= taken_to {
-            continue;
-        }
-        let before = space_before(taken_to, extent.start, text);
-        let behind = space_behind(extent.end, content.end, text);
-        // One of two blanks goes, and all at the ends of the paragraph.
-        let is_first = before.start == content.start;
-        let goes_before = is_first || !behind.is_empty() || behind.end == content.end;
-        let start = if goes_before { before.start } else { extent.start };
-        taken_to = if is_first { behind.end } else { extent.end };
-        edits = edits.delete(Span::new(start, taken_to));
-    }
-    let end = match paragraph.node().end_tag() {
-        Some(end_tag) => return Some(edits.insert(end_tag.end, format!("{lead}{figures}"))),
-        None => space_before(paragraph.span().end, paragraph.inner().end, text).start,
-    };
-    Some(edits.insert(end, format!("</p>{lead}{figures}")))
 }
 
 /// Makes two paragraphs out of one, in place of what stands in `between`, which holds the nodes of `ids`; at the
@@ -216,22 +161,6 @@ fn chain<'t>(inside: Element<'t>, paragraph: Element<'t>) -> Option<Vec<Element<
         around = around.parent()?;
     }
     Some(chain)
-}
-
-/// The outermost element in the paragraph that holds nothing but this one, or itself.
-fn emptied_around<'t>(inside: Element<'t>, paragraph: Element<'t>) -> Element<'t> {
-    let mut outer = inside;
-    while let Some(around) = outer.parent().filter(|around| around.id() != paragraph.id()) {
-        let others = (around.id() + 1..inside.id()).chain(inside.node().end()..around.node().end());
-        let is_emptied = others
-            .map(|id| around.article.node(id))
-            .all(|node| is_blank(node) || matches!(node.name(), Name::Img | Name::Video | Name::Source));
-        if !is_emptied {
-            break;
-        }
-        outer = around;
-    }
-    outer
 }
 
 /// Whether a node shows nothing by itself: white space, a line break, or inline markup around nothing.

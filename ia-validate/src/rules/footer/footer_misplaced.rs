@@ -47,6 +47,7 @@ rule! {
     points: StartTag,
     on: Elements(&[Name::Article, Name::Footer], check),
     fix: Safe,
+    loses: Moves,
 }
 
 const MOVE: &str = "move the footer to the end of the article, directly before `</article>`";

@@ -46,6 +46,7 @@ rule! {
     points: StartTag,
     on: Elements(&[Name::Img, Name::Video], check),
     fix: Safe,
+    loses: Moves,
 }
 
 fn check(media: Element<'_>, findings: &mut Findings<'_>) {

@@ -1,5 +1,5 @@
 use crate::article::not_text::NOT_TEXT;
-use crate::rules::fixer::{hoist, hoist_media};
+use crate::rules::fixer::hoist;
 use crate::rules::prelude::*;
 
 rule! {
@@ -33,8 +33,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Move an image or video behind the paragraph and wrap it in a figure. As a suggestion: end the paragraph
-    /// before a list, heading, `aside` or `iframe`, and begin another one behind it.
+    /// End the paragraph before an image or a video, which gets a figure, and begin another one behind it; halves that
+    /// are empty go. As a suggestion, the same for a list, heading, `aside` or `iframe`.
     id: "non-text-in-paragraph",
     severity: Error,
     points: StartTag,
@@ -45,7 +45,9 @@ rule! {
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     let Some(paragraph) = element.paragraph() else { return };
     let help = match element.name() {
-        Name::Img | Name::Video => "move it behind the paragraph, into a `figure` of its own",
+        Name::Img | Name::Video => {
+            "end the paragraph before it, and begin a new one behind it; it goes into a `figure` of its own"
+        }
         Name::Iframe => "move it behind the paragraph, into a `figure` of class `op-interactive`",
         _ => "end the paragraph before it, and begin a new one behind it",
     };
@@ -55,7 +57,8 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     finding.help(help).related(paragraph.span(), "the paragraph begins here");
     match element.name() {
         Name::Img | Name::Video => {
-            finding.fix(Safety::Safe, "move it behind the paragraph", hoist_media(paragraph));
+            let edits = hoist(element, ("<figure>", "</figure>")).filter(|_| !is_emoji(element));
+            finding.fix(Safety::Safe, "end the paragraph before it", edits);
         }
         Name::Iframe => {
             let tags = ("<figure class=\"op-interactive\">", "</figure>");
@@ -66,4 +69,15 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         }
         _ => {}
     }
+}
+
+/// Whether an image stands for a character, which belongs where it is.
+fn is_emoji(image: Element<'_>) -> bool {
+    let has = |name: &str, marks: &[&str]| {
+        image.value(name).is_some_and(|value| {
+            let value = value.to_ascii_lowercase();
+            marks.iter().any(|mark| value.contains(mark))
+        })
+    };
+    has("class", &["emoji", "wp-smiley"]) || has("src", &["/emoji/", "twemoji"])
 }

@@ -33,4 +33,5 @@ rule! {
     on: Suppressions,
     fix: Safe,
     tag: Unnecessary,
+    loses: Comments,
 }

@@ -1,4 +1,5 @@
 use crate::article::children::{self, OF_ARTICLE};
+use crate::rules::fixer::has_data;
 use crate::rules::prelude::*;
 
 rule! {
@@ -108,7 +109,7 @@ fn without(element: Element<'_>) -> Option<Edits> {
         return None;
     }
     if !element.has_text() && !element.has_media() {
-        return Edits::default().remove(element);
+        return Edits::default().remove_empty(element);
     }
     let fits = |node: &NodeRef<'_>| {
         let child = element.article.node(node.id);
@@ -117,5 +118,5 @@ fn without(element: Element<'_>) -> Option<Edits> {
         if node.is_element() { is_block } else { !child.has_text() }
     };
     let mut nodes = element.node().children();
-    Edits::default().unwrap(element).filter(|_| nodes.all(|node| fits(&node)))
+    Edits::default().unwrap(element).filter(|_| nodes.all(|node| fits(&node)) && !has_data(element))
 }

@@ -23,7 +23,7 @@ rule! {
     /// ```
     ///
     /// ```html
-    /// <ul><li>Noon</li><li><a href="https://example.com/pier"></a></li></ul>
+    /// <ul><li>Noon</li><li> </li></ul>
     /// ```
     ///
     /// # Good
@@ -59,7 +59,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     findings.at(element, format!("`{name}` without text: nothing is shown")).help("take it out").fix(
         Safety::Safe,
         "take it out",
-        Edits::default().remove(element),
+        Edits::default().remove_empty(element),
     );
 }
 

@@ -47,6 +47,7 @@ rule! {
     points: Value,
     on: Elements(&[Name::A], check),
     fix: Safe,
+    loses: HashLinks,
 }
 
 fn check(a: Element<'_>, findings: &mut Findings<'_>) {

@@ -50,11 +50,7 @@ fn check(list: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at(list, format!("`{name}` without `li`: a list without items is not shown"))
             .help("put each item into an `li`, or take the list out")
-            .fix(
-                Safety::Safe,
-                "take the list out",
-                Edits::default().remove(list).filter(|_| !list.has_text() && !list.has_media()),
-            );
+            .fix(Safety::Safe, "take the list out", Edits::default().remove_empty(list));
         return;
     }
     for (child, place) in children::surplus(list, OF_LIST) {

@@ -1,0 +1,189 @@
+//! The invariant of safe fixes: nothing that is seen, embedded or said is lost, and its order stays.
+//!
+//! An article is read as one stream: the characters of visible text (white space aside), pictures, films, embeds and
+//! links by their URLs, `data-*` attributes (but for the format's own, `data-feedback` and `data-mode`), comments, and
+//! elements that are unknown to us. What an iframe holds counts only where something has moved into it. After a safe fix the stream
+//! still holds all of it, in the same order; more may have come.
+
+use std::fmt;
+
+use crate::article::text::is_space_or_nbsp;
+use crate::markup::{Name, NodeKind, NodeRef, Tree, build};
+
+/// What an article would lose.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Loss {
+    /// Text, from this character on.
+    Text(char),
+    /// A picture, a film, a sound or an embed, by its URL.
+    Media(String),
+    /// A link, by its URL.
+    Link(String),
+    /// A `data-*` attribute, by its name.
+    Data(String),
+    /// A comment.
+    Comment(String),
+    /// An element that is unknown to us, by its name.
+    Unknown(String),
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(c) => write!(f, "text (from `{c}` on)"),
+            Self::Media(url) => write!(f, "media (`{url}`)"),
+            Self::Link(url) => write!(f, "a link (`{url}`)"),
+            Self::Data(name) => write!(f, "the attribute `{name}`"),
+            Self::Comment(_) => f.write_str("a comment"),
+            Self::Unknown(name) => write!(f, "the element `{name}`"),
+        }
+    }
+}
+
+/// What of an old text a new one does not hold in its place, if anything.
+pub(super) fn loss(old: &str, new: &str) -> Option<Loss> {
+    let (old, new) = (stream(old, false), stream(new, true));
+    let mut left = units(&new);
+    units(&old).find(|unit| !left.any(|other| unit.is_kept_by(&other))).map(|unit| unit.loss())
+}
+
+/// A part of the stream.
+enum Part {
+    Text(String),
+    Mark(Loss),
+}
+
+/// One thing that is lost or kept.
+#[derive(Clone, Copy)]
+enum Unit<'p> {
+    Character(char),
+    Mark(&'p Loss),
+}
+
+impl Unit<'_> {
+    /// Whether the other is the same. A URL that was completed is.
+    fn is_kept_by(&self, other: &Unit<'_>) -> bool {
+        match (self, other) {
+            (Self::Character(one), Unit::Character(other)) => one == other,
+            (Self::Mark(one), Unit::Mark(other)) => match (one, other) {
+                (Loss::Media(one), Loss::Media(other)) | (Loss::Link(one), Loss::Link(other)) => {
+                    other.ends_with(one.trim_ascii().trim_start_matches("//"))
+                }
+                (one, other) => one == other,
+            },
+            _ => false,
+        }
+    }
+
+    fn loss(self) -> Loss {
+        match self {
+            Self::Character(c) => Loss::Text(c),
+            Self::Mark(mark) => mark.clone(),
+        }
+    }
+}
+
+fn units(parts: &[Part]) -> impl Iterator<Item = Unit<'_>> {
+    parts.iter().flat_map(|part| {
+        let (text, mark) = match part {
+            Part::Text(text) => (text.as_str(), None),
+            Part::Mark(mark) => ("", Some(Unit::Mark(mark))),
+        };
+        text.chars().map(Unit::Character).chain(mark)
+    })
+}
+
+/// The stream of an article, with what its iframes hold or without.
+fn stream(text: &str, with_iframes: bool) -> Vec<Part> {
+    let mut tree = Tree::default();
+    build(text, &mut tree);
+    let mut parts = Vec::new();
+    // What is not shown is passed over with all that is in it.
+    let mut from = 0;
+    for id in 0..tree.len() {
+        let node = tree.node(text, id);
+        if id < from {
+            continue;
+        }
+        if node.is_in_iframe() && !with_iframes {
+            if node.name() == Name::Iframe {
+                element(node, &mut parts);
+            }
+            continue;
+        }
+        match node.kind() {
+            NodeKind::Text => {
+                let visible: String = node.decoded_text().chars().filter(|c| !is_space_or_nbsp(*c)).collect();
+                if !visible.is_empty() {
+                    parts.push(Part::Text(visible));
+                }
+            }
+            NodeKind::Comment => parts.push(Part::Mark(Loss::Comment(node.span().of(text).to_owned()))),
+            NodeKind::Element => {
+                element(node, &mut parts);
+                if matches!(node.name(), Name::Head | Name::Script | Name::Style | Name::Title) {
+                    from = node.end();
+                }
+            }
+            NodeKind::Document | NodeKind::Doctype => {}
+        }
+    }
+    parts
+}
+
+/// Attributes of the format, which say nothing that is shown.
+const OWN_DATA: [&str; 2] = ["data-feedback", "data-mode"];
+
+fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
+    let mut mark = |loss| parts.push(Part::Mark(loss));
+    for &attribute in node.attributes() {
+        let name = attribute.name.of(node.text).to_ascii_lowercase();
+        if name.starts_with("data-") && !OWN_DATA.contains(&&*name) {
+            mark(Loss::Data(format!("{name}={}", node.decoded(attribute))));
+        }
+    }
+    let value = |name: &str| {
+        node.value(name).map(|value| value.trim_ascii().to_owned()).filter(|url| !url.is_empty())
+    };
+    match node.name() {
+        Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe => {
+            if let Some(url) = value("src") {
+                mark(Loss::Media(url));
+            }
+        }
+        Name::A => {
+            if let Some(url) = value("href") {
+                mark(Loss::Link(url));
+            }
+        }
+        Name::Other => mark(Loss::Unknown(node.name_span().of(node.text).to_ascii_lowercase())),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_is_named() {
+        for (old, new, lost) in [
+            ("<p>a b</p>", "<p>a</p><p>b</p>", None),
+            ("<p>a b</p>", "<p>b a</p>", Some(Loss::Text('b'))),
+            ("<p>a<img src=x.jpg>b</p>", "<p>a</p><figure><img src=x.jpg></figure><p>b</p>", None),
+            ("<p>a<img src=x.jpg>b</p>", "<p>ab</p><figure><img src=x.jpg></figure>", Some(Loss::Text('b'))),
+            ("<p><img src=//x.y/a.jpg></p>", "<p><img src=https://x.y/a.jpg></p>", None),
+            ("<p><img src=a.jpg></p>", "<p></p>", Some(Loss::Media("a.jpg".to_owned()))),
+            ("<a href=x>a</a>", "a", Some(Loss::Link("x".to_owned()))),
+            ("<div data-href=x></div>", "", Some(Loss::Data("data-href=x".to_owned()))),
+            ("<amp-img></amp-img>", "", Some(Loss::Unknown("amp-img".to_owned()))),
+            ("<p>a<!-- b --></p>", "<p>a</p>", Some(Loss::Comment("<!-- b -->".to_owned()))),
+            ("<head><title>a</title></head><p>b</p>", "<p>b</p>", None),
+            ("<p>a&nbsp; b &amp;</p>", "<h1>ab&#38;</h1>", None),
+            ("<figure><iframe>x</iframe></figure>", "<figure><iframe>y</iframe></figure>", None),
+        ] {
+            assert_eq!(loss(old, new), lost, "{old} → {new}");
+        }
+    }
+}
