@@ -22,6 +22,7 @@ mod lsp_client;
 mod lsp_session;
 mod manuals;
 mod output;
+mod picture;
 mod pre_commit;
 mod preview;
 mod progress;

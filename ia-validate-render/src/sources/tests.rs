@@ -54,7 +54,7 @@ fn what_leads_nowhere_is_found() {
         ("SDK, `Author`; DOC, `reference/article`", &["DOC"]),
         ("SDK Unknown, SDK PR 217, VENDOR", &["SDK Unknown", "SDK PR", "VENDOR"]),
         ("rules.md, MSG 12; contract.md and format.md §4", &["rules.md", "contract.md", "format.md"]),
-        ("issue 81, docs/rules.md#figure-empty", &["issue 81"]),
+        ("issue 81, docs/rules.md#figure-empty, [rules.md](rules.md)", &["issue 81"]),
     ] {
         assert_eq!(dead(text).collect::<Vec<_>>(), expected, "{text}");
     }
