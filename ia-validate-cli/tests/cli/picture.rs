@@ -18,9 +18,8 @@ fn the_picture_of_a_terminal() {
     let run = command.args(arguments.split(' ')).assert().code(1);
     let shown = format!("$ ia-validate {arguments}\n{}{}", stdout(&run), stderr(&run));
     // Its usual blue is hard to read on black.
-    let terminal = Term::new()
-        .fg_color(Color::Ansi(AnsiColor::Black))
-        .bg_color(Color::Ansi(AnsiColor::BrightWhite));
+    let terminal =
+        Term::new().fg_color(Color::Ansi(AnsiColor::Black)).bg_color(Color::Ansi(AnsiColor::BrightWhite));
     let picture = Data::read_from(&repository.join("docs/images/terminal.svg"), Some(DataFormat::Text));
     // `SNAPSHOTS=overwrite` makes it again.
     snapbox::assert_data_eq!(terminal.render_svg(&shown), picture.raw());
