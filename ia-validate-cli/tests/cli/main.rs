@@ -21,6 +21,7 @@ mod lsp;
 mod lsp_client;
 mod lsp_session;
 mod manuals;
+mod names;
 mod output;
 mod picture;
 mod pre_commit;
