@@ -27,8 +27,8 @@ pub struct Options {
     /// All findings of these rules get this severity, in place of the rule's own and of that of its milder
     /// and graver cases. What is [`Off`](Level::Off) is not reported, even if it is selected.
     pub severity: BTreeMap<String, Level>,
-    /// Whether inline formatting (`a b strong i em br`) directly in a caption is a warning only (rules.md,
-    /// OQ 1). A severity for `caption-element-not-allowed` counts more.
+    /// Whether inline formatting (`a b strong i em br`) directly in a caption is a warning only (OQ 1).
+    /// A severity for `caption-element-not-allowed` counts more.
     pub lenient_captions: bool,
     /// The zone of times that name none.
     pub assume_timezone: Timezone,

@@ -91,9 +91,9 @@ fn scan(text: &str) -> Vec<Found> {
         let word = &text[start..end];
         if let Some(paper) = PAPERS.iter().find(|paper| text[start..].starts_with(**paper)) {
             // `docs/rules.md` is a page for everybody.
-            let is_path = text[..start].ends_with('/');
+            let is_link = ["/", "[", "]("].iter().any(|before| text[..start].ends_with(before));
             from = start + paper.len();
-            found.extend((!is_path).then_some(Found { at: start..from, source: None }));
+            found.extend((!is_link).then_some(Found { at: start..from, source: None }));
             continue;
         }
         let Some(&(word, shape)) = WORDS.iter().find(|(prefix, _)| *prefix == word) else { continue };

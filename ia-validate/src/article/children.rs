@@ -1,4 +1,4 @@
-//! What may stand directly in what (format.md §1, §4 and §5).
+//! What may stand directly in what.
 
 use super::{Classes, Element};
 use crate::markup::{Name, NodeKind};

@@ -1,4 +1,4 @@
-//! The class names of the format, as one table (format.md §3 to §5).
+//! The class names of the format, as one table.
 
 use std::ops::BitOr;
 
@@ -9,13 +9,13 @@ pub(crate) struct Classes(u64);
 /// What a class is for: where it may stand, and which others it excludes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Use {
-    /// On a `figure` (format.md §4).
+    /// On a `figure`.
     Figure,
     /// On the element that has this role.
     Role,
     /// On the `iframe` of an embed (FAQ L176).
     Iframe,
-    /// An option of a caption, in one or two of the groups of format.md §4.3.
+    /// An option of a caption, in one or two groups.
     Caption(&'static [CaptionGroup]),
 }
 

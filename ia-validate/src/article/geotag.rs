@@ -1,4 +1,4 @@
-//! Geotags: the JSON in `script.op-geotag` (format.md §4.5), with the place of each value.
+//! Geotags: the JSON in `script.op-geotag`, with the place of each value.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -31,7 +31,7 @@ pub(crate) fn is_facebook(url: &str) -> bool {
     url::host_and_path(url).is_some_and(|(host, _)| url::is_on(&host, "facebook.com"))
 }
 
-/// Sites whose posts and players were supported as social embeds (rules.md, MSG 10). YouTube without
+/// Sites whose posts and players were supported as social embeds (MSG 10). YouTube without
 /// cookies was refused.
 pub(crate) static SOCIAL_SITES: &[Site] = &[
     FACEBOOK,

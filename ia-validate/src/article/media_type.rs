@@ -1,4 +1,4 @@
-//! Media files by their extensions (format.md §4, §4.2).
+//! Media files by their extensions.
 
 use super::url;
 
@@ -68,7 +68,7 @@ mod tests {
         let unique: std::collections::BTreeSet<&str> = all.iter().copied().collect();
         assert_eq!(all.len(), unique.len());
         let videos = EXTENSIONS.iter().find(|(format, _)| *format == MediaType::Video);
-        // format.md §4.2 lists thirty.
+        // Vendors listed thirty.
         assert_eq!(videos.map(|(_, known)| known.len()), Some(30));
     }
 }

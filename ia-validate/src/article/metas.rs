@@ -1,4 +1,4 @@
-//! What the metas of a document say (format.md §2).
+//! What the metas of a document say.
 
 use crate::markup::{NodeId, NodeRef};
 

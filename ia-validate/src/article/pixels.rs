@@ -3,10 +3,10 @@
 /// The greatest height of embedded content (FAQ L124), in pixels.
 pub(crate) const MAX_EMBED_HEIGHT: u32 = 960;
 
-/// The shortest side of an image that is not called small (rules.md, MSG 23), in pixels: our own measure.
+/// The shortest side of an image that is not called small (MSG 23), in pixels: our own measure.
 pub(crate) const MIN_IMAGE_SIDE: u32 = 400;
 
-/// The recommended length of each side of an image (format.md §4.2), in pixels.
+/// The recommended length of each side of an image, in pixels.
 pub(crate) const BEST_IMAGE_SIDE: u32 = 2048;
 
 /// The number of pixels that an attribute's value gives: ASCII digits alone, blanks around them ignored.

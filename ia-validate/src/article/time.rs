@@ -1,4 +1,4 @@
-//! Date-times as the format accepts them (format.md §3.1).
+//! Date-times as the format accepts them.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 

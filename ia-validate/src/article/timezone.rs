@@ -8,7 +8,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::digits;
 
-/// The zone that is assumed for times without one; UTC unless the caller says otherwise (rules.md, OQ 16).
+/// The zone that is assumed for times without one; UTC unless the caller says otherwise (OQ 16).
 ///
 /// Reads an offset from UTC as times have it (`Z`, `+02:00`, `-0700`, `+02`) or a name of the IANA time zone
 /// database (`UTC`, `Europe/Berlin`), which knows when the clocks change.

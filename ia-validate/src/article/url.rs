@@ -76,7 +76,7 @@ fn strip_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
     if start.eq_ignore_ascii_case(scheme) { rest.strip_prefix("://") } else { None }
 }
 
-/// Schemes of the links that readers can follow (rules.md, link-url-invalid).
+/// Schemes of the links that readers can follow.
 pub(crate) static LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// The scheme of a URL as written, and what follows its `:`. A host with a port is no scheme.

@@ -5,13 +5,13 @@ use memchr::memchr2;
 use super::{Article, Classes, Element, text};
 use crate::markup::{Name, NodeId, NodeKind};
 
-/// As many words an image, a video, a slideshow or an embed counts as (rules.md, MSG 14).
+/// As many words an image, a video, a slideshow or an embed counts as (MSG 14).
 pub(crate) const MEDIA_WORDS: usize = 70;
 
-/// The fewest words before the first ad in the body (rules.md, MSG 14).
+/// The fewest words before the first ad in the body (MSG 14).
 pub(crate) const BEFORE_FIRST_AD: usize = 50;
 
-/// The fewest words between two ads in the body (rules.md, MSG 14).
+/// The fewest words between two ads in the body (MSG 14).
 pub(crate) const BETWEEN_ADS: usize = 200;
 
 /// An ad in the body of an article.

@@ -1,4 +1,4 @@
-//! Comments that allow findings: `<!-- ia-validate: allow(rule-id, …) reason -->` (contract.md).
+//! Comments that allow findings: `<!-- ia-validate: allow(rule-id, …) reason -->`.
 
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 use super::{Field, Problem};
 use crate::source::Span;
 
-/// The fields of an item that the format speaks of (format.md §8).
+/// The fields of an item that the format speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum FieldName {
     Title,

@@ -1,4 +1,4 @@
-//! Allowing a finding where it is: a comment in front of an element, as `contract.md` has it.
+//! Allowing a finding where it is: a comment in front of an element.
 
 use std::collections::BTreeMap;
 

@@ -37,7 +37,7 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// Where: the place that `contract.md` promises for this kind of finding.
+    /// Where: for one rule always the same kind of place, such as the value of an attribute.
     pub span: Span,
     /// Other places that belong to it, in reading order.
     pub related: Vec<Related>,

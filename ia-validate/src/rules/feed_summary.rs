@@ -86,7 +86,7 @@ pub(crate) struct ItemSummary {
     pub(crate) link: Option<Placed>,
     pub(crate) guid: Option<Placed>,
     pub(crate) pub_date: Option<Placed>,
-    /// The fields without text: those that it must have, and those that it should have (format.md §8).
+    /// The fields without text: those that it must have, and those that it should have.
     pub(crate) missing: Vec<FieldName>,
     pub(crate) recommended_missing: Vec<FieldName>,
     /// Whether one of those that it must have is there, but empty.

@@ -1,4 +1,4 @@
-//! One defect, one finding: which rule speaks where several meet (rules.md §1, "Once").
+//! One defect, one finding: which rule speaks where several meet.
 
 use std::sync::LazyLock;
 

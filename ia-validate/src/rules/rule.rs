@@ -75,7 +75,7 @@ impl Rule {
     }
 }
 
-/// Where the findings of a rule point (contract.md, "Where a finding points").
+/// Where the findings of a rule point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Points {
     /// At an element: its start tag, from `<` to after `>`.
@@ -100,7 +100,7 @@ pub(crate) enum Points {
     Bytes,
 }
 
-/// What an error of a rule does to the article (rules.md §1; FAQ L60, L64, L76).
+/// What an error of a rule does to the article (FAQ L60, L64, L76).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Effect {
     /// It keeps the article from being ingested.

@@ -1,4 +1,4 @@
-//! In which encoding a feed says that it is, in which it is, and what was garbled before (rules.md D5).
+//! In which encoding a feed says that it is, in which it is, and what was garbled before.
 
 use ia_validate::source::Source;
 use ia_validate::{Kind, Options, Validator};

@@ -1,4 +1,4 @@
-//! Comments that allow findings (contract.md, "Suppressing").
+//! Comments that allow findings.
 
 use ia_validate::{Kind, Options, Report, Source, Validator};
 

@@ -1,4 +1,4 @@
-//! How a feed came over the network (FAQ L52, L70; rules.md D5 and F10).
+//! How a feed came over the network (FAQ L52, L70).
 
 use std::time::Duration;
 

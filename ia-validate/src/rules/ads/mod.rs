@@ -1,4 +1,4 @@
-//! Ads and analytics (rules.md F7).
+//! Ads and analytics.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Canonical URL and domain (rules.md F5).
+//! Canonical URL and domain.
 
 use super::declaration::family;
 

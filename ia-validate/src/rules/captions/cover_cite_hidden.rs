@@ -52,7 +52,7 @@ rule! {
     fix: Unsafe,
 }
 
-/// The classes that place a credit on its image (format.md §4.3).
+/// The classes that place a credit on its image.
 const VISIBLE: Classes = Classes::VERTICAL_TOP.or(Classes::VERTICAL_CENTER).or(Classes::VERTICAL_BOTTOM);
 
 fn check(cite: Element<'_>, findings: &mut Findings<'_>) {

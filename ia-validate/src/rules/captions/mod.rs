@@ -1,4 +1,4 @@
-//! Captions and attribution (rules.md F2).
+//! Captions and attribution.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Dates (rules.md F4 and D2).
+//! Dates.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Direction of text (rules.md F9).
+//! Direction of text.
 
 use super::declaration::family;
 

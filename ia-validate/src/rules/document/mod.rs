@@ -1,4 +1,4 @@
-//! The document and its head (rules.md D1).
+//! The document and its head.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Embeds and iframes (rules.md F6).
+//! Embeds and iframes.
 
 use super::declaration::family;
 

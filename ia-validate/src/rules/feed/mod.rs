@@ -1,4 +1,4 @@
-//! Feeds (rules.md D5 and F10).
+//! Feeds.
 
 use super::declaration::family;
 

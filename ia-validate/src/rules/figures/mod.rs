@@ -1,4 +1,4 @@
-//! Figures and the media in them (rules.md D3).
+//! Figures and the media in them.
 
 use super::declaration::family;
 

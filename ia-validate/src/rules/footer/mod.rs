@@ -1,4 +1,4 @@
-//! The footer and related articles (rules.md D4).
+//! The footer and related articles.
 
 use super::declaration::family;
 

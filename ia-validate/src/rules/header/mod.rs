@@ -1,4 +1,4 @@
-//! Header and cover (rules.md F3 and D2).
+//! Header and cover.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Maps and geotags (rules.md D3).
+//! Maps and geotags.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Media attributes (rules.md F8).
+//! Media attributes.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Nesting and body text (rules.md F1).
+//! Nesting and body text.
 
 use super::declaration::family;
 

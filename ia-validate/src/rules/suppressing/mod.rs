@@ -1,4 +1,4 @@
-//! Comments that hide findings (rules.md D6). They are judged in `check/suppression.rs`, when all findings are there.
+//! Comments that hide findings. They are judged in `check/suppression.rs`, when all findings are there.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Text, headings, lists and links (rules.md D4).
+//! Text, headings, lists and links.
 
 use super::declaration::family;
 

@@ -1,4 +1,4 @@
-//! Updates of stored articles (rules.md F4, F5 and F10).
+//! Updates of stored articles.
 
 use super::declaration::family;
 
