@@ -71,8 +71,10 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     if let Some(body) = article.body() {
         finding.related(body.span(), "the body");
         if body.attribute("dir").is_none() {
+            // Elsewhere it may be that of a quotation.
+            let is_of_all = matches!(rtl.name(), Name::Html | Name::Article);
             finding.fix(
-                Safety::Safe,
+                if is_of_all { Safety::Safe } else { Safety::Unsafe },
                 "add `dir=\"rtl\"` to `body`",
                 Edits::default().set(body, "dir", "rtl"),
             );

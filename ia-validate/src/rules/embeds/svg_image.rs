@@ -1,6 +1,7 @@
 use crate::article::Src;
 use crate::article::media_type::MediaType;
 use crate::rules::fixer::MOST_CHILDREN;
+use crate::rules::fixer::has_data;
 use crate::rules::prelude::*;
 
 rule! {
@@ -74,6 +75,10 @@ const AS_EMBED: &str = "show it in an interactive embed";
 
 /// Makes an interactive embed of a figure in the article that holds just the image, and perhaps a caption.
 fn as_embed(image: Element<'_>) -> Option<Edits> {
+    // The picture itself may stand in an attribute: then this one only keeps its place.
+    if has_data(image) {
+        return None;
+    }
     let figure =
         image.parent().filter(|it| it.name() == Name::Figure && it.parent_name() == Name::Article)?;
     // Each of its images asks this, so no more is looked at than it takes.

@@ -1,4 +1,5 @@
 use crate::article::url::WebUrl;
+use crate::rules::fixer::safety_of_completing;
 use crate::rules::prelude::*;
 
 rule! {
@@ -63,7 +64,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
             .at_value(element, "src", format!("`{url}` is no absolute URL of the web"))
             .help("write the URL out in full, from `https://` on")
             .fix(
-                Safety::Safe,
+                safety_of_completing(src, element.article),
                 "complete it by the canonical URL",
                 element.article.resolved(src).map(|url| Edits::default().set(element, "src", &url)),
             );

@@ -1,5 +1,6 @@
 use crate::article::url;
 use crate::rules::findings::Finding;
+use crate::rules::fixer::safety_of_completing;
 use crate::rules::prelude::*;
 
 rule! {
@@ -107,7 +108,8 @@ fn mend(a: Element<'_>, url: &str, finding: &mut Finding) {
     if url.starts_with('#') || is_script {
         let safety = if is_script { Safety::Unsafe } else { Safety::Safe };
         finding.fix(safety, "take the link away", Edits::default().unwrap(a));
-    } else if let Some(url) = a.article.resolved(url) {
-        finding.fix(Safety::Safe, "complete it", Edits::default().set(a, "href", &url));
+    } else if let Some(whole) = a.article.resolved(url) {
+        let safety = safety_of_completing(url, a.article);
+        finding.fix(safety, "complete it", Edits::default().set(a, "href", &whole));
     }
 }
