@@ -41,7 +41,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Those that say the same as the first one go.
+    /// Those directly in the header that say the same as the first one go.
     id: "time-multiple",
     severity: Warning,
     points: StartTag,

@@ -55,7 +55,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Add `dir="rtl"` to `body`.
+    /// Add `dir="rtl"` to `body`; as a suggestion only, where neither `html` nor `article` has it.
     id: "rtl-not-on-body",
     severity: Warning,
     points: Value,

@@ -31,7 +31,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Remove a figure without any text.
+    /// Remove a figure without any text, unless it says something by an attribute or in a comment.
     id: "figure-empty",
     severity: Error,
     points: StartTag,

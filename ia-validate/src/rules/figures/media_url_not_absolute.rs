@@ -34,7 +34,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Complete the URL with what the canonical URL says.
+    /// Complete the URL with what the canonical URL says; as a suggestion only, where it does not begin at the root or the
+    /// document has a `base`.
     id: "media-url-not-absolute",
     severity: Warning,
     points: Value,

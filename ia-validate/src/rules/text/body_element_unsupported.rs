@@ -41,7 +41,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap a `div` or `section` in which only elements of the format stand.
+    /// Unwrap a `div` or `section` in which only elements of the format stand, and which has no `data-*` attribute.
     id: "body-element-unsupported",
     severity: Warning,
     points: StartTag,

@@ -36,7 +36,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Take the empty element out.
+    /// Take the empty element out, unless it says something by an attribute or in a comment.
     id: "empty-text-element",
     severity: Warning,
     points: StartTag,

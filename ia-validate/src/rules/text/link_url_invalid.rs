@@ -42,7 +42,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap a link to a fragment; complete a relative one by the canonical URL.
+    /// Unwrap a link to a fragment; complete a relative one by the canonical URL, as a suggestion only where it does not
+    /// begin at the root or the document has a `base`.
     id: "link-url-invalid",
     severity: Warning,
     points: Value,
