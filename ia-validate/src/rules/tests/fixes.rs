@@ -29,8 +29,10 @@ fn rules_offer_the_fixes_that_they_declare_and_no_others() {
         let says_none =
             rule.documentation.rsplit("# Fix").next().is_some_and(|fix| fix.trim_ascii().starts_with("None"));
         if says_none == rule.fix.is_some() {
-            wrong +=
-                &format!("the documentation of {} says something else than `fix: {:?}`\n", rule.id, rule.fix);
+            wrong += &match rule.fix {
+                Some(_) => format!("{} declares a fix, so its `# Fix` must not begin with `None`\n", rule.id),
+                None => format!("{} declares no `fix:`, so its `# Fix` must begin with `None`\n", rule.id),
+            };
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
