@@ -100,6 +100,8 @@ impl Unit<'_> {
         let mut refused = Vec::new();
         let mut best: Option<Run> = None;
         let mut taken: BTreeSet<usize> = BTreeSet::new();
+        // What one fix of a rule was found to bring in exchange is no doubt about others of that rule.
+        let mut exchanges: BTreeSet<(&str, &str)> = BTreeSet::new();
         let mut waiting = vec![all];
         while let Some(some) = waiting.pop() {
             if refused.len() >= REFUSALS {
@@ -116,10 +118,16 @@ impl Unit<'_> {
                 // What makes it better can go on in the next pass.
                 _ if run.end == End::TooLong && !after.is_better_than(before) => Some(Because::Endless),
                 [_] => before.objection_to(after),
-                _ => before.doubt_about(after),
+                _ => before.doubt_about(after, &|brought| {
+                    some.iter().all(|&number| exchanges.contains(&(candidates[number].rule, brought)))
+                }),
             };
             match (objection, &some[..]) {
                 (None, _) => {
+                    if let [number] = some[..] {
+                        let rule = candidates[number].rule;
+                        exchanges.extend(before.brought_by(after).map(|brought| (rule, brought)));
+                    }
                     taken = tried;
                     best = Some(run);
                 }

@@ -90,11 +90,15 @@ impl Tally {
 
     /// The same for fixes of which it is not known which of them does what: also where something new comes, though
     /// something else goes.
-    pub(super) fn doubt_about(&self, after: &Self) -> Option<Because> {
-        self.objection_to(after).or_else(|| {
-            let more = self.more_of(after)?;
-            Some(Because::Brings(more))
-        })
+    pub(super) fn doubt_about(&self, after: &Self, is_known: &dyn Fn(&str) -> bool) -> Option<Because> {
+        let brought = || self.brought_by(after).find(|rule| !is_known(rule)).map(Because::Brings);
+        self.objection_to(after).or_else(brought)
+    }
+
+    /// The rules of which there are more findings afterwards.
+    pub(super) fn brought_by(&self, after: &Self) -> impl Iterator<Item = &'static str> {
+        let more = after.rules.iter().filter(|&(key, count)| self.rules.get(key).unwrap_or(&0) < count);
+        more.map(|((_, rule), _)| *rule)
     }
 
     /// The rule of which there are more findings, of the gravest severity where there are.
@@ -136,7 +140,7 @@ mod tests {
         ] {
             assert_eq!(before.objection_to(&after), objection.map(Because::Brings), "{after:?}");
         }
-        assert_eq!(before.doubt_about(&tally(&[("c", Warning)])), Some(Because::Brings("c")));
+        assert_eq!(before.doubt_about(&tally(&[("c", Warning)]), &|_| false), Some(Because::Brings("c")));
     }
 
     #[test]
