@@ -172,18 +172,14 @@ impl Mending<'_> {
         // What is known to have nothing more: it depends on the text alone.
         let mut done: BTreeMap<String, Vec<Refused>> = BTreeMap::new();
         for _ in 0..TURNS {
-            let before = self.text.clone();
             let refused = self.articles(safety, &mut done);
-            let changed = self.text != before;
             let mended = self.whole(safety, &is_of_feed, &|_| true);
-            let around = mended.state.text != self.text;
-            if !around {
+            if mended.state.text == self.text {
                 self.refused.extend(refused);
                 self.take_whole(mended);
                 return;
             }
             self.take_whole(Mended { refused: Vec::new(), ..mended });
-            let _ = changed;
         }
         self.is_unfinished = true;
     }
