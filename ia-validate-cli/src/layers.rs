@@ -12,7 +12,7 @@ const ROWS: &[&str] = &[
     "config baseline",
     "output",
     "inputs",
-    "args terminal paths",
+    "args edits terminal paths",
 ];
 
 #[test]

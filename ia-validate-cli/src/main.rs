@@ -4,6 +4,7 @@ mod args;
 mod baseline;
 mod commands;
 mod config;
+mod edits;
 mod engine;
 mod history;
 mod inputs;

@@ -128,7 +128,7 @@ impl FixSummary {
 
     /// Counts one file.
     pub fn add(&mut self, fixed: &Fixed, is_changed: bool, with_unsafe: usize) {
-        self.findings += fixed.count();
+        self.findings += fixed.changes.len();
         self.files += usize::from(is_changed);
         self.with_unsafe += with_unsafe;
     }

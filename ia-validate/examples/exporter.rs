@@ -74,7 +74,7 @@ fn export(story: &Story) -> String {
 
 /// What was mended, and what an editor has to look at: lines and columns are those of the text that is published.
 fn show(story: &Story, fixed: &Fixed) {
-    for (rule, count) in &fixed.fixed {
+    for (rule, count) in &fixed.by_rule() {
         println!("{}: mended {rule} ({count})", story.slug);
     }
     let source = Source::from_text(&fixed.text);

@@ -59,14 +59,8 @@ impl Validator {
         report.sort();
         outcome::decide(&mut report);
         if !self.options.no_suppress {
-            let Options { domains, history, now, .. } = &*self.options;
-            let lacks = |need| match need {
-                Need::Domains => domains.is_empty(),
-                Need::History => history.is_none(),
-                Need::Clock => now.is_none(),
-                Need::Download => source.transfer().is_none(),
-            };
-            suppression::apply(suppressions, &mut report, &lacks);
+            let was_fetched = source.transfer().is_some();
+            suppression::apply(suppressions, &mut report, &|need| self.lacks(need, was_fetched));
         }
         self.narrowed(report)
     }
@@ -97,6 +91,23 @@ impl Validator {
         let Options { select, ignore, severity, .. } = &*self.options;
         let is_off = severity.get(rule).is_some_and(|level| level.severity().is_none());
         (select.is_empty() || select.contains(rule)) && !ignore.contains(rule) && !is_off
+    }
+
+    /// Whether this rule reports findings about files, and has what it needs beside them to find any: an earlier
+    /// version, domains, the time.
+    #[must_use]
+    pub fn runs(&self, rule: &str) -> bool {
+        let lacks = |need| self.lacks(need, false);
+        self.reports(rule) && !rules::find(rule).and_then(|rule| rule.needs).is_some_and(lacks)
+    }
+
+    fn lacks(&self, need: Need, was_fetched: bool) -> bool {
+        match need {
+            Need::Domains => self.options.domains.is_empty(),
+            Need::History => self.options.history.is_none(),
+            Need::Clock => self.options.now.is_none(),
+            Need::Download => !was_fetched,
+        }
     }
 
     /// The same validator without limits.

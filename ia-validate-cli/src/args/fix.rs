@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use ia_validate::fix::Safety;
 
+use super::values::{RecordArg, RecordFormat, WithFile};
 use super::{ClockArgs, ConfigFileArgs, ConsoleArgs, InputArgs, OfFix, OptionArgs};
 
 #[derive(Debug, Args)]
@@ -25,6 +26,15 @@ pub(crate) struct FixArgs {
     /// Change nothing; exits with 1 if anything would
     #[arg(long, help_heading = "Fixes")]
     pub(crate) check: bool,
+
+    /// Record what was mended and what was not, and in which file if not on stdout
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = WithFile::<RecordFormat>::new())]
+    #[arg(help_heading = "Output")]
+    pub(crate) format: Option<RecordArg>,
+
+    /// Keep this baseline true: what it hides is hidden, and it counts what is left of that when all is mended
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    pub(crate) baseline: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) input: InputArgs,

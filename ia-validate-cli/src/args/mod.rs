@@ -19,9 +19,12 @@ pub(crate) use fix::FixArgs;
 pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
 pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OptionArgs};
-pub(crate) use values::{CatalogueFormat, ColorArg, FormatArg, KindArg, PreviewFormat, RuleArg};
+pub(crate) use values::{
+    CatalogueFormat, ColorArg, FormatArg, KindArg, PreviewFormat, RecordArg, RecordFormat, RuleArg,
+};
 
-use values::{FormatParser, RuleParser, time};
+use ia_validate_render::Format;
+use values::{RuleParser, WithFile, time};
 
 /// Checks Facebook Instant Articles and the RSS feeds that carry them, and shows the exact place of every
 /// defect.
@@ -146,7 +149,7 @@ pub(crate) struct CheckArgs {
 
     /// How to show the findings, and in which file if not on stdout; can be repeated; `full` unless the
     /// configuration says otherwise
-    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = FormatParser)]
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = WithFile::<Format>::new())]
     #[arg(help_heading = "Output")]
     pub(crate) formats: Vec<FormatArg>,
 

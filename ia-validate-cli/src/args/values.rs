@@ -1,6 +1,7 @@
 //! The values of options.
 
 use std::ffi::OsStr;
+use std::marker::PhantomData;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -71,40 +72,77 @@ impl From<ColorArg> for anstream::ColorChoice {
     }
 }
 
-/// A format of the report, and the file that it goes to, if it has one of its own.
+/// The formats of the record of `fix`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum RecordFormat {
+    /// One JSON document
+    Json,
+    /// JSON lines, one for each file
+    Jsonl,
+}
+
+/// A format, and the file that it goes to, if it has one of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct FormatArg {
-    pub(crate) format: Format,
+pub(crate) struct InFile<F> {
+    pub(crate) format: F,
     pub(crate) file: Option<PathBuf>,
 }
 
-/// The formats, as the help shows them.
-fn formats() -> impl Iterator<Item = PossibleValue> {
-    Format::ALL.iter().map(|format| PossibleValue::new(format.name()).help(format.about()))
+/// A format of the report.
+pub(crate) type FormatArg = InFile<Format>;
+
+/// A format of the record of `fix`.
+pub(crate) type RecordArg = InFile<RecordFormat>;
+
+/// A format that has a name.
+pub(super) trait Named: Copy + Send + Sync + 'static {
+    /// All of them, as the help shows them.
+    fn all() -> Vec<(PossibleValue, Self)>;
+}
+
+impl Named for Format {
+    fn all() -> Vec<(PossibleValue, Self)> {
+        Self::ALL.iter().map(|&it| (PossibleValue::new(it.name()).help(it.about()), it)).collect()
+    }
+}
+
+impl Named for RecordFormat {
+    fn all() -> Vec<(PossibleValue, Self)> {
+        Self::value_variants().iter().filter_map(|&it| Some((it.to_possible_value()?, it))).collect()
+    }
 }
 
 /// Reads `FORMAT` and `FORMAT=FILE`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FormatParser;
+pub(super) struct WithFile<F>(PhantomData<F>);
 
-impl TypedValueParser for FormatParser {
-    type Value = FormatArg;
+impl<F> WithFile<F> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
 
-    fn parse_ref(&self, cmd: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<FormatArg, clap::Error> {
+impl<F: Named> TypedValueParser for WithFile<F> {
+    type Value = InFile<F>;
+
+    fn parse_ref(&self, cmd: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<InFile<F>, clap::Error> {
         // A file whose name is not Unicode can still be named by --output.
         let parts = value.to_str().and_then(|text| text.split_once('='));
         let (name, file) = parts.map_or((value, None), |(name, file)| (OsStr::new(name), Some(file)));
-        let format = PossibleValuesParser::new(formats()).try_map(|name| name.parse::<Format>());
-        let format = format.parse_ref(cmd, arg, name)?;
+        let formats = || F::all().into_iter();
+        let names = PossibleValuesParser::new(formats().map(|(value, _)| value));
+        let name = names.parse_ref(cmd, arg, name)?;
         if file == Some("") {
-            let message = format!("`--format {}=` lacks the file's name\n", format.name());
+            let message = format!("`--format {name}=` lacks the file's name\n");
             return Err(clap::Error::raw(ErrorKind::InvalidValue, message).with_cmd(cmd));
         }
-        Ok(FormatArg { format, file: file.map(PathBuf::from) })
+        let format = formats().find(|(value, _)| value.get_name() == name).map(|(_, format)| format);
+        let format = format.ok_or_else(|| clap::Error::new(ErrorKind::InvalidValue).with_cmd(cmd))?;
+        Ok(InFile { format, file: file.map(PathBuf::from) })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(formats()))
+        Some(Box::new(F::all().into_iter().map(|(value, _)| value)))
     }
 }
 
@@ -153,7 +191,8 @@ mod tests {
 
     #[test]
     fn formats_and_their_files() {
-        let parse = |text: &str| FormatParser.parse_ref(&Command::new("x"), None, OsStr::new(text)).ok();
+        let parse =
+            |text: &str| WithFile::<Format>::new().parse_ref(&Command::new("x"), None, OsStr::new(text)).ok();
         let wanted = |format, file: Option<&str>| Some(FormatArg { format, file: file.map(PathBuf::from) });
         assert_eq!(parse("json"), wanted(Format::Json, None));
         assert_eq!(parse("json=a.json"), wanted(Format::Json, Some("a.json")));

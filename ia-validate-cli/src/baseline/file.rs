@@ -13,13 +13,19 @@ use super::key::Key;
 use crate::paths::replace;
 
 /// The schema that is written, and the newest that is read.
-const SCHEMA: u64 = 1;
+const SCHEMA: u64 = 2;
+
+/// Stands for whatever fingerprint: those of schema 1 were made otherwise, so only the rule and the place count.
+pub(super) const ANY: &str = "";
 
 /// What tells the file from others.
 const KIND: &str = "ia-validate baseline";
 
-/// How often a finding is known: by what it is in, rule and fingerprint.
-pub(super) type Counts = BTreeMap<(Key, String, String), usize>;
+/// A finding: what it is in, rule and fingerprint.
+pub(super) type Found = (Key, String, String);
+
+/// How often each finding is known.
+pub(super) type Counts = BTreeMap<Found, usize>;
 
 /// How often each fingerprint is known, by rule, by what it is in.
 type Places = BTreeMap<String, BTreeMap<String, BTreeMap<String, usize>>>;
@@ -84,7 +90,8 @@ impl Stored {
         for (key, rules) in articles.chain(files) {
             for (rule, fingerprints) in rules {
                 for (fingerprint, count) in fingerprints {
-                    counts.insert((key.clone(), rule.clone(), fingerprint), count);
+                    let fingerprint = if self.schema < SCHEMA { ANY.to_owned() } else { fingerprint };
+                    *counts.entry((key.clone(), rule.clone(), fingerprint)).or_default() += count;
                 }
             }
         }

@@ -7,13 +7,14 @@ mod key;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use ia_validate::fix::Fixed;
 use ia_validate::{Diagnostic, Kind, Report, Validator, rules};
 
 use crate::args::BaselineArgs;
 pub(crate) use error::BaselineError;
 
 use error::BaselineProblem;
-use file::{Counts, Stored};
+use file::{ANY, Counts, Found, Stored};
 use ia_validate_render::Summary;
 use key::{Key, Keys};
 
@@ -25,7 +26,9 @@ pub(crate) struct Baseline {
     keys: Keys,
     /// What the file counts.
     known: Counts,
-    /// What the run found of that; of all it found if it writes the file.
+    /// What of that the run has come across.
+    used: Counts,
+    /// What the file counts from now on: what was found of that, or all that was found if the run writes the file.
     found: Counts,
     /// What the run has looked at, and with which rules.
     seen: BTreeMap<Key, Validator>,
@@ -65,41 +68,88 @@ impl Baseline {
             path: path.clone(),
             mode,
             known,
+            used: Counts::new(),
             found: Counts::new(),
             seen: BTreeMap::new(),
             has_feed: false,
         }))
     }
 
+    /// The baseline that `fix` keeps true, if one is named; it is left as it is if the run is dry.
+    pub(crate) fn of_fix(path: Option<&PathBuf>, is_dry: bool) -> Result<Option<Self>, BaselineError> {
+        let (baseline, prune_baseline) = (path.cloned(), !is_dry);
+        Self::open(&BaselineArgs { baseline, write_baseline: false, prune_baseline })
+    }
+
     /// Takes the findings that are known out of the report of an input, as this validator made it.
     pub(crate) fn hide(&mut self, name: &str, report: &mut Report, validator: &Validator) -> Vec<Diagnostic> {
-        let file = self.keys.of_file(name);
-        let Report { kind, diagnostics, articles, .. } = report;
-        self.has_feed |= *kind == Kind::Feed;
-        let of_article = |index: Option<usize>| {
-            let article = articles.get(index?).filter(|_| *kind == Kind::Feed)?;
-            Key::of_article(article.canonical.as_deref()?)
-        };
-        let seen = (0..articles.len()).filter_map(|index| of_article(Some(index))).chain([file.clone()]);
-        self.seen.extend(seen.map(|key| (key, validator.clone())));
+        let places = self.look_at(name, report, validator);
         let is_known = |finding: &mut Diagnostic| {
-            let place = of_article(finding.article).unwrap_or_else(|| file.clone());
-            let key = (place, finding.rule.to_owned(), finding.fingerprint.to_string());
-            let known = self.known.get(&key).copied().unwrap_or_default();
-            let found = self.found.get(&key).copied().unwrap_or_default();
-            let is_hidden = self.mode == Mode::Write || found < known;
+            let key = places.of(finding);
+            let is_hidden = self.knows(&key);
             if is_hidden {
-                self.found.insert(key, found + 1);
+                *self.found.entry(key).or_default() += 1;
             }
             is_hidden
         };
-        diagnostics.extract_if(.., is_known).collect()
+        report.diagnostics.extract_if(.., is_known).collect()
+    }
+
+    /// Takes out of the report of a file that was mended what is known: what was known before, and what came to light
+    /// only because something known was mended.
+    pub(crate) fn hide_mended(&mut self, name: &str, fixed: &mut Fixed, validator: &Validator) -> usize {
+        let places = self.look_at(name, &fixed.before, validator);
+        let was_known: Vec<bool> =
+            fixed.before.diagnostics.iter().map(|finding| self.knows(&places.of(finding))).collect();
+        let was_known = |number: usize| was_known.get(number).is_some_and(|is_known| *is_known);
+        let mut is_known = vec![false; fixed.report.diagnostics.len()];
+        let left = fixed.left.iter().filter(|(was, _)| was_known(*was)).map(|(_, is)| *is);
+        // What another fix brought to light is none of the file's own.
+        let of_known = fixed.changes.iter().filter(|change| change.finding.is_none_or(was_known));
+        for number in left.chain(of_known.flat_map(|change| change.uncovered.iter().copied())) {
+            if let Some(is_known) = is_known.get_mut(number) {
+                *is_known = true;
+            }
+        }
+        let places = self.look_at(name, &fixed.report, validator);
+        let mut is_known = is_known.into_iter();
+        let hidden = fixed.report.diagnostics.extract_if(.., |_| is_known.next() == Some(true));
+        hidden.map(|finding| *self.found.entry(places.of(&finding)).or_default() += 1).count()
+    }
+
+    /// What findings of a report stand in; what the run has seen of that is noted.
+    fn look_at(&mut self, name: &str, report: &Report, validator: &Validator) -> Places {
+        let is_feed = report.kind == Kind::Feed;
+        self.has_feed |= is_feed;
+        let file = self.keys.of_file(name);
+        let articles = if is_feed { &report.articles[..] } else { &[] };
+        let articles: Vec<Option<Key>> =
+            articles.iter().map(|article| Key::of_article(article.canonical.as_deref()?)).collect();
+        let seen = articles.iter().flatten().cloned().chain([file.clone()]);
+        self.seen.extend(seen.map(|key| (key, validator.clone())));
+        Places { file, articles }
+    }
+
+    /// Whether a finding is known that has not been come across more often than it is.
+    fn knows(&mut self, key: &Found) -> bool {
+        if self.mode == Mode::Write {
+            return true;
+        }
+        let any = (key.0.clone(), key.1.clone(), ANY.to_owned());
+        [key, &any].into_iter().any(|key| {
+            let known = self.known.get(key).copied().unwrap_or_default();
+            let is_known = self.used.get(key).copied().unwrap_or_default() < known;
+            if is_known {
+                *self.used.entry(key.clone()).or_default() += 1;
+            }
+            is_known
+        })
     }
 
     /// Ends a run: writes the file if that was asked for. A run that could not read all of its inputs, or did not
     /// check all items, does not know all findings, and leaves the file as it is.
     pub(crate) fn finish(self, summary: &Summary) -> Result<(), BaselineError> {
-        let Self { path, mode, keys, known, mut found, seen, has_feed } = self;
+        let Self { path, mode, keys, known, mut found, seen, has_feed, .. } = self;
         let error = |problem| BaselineError::new(&path, problem);
         if mode == Mode::Hide {
             return Ok(());
@@ -112,17 +162,32 @@ impl Baseline {
         }
         if mode == Mode::Prune {
             // What the run could not find again is not gone.
-            let is_gone = |(place, rule, _): &(Key, String, String)| match seen.get(place) {
+            let is_gone = |(place, rule, _): &Found| match seen.get(place) {
                 _ if rules::find(rule).is_none() => true,
-                Some(validator) => validator.reports(rule),
+                Some(validator) => validator.runs(rule),
                 None => keys.is_gone(place, has_feed),
             };
             let kept = known.iter().filter(|(key, _)| !is_gone(key));
-            found.extend(kept.map(|(key, &count)| (key.clone(), count)));
+            kept.for_each(|(key, &count)| *found.entry(key.clone()).or_default() += count);
             if found == known {
                 return Ok(());
             }
         }
         Stored::of(found).write(&path).map_err(error)
+    }
+}
+
+/// What findings of a report stand in.
+struct Places {
+    file: Key,
+    /// The articles of a feed, where they have a URL.
+    articles: Vec<Option<Key>>,
+}
+
+impl Places {
+    fn of(&self, finding: &Diagnostic) -> Found {
+        let article = finding.article.and_then(|index| self.articles.get(index)?.clone());
+        let place = article.unwrap_or_else(|| self.file.clone());
+        (place, finding.rule.to_owned(), finding.fingerprint.to_string())
     }
 }

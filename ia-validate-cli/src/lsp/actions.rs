@@ -9,10 +9,11 @@ use ia_validate::fix::{Edit, Fix, Safety};
 use serde::{Deserialize, Serialize};
 
 use super::client::Client;
+use super::diagnostics;
 use super::document::Document;
 use super::positions::Places;
 use super::workspace::Workspace;
-use super::{diagnostics, edits};
+use crate::edits;
 
 /// The kind of the action that fixes all.
 pub(super) const FIX_ALL: &str = "source.fixAll.ia-validate";

@@ -8,7 +8,6 @@ mod actions;
 mod client;
 mod diagnostics;
 mod document;
-mod edits;
 mod hover;
 mod positions;
 mod server;

@@ -19,6 +19,9 @@ pub(crate) enum OutputError {
     /// The caller named a file, but no format that could go there.
     #[error("--output is for the format without a file, but all formats have one")]
     OutputUnused,
+    /// The record would be mixed up with a text.
+    #[error("the record and {0} both go to stdout; give the record a file: `--format FORMAT=FILE`")]
+    RecordInText(&'static str),
     /// The statistics would take the place of something else.
     #[error(
         "--statistics takes the place of the format `full`; give `{0}` a file of its own: `--format {0}=FILE`"

@@ -40,8 +40,8 @@ checked 2 files with 2 articles: no findings, 2 hidden by the baseline; [..]
 "#]]);
     assert_eq!(
         String::from_utf8(folder.read("known.json")).unwrap(),
-        "{\n  \"schema\": 1,\n  \"kind\": \"ia-validate baseline\",\n  \"articles\": {},\n  \"files\": {\n    \
-         \"bad.html\": {\n      \"figure-in-paragraph\": {\n        \"64868d9e40765060\": 2\n      }\n    }\n  }\n}\n"
+        "{\n  \"schema\": 2,\n  \"kind\": \"ia-validate baseline\",\n  \"articles\": {},\n  \"files\": {\n    \
+         \"bad.html\": {\n      \"figure-in-paragraph\": {\n        \"563ba8a9dc7de8a3\": 2\n      }\n    }\n  }\n}\n"
     );
     folder.run(&format!("{options} .")).code(0).stdout_eq("").stderr_eq(str![[r#"
 checked 2 files with 2 articles: no findings, 2 hidden by the baseline; [..]
@@ -210,8 +210,8 @@ error: baseline `known.json`: there is no such file; --write-baseline makes it
         ("{\"schema\": 1, \"tool\": {\"name\": \"ia-validate\"}}", "this is no baseline of ia-validate"),
         (BAD, "this is no baseline of ia-validate"),
         (
-            "{\"kind\": \"ia-validate baseline\", \"schema\": 2, \"new\": 1}",
-            "by a newer ia-validate (schema 2)",
+            "{\"kind\": \"ia-validate baseline\", \"schema\": 3, \"new\": 1}",
+            "by a newer ia-validate (schema 3)",
         ),
         ("{\"kind\": \"ia-validate baseline\", \"schema\": 1}", "it is damaged"),
         (
@@ -277,4 +277,50 @@ fn links_and_permissions_stay() {
     let metadata = folder.path("real/known.json").metadata().unwrap();
     assert_eq!(metadata.permissions().mode() & 0o777, 0o640);
     assert_eq!(lines(&folder, "bad.html"), [""; 0]);
+}
+
+/// Those of version 1 count fingerprints that are made otherwise now: the rule and the place count.
+#[test]
+fn one_of_an_earlier_schema_is_read_and_renewed() {
+    let folder = Folder::new().with("bad.html", TWICE).with("other.html", BAD);
+    write(&folder, ".");
+    let new = String::from_utf8(folder.read("known.json")).unwrap();
+    let old = new.replace("\"schema\": 2", "\"schema\": 1").replace("563ba8a9dc7de8a3", "64868d9e40765060");
+    folder.write("known.json", &old);
+    assert!(lines(&folder, ".").is_empty());
+    folder.write("bad.html", TWICE.replace("</article>", "<p>Text<figure></figure></p></article>"));
+    assert_eq!(lines(&folder, ".").len(), 1);
+    folder.write("bad.html", TWICE);
+    folder.check("--baseline known.json --prune-baseline .").code(0);
+    assert_eq!(String::from_utf8(folder.read("known.json")).unwrap(), new);
+}
+
+/// What comes to light because something known was mended is none of the author's doing.
+#[test]
+fn fixing_keeps_it_true() {
+    let items: Vec<Item> = (0..30).map(item).collect();
+    let odd = "<p>She said: <blockquote>We <img src=\"https://example.com/odd.jpg\"> sail.</blockquote></p>";
+    let text = feed(&items).replacen("<p>Text 7", &format!("{odd}<p>Text 7"), 1);
+    let folder = Folder::new().with("feed.xml", &text).with("page.html", BAD).with("other.html", BAD);
+    let all = |command: &str| folder.run(&format!("{command} --baseline known.json"));
+    all("check --write-baseline feed.xml page.html other.html").code(0);
+    let before = stored(&folder);
+    // A dry run changes neither.
+    all("fix --check feed.xml").code(1);
+    assert_eq!(stored(&folder), before);
+
+    all("fix feed.xml page.html").code(0);
+    assert_ne!(folder.read("feed.xml"), text.as_bytes());
+    assert_ne!(stored(&folder), before);
+    let run = all("check --fail-on info feed.xml page.html other.html").code(0);
+    assert!(stderr(&run).contains("hidden by the baseline"), "{}", stderr(&run));
+    // It counts no more than there is.
+    let after = folder.read("known.json");
+    all("check --prune-baseline feed.xml page.html other.html").code(0);
+    assert_eq!(folder.read("known.json"), after);
+    // What is new is new.
+    let more = String::from_utf8(folder.read("page.html")).unwrap() + "<article><h3>New</h3></article>";
+    folder.write("page.html", more);
+    let run = all("fix --fail-on info page.html").code(1);
+    assert!(stderr(&run).contains("left: "), "{}", stderr(&run));
 }

@@ -115,6 +115,42 @@ fn a_diff_is_what_patch_reads() {
     assert!(diff.contains("<h2>␛[31mThree</h2>"), "{diff}");
 }
 
+/// Whatever the encoding and the line ends: `patch` makes of the old file what `fix` makes of it.
+#[test]
+fn patch_reads_the_diff_of_every_encoding() {
+    if Command::new("patch").arg("--version").output().is_err() {
+        ia_validate_testing::skipped("there is no patch");
+        return;
+    }
+    let text = BAD.replace("One", "Caf\u{e9} \u{10d}");
+    let utf16 = |bytes: fn(u16) -> [u8; 2], text: &str| -> Vec<u8> {
+        std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(bytes).collect()
+    };
+    let latin = BAD.replace("<article>", "<meta charset=iso-8859-1><article>").replace("One", "Caf~");
+    let latin: Vec<u8> = latin.bytes().map(|byte| if byte == b'~' { 0xE9 } else { byte }).collect();
+    for (name, bytes) in [
+        ("utf8.html", text.clone().into_bytes()),
+        ("marked.html", format!("\u{feff}{text}").into_bytes()),
+        ("crlf.html", text.replace('\n', "\r\n").trim_end().as_bytes().to_vec()),
+        ("latin.html", latin),
+        ("utf16le.html", utf16(u16::to_le_bytes, &text)),
+        ("utf16be.html", utf16(u16::to_be_bytes, &text.replace('\n', "\u{a0a}\r\n"))),
+        ("one line.html", text.replace('\n', " ").into_bytes()),
+    ] {
+        let folder = Folder::new().with(name, &bytes).with("patched", &bytes);
+        let run = folder.command().args(["fix", "-q", "--diff", name]).assert().code(1);
+        folder.write("diff", run.get_output().stdout.clone());
+        let patch = Command::new("patch")
+            .args(["--binary", "--batch", "patched", "diff"])
+            .current_dir(folder.path("."))
+            .output()
+            .unwrap();
+        assert!(patch.status.success(), "{name}: {}", String::from_utf8_lossy(&patch.stdout));
+        folder.command().args(["fix", "-q", name]).assert().code(1);
+        assert!(folder.read(name) != bytes && folder.read("patched") == folder.read(name), "{name}");
+    }
+}
+
 #[test]
 fn a_check_only_says_whether_something_would_change() {
     let folder = Folder::new().with("a.html", BAD).with("good.html", GOOD);
@@ -209,7 +245,7 @@ fn a_fix_that_would_bring_an_error_is_left_out() {
                 </header><p>a</p></article></body></html>";
     let folder = Folder::new().with("a.html", text);
     folder.run("fix --select cover-media-outside-figure a.html").code(1).stderr_eq(
-        "warning: a.html: a fix for `cover-media-outside-figure` is left out, since it would bring \
+        "warning: a.html:1:156: a fix for `cover-media-outside-figure` is left out, since it would bring \
          `cover-multiple-figures`\nnothing to fix; left: 1 error\n",
     );
     assert_eq!(folder.read("a.html"), text.as_bytes());
@@ -399,4 +435,69 @@ fn one_stubborn_article_stops_nothing() {
     assert!(told.contains("fixed 60 findings in 1 file; left: 3 errors"), "{told}");
     let (again, told) = fixed("some.xml");
     assert!(again == some && told.contains("nothing to fix"), "{told}");
+}
+
+/// The record as JSON.
+fn record(folder: &Folder, arguments: &str) -> serde_json::Value {
+    serde_json::from_str(&stdout(&folder.run(&format!("fix -q --format json {arguments}")))).unwrap()
+}
+
+#[test]
+fn a_record_says_what_was_done() {
+    let folder = Folder::new().with("a.html", BAD).with("good.html", GOOD);
+    let record = record(&folder, &format!("{RULES} a.html good.html"));
+    assert_eq!((&record["schema"], &record["files"][1]["path"]), (&1.into(), &"good.html".into()));
+    assert_eq!(record["files"][1]["fixed"], serde_json::json!([]));
+    let fixed = record["files"][0]["fixed"].as_array().unwrap();
+    let told = |one: &serde_json::Value| {
+        let place = |start: &str, end: &str, text: &str| {
+            let at = |name: &str| usize::try_from(one[name]["offset"].as_u64().unwrap()).unwrap();
+            text[at(start)..at(end)].to_owned()
+        };
+        let (before, after) = (one["before"].as_str().unwrap(), one["after"].as_str().unwrap());
+        let (was, is) = (place("start", "end", BAD), place("now_start", "now_end", FIXED));
+        (one["rule"].as_str().unwrap().to_owned(), was, is, format!("{before} -> {after}"))
+    };
+    let fixed: Vec<_> = fixed.iter().map(told).collect();
+    let expected = [
+        ("repeated-line-breaks", "<br>", "</p><p>", "<br><br> -> </p><p>"),
+        ("heading-level-unsupported", "<h3>", "<h2>", "h3 … h3 -> h2 … h2"),
+    ];
+    assert_eq!(
+        fixed,
+        expected.map(|(rule, was, is, text)| (rule.into(), was.into(), is.into(), text.into()))
+    );
+    assert_eq!((&record["left"]["errors"], &record["left"]["files"]), (&1.into(), &2.into()));
+}
+
+#[test]
+fn a_record_accounts_for_what_was_refused_uncovered_and_gone() {
+    let text = "<article><p>She said: <blockquote>We <img src=\"https://example.com/odd.jpg\"> sail.</blockquote></p></article>\n";
+    let folder = Folder::new().with("a.html", text).with("b.html", text);
+    let rules = "--select blockquote-in-paragraph";
+    let run = folder.run(&format!("fix -q --format jsonl=record.jsonl {rules} a.html b.html")).stdout_eq("");
+    let _ = run;
+    let lines = String::from_utf8(folder.read("record.jsonl")).unwrap();
+    let lines: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|line| &line["path"]).collect::<Vec<_>>(), ["a.html", "b.html"]);
+    let refused = &lines[0]["refused"][0];
+    assert_eq!((&refused["rule"], &refused["count"]), (&"blockquote-in-paragraph".into(), &1.into()));
+    assert!(refused["because"].as_str().unwrap().starts_with("it would bring"), "{refused}");
+    assert_eq!(refused["first"]["line"], 1);
+}
+
+#[test]
+fn a_record_has_a_place_of_its_own() {
+    let folder = Folder::new().with("a.html", BAD);
+    for (arguments, beside) in [("--diff a.html", "the differences"), ("-", "the text from stdin")] {
+        folder.run(&format!("fix -q --format json {arguments}")).code(2).stdout_eq("").stderr_eq(format!(
+            "error: the record and {beside} both go to stdout; give the record a file: `--format FORMAT=FILE`\n"
+        ));
+    }
+    folder.run("fix -q --format json=a.html a.html").code(2).stdout_eq("");
+    assert_eq!(folder.read("a.html"), BAD.as_bytes());
+    folder.run(&format!("fix -q {RULES} --diff --format json=r.json a.html")).code(1);
+    assert!(String::from_utf8(folder.read("r.json")).unwrap().contains("\"files\""));
+    folder.run(&format!("fix -q {RULES} --check --format json -")).code(0);
 }

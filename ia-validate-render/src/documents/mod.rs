@@ -2,6 +2,7 @@
 //!
 //! Their types are written out here and do not follow changes inside the library. Every binding passes them on.
 
+mod fixes;
 mod preview;
 mod report;
 mod rules;
@@ -10,6 +11,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+pub use fixes::{FindingPlace, FixedFile, FixedFinding, Fixes, RefusedFixes};
 pub use preview::{Preview, PreviewedArticle};
 pub use report::{
     Article, Counts, Document, Edit, Finding, Fix, Omitted, OmittedCount, Place, Related, Tool,
@@ -29,6 +31,16 @@ pub fn write(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
+/// Writes a document on a line of its own.
+///
+/// # Errors
+///
+/// What `out` returns.
+pub fn write_line(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, document)?;
+    out.write_all(b"\n")
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -37,7 +49,7 @@ mod tests {
     use schemars::JsonSchema;
     use schemars::generate::SchemaSettings;
 
-    use super::{Catalogue, Document, Preview};
+    use super::{Catalogue, Document, Fixes, Preview};
 
     /// The schemas that are written down are those of the types. `UPDATE=1` writes them again.
     fn is_written<T: JsonSchema>(name: &str) {
@@ -59,6 +71,7 @@ mod tests {
     #[test]
     fn schemas_are_written_down() {
         is_written::<Document>("check.json");
+        is_written::<Fixes>("fix.json");
         is_written::<Preview>("preview.json");
         is_written::<Catalogue>("rules.json");
     }

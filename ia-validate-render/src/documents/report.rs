@@ -297,7 +297,7 @@ impl Finding {
 }
 
 impl Place {
-    fn new(at: Position, utf16: Option<&Utf16Index<'_>>) -> Self {
+    pub(super) fn new(at: Position, utf16: Option<&Utf16Index<'_>>) -> Self {
         let utf16 = utf16.map(|utf16| utf16.units(at.offset));
         Self { line: at.line, column: at.column, offset: at.offset, utf16 }
     }

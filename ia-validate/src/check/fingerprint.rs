@@ -7,33 +7,34 @@ use crate::markup::{Name, NodeKind, NodeRef};
 use crate::report::Fingerprint;
 use crate::rules::Finding;
 
-/// How many elements around the subject count: enough to tell a caption from the body.
-const AROUND: usize = 4;
-/// How many elements count that the subject begins with.
-const WITHIN: usize = 8;
+/// How many nodes are looked at that the subject begins with.
+const WITHIN: u32 = 32;
 /// How many bytes of a text or value count, white space aside.
 const TEXT: usize = 128;
 /// How many bytes are looked at to find those.
 const LOOKED_AT: usize = 4096;
-/// How many of a tag's attributes are looked at.
-const ATTRIBUTES: usize = 16;
-
 /// Elements that hold so much that what they begin with says nothing about a finding.
 const CONTAINERS: [Name; 6] = [Name::Html, Name::Head, Name::Body, Name::Article, Name::Header, Name::Footer];
 
 /// Of a finding in an article.
+///
+/// What a fix changes around a finding, or elsewhere in its subject, does not count: neither names of elements nor
+/// attributes, but what the subject refers to and its first words.
 pub(crate) fn in_article(article: &Article<'_>, finding: &Finding) -> Fingerprint {
     let subject = article.node(finding.subject).node();
     let mut hasher = rule(finding.rule.id);
-    for element in std::iter::successors(subject.parent(), |node| node.parent()).take(AROUND) {
-        hash_name(element, &mut hasher);
-    }
-    // A start tag counts by what it is and what it refers to: its other attributes may be mended.
     if finding.span != subject.span() || !subject.is_element() {
         hash_text(finding.span.of(article.text), &mut hasher);
     }
     if !CONTAINERS.contains(&subject.name()) {
-        hash_beginning(subject, &mut hasher);
+        // A figure goes by what it shows, a paragraph by what it says, as long as that is something.
+        let ways: [fn(NodeRef<'_>, &mut Xxh3) -> bool; 2] = match subject.name() {
+            Name::Figure | Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe => {
+                [hash_address, hash_words]
+            }
+            _ => [hash_words, hash_address],
+        };
+        let _ = ways.iter().any(|way| way(subject, &mut hasher));
     }
     Fingerprint(hasher.digest())
 }
@@ -51,49 +52,72 @@ fn rule(id: &str) -> Xxh3 {
     hasher
 }
 
-/// The elements that a node begins with, itself included, and its first words.
-fn hash_beginning(subject: NodeRef<'_>, hasher: &mut Xxh3) {
-    let ids = subject.id..subject.end().max(subject.id + 1);
-    let mut left = WITHIN;
-    for node in ids.take(4 * WITHIN).map(|id| NodeRef { id, ..subject }) {
+/// What a node begins with, itself included.
+fn beginning(subject: NodeRef<'_>) -> impl Iterator<Item = NodeRef<'_>> {
+    let end = subject.end().clamp(subject.id + 1, subject.id + WITHIN);
+    (subject.id..end).map(move |id| NodeRef { id, ..subject })
+}
+
+/// The first address that a node refers to, without scheme and host, which a fix may complete. Tells whether there is one.
+fn hash_address(subject: NodeRef<'_>, hasher: &mut Xxh3) -> bool {
+    let mut addresses =
+        beginning(subject).filter_map(|node| node.value("src").or_else(|| node.value("href")));
+    let Some(address) = addresses.next() else { return false };
+    let path = match address.split_once("//") {
+        Some((_, rest)) => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default(),
+        None => &*address,
+    };
+    hash_text(path, hasher);
+    true
+}
+
+/// A node's first words, up to where a fix may divide it. Tells whether there are any.
+fn hash_words(subject: NodeRef<'_>, hasher: &mut Xxh3) -> bool {
+    let mut words = Words::default();
+    for node in beginning(subject) {
         match node.kind() {
-            NodeKind::Element => {
-                hash_name(node, hasher);
-                let attributes = node.attributes().iter().take(ATTRIBUTES);
-                let address = attributes.copied().find(|attribute| {
-                    let name = attribute.name.of(node.text);
-                    name.eq_ignore_ascii_case("src") || name.eq_ignore_ascii_case("href")
-                });
-                if let Some(value) = address.and_then(|attribute| attribute.value()) {
-                    hash_text(value.of(node.text), hasher);
-                }
-                left -= 1;
-            }
-            NodeKind::Text if hash_text(node.span().of(node.text), hasher) > 0 => return,
+            NodeKind::Text => words.add(node.span().of(node.text)),
+            NodeKind::Element if words.len > 0 && !node.name().is_inline_text() => break,
             _ => {}
         }
-        if left == 0 {
-            return;
+    }
+    words.hash(hasher)
+}
+
+/// Text without white space.
+fn hash_text(text: &str, hasher: &mut Xxh3) {
+    let mut words = Words::default();
+    words.add(text);
+    words.hash(hasher);
+}
+
+/// The beginning of some text, without white space.
+struct Words {
+    bytes: [u8; TEXT],
+    len: usize,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { bytes: [0; TEXT], len: 0 }
+    }
+}
+
+impl Words {
+    fn add(&mut self, text: &str) {
+        let bytes = text.bytes().take(LOOKED_AT).filter(|byte| !byte.is_ascii_whitespace());
+        for (place, byte) in self.bytes.iter_mut().skip(self.len).zip(bytes) {
+            *place = byte;
+            self.len += 1;
         }
     }
-}
 
-/// An element's name; nothing for the document itself.
-fn hash_name(node: NodeRef<'_>, hasher: &mut Xxh3) {
-    if node.is_element() {
-        hasher.update(b"\0<");
-        let name = node.name_span().of(node.text).as_bytes();
-        hasher.update(&name[..name.len().min(TEXT)].to_ascii_lowercase());
+    /// Tells whether there are any.
+    fn hash(&self, hasher: &mut Xxh3) -> bool {
+        if self.len > 0 {
+            hasher.update(b"\0\"");
+            hasher.update(self.bytes.get(..self.len).unwrap_or_default());
+        }
+        self.len > 0
     }
-}
-
-/// Text without white space; how many bytes of it counted.
-fn hash_text(text: &str, hasher: &mut Xxh3) -> usize {
-    let bytes = text.bytes().take(LOOKED_AT).filter(|byte| !byte.is_ascii_whitespace());
-    let bytes: Vec<u8> = bytes.take(TEXT).collect();
-    if !bytes.is_empty() {
-        hasher.update(b"\0\"");
-        hasher.update(&bytes);
-    }
-    bytes.len()
 }

@@ -6,8 +6,11 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use super::account::{Account, Change, account};
 use super::items::{Items, content};
 use super::keeps;
+use super::origins::Origins;
+use super::taken::Taken;
 use super::unit::{Found, Mended, State, Unit};
 use super::verdict::{Because, Refused, Tally};
 use super::{Edit, Fix, Safety};
@@ -22,22 +25,58 @@ use crate::validator::Validator;
 pub struct Fixed {
     /// The text afterwards.
     pub text: String,
-    /// How many findings of each rule were mended.
-    pub fixed: BTreeMap<&'static str, usize>,
+    /// The fixes that were taken, in their order, with what became of findings because of them.
+    pub changes: Vec<Change>,
     /// The fixes that were not taken, because of what they would have brought.
     pub refused: Vec<Refused>,
-    /// What the validator finds in the text afterwards.
+    /// What the validator finds in the text before.
+    pub before: Report,
+    /// What it finds in the text afterwards.
     pub report: Report,
+    /// The findings that are left as they were: their numbers in the report before and in the one afterwards. Every
+    /// other one of before was mended by a change or went with one, every other one of afterwards came with one.
+    pub left: Vec<(usize, usize)>,
     /// Whether it was given up as too much work: there may be fixes left that were not tried.
     pub is_unfinished: bool,
 }
 
 impl Fixed {
-    /// How many findings were mended.
+    /// How many findings of each rule were mended.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.fixed.values().sum()
+    pub fn by_rule(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        self.changes.iter().for_each(|change| *counts.entry(change.rule).or_default() += 1);
+        counts
     }
+
+    /// What was refused, once for each rule and reason, in the order of the first of each.
+    #[must_use]
+    pub fn refusals(&self) -> Vec<Refusal<'_>> {
+        let mut places: BTreeMap<(&str, &Because), usize> = BTreeMap::new();
+        let mut refusals: Vec<Refusal<'_>> = Vec::new();
+        for Refused { finding, because } in &self.refused {
+            let place = *places.entry((finding.rule, because)).or_insert(refusals.len());
+            match refusals.get_mut(place) {
+                Some(refusal) => refusal.count += 1,
+                None => refusals.push(Refusal { rule: finding.rule, because, count: 1, first: finding }),
+            }
+        }
+        refusals
+    }
+}
+
+/// Fixes that were not taken for one reason.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Refusal<'f> {
+    /// The rule of the findings.
+    pub rule: &'static str,
+    /// Why.
+    pub because: &'f Because,
+    /// How many.
+    pub count: usize,
+    /// The first of them, in the offsets of the text afterwards.
+    pub first: &'f Diagnostic,
 }
 
 /// The most times that articles and the feed around them take turns.
@@ -55,14 +94,17 @@ const TURNS: usize = 20;
 pub fn all(validator: &Validator, source: &Source<'_>, kind: Kind, safety: Safety) -> Fixed {
     let validator = &validator.unlimited();
     let watcher = validator.of_all_rules();
+    let report = watcher.source(source, kind);
+    let before = validator.narrowed(report.clone());
     let mut mending = Mending {
         validator,
         watcher: &watcher,
         source,
         kind,
-        report: watcher.source(source, kind),
+        report,
         text: source.text().to_owned(),
-        fixed: BTreeMap::new(),
+        origins: Origins::of(source.text()),
+        taken: Vec::new(),
         refused: Vec::new(),
         is_unfinished: false,
     };
@@ -78,9 +120,11 @@ pub fn all(validator: &Validator, source: &Source<'_>, kind: Kind, safety: Safet
             }
         }
     }
-    let Mending { text, fixed, mut refused, report, is_unfinished, .. } = mending;
+    let Mending { text, origins, taken, mut refused, report, is_unfinished, .. } = mending;
     refused.sort_by_key(|it| (it.finding.span, it.finding.rule));
-    Fixed { text, fixed, refused, report: validator.narrowed(report), is_unfinished }
+    let report = validator.narrowed(report);
+    let Account { changes, left } = account(&before, &report, taken, &origins);
+    Fixed { text, changes, refused, before, report, left, is_unfinished }
 }
 
 /// A text on its way.
@@ -91,9 +135,10 @@ struct Mending<'v> {
     source: &'v Source<'v>,
     kind: Kind,
     text: String,
+    origins: Origins,
     /// What all rules find in it.
     report: Report,
-    fixed: BTreeMap<&'static str, usize>,
+    taken: Vec<Taken>,
     /// What was not taken, of either safety, since the text changed last.
     refused: Vec<Refused>,
     is_unfinished: bool,
@@ -147,23 +192,19 @@ impl Mending<'_> {
             first: &|it| is_asked(it) && self.is_wanted(it, safety),
             then: &|it| is_asked(it) && self.may_follow(it, safety),
         };
-        unit.mend(State { text: self.text.clone(), found: found(&self.report, counts) })
+        let (text, origins) = (self.text.clone(), self.origins.clone());
+        unit.mend(State { text, origins, found: found(&self.report, counts) })
     }
 
     fn take_whole(&mut self, mended: Mended) {
-        let Mended { state, fixed, refused, is_unfinished } = mended;
+        let Mended { state, taken, refused, is_unfinished } = mended;
         self.is_unfinished |= is_unfinished;
         self.refused.extend(refused);
-        self.count(fixed);
+        self.taken.extend(taken);
         if state.text != self.text {
             self.text = state.text;
+            self.origins = state.origins;
             self.report = self.watcher.source(&self.source.with_text(&self.text), self.kind);
-        }
-    }
-
-    fn count(&mut self, fixed: Vec<&'static str>) {
-        for rule in fixed {
-            *self.fixed.entry(rule).or_default() += 1;
         }
     }
 
@@ -208,17 +249,18 @@ impl Mending<'_> {
             let (alone, head) = items.alone(index);
             let region = items.region(index);
             let here = |it: &Diagnostic| shifted(it, region.start, head);
+            let mut origins = Origins::default();
+            items.spans(index).for_each(|span| origins.extend(&self.origins, span));
             if let Some(refused) = done.get(&alone) {
-                let state =
-                    State { text: alone, found: Found { findings: Vec::new(), tally: Tally::default() } };
-                let mended_before =
-                    Mended { state, fixed: Vec::new(), refused: refused.clone(), is_unfinished: false };
-                mended.push((index, head, mended_before));
+                let found = Found { findings: Vec::new(), tally: Tally::default() };
+                let (taken, refused) = (Vec::new(), refused.clone());
+                let state = State { text: alone, origins, found };
+                mended.push((index, head, Mended { state, taken, refused, is_unfinished: false }));
                 continue;
             }
             let within: Vec<Diagnostic> = findings.iter().map(|it| here(it)).collect();
             let tally = Tally::of(findings.iter().copied(), allowed.iter().copied());
-            let state = State { text: alone, found: Found { findings: within, tally } };
+            let state = State { text: alone, origins, found: Found { findings: within, tally } };
             let unit = Unit {
                 check: &|text| {
                     let report = self.watcher.source(&self.source.with_text(text), Kind::Feed);
@@ -242,10 +284,12 @@ impl Mending<'_> {
     ) -> Vec<Refused> {
         let compose = |some: &[usize]| {
             items.together(
-                some.iter().filter_map(|&at| mended.get(at)).map(|(index, _, it)| (*index, &*it.state.text)),
+                some.iter()
+                    .filter_map(|&at| mended.get(at))
+                    .map(|(index, head, it)| (*index, (&*it.state.text, *head))),
             )
         };
-        let changed: Vec<usize> = (0..mended.len()).filter(|&at| !mended[at].2.fixed.is_empty()).collect();
+        let changed: Vec<usize> = (0..mended.len()).filter(|&at| !mended[at].2.taken.is_empty()).collect();
         let mut taken: Vec<usize> = Vec::new();
         let mut objections: BTreeMap<usize, Because> = BTreeMap::new();
         let mut report = None;
@@ -278,9 +322,11 @@ impl Mending<'_> {
             self.report = report;
         }
         self.text = text;
+        let replaced = taken.iter().filter_map(|&at| mended.get(at));
+        let replaced = replaced.map(|(index, head, it)| (*index, (&it.state.origins, *head)));
+        self.origins = items.origins_together(&self.origins, replaced);
         let whole = Items::of(&self.text);
         let mut refused = Vec::new();
-        let mut fixed = Vec::new();
         for (at, (index, head, it)) in mended.into_iter().enumerate() {
             let start = whole.region(index).start;
             if let Some(because) = objections.get(&at) {
@@ -299,10 +345,9 @@ impl Mending<'_> {
                 because: it.because.clone(),
             });
             refused.extend(there);
-            fixed.extend(it.fixed);
+            self.taken.extend(it.taken.into_iter().map(|it| Taken { article: Some(index), ..it }));
             done.insert(it.state.text, it.refused);
         }
-        self.count(fixed);
         refused
     }
 }

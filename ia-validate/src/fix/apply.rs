@@ -24,6 +24,14 @@ pub struct Applied {
 /// where both only take out: what comes together then is no longer what either was made for.
 #[must_use]
 pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applied {
+    apply_with_edits(text, fixes).0
+}
+
+/// The same, with the edits that were made, which are apart and in order.
+pub(super) fn apply_with_edits<'f>(
+    text: &str,
+    fixes: impl IntoIterator<Item = &'f Fix>,
+) -> (Applied, Vec<Edit>) {
     let mut taken = Taken::default();
     let (mut applied, mut left_out) = (Vec::new(), Vec::new());
     for (number, fix) in fixes.into_iter().enumerate() {
@@ -40,7 +48,7 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applie
         at = edit.span.end;
     }
     new.push_str(Span::at(at as usize, text.len()).of(text));
-    Applied { text: new, applied, left_out }
+    (Applied { text: new, applied, left_out }, edits)
 }
 
 /// The edits of the fixes that were taken, by where they start. At one place there can be several only from

@@ -11,7 +11,7 @@ use crate::article::text::is_space_or_nbsp;
 use crate::markup::{Name, NodeKind, NodeRef, Tree, build};
 
 /// What an article would lose.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[non_exhaustive]
 pub enum Loss {
     /// Text, from this character on.

@@ -13,11 +13,14 @@
 //! assert_eq!(fixed.text, "<article><p>A</p> <figure><img src=\"https://x.y/a.jpg\"></figure></article>");
 //! ```
 
+mod account;
 mod all;
 mod allow;
 mod apply;
 mod items;
 mod keeps;
+mod origins;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -27,7 +30,8 @@ use crate::source::{Kind, Source};
 use crate::validator::Validator;
 
 pub use crate::report::{Edit, Fix, Safety};
-pub use all::{Fixed, all};
+pub use account::Change;
+pub use all::{Fixed, Refusal, all};
 pub use allow::allow;
 pub use apply::{Applied, apply};
 pub use keeps::Loss;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::apply::{Applied, apply};
+use super::apply::{apply, apply_with_edits};
 use super::keeps::Loss;
+use super::origins::Origins;
+use super::taken::Taken;
 use super::verdict::{Because, Refused, Tally};
-use crate::report::{Diagnostic, Edit, Fix, Safety};
+use crate::report::{Diagnostic, Edit, Safety};
 use crate::rules;
 
 /// The most times that fixes are applied one upon the other: what one round brings to light is mended in the next.
@@ -39,6 +41,7 @@ pub(super) struct Unit<'u> {
 #[derive(Clone, Debug)]
 pub(super) struct State {
     pub(super) text: String,
+    pub(super) origins: Origins,
     pub(super) found: Found,
 }
 
@@ -46,8 +49,8 @@ pub(super) struct State {
 #[derive(Debug)]
 pub(super) struct Mended {
     pub(super) state: State,
-    /// The rules of the fixes that were taken.
-    pub(super) fixed: Vec<&'static str>,
+    /// The fixes that were taken, in their order.
+    pub(super) taken: Vec<Taken>,
     /// What was not taken, in the offsets of the text afterwards.
     pub(super) refused: Vec<Refused>,
     /// Whether it was given up as too much work.
@@ -57,7 +60,7 @@ pub(super) struct Mended {
 /// What came of some fixes and of those that followed from them.
 struct Run {
     state: State,
-    fixed: Vec<&'static str>,
+    taken: Vec<Taken>,
     end: End,
 }
 
@@ -77,16 +80,16 @@ enum End {
 impl Unit<'_> {
     /// Applies fixes until nothing changes.
     pub(super) fn mend(&self, mut state: State) -> Mended {
-        let mut fixed = Vec::new();
+        let mut taken = Vec::new();
         for _ in 0..PASSES {
             let (run, refused, is_unfinished) = self.pass(&state);
-            let Some(run) = run.filter(|run| !run.fixed.is_empty()) else {
-                return Mended { state, fixed, refused, is_unfinished };
+            let Some(run) = run.filter(|run| !run.taken.is_empty()) else {
+                return Mended { state, taken, refused, is_unfinished };
             };
-            fixed.extend(run.fixed);
+            taken.extend(run.taken);
             state = run.state;
         }
-        Mended { state, fixed, refused: Vec::new(), is_unfinished: true }
+        Mended { state, taken, refused: Vec::new(), is_unfinished: true }
     }
 
     /// Takes all fixes together; where something speaks against that, all but the culprits, which are searched by
@@ -154,29 +157,31 @@ impl Unit<'_> {
         let mut left: Vec<(&'static str, u32)> = others.map(|it| (it.rule, it.span.start)).collect();
         left.sort_unstable();
         let mut wanted: Vec<Diagnostic> = some.iter().map(|&number| candidates[number].clone()).collect();
-        let mut fixed = Vec::new();
+        let mut taken = Vec::new();
         let mut seen = BTreeSet::new();
         for _ in 0..ROUNDS {
-            let Applied { text, applied, .. } =
-                apply(&state.text, wanted.iter().filter_map(|it| it.fix.as_ref()));
-            if applied.is_empty() {
-                return Run { state, fixed, end: End::Done };
+            let fixes = wanted.iter().filter_map(|it| it.fix.as_ref());
+            let (applied, edits) = apply_with_edits(&state.text, fixes);
+            if applied.applied.is_empty() {
+                return Run { state, taken, end: End::Done };
             }
-            let taken: Vec<&Diagnostic> = applied.iter().filter_map(|&number| wanted.get(number)).collect();
-            move_along(&mut left, taken.iter().filter_map(|it| it.fix.as_ref()));
-            fixed.extend(taken.iter().map(|it| it.rule));
-            if let Some(loss) = self.loss_of(&state.text, &taken) {
-                return Run { state, fixed, end: End::Loss(loss) };
+            let these: Vec<&Diagnostic> =
+                applied.applied.iter().filter_map(|&number| wanted.get(number)).collect();
+            move_along(&mut left, &edits);
+            taken.extend(these.iter().filter_map(|it| Taken::of(it, &state.text, &state.origins)));
+            if let Some(loss) = self.loss_of(&state.text, &these) {
+                return Run { state, taken, end: End::Loss(loss) };
             }
+            let text = applied.text;
             if text == state.text || !seen.insert(text.clone()) {
-                return Run { state, fixed, end: End::Circle };
+                return Run { state, taken, end: End::Circle };
             }
             let found = (self.check)(&text);
-            state = State { text, found };
+            state = State { text, origins: state.origins.edited(&edits), found };
             let is_left = |it: &&Diagnostic| left.binary_search(&(it.rule, it.span.start)).is_ok();
             wanted = fixable(&state.found.findings, self.then).filter(|it| !is_left(it)).cloned().collect();
         }
-        Run { state, fixed, end: End::TooLong }
+        Run { state, taken, end: End::TooLong }
     }
 }
 
@@ -200,11 +205,8 @@ fn fixable<'d>(
     findings.iter().filter(|it| it.fix.is_some() && is_wanted(it))
 }
 
-/// Where places are after fixes, which do not touch each other.
-fn move_along<'f>(places: &mut [(&'static str, u32)], fixes: impl Iterator<Item = &'f Fix>) {
-    let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| edit.span);
-    edits.dedup();
+/// Where places are after edits, which are apart and in order.
+fn move_along(places: &mut [(&'static str, u32)], edits: &[Edit]) {
     // How far what stands behind an edit moves.
     let mut moved = 0_i64;
     let shifts: Vec<(u32, i64)> = edits

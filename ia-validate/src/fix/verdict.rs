@@ -7,7 +7,7 @@ use super::keeps::Loss;
 use crate::report::{Diagnostic, Severity};
 
 /// Why a fix is not taken.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[non_exhaustive]
 pub enum Because {
     /// It would bring a finding of this rule.

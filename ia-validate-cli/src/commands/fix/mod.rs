@@ -3,17 +3,19 @@
 mod diff;
 mod encode;
 mod error;
+mod record;
 mod write;
 
 use std::io::Write;
 use std::path::Path;
 
-use ia_validate::fix::{Fixed, Refused, Safety};
+use ia_validate::fix::{Fixed, Refusal, Safety};
 use ia_validate::{Kind, Source, Validator, fix};
 
 use super::configured::{configs, settings_of};
 use super::error::RunError;
 use crate::args::FixArgs;
+use crate::baseline::Baseline;
 use crate::config::Settings;
 use crate::inputs::{self, Input, InputError};
 use crate::output;
@@ -22,6 +24,7 @@ use error::FixError;
 use ia_validate_render::Layout;
 use ia_validate_render::wording::grouped;
 use ia_validate_render::{FixSummary, Summary};
+use record::Record;
 
 /// Mends what `args` name.
 ///
@@ -33,6 +36,16 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
     // With an earlier version each fix would be an update, perhaps one that comes too late.
     let options = configs.settings().iter().map(|settings| settings.options(None, args.clock.now));
     let validators: Vec<_> = options.map(Validator::new).collect();
+    let mut baseline = Baseline::of_fix(args.baseline.as_ref(), args.is_dry())?;
+    let inputs = found.inputs.iter().filter_map(Input::own_file);
+    let read = inputs.chain(args.baseline.as_deref()).chain(configs.paths()).collect::<Vec<_>>();
+    let has_stdin = found.inputs.iter().any(|input| input.own_file().is_none());
+    let beside = match () {
+        () if args.diff => Some("the differences"),
+        () if has_stdin && !args.check => Some("the text from stdin"),
+        () => None,
+    };
+    let mut record = Record::open(args.format.as_ref(), beside, &read)?;
     let (mut out, layout) = output::open(None, [])?;
     let mut fixes = FixSummary::new(args.is_dry());
     for error in &found.errors {
@@ -45,7 +58,16 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
         // With --check or --diff it counts what would change, not what is left.
         let fail_on = settings.fail_on().filter(|_| !args.is_dry());
         match run.file(input, console, &mut fixes) {
-            Ok(fixed) => summary.add(&fixed.report, fail_on),
+            Ok(Done { text, mut fixed }) => {
+                if let Some(record) = &mut record {
+                    record.add(&input.name, &text, &fixed)?;
+                }
+                if let Some(baseline) = &mut baseline {
+                    let hidden = baseline.hide_mended(&input.name, &mut fixed, &validators[index]);
+                    *summary.hidden.get_or_insert(0) += hidden;
+                }
+                summary.add(&fixed.report, fail_on);
+            }
             Err(failure) => {
                 failure.told(console)?;
                 summary.failed += 1;
@@ -53,8 +75,21 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
         }
     }
     out.flush()?;
+    if let Some(record) = record {
+        record.finish(summary)?;
+    }
+    if let Some(baseline) = baseline {
+        baseline.finish(summary)?;
+    }
     summary.fixes = Some(fixes);
     Ok(())
+}
+
+/// A file that was mended, or would be.
+struct Done {
+    /// What it held before.
+    text: String,
+    fixed: Fixed,
 }
 
 /// What keeps a file from being mended, or ends the run.
@@ -106,7 +141,7 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    fn file(self, input: &Input, console: &mut Console, fixes: &mut FixSummary) -> Result<Fixed, Failure> {
+    fn file(self, input: &Input, console: &mut Console, fixes: &mut FixSummary) -> Result<Done, Failure> {
         let name = &input.name;
         if input.is_url() {
             return Err(FixError::Fetched(name.clone()).into());
@@ -135,7 +170,12 @@ impl Run<'_> {
             return Err(FixError::Link(name.clone()).into());
         }
         if self.args.diff {
-            diff::write(self.out, name, source.text(), &fixed.text, self.layout.colour)?;
+            if self.layout.colour || self.layout.columns.is_some() {
+                diff::show(self.out, name, source.text(), &fixed.text, self.layout)?;
+            } else {
+                let old = content.bytes();
+                diff::write(self.out, name, old, bytes.as_deref().unwrap_or(old))?;
+            }
         } else if !self.args.check {
             match (input.own_file(), &bytes) {
                 (Some(path), Some(bytes)) => write::over(path, bytes, name)?,
@@ -144,7 +184,7 @@ impl Run<'_> {
             }
         }
         fixes.add(&fixed, is_changed, self.could_be_fixed(&fixed, &source, kind));
-        Ok(fixed)
+        Ok(Done { text: source.text().to_owned(), fixed })
     }
 
     /// How many findings more could be mended with `--unsafe`.
@@ -152,37 +192,26 @@ impl Run<'_> {
         if self.args.with_unsafe || fixed.is_unfinished || !has_fixes(fixed, Safety::Unsafe) {
             return 0;
         }
-        fix::all(self.validator, &source.with_text(&fixed.text), kind, Safety::Unsafe).count()
+        fix::all(self.validator, &source.with_text(&fixed.text), kind, Safety::Unsafe).changes.len()
     }
 }
 
 /// What was not taken and why, once for each rule and reason.
 fn refused(fixed: &Fixed, name: &str) -> Vec<String> {
-    let mut groups: Vec<(&Refused, usize)> = Vec::new();
-    for refused in &fixed.refused {
-        let is_same = |(other, _): &&mut (&Refused, usize)| {
-            (other.finding.rule, &other.because) == (refused.finding.rule, &refused.because)
-        };
-        match groups.iter_mut().find(is_same) {
-            Some((_, count)) => *count += 1,
-            None => groups.push((refused, 1)),
-        }
-    }
     let source = Source::from_text(&fixed.text);
     let lines = source.lines();
-    let told = |(refused, count): (&Refused, usize)| {
-        let (rule, because) = (refused.finding.rule, &refused.because);
-        if count == 1 {
-            return format!("{name}: a fix for `{rule}` is left out, since {because}");
-        }
-        let at = lines.position(refused.finding.span.start);
+    let told = |Refusal { rule, because, count, first, .. }: Refusal<'_>| {
+        let at = lines.position(first.span.start);
         let (line, column) = (at.line, at.column);
-        let count = grouped(count);
-        format!(
-            "{name}: {count} fixes for `{rule}` are left out, since each time {because}; the first is at {line}:{column}"
-        )
+        match count {
+            1 => format!("{name}:{line}:{column}: a fix for `{rule}` is left out, since {because}"),
+            _ => format!(
+                "{name}: {} fixes for `{rule}` are left out, since each time {because}; the first is at {line}:{column}",
+                grouped(count)
+            ),
+        }
     };
-    groups.into_iter().map(told).collect()
+    fixed.refusals().into_iter().map(told).collect()
 }
 
 /// Whether findings with such fixes are left.

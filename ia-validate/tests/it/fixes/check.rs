@@ -39,11 +39,12 @@ pub(crate) fn check(name: &str, text: &str, safety: Safety) -> Fixed {
     let kind = Kind::of(text.as_bytes());
     let before = validator().source(&Source::from_text(text), kind);
     let fixed = fixed(text, kind, safety);
-    let context = || format!("{name}, {safety:?}, {:?}\n{text}\n--- fixed:\n{}", fixed.fixed, fixed.text);
+    let context = || format!("{name}, {safety:?}, {:?}\n{text}\n--- fixed:\n{}", fixed.by_rule(), fixed.text);
     let had = counts(&before);
     // More errors, else more warnings, else more infos is worse; an error may be exchanged for a warning.
     assert!(grades(&fixed.report) <= grades(&before), "worse: {:?}: {}", fixed.report.diagnostics, context());
-    assert!(fixed.count() == 0 || fixed.text != text, "{}", context());
+    assert!(fixed.changes.is_empty() || fixed.text != text, "{}", context());
+    accounted(&fixed, text, &context());
     // What is left to fix was refused.
     let left =
         fixed.report.diagnostics.iter().filter(|it| it.fix.as_ref().is_some_and(|it| it.safety <= safety));
@@ -56,22 +57,50 @@ pub(crate) fn check(name: &str, text: &str, safety: Safety) -> Fixed {
         again.text == fixed.text,
         "changes again: {}\n--- again: {:?}\n{}",
         context(),
-        again.fixed,
+        again.by_rule(),
         again.text
     );
     // A date that is written twice is text that goes; what a broken feed holds is a guess.
     let is_broken = ["feed-not-wellformed", "feed-cdata-broken"].iter().any(|rule| had.contains_key(rule));
-    if safety == Safety::Safe && !fixed.fixed.contains_key("time-multiple") && !is_broken {
-        let moves = MOVES.iter().any(|rule| fixed.fixed.contains_key(rule));
+    if safety == Safety::Safe && !fixed.by_rule().contains_key("time-multiple") && !is_broken {
+        let moves = MOVES.iter().any(|rule| fixed.by_rule().contains_key(rule));
         let differs = iframes_differ(text) || sections_differ(text, kind);
         if let Some(old) = Text::of(text, kind).filter(|_| !differs) {
             let new = Text::of(&fixed.text, kind).unwrap_or_else(|| panic!("not readable: {}", context()));
             // Where other parsers see an empty paragraph in a stray end tag, it divides no words.
-            let words = !fixed.fixed.contains_key("unexpected-end-tag");
+            let words = !fixed.by_rule().contains_key("unexpected-end-tag");
             if let Err(why) = old.is_kept_by(&new, moves, words) {
                 panic!("{why}: {}", context());
             }
         }
     }
     fixed
+}
+
+/// Each finding of before was mended, is left or went with a change; each one of afterwards was there or came with one.
+fn accounted(fixed: &Fixed, text: &str, context: &str) {
+    let (before, after) = (&fixed.before.diagnostics, &fixed.report.diagnostics);
+    let mut fates = vec![0; before.len()];
+    let mut causes = vec![0; after.len()];
+    for change in &fixed.changes {
+        if let Some(number) = change.finding {
+            let finding = &before[number];
+            assert_eq!(
+                (finding.rule, finding.span, finding.article),
+                (change.rule, change.span, change.article)
+            );
+            fates[number] += 1;
+        }
+        change.gone.iter().for_each(|&number| fates[number] += 1);
+        change.uncovered.iter().for_each(|&number| causes[number] += 1);
+        assert!(text.get(change.span.range()).is_some(), "{change:?}: {context}");
+        assert!(fixed.text.get(change.now.range()).is_some(), "{change:?}: {context}");
+    }
+    for &(was, is) in &fixed.left {
+        assert_eq!(before[was].rule, after[is].rule, "{context}");
+        fates[was] += 1;
+        causes[is] += 1;
+    }
+    assert!(fates.iter().all(|&it| it == 1), "{fates:?}: {context}");
+    assert!(causes.iter().all(|&it| it == 1), "{causes:?}: {context}");
 }

@@ -1,4 +1,5 @@
-//! Edits that the client can take: small ones, so that cursors and folds stay where they are.
+//! The edits that make one text of another: small ones, so that cursors and folds stay where they are, and people see
+//! what changes.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +11,7 @@ use similar::{Algorithm, DiffOp};
 const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The edits that make one text of another, in the order of the text.
-pub(super) fn between(old: &str, new: &str) -> Vec<Edit> {
+pub(crate) fn between(old: &str, new: &str) -> Vec<Edit> {
     let (old, new) = (pieces(old), pieces(new));
     let deadline = Instant::now() + PATIENCE;
     let operations = similar::capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(deadline));
