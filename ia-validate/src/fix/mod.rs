@@ -26,6 +26,8 @@ mod tests;
 mod unit;
 mod verdict;
 
+use crate::report::Diagnostic;
+use crate::rules;
 use crate::source::{Kind, Source};
 use crate::validator::Validator;
 
@@ -36,6 +38,27 @@ pub use allow::allow;
 pub use apply::{Applied, apply};
 pub use keeps::Loss;
 pub use verdict::{Because, Refused};
+
+/// What the fix of a finding would lose of its article though it is called safe, if it were applied by itself. [`all`]
+/// takes no such fix; there should be none, so it is a fault of ours.
+///
+/// The finding must be one in this text.
+#[must_use]
+pub fn loss(text: &str, kind: Kind, finding: &Diagnostic) -> Option<Loss> {
+    let fix = finding.fix.as_ref().filter(|fix| fix.safety == Safety::Safe)?;
+    if rules::find(finding.rule).is_some_and(|rule| rule.loses.is_some()) {
+        return None;
+    }
+    let after = apply(text, [fix]).text;
+    match (kind, finding.article) {
+        (Kind::Article, _) => keeps::loss(text, &after),
+        (Kind::Feed, Some(index)) => {
+            let content = |text| items::content(&items::Items::of(text).alone(index).0);
+            keeps::loss(&content(text), &content(&after))
+        }
+        _ => None,
+    }
+}
 
 impl Validator {
     /// Applies the safe fixes of one article, as [`all`] does. Spans are byte offsets into the text afterwards.

@@ -45,6 +45,34 @@ fn the_corpus() {
     check_each(&corpus(""));
 }
 
+/// The safe fixes of a document that lose something when they are applied by themselves.
+fn faults(Text { name, text }: &Text) -> Vec<String> {
+    let kind = Kind::of(text.as_bytes());
+    let report = validator().source(&Source::from_text(text), kind);
+    // What a broken feed holds is a guess.
+    if report.diagnostics.iter().any(|it| ["feed-not-wellformed", "feed-cdata-broken"].contains(&it.rule)) {
+        return Vec::new();
+    }
+    let fault = |finding: &ia_validate::Diagnostic| {
+        let loss = fix::loss(text, kind, finding)?;
+        let at = finding.span.start as usize;
+        let around: String = text.get(at..)?.chars().take(120).collect();
+        Some(format!("{} at {at} of {name} loses {loss}: {around}", finding.rule))
+    };
+    report.diagnostics.iter().filter_map(fault).collect()
+}
+
+/// What is called safe is safe, for each finding by itself.
+#[test]
+fn no_safe_fix_loses_anything_by_itself() {
+    let mut documents: Vec<Text> = test_articles().iter().chain(&corpus("")).map(Text::from).collect();
+    documents.retain(|document| document.text.len() < 40_000);
+    documents.extend(mutants(&test_articles(), SEED + 1, runs(400, 8000), 4));
+    documents.extend(mutants(&corpus(""), SEED + 1, runs(200, 4000), 4));
+    let faults: Vec<String> = documents.iter().flat_map(faults).collect();
+    assert!(faults.is_empty(), "{} of {} documents: {faults:#?}", faults.len(), documents.len());
+}
+
 const SEED: u64 = 20_161_123;
 
 #[test]

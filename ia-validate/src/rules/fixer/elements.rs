@@ -26,9 +26,13 @@ impl Edits {
     }
 
     /// Takes an element out that shows nothing; not one that says something in another way: by an attribute (beside
-    /// such as only style), in a comment, or as an element that is unknown to us.
+    /// such as only style), in a comment, or as an element that is unknown to us; nor one that ends the head, which would
+    /// then go on.
     pub(crate) fn remove_empty(self, element: Element<'_>) -> Option<Self> {
         let node = element.node();
+        if !element.is_inside(Inside::ARTICLE) && element.parent_name() != Name::Body {
+            return None;
+        }
         let inside = (node.id..node.end()).map(|id| element.article.node(id).node());
         let is_small = node.end().saturating_sub(node.id) <= MOST_INSIDE;
         let is_empty =
@@ -116,7 +120,7 @@ const MOST_INSIDE: u32 = 100;
 const OF_STYLE: [&str; 6] = ["class", "style", "id", "align", "dir", "lang"];
 
 /// Whether a node says nothing that could be lost.
-fn is_mute(node: NodeRef<'_>) -> bool {
+pub(super) fn is_mute(node: NodeRef<'_>) -> bool {
     let is_of_style = |attribute: &Attribute| {
         let name = attribute.name.of(node.text);
         OF_STYLE.iter().any(|known| name.eq_ignore_ascii_case(known))

@@ -1,11 +1,12 @@
 //! Verbs for paragraphs: ending one before something that is no text and beginning another one behind it.
 
 use super::attributes::start_tag_again;
-use super::elements::is_whole;
+use super::elements::{is_mute, is_whole};
 use super::lines::{lead, space_before, space_behind};
 use super::{Edits, elements};
 use crate::article::Element;
 use crate::markup::{Name, NodeId, NodeKind};
+use crate::report::Safety;
 use crate::source::Span;
 
 /// The most nodes of a paragraph that is mended: each of its findings looks at them.
@@ -16,14 +17,15 @@ const HOLDERS: &[Name] = &[Name::Article, Name::Blockquote, Name::Aside, Name::D
 
 /// Takes an element out of a paragraph that stands directly in the article: ends the paragraph before it and
 /// begins another one behind it, with the same inline formatting. Halves in which nothing stands go. What
-/// comes out stands between `tags`.
-pub(crate) fn hoist(element: Element<'_>, tags: (&str, &str)) -> Option<Edits> {
-    let paragraph = element.paragraph().filter(|it| it.parent_name() == Name::Article)?;
-    if !is_whole(element) {
-        return None;
-    }
-    let split = Split::new(paragraph, element.node().extent(), (element.id(), element.node().end()))?;
-    Some(split.edits(None, tags))
+/// comes out stands between `tags`. It is safe unless what was around it alone said something, such as a link.
+pub(crate) fn hoist(element: Element<'_>, tags: (&str, &str)) -> (Safety, Option<Edits>) {
+    let paragraph = element.paragraph().filter(|it| it.parent_name() == Name::Article && is_whole(element));
+    let ids = (element.id(), element.node().end());
+    let split = paragraph.and_then(|paragraph| Split::new(paragraph, element.node().extent(), ids));
+    let Some(split) = split else { return (Safety::Unsafe, None) };
+    let goes = |it: &Element<'_>| split.is_first && split.is_last && !is_mute(it.node());
+    let safety = if split.chain.iter().any(goes) { Safety::Unsafe } else { Safety::Safe };
+    (safety, Some(split.edits(None, tags)))
 }
 
 /// Makes two paragraphs out of one, in place of what stands in `between`, which holds the nodes of `ids`; at the
@@ -163,11 +165,11 @@ fn chain<'t>(inside: Element<'t>, paragraph: Element<'t>) -> Option<Vec<Element<
     Some(chain)
 }
 
-/// Whether a node shows nothing by itself: white space, a line break, or inline markup around nothing.
+/// Whether a node shows and says nothing by itself: white space, a line break, or inline markup around nothing.
 fn is_blank(node: Element<'_>) -> bool {
     match node.node().kind() {
         NodeKind::Text => node.node().decoded_text().trim_ascii().is_empty(),
-        NodeKind::Element => node.name().is_inline_text(),
+        NodeKind::Element => node.name().is_inline_text() && is_mute(node.node()),
         _ => false,
     }
 }

@@ -59,7 +59,7 @@ fn check(footer: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at(footer, "an empty `footer`: it must hold an `aside`, a `small` or related articles")
             .help("take it out")
-            .fix(Safety::Safe, "take it out", Edits::default().remove(footer));
+            .fix(Safety::Safe, "take it out", Edits::default().remove_empty(footer));
         return;
     }
     for (child, place) in children::surplus(footer, OF_FOOTER) {

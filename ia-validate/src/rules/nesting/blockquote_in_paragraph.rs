@@ -35,9 +35,10 @@ rule! {
 
 fn check(quote: Element<'_>, findings: &mut Findings<'_>) {
     let Some(paragraph) = quote.paragraph() else { return };
+    let (safety, edits) = hoist(quote, ("", ""));
     findings
         .at(quote, "`blockquote` inside `p`: block quotes stand beside paragraphs, not in them")
         .help("end the paragraph before the quote, and begin a new one behind it")
         .related(paragraph.span(), "the paragraph begins here")
-        .fix(Safety::Safe, "end the paragraph before the quote", hoist(quote, ("", "")));
+        .fix(safety, "end the paragraph before the quote", edits);
 }

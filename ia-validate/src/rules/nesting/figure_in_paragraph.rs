@@ -38,9 +38,10 @@ rule! {
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     let Some(paragraph) = figure.paragraph() else { return };
+    let (safety, edits) = hoist(figure, ("", ""));
     findings
         .at(figure, "`figure` inside `p`: paragraphs hold text only, so the figure is lost")
         .help("end the paragraph before the figure, and begin a new one behind it")
         .related(paragraph.span(), "the paragraph begins here")
-        .fix(Safety::Safe, "end the paragraph before the figure", hoist(figure, ("", "")));
+        .fix(safety, "end the paragraph before the figure", edits);
 }

@@ -57,15 +57,15 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     finding.help(help).related(paragraph.span(), "the paragraph begins here");
     match element.name() {
         Name::Img | Name::Video => {
-            let edits = hoist(element, ("<figure>", "</figure>")).filter(|_| !is_emoji(element));
-            finding.fix(Safety::Safe, "end the paragraph before it", edits);
+            let (safety, edits) = hoist(element, ("<figure>", "</figure>"));
+            finding.fix(safety, "end the paragraph before it", edits.filter(|_| !is_emoji(element)));
         }
         Name::Iframe => {
             let tags = ("<figure class=\"op-interactive\">", "</figure>");
-            finding.fix(Safety::Unsafe, "end the paragraph before it", hoist(element, tags));
+            finding.fix(Safety::Unsafe, "end the paragraph before it", hoist(element, tags).1);
         }
         Name::Ul | Name::Ol | Name::H1 | Name::H2 | Name::Aside => {
-            finding.fix(Safety::Unsafe, "end the paragraph before it", hoist(element, ("", "")));
+            finding.fix(Safety::Unsafe, "end the paragraph before it", hoist(element, ("", "")).1);
         }
         _ => {}
     }
