@@ -49,6 +49,12 @@ pub fn corpus(folder: &str) -> Vec<Document> {
     beside("corpus").map_or_else(Vec::new, |corpus| documents(&corpus.join(folder)))
 }
 
+/// Small inputs, each of one kind of defect that real documents have; none, aloud, where they are not there.
+#[must_use]
+pub fn found() -> Vec<Document> {
+    beside("found").map_or_else(Vec::new, |found| documents(&found))
+}
+
 /// What stands in the folder `shared` beside the repository, or beside the folder that a work tree is in; none,
 /// aloud, where it is not there.
 #[must_use]

@@ -1,11 +1,14 @@
 //! What can be done about findings: fixing one, fixing all, allowing one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use gen_lsp_types::{
     CodeAction, CodeActionKind, DocumentChange, OptionalVersionedTextDocumentIdentifier, Range,
     TextDocumentEdit, TextDocumentIdentifier, TextEdit, WorkspaceEdit,
 };
 use ia_validate::Diagnostic;
-use ia_validate::fix::{Edit, Fix, Safety};
+use ia_validate::fix::{Edit, Fix, Fixed, Refusal, Safety};
+use ia_validate_render::wording::counted;
 use serde::{Deserialize, Serialize};
 
 use super::client::Client;
@@ -35,6 +38,8 @@ pub(super) struct Deferred {
 enum What {
     /// All safe fixes.
     FixAll,
+    /// Those of one rule.
+    FixRule { rule: String },
     /// A comment for the finding of this rule at this byte.
     Allow { rule: String, at: u32 },
 }
@@ -45,17 +50,26 @@ pub(super) struct Actions<'s, 'a> {
     client: &'s Client,
     in_force: &'s mut Workspace<'a>,
     places: Places<'s>,
+    /// What is worth a word about what was done: fixes that are left out.
+    notes: Vec<String>,
 }
 
 impl<'s, 'a> Actions<'s, 'a> {
     pub(super) fn new(document: &'s Document, client: &'s Client, in_force: &'s mut Workspace<'a>) -> Self {
-        Self { document, client, in_force, places: Places::new(&document.text, client.encoding) }
+        let places = Places::new(&document.text, client.encoding);
+        Self { document, client, in_force, places, notes: Vec::new() }
     }
 
-    /// What can be done in a range, of the kinds that are wanted if only some are.
-    pub(super) fn in_range(mut self, range: Range, only: Option<&[String]>) -> Vec<CodeAction> {
+    /// What can be done in a range, of the kinds that are wanted if only some are; and what is left out of it.
+    pub(super) fn in_range(
+        mut self,
+        range: Range,
+        only: Option<&[String]>,
+    ) -> (Vec<CodeAction>, Vec<String>) {
         let wants = |kind: &str| only.is_none_or(|only| only.iter().any(|wanted| is_kind_of(kind, wanted)));
-        let Some(report) = &self.document.report else { return Vec::new() };
+        let Some(report) = &self.document.report else { return Default::default() };
+        // Whoever asks for anything at all does not want to wait for much.
+        let is_patient = only.is_some() || self.client.resolves_edits;
         let mut actions = Vec::new();
         if wants("quickfix") {
             let range = self.places.span(range);
@@ -64,19 +78,23 @@ impl<'s, 'a> Actions<'s, 'a> {
             let most = if self.client.resolves_edits { usize::MAX } else { MOST };
             let here: Vec<&Diagnostic> = report.diagnostics.iter().filter(is_in_range).take(most).collect();
             actions.extend(here.iter().filter_map(|finding| self.fix(finding)));
+            if is_patient {
+                for rule in rules_of_many(&here, &report.diagnostics) {
+                    actions.extend(self.fix_all(Some(rule)));
+                }
+            }
             for finding in here {
                 actions.extend(self.allow(finding));
             }
         }
-        // Whoever asks for anything at all does not want to wait for this.
         if wants(FIX_ALL)
-            && (only.is_some() || self.client.resolves_edits)
+            && is_patient
             // What is left out may have fixes as well.
-            && (has_safe_fixes(&report.diagnostics) || !report.left_out.is_empty())
+            && (report.diagnostics.iter().any(has_safe_fix) || !report.left_out.is_empty())
         {
-            actions.extend(self.fix_all());
+            actions.extend(self.fix_all(None));
         }
-        actions
+        (actions, self.notes)
     }
 
     fn fix(&self, finding: &Diagnostic) -> Option<CodeAction> {
@@ -102,42 +120,52 @@ impl<'s, 'a> Actions<'s, 'a> {
         Some(action)
     }
 
-    fn fix_all(&mut self) -> Option<CodeAction> {
-        let mut action = CodeAction {
-            title: "Fix all that is safe to fix".to_owned(),
-            kind: Some(CodeActionKind::new(FIX_ALL)),
-            ..CodeAction::default()
+    /// All safe fixes, or those of one rule.
+    fn fix_all(&mut self, rule: Option<&str>) -> Option<CodeAction> {
+        let (title, kind, what) = match rule {
+            None => ("Fix all that is safe to fix".to_owned(), CodeActionKind::new(FIX_ALL), What::FixAll),
+            Some(rule) => (
+                format!("Fix all `{rule}` in this file"),
+                CodeActionKind::QuickFix,
+                What::FixRule { rule: rule.to_owned() },
+            ),
         };
+        let mut action = CodeAction { title, kind: Some(kind), ..CodeAction::default() };
         if self.client.resolves_edits {
-            action.data = self.deferred(What::FixAll);
+            action.data = self.deferred(what);
         } else {
-            action.edit = self.fixing_all();
+            action.edit = self.fixing_all(rule);
             action.edit.as_ref()?;
         }
         Some(action)
     }
 
-    /// The edit of an action that was offered without one; none if there is none after all.
-    pub(super) fn resolve(mut self, deferred: &Deferred) -> Option<WorkspaceEdit> {
-        match &deferred.what {
-            What::FixAll => self.fixing_all(),
-            What::Allow { rule, at } => {
-                let mut findings = self.document.report.as_ref()?.diagnostics.iter();
-                let finding = findings.find(|finding| finding.rule == rule && finding.span.start == *at)?;
-                let fix = self.allowing(finding)?;
-                Some(self.edit(&fix.edits))
-            }
-        }
+    /// The edit of an action that was offered without one; none if there is none after all. And what is left out of it.
+    pub(super) fn resolve(mut self, deferred: &Deferred) -> (Option<WorkspaceEdit>, Vec<String>) {
+        let edit = match &deferred.what {
+            What::FixAll => self.fixing_all(None),
+            What::FixRule { rule } => self.fixing_all(Some(rule)),
+            What::Allow { rule, at } => self.allowing_at(rule, *at),
+        };
+        (edit, self.notes)
+    }
+
+    fn allowing_at(&mut self, rule: &str, at: u32) -> Option<WorkspaceEdit> {
+        let mut findings = self.document.report.as_ref()?.diagnostics.iter();
+        let finding = findings.find(|finding| finding.rule == rule && finding.span.start == at)?;
+        let fix = self.allowing(finding)?;
+        Some(self.edit(&fix.edits))
     }
 
     fn allowing(&mut self, finding: &Diagnostic) -> Option<Fix> {
         self.in_force.allow(&self.document.text, self.document.path.as_deref(), finding)
     }
 
-    fn fixing_all(&mut self) -> Option<WorkspaceEdit> {
+    fn fixing_all(&mut self, rule: Option<&str>) -> Option<WorkspaceEdit> {
         let text = &self.document.text;
-        let fixed = self.in_force.fixed(text, self.document.path.as_deref()).ok()?;
-        let edits = edits::between(text, &fixed);
+        let fixed = self.in_force.fixed(text, self.document.path.as_deref(), rule).ok()?;
+        self.notes.extend(left_out(&fixed));
+        let edits = edits::between(text, &fixed.text);
         (!edits.is_empty()).then(|| self.edit(&edits))
     }
 
@@ -186,8 +214,26 @@ fn is_kind_of(kind: &str, wanted: &str) -> bool {
     wanted.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn has_safe_fixes(findings: &[Diagnostic]) -> bool {
-    findings.iter().any(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe))
+fn has_safe_fix(finding: &Diagnostic) -> bool {
+    finding.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe)
+}
+
+/// The rules of some findings of which the document has more that are safe to fix.
+fn rules_of_many<'d>(here: &[&'d Diagnostic], all: &[Diagnostic]) -> BTreeSet<&'d str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in all.iter().filter(|finding| has_safe_fix(finding)) {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
+    let of_many = |rule: &&str| counts.get(rule).is_some_and(|&count| count > 1);
+    here.iter().filter(|finding| has_safe_fix(finding)).map(|finding| finding.rule).filter(of_many).collect()
+}
+
+/// What was not mended though it was to be, and why.
+fn left_out(fixed: &Fixed) -> Option<String> {
+    let told = |it: Refusal<'_>| format!("{} of `{}`, since {}", it.count, it.rule, it.because);
+    let told: Vec<String> = fixed.refusals().into_iter().map(told).collect();
+    let count = fixed.refused.len();
+    (count > 0).then(|| format!("{} left out: {}", counted(count, "fix is", "fixes are"), told.join("; ")))
 }
 
 fn capitalised(text: &str) -> String {

@@ -174,7 +174,11 @@ impl<'a> Server<'a> {
         let Self { client, workspace, documents, .. } = self;
         let Some(document) = documents.get(&uri.0) else { return Err(not_open(uri)) };
         let only = wanted.context.only.filter(|only| !only.is_empty());
-        Ok(Actions::new(document, client, workspace).in_range(wanted.range, only.as_deref()))
+        let (actions, notes) =
+            Actions::new(document, client, workspace).in_range(wanted.range, only.as_deref());
+        // They are offered; whoever saves with them does not want to be stopped.
+        notes.iter().try_for_each(|note| self.log(MessageType::Warning, note))?;
+        Ok(actions)
     }
 
     /// Adds its edit to an action.
@@ -190,7 +194,12 @@ impl<'a> Server<'a> {
             let message = "the document has changed since then".to_owned();
             return Err(Failure::Client(ErrorCode::ContentModified, message));
         };
-        action.edit = Actions::new(document, client, workspace).resolve(&deferred);
+        let (edit, notes) = Actions::new(document, client, workspace).resolve(&deferred);
+        for message in notes {
+            let params = ShowMessageParams { kind: MessageType::Warning, message };
+            transport::tell("window/showMessage", &params)?;
+        }
+        action.edit = edit;
         match action.edit {
             Some(_) => Ok(action),
             None => Err(Failure::Client(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ia_validate::fix::{self, Fix, Safety};
+use ia_validate::fix::{self, Fix, Fixed, Safety};
 use ia_validate::{Diagnostic, Kind, Report, Source, Validator};
 
 use crate::args::LspArgs;
@@ -72,13 +72,21 @@ impl<'a> Workspace<'a> {
         .flatten()
     }
 
-    /// A text with all of its safe fixes, as `fix` has it.
-    pub(super) fn fixed(&mut self, text: &str, path: Option<&Path>) -> Result<String, String> {
+    /// A text with all of its safe fixes, or those of one rule, as `fix` has it.
+    pub(super) fn fixed(
+        &mut self,
+        text: &str,
+        path: Option<&Path>,
+        rule: Option<&str>,
+    ) -> Result<Fixed, String> {
         let index = self.index(path)?;
         // With an earlier version each fix would be an update, perhaps one that comes too late.
-        let options = self.configs.settings()[index].options(None, self.args.clock.now);
+        let mut options = self.configs.settings()[index].options(None, self.args.clock.now);
+        if let Some(rule) = rule {
+            options.select = [rule.to_owned()].into();
+        }
         let (source, kind) = source(text);
-        Ok(fix::all(&Validator::new(options), &source, kind, Safety::Safe).text)
+        Ok(fix::all(&Validator::new(options), &source, kind, Safety::Safe))
     }
 
     fn with_validator<R>(

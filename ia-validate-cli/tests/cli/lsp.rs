@@ -211,6 +211,41 @@ fn limits_are_those_of_check_and_told() {
 }
 
 #[test]
+fn one_rule_is_fixed_in_the_whole_file_and_what_is_left_out_is_told() {
+    let odd = "<p>She said: <blockquote>We <img src=\"https://example.com/odd.jpg\"> sail.</blockquote></p>";
+    let quote = "<p>One <blockquote>two</blockquote></p>";
+    let text = format!("<article><p>a<br><br>b</p>{quote}{odd}{quote}</article>");
+    let folder = Folder::new();
+    let mut session = Session::start(&folder, Units::Utf8);
+    let uri = file(&folder, "a.html");
+    session.open(&uri, &text);
+    let rule = "blockquote-in-paragraph";
+    let found = session.findings(&uri);
+    let of_rule = found.iter().find(|it| it.rule == rule).unwrap().range.clone();
+    let titled = |actions: &[Value], title: &str| actions.iter().find(|it| it["title"] == title).cloned();
+    let actions = session.actions(&uri, &of_rule, Some("quickfix"));
+    let all =
+        titled(&actions, &format!("Fix all `{rule}` in this file")).unwrap_or_else(|| panic!("{actions:?}"));
+    assert_eq!(all["kind"], "quickfix");
+    session.apply(&uri, &all);
+    let mended = quote.replace("<blockquote>two</blockquote></p>", "</p> <blockquote>two</blockquote>");
+    let text = session.text(&uri).to_owned();
+    assert_eq!(text.replace(" </p>", "</p>").matches("</p> <blockquote>two").count(), 2, "{text} {mended}");
+    assert!(text.contains(odd) && text.contains("a<br><br>b"), "{text}");
+    let told = session.told.iter().filter_map(|told| told["params"]["message"].as_str());
+    let told: Vec<_> = told.filter(|it| it.contains("left out")).map(str::to_owned).collect();
+    assert!(
+        told.iter().any(|it| it.starts_with("1 fix is left out: 1 of `blockquote-in-paragraph`")),
+        "{told:?}"
+    );
+    // Of what there is only one of, there is nothing more to fix.
+    let found = session.findings(&uri);
+    let breaks = found.iter().find(|it| it.rule == "repeated-line-breaks").unwrap().range.clone();
+    let actions = session.actions(&uri, &breaks, Some("quickfix"));
+    assert!(titled(&actions, "Fix all `repeated-line-breaks` in this file").is_none(), "{actions:?}");
+}
+
+#[test]
 fn a_state_can_be_recorded_into_meanwhile() {
     let items = [crate::support::Item::new(1)];
     let folder = Folder::new().with("feed.xml", crate::support::feed(&items));

@@ -2,8 +2,8 @@
 //! random mutants of both.
 #![allow(clippy::print_stderr)] // figures, for whoever asks for them
 
-mod check;
-mod reading;
+pub(crate) mod check;
+pub(crate) mod reading;
 
 use std::collections::BTreeMap;
 

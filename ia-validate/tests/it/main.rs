@@ -9,6 +9,7 @@ mod extremes;
 mod fingerprints;
 mod fixes;
 mod limits;
+mod mixtures;
 mod mutants;
 mod options;
 mod properties;

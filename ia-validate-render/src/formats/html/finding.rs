@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ia_validate::report::Safety;
 use ia_validate::{Diagnostic, Kind, Severity, rules};
 use maud::{Markup, Render, html};
 
@@ -88,7 +89,7 @@ fn one(
                 p.help { strong { "What to do: " } (message(help)) }
             }
             @if let Some(fix) = &finding.fix {
-                p.fix { strong { "Can be mended by itself: " } (message(&fix.message)) }
+                p.fix { strong { (mendable(fix.safety)) } (message(&fix.message)) }
             }
             @if is_explained {
                 p.why { a href={ "#" (why) } { "Why? Explained above." } }
@@ -99,6 +100,14 @@ fn one(
                 }
             }
         }
+    }
+}
+
+/// Who can mend it: what loses or guesses something is for people to decide.
+fn mendable(safety: Safety) -> &'static str {
+    match safety {
+        Safety::Safe => "Can be mended by itself: ",
+        Safety::Unsafe => "A suggestion, to be looked at: ",
     }
 }
 

@@ -125,7 +125,8 @@ pub(crate) fn iframes_differ(text: &str) -> bool {
     let mut is_open = false;
     let differs = lower.split('<').any(|tag| {
         let (begins, ends) = (tag.starts_with("iframe"), tag.starts_with("/iframe"));
-        let is_out_of_turn = begins && is_open || ends && !is_open;
+        // Nor where a quote is missing and other tags are part of its own.
+        let is_out_of_turn = begins && (is_open || !tag.contains('>')) || ends && !is_open;
         is_open = begins || is_open && !ends;
         is_out_of_turn
     });
