@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::formats;
+use crate::formats::statistics::Shape;
 use crate::renderer::Renderer;
 use crate::style::Layout;
 
@@ -20,6 +21,10 @@ pub enum Format {
     Json,
     /// One line of JSON for each finding, for programs that read while it is written.
     Jsonl,
+    /// Markdown for a comment on a pull request: rule by rule, and no longer than one can be.
+    Markdown,
+    /// Reviewdog's diagnostic format, for comments and suggestions in a review.
+    Rdjson,
     /// SARIF 2.1.0, for code scanning services.
     Sarif,
     /// Workflow commands of GitHub Actions, which become annotations.
@@ -44,7 +49,9 @@ impl Format {
         Self::Compact,
         Self::Json,
         Self::Jsonl,
+        Self::Markdown,
         Self::Sarif,
+        Self::Rdjson,
         Self::Github,
         Self::Gitlab,
         #[cfg(feature = "junit")]
@@ -75,6 +82,8 @@ impl Format {
             Self::Jsonl => {
                 ("jsonl", "One line of JSON for each finding, for programs that read while it is written")
             }
+            Self::Markdown => ("markdown", "A comment for a pull request, rule by rule"),
+            Self::Rdjson => ("rdjson", "Reviewdog's format, for comments and suggestions in a review"),
             Self::Sarif => ("sarif", "SARIF 2.1.0, for code scanning services"),
             Self::Github => ("github", "Workflow commands of GitHub Actions, which become annotations"),
             Self::Gitlab => ("gitlab", "Code quality report of GitLab"),
@@ -96,6 +105,8 @@ impl Format {
             Self::Compact => Box::new(formats::compact::Compact),
             Self::Json => Box::new(formats::json::Json::default()),
             Self::Jsonl => Box::new(formats::jsonl::Jsonl),
+            Self::Markdown => Box::new(formats::markdown::Markdown::default()),
+            Self::Rdjson => Box::new(formats::rdjson::Rdjson::default()),
             Self::Sarif => Box::new(formats::sarif::Sarif::default()),
             Self::Github => Box::new(formats::github::Github),
             Self::Gitlab => Box::new(formats::gitlab::Gitlab::default()),
@@ -105,6 +116,24 @@ impl Format {
             #[cfg(feature = "html")]
             Self::Html => Box::new(formats::html::Html::default()),
         }
+    }
+}
+
+impl Format {
+    /// A renderer that tells how often each rule is broken, in place of the findings; none where the format has no place
+    /// for that.
+    #[must_use]
+    pub fn statistics(self, layout: Layout) -> Option<Box<dyn Renderer>> {
+        let shape = match self {
+            #[cfg(feature = "full")]
+            Self::Full => Shape::Table,
+            Self::Compact => Shape::Table,
+            Self::Json => Shape::Json,
+            Self::Jsonl => Shape::Jsonl,
+            Self::Markdown => Shape::Markdown,
+            _ => return None,
+        };
+        Some(Box::new(formats::statistics::Statistics::new(shape, layout)))
     }
 }
 

@@ -10,9 +10,11 @@ const ROWS: &[&str] = &[
     "formats",
     "documents",
     "renderer fingerprints",
+    "groups",
     "file_report snippet summary",
     "omitted rule_page",
     "escape sources style wording url",
+    "grouping",
     "sanitise",
 ];
 

@@ -6,6 +6,9 @@ mod file_report;
 mod fingerprints;
 mod format;
 mod formats;
+mod grouping;
+#[cfg(feature = "full")]
+mod groups;
 #[cfg(test)]
 mod layers;
 pub mod omitted;
@@ -25,7 +28,7 @@ pub use file_report::FileReport;
 pub use format::{Format, UnknownFormat};
 #[cfg(feature = "full")]
 pub use formats::full::remark;
-pub use formats::statistics::Statistics;
+pub use grouping::{GroupBy, Grouping};
 pub use renderer::Renderer;
 pub use style::{Layout, Paint};
 pub use summary::{FixSummary, Summary};

@@ -1,5 +1,6 @@
 //! How the medium wants the formats for people: colours, columns, links.
 
+use crate::grouping::Grouping;
 use ia_validate::Severity;
 use owo_colors::Style;
 
@@ -12,6 +13,8 @@ pub struct Layout {
     pub columns: Option<u16>,
     /// Whether text can be a link (OSC 8).
     pub links: bool,
+    /// How findings are grouped.
+    pub grouping: Grouping,
 }
 
 /// The colours, or none.

@@ -1,13 +1,14 @@
 //! What a run found altogether.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use ia_validate::fix::Fixed;
-use ia_validate::report::Unchecked;
+use ia_validate::report::{Safety, Unchecked};
 use ia_validate::{Report, Severity};
 
-use crate::wording::{counted, severities};
+use crate::wording::{counted, grouped, severities};
 
 /// Counts over all files of a run. Its text is the line that ends a run.
 #[derive(Default, Debug)]
@@ -36,6 +37,12 @@ pub struct Summary {
     pub unchecked: BTreeSet<Unchecked>,
     /// What was mended, if that was asked for; the other counts are of what is left.
     pub fixes: Option<FixSummary>,
+    /// Findings that have a safe fix, and those that have an unsafe one, of those that limits did not leave out.
+    pub fixable: (usize, usize),
+    /// How often each rule is broken.
+    pub rules: BTreeMap<&'static str, usize>,
+    /// What to tell people besides: see [`hints`](Self::hints).
+    pub advice: Vec<String>,
 }
 
 impl Summary {
@@ -49,9 +56,45 @@ impl Summary {
         self.suppressed += report.suppressed.len();
         self.unchecked.extend(&report.unchecked);
         self.unchecked_items += report.left_out.iter().map(|left| left.items).sum::<usize>();
+        for finding in &report.diagnostics {
+            *self.rules.entry(finding.rule).or_default() += 1;
+            match finding.fix.as_ref().map(|fix| fix.safety) {
+                Some(Safety::Safe) => self.fixable.0 += 1,
+                Some(Safety::Unsafe) => self.fixable.1 += 1,
+                None => {}
+            }
+        }
         let fails = |found: &Severity| fail_on.is_some_and(|least| *found >= least);
         let severities = Severity::ALL.into_iter();
         self.failing += severities.filter(fails).map(|severity| report.count(severity)).sum::<usize>();
+    }
+
+    /// What can be done about what was found, a line each: `paths` are those that were named, if `fix` can take them.
+    #[must_use]
+    pub fn hints(&self, paths: Option<&str>) -> Vec<String> {
+        let mut hints = Vec::new();
+        let (safe, with_unsafe) = self.fixable;
+        let fix = paths.map(|paths| format!("ia-validate fix {paths}"));
+        match (safe, with_unsafe, fix) {
+            (0, 0, _) | (_, _, None) => {}
+            (0, more, Some(fix)) => {
+                hints.push(format!("{} can be fixed: {} --unsafe", grouped(more), fix.trim_end()))
+            }
+            (safe, 0, Some(fix)) => hints.push(format!("{} can be fixed: {}", grouped(safe), fix.trim_end())),
+            (safe, more, Some(fix)) => hints.push(format!(
+                "{} can be fixed: {} ({} more with --unsafe)",
+                grouped(safe),
+                fix.trim_end(),
+                grouped(more)
+            )),
+        }
+        if let Some((rule, count)) = self.rules.iter().max_by_key(|&(rule, count)| (*count, Reverse(*rule))) {
+            let all = self.rules.values().sum::<usize>();
+            let share = if *count == all { String::new() } else { format!(" of {}", grouped(all)) };
+            let often = if *count > 1 { format!(" ({}{share})", grouped(*count)) } else { String::new() };
+            hints.push(format!("why `{rule}`{often}: ia-validate explain {rule}"));
+        }
+        hints
     }
 
     /// Whether fixes would change something, but were only to be shown.
@@ -61,6 +104,13 @@ impl Summary {
 }
 
 impl Summary {
+    /// What was checked and found, in words.
+    pub(crate) fn counts(&self) -> String {
+        let files = counted(self.files, "file", "files");
+        let articles = counted(self.articles, "article", "articles");
+        format!("checked {files} with {articles}: {}", self.findings())
+    }
+
     /// The findings by severity, in words.
     fn findings(&self) -> String {
         let Self { errors, warnings, infos, .. } = *self;
@@ -71,10 +121,8 @@ impl Summary {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let files = counted(self.files, "file", "files");
-        let articles = counted(self.articles, "article", "articles");
         match &self.fixes {
-            None => write!(f, "checked {files} with {articles}: {}", self.findings())?,
+            None => f.write_str(&self.counts())?,
             Some(fixes) if self.errors + self.warnings + self.infos == 0 => write!(f, "{fixes}")?,
             Some(fixes) => write!(f, "{fixes}; left: {}", self.findings())?,
         }

@@ -31,3 +31,8 @@ pub(crate) enum BadSeverity {
 #[derive(Debug, thiserror::Error)]
 #[error("give a time with its zone, such as `2016-02-04T09:00:00Z`")]
 pub(crate) struct BadTime;
+
+/// The caller's number is none.
+#[derive(Debug, thiserror::Error)]
+#[error("this must be a number from 1, or `none` to show all")]
+pub(crate) struct BadMost;

@@ -20,10 +20,11 @@ pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
 pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OptionArgs};
 pub(crate) use values::{
-    CatalogueFormat, ColorArg, FormatArg, KindArg, PreviewFormat, RecordArg, RecordFormat, RuleArg,
+    CatalogueFormat, ColorArg, FormatArg, GroupArg, KindArg, MostArg, PreviewFormat, RecordArg, RecordFormat,
+    RuleArg,
 };
 
-use ia_validate_render::Format;
+use ia_validate_render::{Format, Grouping};
 use values::{RuleParser, WithFile, time};
 
 /// Checks Facebook Instant Articles and the RSS feeds that carry them, and shows the exact place of every
@@ -153,15 +154,35 @@ pub(crate) struct CheckArgs {
     #[arg(help_heading = "Output")]
     pub(crate) formats: Vec<FormatArg>,
 
-    /// Show how often each rule is broken, instead of the findings
+    /// What stands together in `full`: the findings of one rule, those of one article, or all in the order of the file
+    #[arg(long, value_name = "WHAT", default_value = "rule", help_heading = "Output")]
+    pub(crate) group: GroupArg,
+
+    /// How many findings of a group `full` shows; of the others it says where they are. 3 of a rule unless given, `none`
+    /// for all
+    #[arg(long, value_name = "N", value_parser = values::most, help_heading = "Output")]
+    pub(crate) max_shown: Option<MostArg>,
+
+    /// Show how often each rule is broken, instead of the findings, as `full`, `compact`, `json`, `jsonl` or `markdown`;
+    /// beside reports that each have a file
     #[arg(long, help_heading = "Output")]
     pub(crate) statistics: bool,
+
+    /// Leave out of SARIF what comments allow and the baseline hides
+    #[arg(long, help_heading = "Output")]
+    pub(crate) hide_suppressed: bool,
 
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
 
 impl CheckArgs {
+    /// How reports for people group findings.
+    pub(crate) fn grouping(&self) -> Grouping {
+        let usual = Grouping::by(self.group.into());
+        Grouping { most: self.max_shown.map_or(usual.most, |MostArg(most)| most), ..usual }
+    }
+
     /// The files that reports go to.
     pub(crate) fn outputs(&self) -> Vec<&Path> {
         let files = self.formats.iter().filter_map(|arg| arg.file.as_deref());

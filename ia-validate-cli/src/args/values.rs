@@ -9,11 +9,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, ValueEnum};
 use ia_validate::{Kind, Level, rules};
-use ia_validate_render::Format;
 pub(crate) use ia_validate_render::options::NamedRule as RuleArg;
 use ia_validate_render::options::rule;
+use ia_validate_render::{Format, GroupBy};
 
-use super::error::{BadSeverity, BadTime, UnknownRule};
+use super::error::{BadMost, BadSeverity, BadTime, UnknownRule};
 
 /// What the inputs are taken for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -52,6 +52,39 @@ pub(crate) enum PreviewFormat {
     Full,
     /// One JSON document, for programs
     Json,
+}
+
+/// What findings stand together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum GroupArg {
+    /// Those of one rule, of which a few are shown
+    Rule,
+    /// Those of one article
+    Article,
+    /// All, in the order of the file
+    None,
+}
+
+impl From<GroupArg> for GroupBy {
+    fn from(group: GroupArg) -> Self {
+        match group {
+            GroupArg::Rule => Self::Rule,
+            GroupArg::Article => Self::Article,
+            GroupArg::None => Self::None,
+        }
+    }
+}
+
+/// How many findings of a group are shown: a number, or `none` for no limit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct MostArg(pub(crate) Option<usize>);
+
+/// Reads a number of at least 1, or `none`.
+pub(super) fn most(text: &str) -> Result<MostArg, BadMost> {
+    match text.trim_ascii() {
+        "none" => Ok(MostArg(None)),
+        text => text.parse().ok().filter(|most| *most > 0).map(|most| MostArg(Some(most))).ok_or(BadMost),
+    }
 }
 
 /// When to use colours.

@@ -17,7 +17,8 @@ use crate::engine::ordered::in_order;
 use crate::engine::validators::Validators;
 use crate::history::HistoryError;
 use crate::inputs::{self, Content, Input, InputError};
-use crate::output::{self, Reports};
+use crate::output::{self, Reports, Wanted};
+use crate::paths::shown_path;
 use crate::terminal::console::Console;
 use crate::terminal::progress::Progress;
 use ia_validate_render::FileReport;
@@ -54,9 +55,11 @@ pub(crate) fn check(
     let validators = Validators::new(configs.settings(), args.clock.now, true, console)?;
     let baseline = Baseline::open(&args.baseline)?;
     let read: Vec<_> = stored().chain(configs.paths()).collect();
-    let reports = Reports::open(&wanted, args.statistics, &read)?;
+    let reports = Reports::open(&wanted, args.statistics, args.grouping(), &read)?;
     let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
-    let mut run = Run { console, summary, baseline, reports, progress, history_error: None };
+    let hides_suppressed = args.hide_suppressed;
+    let mut run =
+        Run { console, summary, baseline, reports, progress, hides_suppressed, history_error: None };
     for error in &found.errors {
         run.skip(error);
     }
@@ -71,6 +74,11 @@ pub(crate) fn check(
     let Run { reports, baseline, progress, history_error, .. } = run;
     drop(progress);
     reports.finish(summary)?;
+    if wanted.iter().any(Wanted::is_for_people) {
+        let has_stdin = found.inputs.iter().any(|input| input.own_file().is_none());
+        let paths: Vec<_> = args.paths.iter().map(|path| quoted(path)).collect();
+        summary.advice = summary.hints(Some(&*paths.join(" ")).filter(|_| !has_stdin));
+    }
     if let Some(error) = history_error {
         return Err(HistoryError::from(error).into());
     }
@@ -78,6 +86,17 @@ pub(crate) fn check(
         baseline.finish(summary)?;
     }
     Ok(())
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = shown_path(path);
+    let is_plain = |c: char| c.is_alphanumeric() || "._/-+:@%".contains(c);
+    if path.chars().all(is_plain) && !path.is_empty() {
+        path
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
 }
 
 /// How many threads are of use for so many inputs.
@@ -124,6 +143,7 @@ struct Run<'r> {
     baseline: Option<Baseline>,
     reports: Reports,
     progress: Progress,
+    hides_suppressed: bool,
     /// Why the first lookup of a stored version failed, if one did.
     history_error: Option<ia_validate::history::HistoryError>,
 }
@@ -163,8 +183,12 @@ impl Run<'_> {
         report.limit(&job.settings.limits());
         let lines = &source.lines();
         let fail_on = job.settings.fail_on();
-        let checked = FileReport { path, lines, report, hidden: &hidden, fail_on };
         self.summary.add(report, fail_on);
+        if self.hides_suppressed {
+            report.suppressed.clear();
+            hidden.clear();
+        }
+        let checked = FileReport { path, lines, report, hidden: &hidden, fail_on };
         self.progress.aside(|| {
             let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));
             silent.for_each(|left| self.console.left_out(left, path, report));

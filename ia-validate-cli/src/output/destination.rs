@@ -35,7 +35,7 @@ pub(crate) fn open<'p>(
                 None
             };
             let links = colour && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
-            let layout = Layout { colour, columns, links };
+            let layout = Layout { colour, columns, links, ..Layout::default() };
             // Without colours nothing may be filtered: JSON carries the documents' own characters.
             if colour { (Box::new(AutoStream::always(stdout)), layout) } else { (Box::new(stdout), layout) }
         }

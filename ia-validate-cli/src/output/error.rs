@@ -24,7 +24,7 @@ pub(crate) enum OutputError {
     RecordInText(&'static str),
     /// The statistics would take the place of something else.
     #[error(
-        "--statistics takes the place of the format `full`; give `{0}` a file of its own: `--format {0}=FILE`"
+        "--statistics takes the place of the findings, which `{0}` has no place for; give it a file of its own: `--format {0}=FILE`"
     )]
     StatisticsInstead(String),
     /// The caller's output file cannot be made.

@@ -6,4 +6,4 @@ mod reports;
 
 pub(crate) use destination::open;
 pub(crate) use error::OutputError;
-pub(crate) use reports::{Reports, wanted};
+pub(crate) use reports::{Reports, Wanted, wanted};

@@ -11,7 +11,7 @@ use crate::args::FormatArg;
 use crate::paths::is_same_file;
 use crate::paths::shown_path;
 use ia_validate_render::Summary;
-use ia_validate_render::{FileReport, Format, Renderer, Statistics};
+use ia_validate_render::{FileReport, Format, Grouping, Layout, Renderer};
 
 /// A report that was asked for.
 #[derive(Debug)]
@@ -19,6 +19,15 @@ pub(crate) struct Wanted<'a> {
     format: Format,
     /// Where it goes if not to stdout.
     pub(crate) file: Option<&'a Path>,
+    /// Whether it is the one that no file was named with.
+    is_main: bool,
+}
+
+impl Wanted<'_> {
+    /// Whether someone reads it here and now.
+    pub(crate) fn is_for_people(&self) -> bool {
+        self.format == Format::Full && self.file.is_none()
+    }
 }
 
 /// What `--format` and `--output` ask for. `--output` is for the one format that has no file of its own;
@@ -30,6 +39,7 @@ pub(crate) fn wanted<'a>(
     let mut wanted: Vec<Wanted<'_>> = Vec::with_capacity(formats.len());
     let mut without_file: Option<Format> = None;
     for FormatArg { format, file } in formats {
+        let is_main = file.is_none();
         let file = match (file, without_file) {
             (Some(file), _) => Some(file.as_path()),
             (None, Some(other)) => {
@@ -45,7 +55,7 @@ pub(crate) fn wanted<'a>(
         {
             return Err(OutputError::SameOutput(shown_path(file)));
         }
-        wanted.push(Wanted { format: *format, file });
+        wanted.push(Wanted { format: *format, file, is_main });
     }
     if output.is_some() && without_file.is_none() {
         return Err(OutputError::OutputUnused);
@@ -64,23 +74,31 @@ struct Open {
 }
 
 impl Reports {
-    /// Opens them. None is written over a file that the run reads. With `statistics` these take the place of
-    /// the findings for people.
-    pub(crate) fn open(wanted: &[Wanted<'_>], statistics: bool, read: &[&Path]) -> Result<Self, OutputError> {
-        let instead = |format| statistics && format == Format::Full;
-        if statistics && !wanted.iter().any(|report| report.format == Format::Full) {
-            let other = wanted.iter().find(|report| report.file.is_none()).or(wanted.first());
-            return Err(OutputError::StatisticsInstead(
-                other.map_or_else(String::new, |report| report.format.to_string()),
-            ));
+    /// Opens them. None is written over a file that the run reads. With `statistics` these take the place of the
+    /// findings in the format that has no file of its own; where each has one, they go to stdout.
+    pub(crate) fn open(
+        wanted: &[Wanted<'_>],
+        statistics: bool,
+        grouping: Grouping,
+        read: &[&Path],
+    ) -> Result<Self, OutputError> {
+        let main = wanted.iter().find(|report| report.is_main).map(|report| report.format);
+        if let Some(other) = main.filter(|main| statistics && main.statistics(Layout::default()).is_none()) {
+            return Err(OutputError::StatisticsInstead(other.to_string()));
         }
+        let besides = (statistics && main.is_none()).then_some(&Wanted {
+            format: Format::Full,
+            file: None,
+            is_main: true,
+        });
         for path in wanted.iter().filter_map(|report| report.file) {
             destination::refuse_input(path, read.iter().copied())?;
         }
-        let open = wanted.iter().map(|Wanted { format, file }| {
+        let open = wanted.iter().chain(besides).map(|Wanted { format, file, is_main }| {
             let (mut out, layout) = destination::open(*file, [])?;
-            let mut renderer: Box<dyn Renderer> =
-                if instead(*format) { Box::new(Statistics::new(layout)) } else { format.renderer(layout) };
+            let layout = Layout { grouping, ..layout };
+            let counts = (statistics && *is_main).then(|| format.statistics(layout)).flatten();
+            let mut renderer = counts.unwrap_or_else(|| format.renderer(layout));
             renderer.begin(&mut out)?;
             Ok(Open { out, renderer, is_watched: layout.columns.is_some() })
         });

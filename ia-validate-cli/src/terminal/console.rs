@@ -75,6 +75,7 @@ impl Console {
 
     pub(crate) fn summary(&mut self, summary: &Summary) {
         self.note(&summary.to_string());
+        summary.advice.iter().for_each(|advice| self.note(advice));
     }
 }
 

@@ -347,6 +347,8 @@ fn json_shows_the_fix_of_a_finding() {
     {
       "rule": "video-muted-attribute",
       "severity": "warning",
+      "url": "https://github.com/ia-validate/ia-validate/blob/main/docs/rules.md#video-muted-attribute",
+      "fingerprint": "c5b9f85197a6e261",
       "message": "`muted` is not supported on `video`",
       "help": "remove the attribute, whatever its value",
       "path": "a.html",
@@ -383,8 +385,6 @@ fn json_shows_the_fix_of_a_finding() {
           }
         ]
       }
-    }
-  ],
 ...
 "#]]);
 }

@@ -101,7 +101,7 @@ fn json_has_a_member_for_it_only_then() {
     let run = folder.run(&format!("-q --select {RULES} --format json feed.xml"));
     let document: Value = serde_json::from_str(&stdout(&run)).unwrap();
     let members: Vec<_> = document.as_object().unwrap().keys().collect();
-    assert_eq!(members, ["diagnostics", "schema", "summary", "tool"]);
+    assert_eq!(members, ["articles", "diagnostics", "schema", "summary", "tool"]);
 }
 
 #[test]

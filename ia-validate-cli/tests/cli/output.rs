@@ -42,6 +42,8 @@ error[figure-in-paragraph]: `figure` inside `p`: paragraphs hold text only, so t
 "#]])
         .stderr_eq(str![[r#"
 checked 2 files with 2 articles: 1 error; no --domain given: canonical URLs were not compared with one; no earlier version given: updates were not judged
+1 can be fixed: ia-validate fix bad.html good.html
+why `figure-in-paragraph`: ia-validate explain figure-in-paragraph
 
 "#]]);
 }
@@ -77,6 +79,8 @@ fn json() {
     {
       "rule": "figure-in-paragraph",
       "severity": "error",
+      "url": "https://github.com/ia-validate/ia-validate/blob/main/docs/rules.md#figure-in-paragraph",
+      "fingerprint": "563ba8a9dc7de8a3",
       "message": "`figure` inside `p`: paragraphs hold text only, so the figure is lost",
       "help": "end the paragraph before the figure, and begin a new one behind it",
       "path": "bad.html",
@@ -141,6 +145,32 @@ fn json() {
           }
         ]
       }
+    }
+  ],
+  "articles": [
+    {
+      "path": "bad.html",
+      "index": 0,
+      "title": null,
+      "canonical": null,
+      "published": null,
+      "modified": null,
+      "outcome": null,
+      "errors": 1,
+      "warnings": 0,
+      "infos": 0
+    },
+    {
+      "path": "good.html",
+      "index": 0,
+      "title": null,
+      "canonical": null,
+      "published": null,
+      "modified": null,
+      "outcome": null,
+      "errors": 0,
+      "warnings": 0,
+      "infos": 0
     }
   ],
   "summary": {

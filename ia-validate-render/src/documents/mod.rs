@@ -6,20 +6,29 @@ mod fixes;
 mod preview;
 mod report;
 mod rules;
+mod statistics;
 
 use std::io::{self, Write};
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
 pub use fixes::{FindingPlace, FixedFile, FixedFinding, Fixes, RefusedFixes};
 pub use preview::{Preview, PreviewedArticle};
 pub use report::{
-    Article, Counts, Document, Edit, Finding, Fix, Omitted, OmittedCount, Place, Related, Tool,
+    Article, CheckedArticle, Counts, Document, Edit, Finding, Fix, Omitted, OmittedCount, Place, Related,
+    Tool,
 };
 pub use rules::{Catalogue, CatalogueRule};
+pub use statistics::{RuleCount, RuleCounts};
 
 /// The schema of all documents.
 pub const SCHEMA: u32 = 1;
+
+/// A time as documents have it.
+fn written(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
 
 /// Writes a document for programs and for people who look into it.
 ///
@@ -49,7 +58,7 @@ mod tests {
     use schemars::JsonSchema;
     use schemars::generate::SchemaSettings;
 
-    use super::{Catalogue, Document, Fixes, Preview};
+    use super::{Catalogue, Document, Fixes, Preview, RuleCounts};
 
     /// The schemas that are written down are those of the types. `UPDATE=1` writes them again.
     fn is_written<T: JsonSchema>(name: &str) {
@@ -74,5 +83,6 @@ mod tests {
         is_written::<Fixes>("fix.json");
         is_written::<Preview>("preview.json");
         is_written::<Catalogue>("rules.json");
+        is_written::<RuleCounts>("statistics.json");
     }
 }

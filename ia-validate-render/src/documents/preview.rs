@@ -1,11 +1,10 @@
 //! What `preview` says that ingestion would do.
 
-use chrono::{DateTime, SecondsFormat, Utc};
 use ia_validate::Report;
 use ia_validate::report::ArticleSummary;
 use serde::Serialize;
 
-use super::SCHEMA;
+use super::{SCHEMA, written};
 
 /// What ingestion would do with the articles of a file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -65,8 +64,4 @@ impl From<&ArticleSummary> for PreviewedArticle {
             stored_modified: article.stored_modified.map(written),
         }
     }
-}
-
-fn written(time: DateTime<Utc>) -> String {
-    time.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }

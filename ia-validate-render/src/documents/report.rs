@@ -1,11 +1,12 @@
 //! What `check` reports: one document, whose findings `jsonl` prints line by line.
 
-use ia_validate::report::{self, ArticleSummary, LeftOut};
+use ia_validate::report::{self, ArticleSummary, LeftOut, Unchecked};
+use ia_validate::rules::{self, Rule};
 use ia_validate::source::{Position, Utf16Index};
-use ia_validate::{Diagnostic, Span};
+use ia_validate::{Diagnostic, Severity, Span};
 use serde::Serialize;
 
-use super::SCHEMA;
+use super::{SCHEMA, written};
 use crate::file_report::FileReport;
 use crate::omitted::option;
 use crate::summary::Summary;
@@ -20,6 +21,8 @@ pub struct Document {
     pub tool: Tool,
     /// The findings, sorted by path, offset and rule.
     pub diagnostics: Vec<Finding>,
+    /// The articles that were read, sorted by path and index.
+    pub articles: Vec<CheckedArticle>,
     /// What limits left out; only where a limit was met.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Omitted>,
@@ -47,6 +50,11 @@ pub struct Finding {
     pub rule: &'static str,
     /// `error`, `warning` or `info`.
     pub severity: &'static str,
+    /// Where the rule's documentation stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// What tells it from others while the file changes elsewhere; those of findings that are alike are the same.
+    pub fingerprint: String,
     /// What is there and where it matters.
     pub message: String,
     /// What to do.
@@ -140,6 +148,33 @@ pub struct Article {
     pub canonical: Option<String>,
 }
 
+/// An article that was read, and what there is about it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
+pub struct CheckedArticle {
+    /// The file, as it was named.
+    pub path: String,
+    /// Its number in the file, from 0.
+    pub index: usize,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// Its canonical URL, if it names one.
+    pub canonical: Option<String>,
+    /// When it was published (RFC 3339, UTC).
+    pub published: Option<String>,
+    /// When it was last changed, by its own word.
+    pub modified: Option<String>,
+    /// What ingestion would do: `create`, `update`, `unchanged`, `ignored` or `rejected`; none without an earlier version
+    /// or a state.
+    pub outcome: Option<&'static str>,
+    /// Errors about it, what limits left out included.
+    pub errors: usize,
+    /// The same, of warnings.
+    pub warnings: usize,
+    /// The same, of infos.
+    pub infos: usize,
+}
+
 /// A place that belongs to a finding.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
@@ -196,6 +231,7 @@ impl Document {
             schema: SCHEMA,
             tool: Tool { name: "ia-validate", version: env!("CARGO_PKG_VERSION") },
             diagnostics: Vec::new(),
+            articles: Vec::new(),
             left_out: Vec::new(),
             summary: Counts::from(&Summary::default()),
             with_utf16: false,
@@ -213,6 +249,7 @@ impl Document {
         let utf16 = self.with_utf16.then(|| Utf16Index::new(file.lines.text()));
         let findings = file.report.diagnostics.iter();
         self.diagnostics.extend(findings.map(|finding| Finding::new(finding, file, utf16.as_ref())));
+        self.articles.extend(CheckedArticle::all(file));
         self.left_out.extend(file.report.left_out.iter().map(|left| Omitted::new(left, file)));
     }
 
@@ -221,6 +258,7 @@ impl Document {
         // Only two inputs of the same name (one of them stdin) can be out of order here.
         self.diagnostics
             .sort_by(|a, b| (&a.path, a.start.offset, a.rule).cmp(&(&b.path, b.start.offset, b.rule)));
+        self.articles.sort_by(|a, b| (&a.path, a.index).cmp(&(&b.path, b.index)));
         self.summary = summary.into();
     }
 }
@@ -260,6 +298,42 @@ impl From<&ArticleSummary> for Article {
     }
 }
 
+impl CheckedArticle {
+    /// Those of a file.
+    fn all(file: &FileReport<'_>) -> Vec<Self> {
+        let report = file.report;
+        let is_compared = !report.unchecked.contains(&Unchecked::PreviousVersion);
+        let mut counts = vec![[0; 3]; report.articles.len()];
+        let place = |severity: Severity| Severity::ALL.iter().position(|other| *other == severity);
+        for finding in &report.diagnostics {
+            let counts = finding.article.and_then(|index| counts.get_mut(index));
+            if let Some(count) = counts.and_then(|it| it.get_mut(place(finding.severity)?)) {
+                *count += 1;
+            }
+        }
+        for left in &report.left_out {
+            let Some(counts) = left.article.and_then(|index| counts.get_mut(index)) else { continue };
+            for (count, severity) in counts.iter_mut().zip(Severity::ALL) {
+                *count += left.findings().of(severity);
+            }
+        }
+        let of = |counts: [usize; 3], severity| place(severity).and_then(|at| counts.get(at).copied());
+        let article = |(article, counts): (&ArticleSummary, [usize; 3])| Self {
+            path: file.path.to_owned(),
+            index: article.index,
+            title: article.title.clone(),
+            canonical: article.canonical.clone(),
+            published: article.published.map(written),
+            modified: article.modified.map(written),
+            outcome: is_compared.then(|| article.outcome.name()),
+            errors: of(counts, Severity::Error).unwrap_or_default(),
+            warnings: of(counts, Severity::Warning).unwrap_or_default(),
+            infos: of(counts, Severity::Info).unwrap_or_default(),
+        };
+        report.articles.iter().zip(counts).map(article).collect()
+    }
+}
+
 impl Finding {
     /// A finding in a file, with code units of UTF-16 where these are counted.
     #[must_use]
@@ -284,6 +358,8 @@ impl Finding {
         Self {
             rule: finding.rule,
             severity: finding.severity.name(),
+            url: rules::find(finding.rule).map(Rule::url),
+            fingerprint: finding.fingerprint.to_string(),
             message: finding.message.clone(),
             help: finding.help.clone(),
             path: file.path.to_owned(),

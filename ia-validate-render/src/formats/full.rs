@@ -10,17 +10,22 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, Th
 use owo_colors::{OwoColorize, Style};
 
 use crate::file_report::{Entry, FileReport};
+use crate::groups::{Listed, More, grouped};
 use crate::omitted::sentence;
 use crate::renderer::Renderer;
 use crate::sanitise::one_line;
 use crate::snippet::{Excerpt, RELATED, TAB};
 use crate::style::{Layout, Paint};
+use crate::wording::grouped as grouped_number;
 
 /// Columns of source to show where the terminal does not say how many it has.
 const COLUMNS: usize = 120;
 
 /// Columns for line numbers and the frame.
 const FRAME: usize = 12;
+
+/// How many places are named of findings that are not shown.
+const PLACES: usize = 3;
 
 /// How much of an article's URL or title is shown, in characters.
 const TITLE: usize = 200;
@@ -44,13 +49,16 @@ impl Full {
 impl Renderer for Full {
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let paint = Paint(self.layout.colour);
-        for entry in file.entries() {
-            match entry {
-                Entry::Finding(finding) => {
+        for listed in grouped(file.entries(), self.layout.grouping) {
+            match listed {
+                Listed::More(more) => {
+                    writeln!(out, "{} {}\n", "note:".style(paint.note()), one_line(&told(&more, file)))?;
+                }
+                Listed::Entry(Entry::Finding(finding)) => {
                     let text = self.finding(finding, file).map_err(io::Error::other)?;
                     out.write_all(text.as_bytes())?;
                 }
-                Entry::LeftOut(left) => {
+                Listed::Entry(Entry::LeftOut(left)) => {
                     let text = sentence(left, file.path, file.report);
                     writeln!(out, "{} {}\n", "note:".style(paint.note()), one_line(&text))?;
                 }
@@ -58,6 +66,23 @@ impl Renderer for Full {
         }
         Ok(())
     }
+}
+
+/// How many more findings there are, and where.
+fn told(more: &More<'_>, file: &FileReport<'_>) -> String {
+    let count = grouped_number(more.findings.len());
+    let what = more.rule.map_or_else(|| "findings".to_owned(), |rule| format!("of `{rule}`"));
+    let articles = match more.articles() {
+        articles if articles > 1 => format!(" in {} articles", grouped_number(articles)),
+        _ => String::new(),
+    };
+    let places = more.findings.iter().take(PLACES).map(|finding| {
+        let at = file.lines.position(finding.span.start);
+        format!("{}:{}", at.line, at.column)
+    });
+    let places = places.collect::<Vec<_>>().join(", ");
+    let rest = if more.findings.len() > PLACES { ", …" } else { "" };
+    format!("{count} more {what}{articles}, at {places}{rest}")
 }
 
 impl Full {

@@ -12,5 +12,7 @@ pub(crate) mod json;
 pub(crate) mod jsonl;
 #[cfg(feature = "junit")]
 pub(crate) mod junit;
+pub(crate) mod markdown;
+pub(crate) mod rdjson;
 pub(crate) mod sarif;
 pub(crate) mod statistics;

@@ -1,37 +1,66 @@
 //! How often each rule is broken, most first.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use ia_validate::Severity;
 use ia_validate::report::LeftOut;
 use owo_colors::OwoColorize;
 
+use crate::documents::{self, RuleCounts};
 use crate::file_report::FileReport;
 use crate::renderer::Renderer;
 use crate::style::{Layout, Paint};
 use crate::summary::Summary;
 
 /// Stands in for the findings.
-pub struct Statistics {
+pub(crate) struct Statistics {
     layout: Layout,
-    /// By rule: how many findings, and the worst severity of any of them.
-    counts: BTreeMap<&'static str, (usize, Severity)>,
+    shape: Shape,
+    counts: RuleCounts,
+}
+
+/// How they are told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Shape {
+    /// For people.
+    Table,
+    /// One document.
+    Json,
+    /// A line for each rule.
+    Jsonl,
+    /// A table for a comment.
+    Markdown,
 }
 
 impl Statistics {
-    /// Statistics for a medium.
-    #[must_use]
-    pub fn new(layout: Layout) -> Self {
-        Self { layout, counts: BTreeMap::new() }
+    pub(crate) fn new(shape: Shape, layout: Layout) -> Self {
+        Self { layout, shape, counts: RuleCounts::new() }
     }
 
-    /// Counts so many findings of a rule, of which the worst has this severity.
-    fn add(&mut self, rule: &'static str, more: usize, severity: Severity) {
-        let (count, worst) = self.counts.entry(rule).or_insert((0, severity));
-        *count += more;
-        *worst = severity.max(*worst);
+    fn table(&self, out: &mut dyn Write) -> io::Result<()> {
+        let paint = Paint(self.layout.colour);
+        let rules = &self.counts.rules;
+        let width = rules.first().map_or(0, |most| most.count.to_string().len());
+        for it in rules {
+            let severity = it.severity.parse().unwrap_or(ia_validate::Severity::Info);
+            let name = format!("{:<7}", it.severity);
+            writeln!(out, "{:>width$}  {}  {}", it.count, name.style(paint.severity(severity)), it.rule)?;
+        }
+        Ok(())
+    }
+
+    fn markdown(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(
+            out,
+            "| rule | severity | findings | articles | fixes: safe | unsafe |\n|---|---|---:|---:|---:|---:|"
+        )?;
+        for it in &self.counts.rules {
+            writeln!(
+                out,
+                "| `{}` | {} | {} | {} | {} | {} |",
+                it.rule, it.severity, it.count, it.articles, it.fixable_safe, it.fixable_unsafe
+            )?;
+        }
+        Ok(())
     }
 }
 
@@ -41,26 +70,17 @@ impl Renderer for Statistics {
     }
 
     fn file(&mut self, _: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
-        for finding in &file.report.diagnostics {
-            self.add(finding.rule, 1, finding.severity);
-        }
-        for (rule, counts) in file.report.left_out.iter().flat_map(|left| &left.rules) {
-            if let Some(worst) = counts.gravest() {
-                self.add(rule, counts.total(), worst);
-            }
-        }
+        self.counts.add(file);
         Ok(())
     }
 
-    fn finish(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {
-        let paint = Paint(self.layout.colour);
-        let mut counts: Vec<_> = self.counts.iter().collect();
-        counts.sort_by_key(|&(_, &(count, _))| Reverse(count));
-        let width = counts.first().map_or(0, |(_, (count, _))| count.to_string().len());
-        for (rule, (count, worst)) in counts {
-            let severity = format!("{worst:<7}");
-            writeln!(out, "{count:>width$}  {}  {rule}", severity.style(paint.severity(*worst)))?;
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        self.counts.finish(summary);
+        match self.shape {
+            Shape::Table => self.table(out),
+            Shape::Json => documents::write(out, &self.counts),
+            Shape::Jsonl => self.counts.rules.iter().try_for_each(|rule| documents::write_line(out, rule)),
+            Shape::Markdown => self.markdown(out),
         }
-        Ok(())
     }
 }

@@ -1,6 +1,6 @@
-//! Who found it: the tool and all of its rules, whether broken or not.
+//! Who found it: the tool, and those of its rules that have results.
 
-use ia_validate::rules::{self, Rule};
+use ia_validate::rules::Rule;
 use serde::Serialize;
 
 use super::result::{Message, level};
@@ -17,6 +17,7 @@ struct Driver {
     name: &'static str,
     version: &'static str,
     semantic_version: &'static str,
+    information_uri: &'static str,
     rules: Vec<ReportingDescriptor>,
 }
 
@@ -48,10 +49,18 @@ struct Properties {
 }
 
 impl Tool {
-    pub(crate) fn new() -> Self {
+    /// With the rules that results refer to by their places in this list.
+    pub(crate) fn new(rules: &[&'static Rule]) -> Self {
         const VERSION: &str = env!("CARGO_PKG_VERSION");
-        let rules = rules::all().iter().map(|rule| ReportingDescriptor::new(rule)).collect();
-        Self { driver: Driver { name: "ia-validate", version: VERSION, semantic_version: VERSION, rules } }
+        Self {
+            driver: Driver {
+                name: "ia-validate",
+                version: VERSION,
+                semantic_version: VERSION,
+                information_uri: env!("CARGO_PKG_REPOSITORY"),
+                rules: rules.iter().map(|rule| ReportingDescriptor::new(rule)).collect(),
+            },
+        }
     }
 }
 

@@ -1,14 +1,17 @@
 //! SARIF 2.1.0, for code scanning services.
 //!
-//! A log of one run. Results are written as they come; the list of files, which they refer to by index,
-//! follows when it is complete.
+//! A log of one run. Results are written as they come; the lists of rules and files, which they refer to by index,
+//! follow when they are complete.
 
 mod driver;
 mod notification;
 mod result;
 mod uri;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
+
+use ia_validate::rules::{self, Rule};
 
 use serde::Serialize;
 
@@ -28,7 +31,27 @@ pub(crate) struct Sarif {
     artifacts: Vec<Artifact>,
     fingerprints: Fingerprints,
     has_results: bool,
+    rules: Rules,
     notes: Vec<Note>,
+}
+
+/// The rules that have results, in the order of their first ones.
+#[derive(Default)]
+struct Rules {
+    found: Vec<&'static Rule>,
+    indices: BTreeMap<&'static str, usize>,
+}
+
+impl Rules {
+    fn index_of(&mut self, id: &str) -> Option<usize> {
+        let rule = rules::find(id)?;
+        let next = self.found.len();
+        let index = *self.indices.entry(rule.id).or_insert(next);
+        if index == next {
+            self.found.push(rule);
+        }
+        Some(index)
+    }
 }
 
 #[derive(Serialize)]
@@ -49,10 +72,8 @@ impl Renderer for Sarif {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(
             b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\
-              \"columnKind\":\"unicodeCodePoints\",\"tool\":",
-        )?;
-        write(out, &Tool::new())?;
-        out.write_all(b",\"results\":[")
+              \"columnKind\":\"unicodeCodePoints\",\"results\":[",
+        )
     }
 
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
@@ -66,7 +87,8 @@ impl Renderer for Sarif {
             let fingerprint = self.fingerprints.of(finding, file);
             out.write_all(if self.has_results { b",\n" } else { b"\n" })?;
             self.has_results = true;
-            write(out, &Result::new(finding, file.article(finding), place, fingerprint, suppression))?;
+            let rule = self.rules.index_of(finding.rule);
+            write(out, &Result::new(finding, rule, file.article(finding), place, fingerprint, suppression))?;
         }
         self.notes.extend(file.report.left_out.iter().map(|left| Note {
             option: option(left.limit),
@@ -79,7 +101,9 @@ impl Renderer for Sarif {
     }
 
     fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        out.write_all(b"\n],\"artifacts\":")?;
+        out.write_all(b"\n],\"tool\":")?;
+        write(out, &Tool::new(&self.rules.found))?;
+        out.write_all(b",\"artifacts\":")?;
         write(out, &self.artifacts)?;
         out.write_all(b",\"invocations\":")?;
         let notifications = self

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ia_validate::report::{ArticleSummary, Fix as Mending};
 use ia_validate::source::{LineIndex, Position};
-use ia_validate::{Diagnostic, Severity, Span, rules};
+use ia_validate::{Diagnostic, Severity, Span};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -155,6 +155,7 @@ pub(super) const fn level(severity: Severity) -> &'static str {
 impl<'a> Result<'a> {
     pub(super) fn new(
         finding: &'a Diagnostic,
+        rule_index: Option<usize>,
         article: Option<&ArticleSummary>,
         place: Place<'a>,
         fingerprint: String,
@@ -176,7 +177,7 @@ impl<'a> Result<'a> {
         };
         Self {
             rule_id: finding.rule,
-            rule_index: rules::all().binary_search_by(|rule| rule.id.cmp(finding.rule)).ok(),
+            rule_index,
             level: level(finding.severity),
             message: Message::new(message),
             locations: [location],
