@@ -89,8 +89,15 @@ fn the_rule_is_a_link_that_takes_no_room() {
     let text = "<p>Text\n<figure></figure></p>\n";
     let report = report(the(text, "<figure>"), &[(the(text, "<p>"), "the paragraph begins here")]);
     for columns in [None, Some(48)] {
-        let show =
-            |links| render(Format::Full, Layout { colour: true, columns, links }, "feed.xml", text, &report);
+        let show = |links| {
+            render(
+                Format::Full,
+                Layout { colour: true, columns, links, ..Layout::default() },
+                "feed.xml",
+                text,
+                &report,
+            )
+        };
         let (linked, plain) = (show(true), show(false));
         let link = "\x1b]8;;https://github.com/ia-validate/ia-validate/blob/main/docs/rules.md#figure-in-paragraph\x1b\\\
                     figure-in-paragraph\x1b]8;;\x1b\\";

@@ -50,7 +50,7 @@ impl OptionsBuilder {
         Ok(self)
     }
 
-    /// Reports only this rule, and those that are selected beside it.
+    /// Reports only this rule, family or pattern (see [`rules::matching`]), and those that are selected beside it.
     ///
     /// # Errors
     ///
@@ -60,7 +60,7 @@ impl OptionsBuilder {
         Ok(self)
     }
 
-    /// Does not report this rule.
+    /// Does not report this rule, family or pattern.
     ///
     /// # Errors
     ///
@@ -70,7 +70,7 @@ impl OptionsBuilder {
         Ok(self)
     }
 
-    /// Gives all findings of a rule this severity.
+    /// Gives all findings of a rule, family or pattern this severity; what is said of a single rule counts more.
     ///
     /// # Errors
     ///
@@ -93,8 +93,11 @@ impl OptionsBuilder {
     }
 }
 
-/// The id that a rule has today.
-fn known(id: &str) -> Result<String, UnknownRule> {
-    let found = rules::find(id).map(|rule| rule.id.to_owned());
-    found.ok_or_else(|| UnknownRule { id: id.to_owned(), near: rules::nearest(id) })
+/// What selects rules.
+fn known(selector: &str) -> Result<String, UnknownRule> {
+    match rules::matching(selector)[..] {
+        [] => Err(UnknownRule { id: selector.to_owned(), near: rules::nearest(selector) }),
+        [rule] => Ok(rule.id.to_owned()),
+        _ => Ok(selector.to_owned()),
+    }
 }

@@ -7,12 +7,12 @@ use chrono::{DateTime, Utc};
 
 use crate::article::{Domain, Timezone};
 use crate::history::History;
-use crate::report::{Level, Limits};
+use crate::report::{Level, Limits, Severity};
 
-/// What to check, and against what. Rule ids that do not exist have no effect: look them up with
-/// [`rules::find`](crate::rules::find) first. Ids of renamed rules count as the new ones.
+/// What to check, and against what. Rules are selected by their ids, by families and by patterns: see
+/// [`rules::matching`](crate::rules::matching). What selects none has no effect. Ids of renamed rules count as the new ones.
 ///
-/// What the caller makes of rules (`select`, `ignore`, `severity`) decides what is reported, and nothing else.
+/// What the caller makes of rules (`select`, `ignore`, `severity`, `min_severity`) decides what is reported, and nothing else.
 /// Which of several rules speaks about a defect, and what ingestion would do with an article, follows from
 /// the rules' own severities: Facebook does not know the caller's.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Options {
     /// All findings of these rules get this severity, in place of the rule's own and of that of its milder
     /// and graver cases. What is [`Off`](Level::Off) is not reported, even if it is selected.
     pub severity: BTreeMap<String, Level>,
+    /// If given, milder findings are not reported.
+    pub min_severity: Option<Severity>,
     /// Whether inline formatting (`a b strong i em br`) directly in a caption is a warning only (OQ 1).
     /// A severity for `caption-element-not-allowed` counts more.
     pub lenient_captions: bool,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::check::{self, outcome, suppression};
 use crate::history::{History, StoredVersion, Versions};
 use crate::options::Options;
-use crate::report::{ArticleSummary, Diagnostic, Limits, Outcome, Report, Unchecked};
+use crate::report::{ArticleSummary, Diagnostic, Limits, Outcome, Report, Severity, Unchecked};
 use crate::rules::{self, Need};
 use crate::source::{Kind, Source};
 
@@ -20,15 +20,21 @@ impl Validator {
     /// A validator with these options.
     #[must_use]
     pub fn new(mut options: Options) -> Self {
-        let follow = |id: String| rules::renamed(&id).map_or(id, str::to_owned);
-        for ids in [&mut options.select, &mut options.ignore] {
-            *ids = std::mem::take(ids).into_iter().map(follow).collect();
+        // What is selected by family or pattern, or by the id that a rule had, is known by its id from here on.
+        let ids = |selector: &str| -> Vec<String> {
+            let ids: Vec<String> = rules::matching(selector).iter().map(|rule| rule.id.to_owned()).collect();
+            if ids.is_empty() { vec![selector.to_owned()] } else { ids }
+        };
+        for selected in [&mut options.select, &mut options.ignore] {
+            *selected = selected.iter().flat_map(|selector| ids(selector)).collect();
         }
-        // What is said of the id that a rule has now counts more than what is said of an old one.
-        let (old, new): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut options.severity)
+        // What is said of a rule's own id counts more than what is said of several, or of the id that it had.
+        let (own, others): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut options.severity)
             .into_iter()
-            .partition(|(id, _)| rules::renamed(id).is_some());
-        options.severity = old.into_iter().map(|(id, level)| (follow(id), level)).chain(new).collect();
+            .partition(|(selector, _)| rules::find(selector).is_some_and(|rule| rule.id == selector));
+        let others =
+            others.iter().flat_map(|(selector, level)| ids(selector).into_iter().map(|id| (id, *level)));
+        options.severity = others.chain(own).collect();
         Self { options: Arc::new(options) }
     }
 
@@ -98,7 +104,10 @@ impl Validator {
     #[must_use]
     pub fn runs(&self, rule: &str) -> bool {
         let lacks = |need| self.lacks(need, false);
-        self.reports(rule) && !rules::find(rule).and_then(|rule| rule.needs).is_some_and(lacks)
+        let is_able = |rule: &rules::Rule| {
+            !rule.needs.is_some_and(lacks) && self.is_grave_enough(rule.id, rule.severity)
+        };
+        self.reports(rule) && rules::find(rule).is_none_or(is_able)
     }
 
     fn lacks(&self, need: Need, was_fetched: bool) -> bool {
@@ -118,14 +127,27 @@ impl Validator {
     /// The same validator, reporting the findings of all rules with their own severities.
     pub(crate) fn of_all_rules(&self) -> Self {
         let (select, ignore, severity) = Default::default();
-        Self::new(Options { select, ignore, severity, ..Options::clone(&self.options) })
+        let min_severity = None;
+        Self::new(Options { select, ignore, severity, min_severity, ..Options::clone(&self.options) })
     }
 
     /// Whether the caller wants a finding; gives it the severity that the caller wants.
     fn is_wanted(&self, finding: &mut Diagnostic) -> bool {
-        if let Some(severity) = self.options.severity.get(finding.rule).and_then(|level| level.severity()) {
-            finding.severity = severity;
-        }
-        self.reports(finding.rule)
+        finding.severity = self.severity(finding.rule, finding.severity);
+        self.wants(finding)
+    }
+
+    /// Whether the caller wants a finding.
+    pub(crate) fn wants(&self, finding: &Diagnostic) -> bool {
+        self.reports(finding.rule) && self.is_grave_enough(finding.rule, finding.severity)
+    }
+
+    fn is_grave_enough(&self, rule: &str, own: Severity) -> bool {
+        self.options.min_severity.is_none_or(|least| self.severity(rule, own) >= least)
+    }
+
+    /// The severity that the caller wants for a finding that has another of its own.
+    fn severity(&self, rule: &str, own: Severity) -> Severity {
+        self.options.severity.get(rule).and_then(|level| level.severity()).unwrap_or(own)
     }
 }

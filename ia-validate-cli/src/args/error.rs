@@ -12,7 +12,7 @@ pub(crate) enum UnknownRule {
 impl UnknownRule {
     /// Looks for the id that was meant.
     pub(crate) fn new(given: &str) -> Self {
-        ia_validate::rules::nearest(given).map_or(Self::Unlike, Self::Misspelt)
+        ia_validate_render::options::nearest_selector(given).map_or(Self::Unlike, Self::Misspelt)
     }
 }
 

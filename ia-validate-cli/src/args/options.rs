@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
-use ia_validate::{Domain, Timezone};
+use ia_validate::{Domain, Severity, Timezone};
 use ia_validate_render::options::{self, FailOn, Flag, KEYS, Key, Shape, Value, most, size};
 
-use super::values::{RuleArg, RuleParser, SeverityArg, severity};
+use super::values::{SelectorArg, SelectorParser, SeverityArg, severity};
 
 /// A command, as a type.
 pub(crate) trait Of {
@@ -65,20 +65,26 @@ impl<C: Of> OptionArgs<C> {
         let values = match key.shape {
             Shape::Domains => all(matches, name).map(Value::Domains).into_iter().collect(),
             Shape::Rules => {
-                let named: Option<Vec<RuleArg>> = all(matches, name);
-                self.renamed.extend(named.iter().flatten().filter_map(RuleArg::renamed));
-                let ids = |rules: Vec<RuleArg>| rules.into_iter().map(|rule| rule.id).collect();
+                let named: Option<Vec<SelectorArg>> = all(matches, name);
+                self.renamed.extend(named.iter().flatten().filter_map(SelectorArg::renamed));
+                let ids = |rules: Vec<SelectorArg>| rules.into_iter().flat_map(|rules| rules.ids).collect();
                 named.map(ids).map(Value::Rules).into_iter().collect()
             }
             Shape::Levels => {
                 let given: Vec<SeverityArg> = all(matches, name).unwrap_or_default();
-                self.renamed.extend(given.iter().filter_map(|given| given.rule.renamed()));
-                given.into_iter().map(|given| Value::Level(given.rule.id, given.level)).collect()
+                self.renamed.extend(given.iter().filter_map(|given| given.rules.renamed()));
+                // What is said of a single rule counts more.
+                let (own, of_many): (Vec<_>, Vec<_>) =
+                    given.into_iter().partition(|given| given.rules.rule.is_some());
+                let levels =
+                    |it: SeverityArg| it.rules.ids.into_iter().map(move |id| Value::Level(id, it.level));
+                of_many.into_iter().chain(own).flat_map(levels).collect()
             }
             Shape::Flag => one(matches, name).map(Value::Flag).into_iter().collect::<Vec<_>>(),
             Shape::Timezone => one(matches, name).map(Value::Timezone).into_iter().collect(),
             Shape::Path => one(matches, name).map(Value::Path).into_iter().collect(),
             Shape::Paths => all(matches, name).map(Value::Paths).into_iter().collect(),
+            Shape::Severity => one(matches, name).map(Value::Severity).into_iter().collect(),
             Shape::FailOn => one(matches, name).map(Value::FailOn).into_iter().collect(),
             Shape::Size => one(matches, name).map(Value::Size).into_iter().collect(),
             Shape::Most => one(matches, name).map(Value::Most).into_iter().collect(),
@@ -138,7 +144,7 @@ fn arg(key: &Key, flag: &'static Flag) -> Arg {
     match key.shape {
         Shape::Domains => arg.action(ArgAction::Append).value_parser(value_parser!(Domain)),
         Shape::Rules => {
-            let rules = arg.action(ArgAction::Append).value_delimiter(',').value_parser(RuleParser);
+            let rules = arg.action(ArgAction::Append).value_delimiter(',').value_parser(SelectorParser);
             rules.hide_possible_values(true)
         }
         Shape::Levels => {
@@ -150,6 +156,10 @@ fn arg(key: &Key, flag: &'static Flag) -> Arg {
         }
         Shape::Timezone => arg.allow_hyphen_values(true).value_parser(value_parser!(Timezone)),
         Shape::Paths => arg.action(ArgAction::Append).value_parser(value_parser!(PathBuf)),
+        Shape::Severity => {
+            let names = PossibleValuesParser::new(Severity::ALL.map(Severity::name));
+            arg.value_parser(names.try_map(|name| name.parse::<Severity>()))
+        }
         Shape::FailOn => {
             let names = PossibleValuesParser::new(FailOn::ALL.map(FailOn::name));
             arg.value_parser(names.try_map(|name| name.parse::<FailOn>()))

@@ -10,7 +10,8 @@ use clap::error::ErrorKind;
 use clap::{Arg, Command, ValueEnum};
 use ia_validate::{Kind, Level, rules};
 pub(crate) use ia_validate_render::options::NamedRule as RuleArg;
-use ia_validate_render::options::rule;
+pub(crate) use ia_validate_render::options::NamedRules as SelectorArg;
+use ia_validate_render::options::{rule, selected};
 use ia_validate_render::{Format, GroupBy};
 
 use super::error::{BadMost, BadSeverity, BadTime, UnknownRule};
@@ -200,17 +201,39 @@ impl TypedValueParser for RuleParser {
     }
 }
 
-/// What the caller makes of a rule.
+/// The rules that this selects.
+fn selector(text: &str) -> Result<SelectorArg, UnknownRule> {
+    selected(text).ok_or_else(|| UnknownRule::new(text.trim_ascii()))
+}
+
+/// Reads what selects rules, and knows all rules and families.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SelectorParser;
+
+impl TypedValueParser for SelectorParser {
+    type Value = SelectorArg;
+
+    fn parse_ref(&self, cmd: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<SelectorArg, clap::Error> {
+        selector.parse_ref(cmd, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let ids = rules::all().iter().map(|rule| rule.id);
+        Some(Box::new(ids.chain(rules::families()).map(PossibleValue::new)))
+    }
+}
+
+/// What the caller makes of rules.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct SeverityArg {
-    pub(crate) rule: RuleArg,
+    pub(crate) rules: SelectorArg,
     pub(crate) level: Level,
 }
 
 /// `RULE=LEVEL`.
 pub(super) fn severity(text: &str) -> Result<SeverityArg, BadSeverity> {
     let (rule, level) = text.split_once('=').ok_or(BadSeverity::Form)?;
-    Ok(SeverityArg { rule: rule_id(rule)?, level: level.trim_ascii().parse()? })
+    Ok(SeverityArg { rules: selector(rule)?, level: level.trim_ascii().parse()? })
 }
 
 /// A time of RFC 3339, which names its zone.

@@ -154,3 +154,31 @@ error: `https://example.com/feed.xml`: URLs cannot be fetched, since this was bu
 
 "#]]);
 }
+
+#[test]
+fn what_counts_can_be_chosen_by_family_pattern_and_severity() {
+    let text = "<article><p>a<br><br>b<figure></figure></p></article>\n";
+    let folder = Folder::new().with("a.html", text).with("b/a.html", text);
+    folder.write("b/ia-validate.toml", "ignore = [\"canonical-*\", \"feed\"]\nmin-severity = \"error\"\n[severity]\n\"*-in-paragraph\" = \"error\"\n");
+    let rules = |arguments: &str| -> Vec<String> {
+        let told = stdout(&folder.run(&format!("-q --format compact --fail-on never {arguments}")).code(0));
+        told.lines().map(|line| line.split(['[', ']']).nth(1).unwrap().to_owned()).collect()
+    };
+    assert_eq!(rules("--select nesting,repeated-* a.html"), ["repeated-line-breaks", "figure-in-paragraph"]);
+    assert_eq!(rules("--select nesting --min-severity error a.html"), ["figure-in-paragraph"]);
+    assert_eq!(rules("--select nesting --severity nesting=info --min-severity warning a.html"), [""; 0]);
+    let all = rules("b/a.html");
+    assert!(
+        all.contains(&"figure-in-paragraph".to_owned()) && !all.iter().any(|it| it.starts_with("canonical")),
+        "{all:?}"
+    );
+    assert!(!all.contains(&"repeated-line-breaks".to_owned()), "{all:?}");
+    for (arguments, message) in [
+        ("--select nestin a.html", "did you mean `nesting`?"),
+        ("--ignore * a.html", "there is no such rule"),
+        ("--min-severity mild a.html", "[possible values: info, warning, error]"),
+    ] {
+        let run = folder.run(arguments).code(2).stdout_eq("");
+        assert!(stderr(&run).contains(message), "{arguments}: {}", stderr(&run));
+    }
+}

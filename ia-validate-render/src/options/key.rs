@@ -48,6 +48,8 @@ pub enum Shape {
     Paths,
     /// A list of patterns, which whoever looks at paths reads.
     Patterns,
+    /// A [`Severity`](ia_validate::Severity).
+    Severity,
     /// A [`FailOn`](super::FailOn).
     FailOn,
     /// A [`Format`](crate::Format).

@@ -31,7 +31,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "select",
         shape: Shape::Rules,
-        text: "Report only these rules; all if there are none.",
+        text: "Report only these rules, families (`captions`) or patterns (`feed-*`); all if there are none.",
         default: "[]",
         example: r#"["figure-in-paragraph", "title-missing"]"#,
         per_path: true,
@@ -39,7 +39,7 @@ pub static KEYS: &[Key] = &[
         flag: Some(Flag {
             long: "select",
             value_name: "RULE",
-            help: "Report only these rules; comma-separated, can be repeated",
+            help: "Report only these rules, families or patterns such as `feed-*`; comma-separated, can be repeated",
             heading: Checks,
             on: &[Check, Fix, Preview],
         }),
@@ -50,7 +50,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "ignore",
         shape: Shape::Rules,
-        text: "Do not report these rules.",
+        text: "Do not report these rules, families or patterns.",
         default: "[]",
         example: r#"["image-repeated"]"#,
         per_path: true,
@@ -58,7 +58,7 @@ pub static KEYS: &[Key] = &[
         flag: Some(Flag {
             long: "ignore",
             value_name: "RULE",
-            help: "Do not report these rules; comma-separated, can be repeated",
+            help: "Do not report these rules, families or patterns; comma-separated, can be repeated",
             heading: Checks,
             on: &[Check, Fix, Preview],
         }),
@@ -69,7 +69,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "severity",
         shape: Shape::Levels,
-        text: "The severity of all findings of a rule: `error`, `warning`, `info`, or `off` to leave them out. \
+        text: "The severity of all findings of a rule, family or pattern: `error`, `warning`, `info`, or `off` to leave them out. \
                It changes what is reported, not what ingestion would do.",
         default: "{}",
         example: r#"{ time-without-timezone = "error" }"#,
@@ -86,6 +86,28 @@ pub static KEYS: &[Key] = &[
         fill: Some(|value, options| {
             if let Value::Level(id, level) = value {
                 options.severity.insert((*id).to_owned(), *level);
+            }
+        }),
+    },
+    Key {
+        name: "min-severity",
+        shape: Shape::Severity,
+        text: "Report nothing milder: `error`, `warning` or `info`. It changes what is reported, not what ingestion \
+               would do.",
+        default: r#""info""#,
+        example: r#""warning""#,
+        per_path: true,
+        merge: Merge::Replace,
+        flag: Some(Flag {
+            long: "min-severity",
+            value_name: "SEVERITY",
+            help: "Report nothing milder than this: error, warning, info",
+            heading: Checks,
+            on: &[Check, Fix, Preview],
+        }),
+        fill: Some(|value, options| {
+            if let Value::Severity(least) = value {
+                options.min_severity = Some(*least);
             }
         }),
     },

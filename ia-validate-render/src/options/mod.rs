@@ -16,7 +16,9 @@ mod value;
 pub use fail_on::FailOn;
 pub use key::{Command, Flag, Heading, Key, Merge, Shape};
 pub use keys::{KEYS, PATHS, keys};
-pub use parse::{BadMost, BadSize, NO_LIMIT, NamedRule, most, nearest, rule, size};
+pub use parse::{
+    BadMost, BadSize, NO_LIMIT, NamedRule, NamedRules, most, nearest, nearest_selector, rule, selected, size,
+};
 pub use problem::Problem;
 pub use raw::{Entry, Raw, RawValue};
 pub use read::{Filled, Naming, fill, unknown};

@@ -57,6 +57,37 @@ pub fn rule(id: &str) -> Option<NamedRule> {
     Some(NamedRule { id: rule.id, old: rules::renamed(id).map(|_| id.to_owned()) })
 }
 
+/// Rules that a caller names: by an id, a family, or a pattern.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedRules {
+    /// Their ids.
+    pub ids: Vec<&'static str>,
+    /// The rule, if it is named by itself.
+    pub rule: Option<NamedRule>,
+}
+
+impl NamedRules {
+    /// That a rule is named by an old id, if one is.
+    #[must_use]
+    pub fn renamed(&self) -> Option<String> {
+        self.rule.as_ref().and_then(NamedRule::renamed)
+    }
+}
+
+/// The rules that this selects (see [`rules::matching`]), white space around it aside.
+#[must_use]
+pub fn selected(selector: &str) -> Option<NamedRules> {
+    let selector = selector.trim_ascii();
+    let ids: Vec<&str> = rules::matching(selector).iter().map(|rule| rule.id).collect();
+    (!ids.is_empty()).then(|| NamedRules { ids, rule: rule(selector) })
+}
+
+/// What selects rules and is most like this, if anything is.
+#[must_use]
+pub fn nearest_selector(selector: &str) -> Option<&'static str> {
+    rules::nearest(selector).or_else(|| nearest(selector, rules::families().into_iter()))
+}
+
 /// `10M` and the like: K, M and G are powers of 1,024, as in `ls -h`.
 ///
 /// # Errors
@@ -129,6 +160,9 @@ impl Key {
             Shape::Timezone => reader.one(raw, |text| text.parse().map_err(Wrong::new)).map(Value::Timezone),
             Shape::Path => reader.one(raw, path).map(Value::Path),
             Shape::Paths => reader.list(raw, path).map(Value::Paths),
+            Shape::Severity => {
+                reader.one(raw, |text| choice(text, Severity::ALL, Severity::name)).map(Value::Severity)
+            }
             Shape::FailOn => {
                 reader.one(raw, |text| choice(text, FailOn::ALL, FailOn::name)).map(Value::FailOn)
             }
@@ -177,8 +211,9 @@ fn choice<T: Copy>(
     Err(Wrong::instead(message, nearest(text, names.into_iter())))
 }
 
-fn named_rule(id: &str) -> Result<NamedRule, Wrong> {
-    rule(id).ok_or_else(|| Wrong::instead(format!("there is no rule `{id}`"), rules::nearest(id)))
+fn named_rules(selector: &str) -> Result<NamedRules, Wrong> {
+    let unknown = || Wrong::instead(format!("there is no rule `{selector}`"), nearest_selector(selector));
+    selected(selector).ok_or_else(unknown)
 }
 
 fn level(name: &str) -> Result<Level, Wrong> {
@@ -225,23 +260,23 @@ impl<P: Clone> Reader<'_, P> {
     }
 
     fn rules(&mut self, raw: &Raw<P>) -> Option<Vec<&'static str>> {
-        let named = self.list(raw, named_rule)?;
+        let named = self.list(raw, named_rules)?;
         if let RawValue::List(list) = &raw.value {
             for raw in list {
                 if let RawValue::Text(text) = &raw.value
-                    && let Some(rule) = rule(text)
+                    && let Some(rules) = selected(text)
                 {
-                    self.note_renamed(&rule, &raw.at);
+                    self.note_renamed(&rules, &raw.at);
                 }
             }
         }
-        Some(named.into_iter().map(|rule| rule.id).collect())
+        Some(named.into_iter().flat_map(|rules| rules.ids).collect())
     }
 
     /// Tells about an old id.
-    fn note_renamed(&mut self, rule: &NamedRule, at: &P) {
-        if let Some(message) = rule.renamed() {
-            self.tell(Severity::Warning, at, message, Some(format!("write `{}`", rule.id)));
+    fn note_renamed(&mut self, rules: &NamedRules, at: &P) {
+        if let (Some(message), [id]) = (rules.renamed(), &rules.ids[..]) {
+            self.tell(Severity::Warning, at, message, Some(format!("write `{id}`")));
         }
     }
 
@@ -250,19 +285,26 @@ impl<P: Clone> Reader<'_, P> {
             self.mismatch(raw, "a table of rules and severities");
             return Vec::new();
         };
-        let mut levels: Vec<(P, Value)> = Vec::new();
+        // What is said of a single rule counts more than what is said of several, and comes last.
+        let (mut of_many, mut levels): (Vec<(P, Value)>, Vec<(P, Value)>) = Default::default();
         for entry in table {
-            let Some(rule) = self.right(named_rule(&entry.name), &entry.at) else { continue };
-            self.note_renamed(&rule, &entry.at);
+            let Some(rules) = self.right(named_rules(&entry.name), &entry.at) else { continue };
+            self.note_renamed(&rules, &entry.at);
             let Some(level) = self.one(&entry.value, level) else { continue };
-            let is_same = |(_, other): &(P, Value)| matches!(other, Value::Level(id, _) if *id == rule.id);
+            let at = &entry.value.at;
+            let Some(NamedRule { id, .. }) = rules.rule else {
+                of_many.extend(rules.ids.into_iter().map(|id| (at.clone(), Value::Level(id, level))));
+                continue;
+            };
+            let is_same = |(_, other): &(P, Value)| matches!(other, Value::Level(other, _) if *other == id);
             if levels.iter().any(is_same) {
-                let message = format!("the severity of `{}` is set twice, by its old id as well", rule.id);
+                let message = format!("the severity of `{id}` is set twice, by its old id as well");
                 self.tell(Severity::Error, &entry.at, message, None);
             }
-            levels.push((entry.value.at.clone(), Value::Level(rule.id, level)));
+            levels.push((at.clone(), Value::Level(id, level)));
         }
-        levels
+        of_many.extend(levels);
+        of_many
     }
 
     fn flag(&mut self, raw: &Raw<P>) -> Option<bool> {

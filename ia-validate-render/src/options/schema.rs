@@ -1,6 +1,6 @@
 //! The JSON schema of `ia-validate.toml`, for editors.
 
-use ia_validate::{Level, rules};
+use ia_validate::{Level, Severity, rules};
 use serde_json::{Map, Value, json};
 
 use super::fail_on::FailOn;
@@ -19,8 +19,10 @@ pub fn schema(example: &dyn Fn(&str) -> Option<Value>) -> Value {
     schema["description"] = json!("Configuration of ia-validate");
     let ids: Vec<&str> = rules::all().iter().map(|rule| rule.id).collect();
     let levels: Vec<&str> = Level::ALL.iter().map(|level| level.name()).collect();
+    let ids: Vec<&str> = ids.into_iter().chain(rules::families()).collect();
     schema["definitions"] = json!({
-        "rule": { "type": "string", "enum": ids },
+        // A rule, a family, or a pattern.
+        "rule": { "type": "string", "anyOf": [{ "enum": ids }, { "pattern": "^[a-z0-9-]*\\*[a-z0-9*-]*[a-z0-9-]|[a-z0-9-]\\*" }] },
         "level": { "type": "string", "enum": levels },
     });
     schema
@@ -50,6 +52,7 @@ fn property(key: &Key, example: &dyn Fn(&str) -> Option<Value>) -> Value {
         }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Path | Shape::Timezone => json!({ "type": "string" }),
+        Shape::Severity => json!({ "type": "string", "enum": Severity::ALL.map(Severity::name) }),
         Shape::FailOn => json!({ "type": "string", "enum": FailOn::ALL.map(FailOn::name) }),
         Shape::Format => {
             let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();

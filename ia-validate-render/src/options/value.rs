@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ia_validate::{Domain, Level, Timezone};
+use ia_validate::{Domain, Level, Severity, Timezone};
 
 use super::fail_on::FailOn;
 use crate::format::Format;
@@ -25,6 +25,8 @@ pub enum Value {
     Path(PathBuf),
     /// Paths, as they were written.
     Paths(Vec<PathBuf>),
+    /// A severity.
+    Severity(Severity),
     /// What makes a run fail.
     FailOn(FailOn),
     /// A format.

@@ -147,7 +147,9 @@ pub(crate) fn apply(mut suppressions: Vec<Suppression>, report: &mut Report, lac
         let at = finding.span.start;
         while let Some(suppression) = suppressions.get(next).filter(|one| one.covers.start <= at) {
             for (number, (id, _)) in suppression.ids().iter().enumerate() {
-                open.entry(rules::renamed(id).unwrap_or(id)).or_default().push((next, number));
+                for rule in rules::matching(id) {
+                    open.entry(rule.id).or_default().push((next, number));
+                }
             }
             next += 1;
         }
@@ -207,8 +209,9 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report, lacks
         );
     }
     let is_unused = |number: usize, id: &str| {
-        let could_run = rules::find(id).is_some_and(|rule| !rule.needs.is_some_and(lacks));
-        suppression.is_settled && !used[number] && could_run
+        let rules = rules::matching(id);
+        let all_ran = !rules.is_empty() && !rules.iter().any(|rule| rule.needs.is_some_and(lacks));
+        suppression.is_settled && !used[number] && all_ran
     };
     let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| is_unused(number, id));
     if suppression.allows.is_some() && all_unused {
@@ -219,7 +222,7 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report, lacks
         return;
     }
     for (number, (id, span)) in suppression.ids().iter().enumerate() {
-        if rules::find(id).is_none() {
+        if rules::matching(id).is_empty() {
             let near = rules::nearest(id);
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),

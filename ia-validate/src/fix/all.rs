@@ -161,12 +161,12 @@ impl Mending<'_> {
 
     /// Whether a finding is to be mended by a fix of this safety.
     fn is_wanted(&self, it: &Diagnostic, safety: Safety) -> bool {
-        it.fix.as_ref().is_some_and(|fix| fix.safety == safety) && self.validator.reports(it.rule)
+        it.fix.as_ref().is_some_and(|fix| fix.safety == safety) && self.validator.wants(it)
     }
 
     /// Whether it may be mended where another fix of this safety brought it to light.
     fn may_follow(&self, it: &Diagnostic, safety: Safety) -> bool {
-        it.fix.as_ref().is_some_and(|fix| fix.safety <= safety) && self.validator.reports(it.rule)
+        it.fix.as_ref().is_some_and(|fix| fix.safety <= safety) && self.validator.wants(it)
     }
 
     fn check(&self, text: &str, counts: &dyn Fn(&Diagnostic) -> bool) -> (Report, Found) {

@@ -80,6 +80,35 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     all().binary_search_by(|rule| rule.id.cmp(id)).ok().map(|index| all()[index])
 }
 
+/// The rules that a selector names, sorted by id: a rule's id, a family, or a pattern of ids such as `feed-*`, in which
+/// `*` stands for any characters. None for what is none of these; a bare `*` is no pattern.
+#[must_use]
+pub fn matching(selector: &str) -> Vec<&'static Rule> {
+    if let Some(rule) = find(selector) {
+        return vec![rule];
+    }
+    let is_pattern = selector.contains('*') && selector.bytes().any(|byte| byte != b'*');
+    let fits = |rule: &&&'static Rule| rule.family == selector || is_pattern && fits(rule.id, selector);
+    all().iter().filter(fits).copied().collect()
+}
+
+/// Whether an id fits a pattern.
+fn fits(id: &str, pattern: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(mut rest) = parts.next().and_then(|first| id.strip_prefix(first)) else { return false };
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return rest.ends_with(part);
+        }
+        match rest.find(part) {
+            Some(at) => rest = rest.get(at + part.len()..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    rest.is_empty()
+}
+
 /// The families of the rules, sorted.
 #[must_use]
 pub fn families() -> Vec<&'static str> {

@@ -193,3 +193,57 @@ fn which_rules_are_reported() {
     assert!(!reports(&["svg-image"], &[], None) && !reports(&["title-missing"], &["title-missing"], None));
     assert!(!reports(&["title-missing"], &[], Some(Level::Off)));
 }
+
+#[test]
+fn rules_are_selected_by_families_and_patterns() {
+    use ia_validate::rules::matching;
+
+    let ids = |selector: &str| matching(selector).iter().map(|rule| rule.id).collect::<Vec<_>>();
+    assert_eq!(ids("figure-in-paragraph"), ["figure-in-paragraph"]);
+    assert!(ids("captions").len() > 3 && matching("captions").iter().all(|rule| rule.family == "captions"));
+    assert!(ids("feed-*").len() > 10 && ids("feed-*").iter().all(|id| id.starts_with("feed-")));
+    assert_eq!(ids("figure*paragraph"), ["figure-in-paragraph"]);
+    assert_eq!(
+        ids("*-in-para*"),
+        ["blockquote-in-paragraph", "figure-in-paragraph", "non-text-in-paragraph"]
+    );
+    for none in ["", "*", "**", "feeds", "Feed-*", "figure-in-para", "x*"] {
+        assert_eq!(ids(none), [""; 0], "{none}");
+    }
+    assert!(ids("*figure-in-paragraph*").len() == 1 && ids("f*f*f*f*f*f*f*x").is_empty());
+}
+
+#[test]
+fn what_is_said_of_one_rule_counts_more_than_what_is_said_of_its_family() {
+    let text = "<article><p>a<figure></figure></p></article>";
+    let rules = |options: Options| -> Vec<(&'static str, Severity)> {
+        let report = Validator::new(options).article(text);
+        report.diagnostics.iter().map(|finding| (finding.rule, finding.severity)).collect()
+    };
+    let builder = || Options::builder().select("nesting").unwrap();
+    assert_eq!(rules(builder().build()), [("figure-in-paragraph", Severity::Error)]);
+    let of_all = builder().severity("nesting", Level::On(Severity::Info)).unwrap();
+    assert_eq!(rules(of_all.clone().build()), [("figure-in-paragraph", Severity::Info)]);
+    let own = of_all.severity("figure-in-paragraph", Level::On(Severity::Warning)).unwrap();
+    assert_eq!(rules(own.build()), [("figure-in-paragraph", Severity::Warning)]);
+    assert_eq!(rules(builder().ignore("figure-*").unwrap().build()), []);
+    assert!(Options::builder().select("nestin").is_err() && Options::builder().ignore("*").is_err());
+}
+
+#[test]
+fn nothing_milder_is_reported_or_mended() {
+    let text = "<article><p>a<br><br>b<figure></figure></p></article>";
+    let mut options = Options::default();
+    options.select = ["repeated-line-breaks", "figure-in-paragraph"].map(str::to_owned).into();
+    options.min_severity = Some(Severity::Error);
+    let validator = Validator::new(options.clone());
+    let rules = |validator: &Validator| -> Vec<&str> {
+        validator.article(text).diagnostics.iter().map(|finding| finding.rule).collect()
+    };
+    assert_eq!(rules(&validator), ["figure-in-paragraph"]);
+    assert!(validator.fix_article(text).text.contains("a<br><br>b"));
+    // What the caller makes of a rule counts.
+    options.severity.insert("repeated-line-breaks".to_owned(), Level::On(Severity::Error));
+    options.severity.insert("figure-in-paragraph".to_owned(), Level::On(Severity::Warning));
+    assert_eq!(rules(&Validator::new(options)), ["repeated-line-breaks"]);
+}

@@ -190,3 +190,28 @@ fn what_is_allowed_is_left_by_fixes() {
         assert!(again.suppressed.iter().any(|it| it.rule == allow), "{}", fixed.text);
     }
 }
+
+#[test]
+fn families_and_patterns_are_allowed_too() {
+    let figure = "figure-in-paragraph <figure>";
+    for selector in ["nesting", "figure-*", "image-repeated, *-in-paragraph"] {
+        let comment = format!("<!-- ia-validate: allow({selector}) -->");
+        let (shown, hidden) = check(&article("", "", &format!("{comment}{BAD}")), Kind::Article);
+        assert_eq!(hidden, [figure], "{selector}");
+        let is_about_it = |line: &String| line.starts_with("unused-") || line.starts_with("unknown-");
+        let complaints = shown.iter().filter(|line| is_about_it(line)).count();
+        assert_eq!(complaints, usize::from(selector.contains(',')), "{selector}: {shown:?}");
+    }
+    // A pattern that hides nothing, one of rules that could not run, and what is none.
+    for (selector, complaint) in [
+        ("captions", Some("unused-")),
+        ("update*", None),
+        ("*", Some("unknown-")),
+        ("nestin", Some("unknown-")),
+    ] {
+        let comment = format!("<!-- ia-validate: allow({selector}) -->");
+        let (shown, _) = check(&article("", "", &format!("{comment}<p>a</p>")), Kind::Article);
+        assert_eq!(shown.len(), usize::from(complaint.is_some()), "{selector}: {shown:?}");
+        assert!(shown.iter().all(|line| complaint.is_some_and(|it| line.starts_with(it))), "{shown:?}");
+    }
+}

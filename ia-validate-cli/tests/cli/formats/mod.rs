@@ -18,7 +18,13 @@ pub(super) const FORMATS: [&str; 10] =
 pub(super) fn reports(folder: &Folder, arguments: &[&str]) -> BTreeMap<&'static str, String> {
     let reports = Folder::new();
     let formats = FORMATS.map(|format| format!("--format={format}={}", reports.path(format).display()));
-    let run = folder.command().args(formats).args(["--fail-on=never", "--group=none"]).args(arguments).assert().code(0);
+    let run = folder
+        .command()
+        .args(formats)
+        .args(["--fail-on=never", "--group=none"])
+        .args(arguments)
+        .assert()
+        .code(0);
     run.stdout_eq("");
     FORMATS.into_iter().map(|format| (format, String::from_utf8(reports.read(format)).unwrap())).collect()
 }
