@@ -114,7 +114,7 @@ impl Format {
             Self::Junit => Box::new(formats::junit::Junit::new()),
             Self::Checkstyle => Box::new(formats::checkstyle::Checkstyle),
             #[cfg(feature = "html")]
-            Self::Html => Box::new(formats::html::Html::default()),
+            Self::Html => Box::new(formats::html::Html::new(layout)),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use chrono::{DateTime, Utc};
 use ia_validate::fix::Fixed;
 use ia_validate::report::{Safety, Unchecked};
 use ia_validate::{Report, Severity};
@@ -41,6 +42,10 @@ pub struct Summary {
     pub fixable: (usize, usize),
     /// How often each rule is broken.
     pub rules: BTreeMap<&'static str, usize>,
+    /// When the run was, where a report may say so.
+    pub checked_at: Option<DateTime<Utc>>,
+    /// The domains that canonical URLs were compared with.
+    pub domains: Vec<String>,
     /// What to tell people besides: see [`hints`](Self::hints).
     pub advice: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! `check`: every input through the validator, every finding into the report.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
@@ -73,6 +74,9 @@ pub(crate) fn check(
     run.all(threads(args.threads, jobs.len()), &jobs)?;
     let Run { reports, baseline, progress, history_error, .. } = run;
     drop(progress);
+    summary.checked_at = Some(args.clock.now.unwrap_or_else(|| std::time::SystemTime::now().into()));
+    let domains = configs.settings().iter().flat_map(Settings::domains);
+    summary.domains = domains.collect::<BTreeSet<_>>().into_iter().collect();
     reports.finish(summary)?;
     if wanted.iter().any(Wanted::is_for_people) {
         let has_stdin = found.inputs.iter().any(|input| input.own_file().is_none());

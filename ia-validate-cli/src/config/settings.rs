@@ -100,6 +100,11 @@ impl Settings {
         self.previous().iter().map(PathBuf::as_path).chain(self.state())
     }
 
+    /// The domains of the page.
+    pub(crate) fn domains(&self) -> Vec<String> {
+        self.filled().domains.iter().map(ToString::to_string).collect()
+    }
+
     /// How much is checked and reported.
     pub(crate) fn limits(&self) -> Limits {
         self.filled().limits

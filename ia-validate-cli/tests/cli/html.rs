@@ -101,10 +101,34 @@ fn it_can_be_filtered() {
 #[test]
 fn explanations_unfold() {
     let Some(browser) = morning() else { return };
-    let dom = browser.dom("#why-1-figure-in-paragraph");
+    let dom = browser.dom("#why-figure-in-paragraph");
     let open: Vec<_> = parts(&dom, "<details").into_iter().filter(|part| has(part, "open")).collect();
     assert_eq!(open.len(), 1);
     assert!(open[0].contains("Facebook's parser did not"), "{}", open[0]);
+}
+
+/// A template's defect in 300 articles makes no page of millions of bytes.
+#[test]
+fn it_stays_small_and_says_what_to_do_first() {
+    let items: Vec<_> = (0..300).map(crate::support::Item::new).collect();
+    let defects = "<p>One<br><br>two <figure></figure></p>".repeat(4);
+    let text = crate::support::feed(&items).replace("<p>Text", &format!("{defects}<p>Text"));
+    let folder = Folder::new().with("feed.xml", text);
+    folder.run("-q --now 2026-11-28T12:00:00Z --format html=page.html --domain example.com feed.xml").code(1);
+    let page = String::from_utf8(folder.read("page.html")).unwrap();
+    assert!(page.len() < 1_000_000, "{}", page.len());
+    let (_, first) = page.split_once("What to do first").unwrap();
+    let (first, _) = first.split_once("id=\"articles\"").unwrap();
+    for told in
+        ["1,200 findings in 300 articles", "1,200 findings can be mended safely", "href=\"#findings-1\""]
+    {
+        assert!(first.contains(told), "{told}: {first}");
+    }
+    assert!(page.contains("2026-11-28 12:00</time>") || page.contains("2026-11-28 12:00 UTC"), "the time");
+    assert!(page.contains("Domains: example.com."));
+    assert_eq!(page.matches("id=\"why-figure-in-paragraph\"").count(), 1);
+    folder.run("-q --max-shown none --format html=all.html feed.xml").code(1);
+    assert!(folder.read("all.html").len() > page.len());
 }
 
 #[test]

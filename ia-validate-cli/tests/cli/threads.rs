@@ -26,7 +26,15 @@ fn site() -> Folder {
         .with("2/good.html", GOOD)
 }
 
-const PATHS: [&str; 5] = ["--max-file-size=150000", ".", "missing", "0/nothing.html", "1/../2/good.html"];
+/// The page says when it was made.
+const PATHS: [&str; 6] = [
+    "--max-file-size=150000",
+    "--now=2026-11-28T12:00:00Z",
+    ".",
+    "missing",
+    "0/nothing.html",
+    "1/../2/good.html",
+];
 
 /// All that a run leaves behind: exit code, stdout, stderr, and the files that it writes.
 type Outcome = (Option<i32>, String, String, Vec<Vec<u8>>);

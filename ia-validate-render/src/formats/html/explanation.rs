@@ -1,32 +1,18 @@
 //! The rules' documentation as HTML.
 
-use std::collections::BTreeMap;
-
 use crate::sources::{self, linked};
 use ia_validate::rules::Rule;
 use maud::{Markup, PreEscaped};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
-/// Documentation that was asked for, made once.
-#[derive(Default)]
-pub(super) struct Explanations(BTreeMap<&'static str, String>);
-
-impl Explanations {
-    /// The documentation of a rule, below headings of level 4.
-    pub(super) fn of(&mut self, rule: &'static Rule) -> Markup {
-        let html = self.0.entry(rule.id).or_insert_with(|| html_of(&linked(&rule.markdown(), sources::URL)));
-        PreEscaped(html.clone())
-    }
-
-    /// The rules that were asked for, sorted.
-    pub(super) fn rules(&self) -> impl Iterator<Item = &'static str> {
-        self.0.keys().copied()
-    }
+/// The documentation of a rule, below headings of level 3.
+pub(super) fn of(rule: &Rule) -> Markup {
+    PreEscaped(html_of(&linked(&rule.markdown(), sources::URL)))
 }
 
 /// Markdown as HTML in which no markup of the source is left.
 fn html_of(markdown: &str) -> String {
-    const LEVEL: HeadingLevel = HeadingLevel::H5;
+    const LEVEL: HeadingLevel = HeadingLevel::H4;
     let events = Parser::new(markdown).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
@@ -50,7 +36,7 @@ mod tests {
             html_of("# Why\n\nA <script>x</script> `<b>`.\n\n<div onclick=x>\n\n```html\n<p>&amp;\n```\n");
         assert_eq!(
             html,
-            "<h5>Why</h5>\n<p>A &lt;script&gt;x&lt;/script&gt; <code>&lt;b&gt;</code>.</p>\n&lt;div onclick=x&gt;\n\
+            "<h4>Why</h4>\n<p>A &lt;script&gt;x&lt;/script&gt; <code>&lt;b&gt;</code>.</p>\n&lt;div onclick=x&gt;\n\
              <pre><code class=\"language-html\">&lt;p&gt;&amp;amp;\n</code></pre>\n"
         );
     }

@@ -13,10 +13,13 @@ function apply() {
   const severities = chosen();
   const rule = form.elements.rule.value;
   let shown = 0;
+  let all = 0;
   for (const finding of findings) {
     const { severity, rule: id } = finding.dataset;
     finding.hidden = !severities.includes(severity) || (rule !== "" && rule !== id);
-    if (!finding.hidden) shown += 1;
+    const count = Number(finding.dataset.count ?? 1);
+    all += count;
+    if (!finding.hidden) shown += count;
   }
   for (const group of groups) {
     // One without any tells what was left out.
@@ -24,7 +27,7 @@ function apply() {
     group.hidden = any && !group.querySelector("li.finding:not([hidden])");
   }
   document.getElementById("none").hidden = shown > 0;
-  form.querySelector("output").value = `${shown} of ${findings.length} shown`;
+  form.querySelector("output").value = `${shown} of ${all} shown`;
 }
 
 // The address may also lead to a place on the page: then the choice stays as it is.

@@ -1,12 +1,11 @@
 //! The findings about one article, with the source they point at.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use ia_validate::report::Safety;
 use ia_validate::{Diagnostic, Kind, Severity, rules};
 use maud::{Markup, Render, html};
 
-use super::explanation::Explanations;
 use super::rows::{state, title};
 use super::text::{Text, link, message};
 use crate::file_report::FileReport;
@@ -17,22 +16,47 @@ use crate::snippet::{Block, Excerpt};
 /// Columns of source to show. Longer lines wrap on narrow screens.
 const COLUMNS: usize = 160;
 
+/// How many findings of each rule are shown in a file with the source around them.
+pub(super) struct Shown {
+    counts: BTreeMap<&'static str, usize>,
+    most: usize,
+}
+
+impl Shown {
+    /// Nothing is shown yet, and no more than so many of a rule will be.
+    pub(super) fn new(most: usize) -> Self {
+        Self { counts: BTreeMap::new(), most }
+    }
+
+    /// Whether one more finding of a rule is shown.
+    fn takes(&mut self, rule: &'static str) -> bool {
+        let count = self.counts.entry(rule).or_default();
+        *count += 1;
+        *count <= self.most
+    }
+}
+
 /// Adds the findings about an article, or about none; `id` tells the groups apart.
 pub(super) fn group(
     html: &mut String,
-    explanations: &mut Explanations,
+    shown: &mut Shown,
     file: &FileReport<'_>,
     group: &Group<'_>,
     id: usize,
 ) {
     let article = group.article;
     let heading = format!("findings-{id}");
-    let mut explained = BTreeSet::new();
     let mut items = String::new();
-    for finding in &group.findings {
-        let why = format!("why-{id}-{}", finding.rule);
-        let is_explained = !explained.insert(finding.rule);
-        one(finding, file, explanations, &why, is_explained).render_to(&mut items);
+    // What is not shown, by rule.
+    let mut others: BTreeMap<&'static str, Vec<&Diagnostic>> = BTreeMap::new();
+    for &finding in &group.findings {
+        match shown.takes(finding.rule) {
+            true => one(finding, file).render_to(&mut items),
+            false => others.entry(finding.rule).or_default().push(finding),
+        }
+    }
+    for findings in others.values() {
+        more(findings, file).render_to(&mut items);
     }
     html! {
         section.group aria-labelledby=(heading) {
@@ -60,13 +84,31 @@ pub(super) fn group(
     .render_to(html);
 }
 
-fn one(
-    finding: &Diagnostic,
-    file: &FileReport<'_>,
-    explanations: &mut Explanations,
-    why: &str,
-    is_explained: bool,
-) -> Markup {
+/// Places that are named of findings that are not shown.
+const PLACES: usize = 12;
+
+/// Findings of one rule, in short.
+fn more(findings: &[&Diagnostic], file: &FileReport<'_>) -> Markup {
+    let Some(&first) = findings.first() else { return Markup::default() };
+    let severity = findings.iter().map(|finding| finding.severity).max().unwrap_or(first.severity);
+    let places = findings.iter().take(PLACES).map(|finding| {
+        let at = file.lines.position(finding.span.start);
+        format!("{}:{}", at.line, at.column)
+    });
+    html! {
+        li class={ "finding short " (severity.name()) } data-severity=(severity.name()) data-rule=(first.rule) data-count=(findings.len()) {
+            p {
+                span.badge.(severity.name()) { (word(severity)) } " "
+                @if findings.len() > 1 { (findings.len()) " × " }
+                a href={ "#why-" (first.rule) } { code { (first.rule) } }
+                ", line and column " (places.collect::<Vec<_>>().join(", "))
+                @if findings.len() > PLACES { ", …" }
+            }
+        }
+    }
+}
+
+fn one(finding: &Diagnostic, file: &FileReport<'_>) -> Markup {
     let start = file.lines.position(finding.span.start);
     let excerpt = Excerpt::new(file.lines, COLUMNS, finding.span, &finding.related);
     let severity = finding.severity;
@@ -91,13 +133,8 @@ fn one(
             @if let Some(fix) = &finding.fix {
                 p.fix { strong { (mendable(fix.safety)) } (message(&fix.message)) }
             }
-            @if is_explained {
-                p.why { a href={ "#" (why) } { "Why? Explained above." } }
-            } @else if let Some(rule) = rules::find(finding.rule) {
-                details {
-                    summary { "Why? " span.quiet { "What the rule " code { (rule.id) } " is about" } }
-                    div.explanation id=(why) { (explanations.of(rule)) }
-                }
+            @if rules::find(finding.rule).is_some() {
+                p.why { a href={ "#why-" (finding.rule) } { "Why?" } }
             }
         }
     }
@@ -118,7 +155,7 @@ fn capitalised(message: &str) -> String {
 }
 
 /// A severity in words for an editor.
-fn word(severity: Severity) -> &'static str {
+pub(super) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "Error",
         Severity::Warning => "Warning",

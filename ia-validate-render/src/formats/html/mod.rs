@@ -6,6 +6,7 @@
 
 mod explanation;
 mod finding;
+mod overview;
 mod page;
 mod rows;
 mod text;
@@ -16,7 +17,9 @@ use ia_validate::report::Unchecked;
 
 use crate::file_report::FileReport;
 use crate::renderer::Renderer;
+use crate::style::Layout;
 use crate::summary::Summary;
+use finding::Shown;
 use page::Parts;
 
 /// Collects the parts of the page: its summary comes first.
@@ -25,6 +28,14 @@ pub(crate) struct Html {
     parts: Parts,
     /// How many groups of findings there are already: their ids.
     groups: usize,
+    /// How many findings of a rule are shown in a file.
+    most: usize,
+}
+
+impl Html {
+    pub(crate) fn new(layout: Layout) -> Self {
+        Self { most: layout.grouping.most.unwrap_or(usize::MAX), ..Self::default() }
+    }
 }
 
 impl Renderer for Html {
@@ -34,6 +45,7 @@ impl Renderer for Html {
             !report.articles.is_empty() && !report.unchecked.contains(&Unchecked::PreviousVersion);
         self.parts.has_outcomes |= has_outcomes;
         rows::file(&mut self.parts.rows, file);
+        let mut shown = Shown::new(self.most);
         for group in file.groups() {
             let id = (!group.is_empty()).then(|| {
                 self.groups += 1;
@@ -44,7 +56,8 @@ impl Renderer for Html {
             }
             rows::article(&mut self.parts.rows, &group, id, has_outcomes);
             if let Some(id) = id {
-                finding::group(&mut self.parts.findings, &mut self.parts.explanations, file, &group, id);
+                group.findings.iter().for_each(|finding| self.parts.overview.add(finding, id));
+                finding::group(&mut self.parts.findings, &mut shown, file, &group, id);
             }
         }
         Ok(())

@@ -4,7 +4,8 @@ use ia_validate::Severity;
 use ia_validate::report::Unchecked;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::explanation::Explanations;
+use super::overview::Overview;
+use super::text::Text;
 use crate::file_report::Group;
 use crate::summary::Summary;
 use crate::wording::counted;
@@ -14,7 +15,7 @@ const SCRIPT: &str = include_str!("filter.js");
 
 /// Only our own script may run, whatever else might have got in.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
-    script-src 'sha256-ExhzzSNjmRtucj/BGmQ70Xfwiixkw1Nb2s/tQYJ3aZ0='; base-uri 'none'; form-action 'none'";
+    script-src 'sha256-clrEYQkWW3njkZqir12lOFxpsAK53TYuFoQnmAUGYLc='; base-uri 'none'; form-action 'none'";
 
 /// The parts of the page, as far as they are known.
 #[derive(Default)]
@@ -23,7 +24,7 @@ pub(super) struct Parts {
     pub(super) rows: String,
     /// The findings by article.
     pub(super) findings: String,
-    pub(super) explanations: Explanations,
+    pub(super) overview: Overview,
     pub(super) articles: Articles,
     /// Whether articles were compared with earlier versions, so that there is something to say about it.
     pub(super) has_outcomes: bool,
@@ -66,6 +67,7 @@ pub(super) fn page(report: &Parts, summary: &Summary) -> Markup {
                 a.skip href="#findings" { "Skip to the findings" }
                 header.page { (head(report, summary)) }
                 main {
+                    @if findings > 0 { (report.overview.section()) }
                     @if !report.rows.is_empty() { (table(report)) }
                     section aria-labelledby="findings" {
                         h2 id="findings" tabindex="-1" { "Findings" }
@@ -120,7 +122,7 @@ fn head(report: &Parts, summary: &Summary) -> Markup {
             "error",
             summary.errors,
             "Errors",
-            "Facebook rejects the article, ignores the update or drops content",
+            "Facebook rejected the article, ignored the update or dropped content",
         ),
         ("warning", summary.warnings, "Warnings", "Degraded, discouraged or very likely wrong"),
         ("info", summary.infos, "Hints", "Worth a look"),
@@ -140,6 +142,10 @@ fn head(report: &Parts, summary: &Summary) -> Markup {
             }
         }
         ul.notes {
+            @if let Some(time) = summary.checked_at {
+                li { "Checked at " time datetime=(time.format("%FT%TZ")) { (time.format("%F %H:%M")) " UTC" } " by ia-validate " (env!("CARGO_PKG_VERSION")) "." }
+            }
+            @if !summary.domains.is_empty() { li { "Domains: " (Text(&summary.domains.join(", "))) "." } }
             @if summary.suppressed > 0 {
                 li { (counted(summary.suppressed, "finding is", "findings are")) " allowed by comments in the articles, and not shown." }
             }
@@ -207,7 +213,7 @@ fn filter(report: &Parts, summary: &Summary) -> Markup {
             }
             label { "Rule " select name="rule" {
                 option value="" { "All rules" }
-                @for rule in report.explanations.rules() { option value=(rule) { (rule) } }
+                @for rule in report.overview.rules() { option value=(rule) { (rule) } }
             } }
             output aria-live="polite" {}
         }

@@ -1,0 +1,100 @@
+//! What to do first: the rules that are broken, the gravest and the most frequent ones first.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ia_validate::report::Safety;
+use ia_validate::{Diagnostic, Severity, rules};
+use maud::{Markup, html};
+
+use super::explanation;
+use super::finding::word;
+use super::text::message;
+use crate::wording::counted;
+
+/// The rules that are broken.
+#[derive(Default)]
+pub(super) struct Overview(BTreeMap<&'static str, Broken>);
+
+/// How a rule is broken.
+#[derive(Default)]
+struct Broken {
+    worst: Option<Severity>,
+    count: usize,
+    /// The groups of findings, which are articles but for one of each file.
+    groups: BTreeSet<usize>,
+    safe: usize,
+    with_unsafe: usize,
+    /// What to do, as the first finding says.
+    help: Option<String>,
+}
+
+impl Overview {
+    /// Counts a finding of a group.
+    pub(super) fn add(&mut self, finding: &Diagnostic, group: usize) {
+        let broken = self.0.entry(finding.rule).or_default();
+        broken.worst = broken.worst.max(Some(finding.severity));
+        broken.count += 1;
+        broken.groups.insert(group);
+        if broken.help.is_none() {
+            broken.help.clone_from(&finding.help);
+        }
+        match finding.fix.as_ref().map(|fix| fix.safety) {
+            Some(Safety::Safe) => broken.safe += 1,
+            Some(Safety::Unsafe) => broken.with_unsafe += 1,
+            None => {}
+        }
+    }
+
+    /// The rules that are broken, sorted.
+    pub(super) fn rules(&self) -> impl Iterator<Item = &'static str> {
+        self.0.keys().copied()
+    }
+
+    pub(super) fn section(&self) -> Markup {
+        let mut rules: Vec<_> = self.0.iter().map(|(&rule, broken)| (rule, broken)).collect();
+        rules.sort_by_key(|(rule, broken)| (Reverse((broken.worst, broken.count)), *rule));
+        html! {
+            section aria-labelledby="first" {
+                h2 id="first" { "What to do first" }
+                ol.overview {
+                    @for (rule, broken) in rules { (one(rule, broken)) }
+                }
+            }
+        }
+    }
+}
+
+fn one(rule: &'static str, broken: &Broken) -> Markup {
+    let severity = broken.worst.unwrap_or(Severity::Info);
+    let found = rules::find(rule);
+    let places = match broken.groups.len() {
+        1 => "in one article".to_owned(),
+        count => format!("in {}", counted(count, "article", "articles")),
+    };
+    html! {
+        li class={ "broken " (severity.name()) } {
+            h3 {
+                span.badge.(severity.name()) { (word(severity)) } " "
+                @match found { Some(found) => (message(&found.summary())), None => code { (rule) } }
+            }
+            p.place {
+                (counted(broken.count, "finding", "findings")) " " (places) " · " code { (rule) }
+                @if let Some(first) = broken.groups.first() { " · " a href={ "#findings-" (first) } { "the first" } }
+            }
+            @if let Some(help) = &broken.help { p.help { strong { "What to do: " } (message(help)) } }
+            @if broken.safe > 0 {
+                p.fix { span.badge.good { (counted(broken.safe, "finding", "findings")) " can be mended safely" } }
+            }
+            @if broken.with_unsafe > 0 {
+                p.fix { span.badge { (counted(broken.with_unsafe, "suggestion", "suggestions")) " to look at" } }
+            }
+            @if let Some(found) = found {
+                details {
+                    summary { "Why? " span.quiet { "What the rule " code { (rule) } " is about" } }
+                    div.explanation id={ "why-" (rule) } { (explanation::of(found)) }
+                }
+            }
+        }
+    }
+}
