@@ -80,11 +80,12 @@ impl<'t> Article<'t> {
         self.canonical().and_then(|link| link.value_if_any("href")).map(Cow::into_owned)
     }
 
-    /// The first `h1` directly in the header with a text, else the first one.
+    /// The first `h1` directly in the header with a text that is not given as a kicker, else the first one.
     pub(crate) fn title_element(&'t self) -> Option<Element<'t>> {
         let mut titles = self.header()?.children().filter(|child| child.name() == Name::H1);
         let first = titles.next()?;
-        Some(std::iter::once(first).chain(titles).find(|title| title.has_text()).unwrap_or(first))
+        let is_title = |it: &Element<'_>| it.has_text() && !it.has_class(Classes::KICKER);
+        Some(std::iter::once(first).chain(titles).find(is_title).unwrap_or(first))
     }
 
     /// The title: the text of that `h1`, white space folded.

@@ -75,11 +75,19 @@ static ROWS: &[Row] = &[
      &["time-without-timezone", "update-without-modified"], Inside),
     (&["modified-not-incremented"], &["modified-before-published"], Anywhere),
     (&["dir-value-invalid"], &["rtl-missing"], Same),
+    (&["kicker-element-invalid"],
+     &["caption-class-unknown", "kicker-class-missing", "header-child-invalid"], Same),
+    (&["header-child-invalid"], &["figure-not-child-of-article"], Inside),
+    (&["embed-code-in-text"], &["body-element-unsupported", "empty-text-element", "text-outside-paragraph"], Same),
+    (&["embed-code-in-text"], &["figure-empty", "image-without-figure"], Around),
+    (&["figure-empty", "interactive-missing-iframe", "social-missing-iframe", "ad-missing-iframe", "map-geotag-missing"],
+     &["figure-text-outside-caption"], Inside),
 ];
 
 /// Rules that report an element for where it stands: on one element the first of them speaks, and nothing
 /// inside it is reported again by any of them.
 static PLACEMENT: &[&str] = &[
+    "embed-code-in-text",
     "figure-in-paragraph",
     "blockquote-in-paragraph",
     "list-item-block-content",
@@ -106,10 +114,14 @@ static PLACEMENT: &[&str] = &[
     "heading-level-unsupported",
     "related-articles-invalid",
     "list-empty",
+    "header-child-invalid",
+    "figure-text-outside-caption",
+    "content-outside-article",
 ];
 
 /// Those of them that say nothing of what is inside: it is moved along, or they report other things as well.
-static COVER_NOTHING: &[&str] = &["footer-misplaced", "related-articles-invalid", "list-empty"];
+static COVER_NOTHING: &[&str] =
+    &["footer-misplaced", "related-articles-invalid", "list-empty", "header-child-invalid"];
 
 /// Rules that speak where no other does: they are silent where a finding at least as grave points at the same
 /// element, or is about something in it and says that it stands wrongly. What points at an attribute of the

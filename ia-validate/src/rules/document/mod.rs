@@ -10,6 +10,7 @@ mod canonical_missing;
 mod canonical_multiple;
 mod canonical_not_absolute;
 mod charset_missing;
+mod content_outside_article;
 mod likes_comments_value_invalid;
 mod markup_unparsable;
 mod markup_version_invalid;
@@ -33,6 +34,7 @@ family![
     canonical_multiple,
     canonical_not_absolute,
     charset_missing,
+    content_outside_article,
     likes_comments_value_invalid,
     markup_unparsable,
     markup_version_invalid,

@@ -4,6 +4,7 @@ use super::declaration::family;
 
 #[cfg(test)]
 mod content_tests;
+mod embed_code_in_text;
 mod embed_dimensions_missing;
 mod embed_empty;
 mod google_maps_embed_not_nested;
@@ -25,6 +26,7 @@ mod tests;
 mod third_party_video_as_video;
 
 family![
+    embed_code_in_text,
     embed_dimensions_missing,
     embed_empty,
     google_maps_embed_not_nested,

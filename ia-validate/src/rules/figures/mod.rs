@@ -7,6 +7,7 @@ mod data_mode_invalid;
 mod figure_class_unknown;
 mod figure_empty;
 mod figure_multiple_media;
+mod figure_text_outside_caption;
 mod image_in_link;
 mod image_low_resolution;
 mod image_repeated;
@@ -25,6 +26,7 @@ family![
     figure_class_unknown,
     figure_empty,
     figure_multiple_media,
+    figure_text_outside_caption,
     image_in_link,
     image_low_resolution,
     image_repeated,

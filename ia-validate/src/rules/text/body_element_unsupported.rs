@@ -1,4 +1,5 @@
 use crate::article::children::{self, OF_ARTICLE};
+use crate::article::share_blocks::is_share_block;
 use crate::rules::fixer::has_data;
 use crate::rules::prelude::*;
 
@@ -60,7 +61,7 @@ fn check(article: Element<'_>, findings: &mut Findings<'_>) {
         let child = article.article.node(node.id);
         if node.is_element() && !node.name().is_inline_text() {
             report_all(&mut without_text, &mut has_text, findings);
-            if !children::is_among(child, OF_ARTICLE) {
+            if !children::is_among(child, OF_ARTICLE) || is_share_block(child) {
                 report(child, findings);
             }
             continue;
@@ -84,7 +85,19 @@ fn report_all(elements: &mut Vec<Element<'_>>, has_text: &mut bool, findings: &m
 }
 
 fn report(element: Element<'_>, findings: &mut Findings<'_>) {
+    // A network's script is told of with the code that it belongs to.
+    if element.article.embed_codes().have_script(element.node()) {
+        return;
+    }
     let name = short(element.name_as_written());
+    if is_share_block(element) {
+        findings
+            .at(element, format!("`{name}` with buttons for sharing: they lead nowhere in an article"))
+            .help("leave it out of the export: the app has buttons of its own")
+            .severity(Severity::Info)
+            .fix(Safety::Unsafe, "take it out", Edits::default().remove(element));
+        return;
+    }
     if LOSES_TEXT.contains(&element.name()) && element.has_text() {
         findings
             .at(element, format!("`{name}` directly in `article`: it is not supported, and its text is lost"))
