@@ -35,7 +35,7 @@ static CODES: &[EmbedCode] = &[
         &["data-tweet-id"], "platform.twitter.com/widgets"),
     code("a post on Instagram", &["instagram-media"], &["data-instgrm-permalink", "data-instgrm-version"],
         "instagram.com/embed"),
-    code("a post on Facebook", &["fb-post", "fb-video", "fb-comment-embed", "fb-page", "fb-group"],
+    code("a post or a video on Facebook", &["fb-post", "fb-video", "fb-comment-embed", "fb-page", "fb-group"],
         &[], "connect.facebook.net"),
     code("a video on TikTok", &["tiktok-embed"], &[], "tiktok.com/embed"),
     code("a post on Threads", &["text-post-media"], &["data-text-post-permalink"], "threads.net/embed"),

@@ -153,6 +153,18 @@ impl<'t> Article<'t> {
         self.has_open_iframe
     }
 
+    /// The node that a place of the text belongs to: its start tag, text or comment.
+    pub(crate) fn node_at(&'t self, offset: usize) -> Element<'t> {
+        let (mut low, mut high) = (0, self.tree.len());
+        // Nodes stand in the order of the text.
+        while low + 1 < high {
+            let middle = low + (high - low) / 2;
+            let begins = self.tree.span_of(middle).start as usize <= offset;
+            (low, high) = if begins { (middle, high) } else { (low, middle) };
+        }
+        self.node(low)
+    }
+
     /// Whether there is any comment.
     pub(crate) fn has_comments(&self) -> bool {
         self.index.has_comments()

@@ -3,6 +3,7 @@
 use super::declaration::family;
 
 mod canonical_domain_mismatch;
+mod canonical_is_home_page;
 mod canonical_query_or_fragment;
 mod duplicate_article_different_canonical;
 mod feed_mixed_domains;
@@ -12,6 +13,7 @@ mod tests;
 
 family![
     canonical_domain_mismatch,
+    canonical_is_home_page,
     canonical_query_or_fragment,
     duplicate_article_different_canonical,
     feed_mixed_domains,

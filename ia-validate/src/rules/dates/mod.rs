@@ -2,6 +2,7 @@
 
 use super::declaration::family;
 
+mod date_placeholder;
 mod datetimes;
 mod modified_before_published;
 mod modified_datetime_invalid;
@@ -15,6 +16,7 @@ mod time_multiple;
 mod time_without_timezone;
 
 family![
+    date_placeholder,
     modified_before_published,
     modified_datetime_invalid,
     modified_window_unknown,

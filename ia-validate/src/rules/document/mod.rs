@@ -11,7 +11,9 @@ mod canonical_multiple;
 mod canonical_not_absolute;
 mod charset_missing;
 mod content_outside_article;
+mod head_child_invalid;
 mod likes_comments_value_invalid;
+mod markup_in_attribute;
 mod markup_unparsable;
 mod markup_version_invalid;
 mod meta_uses_name;
@@ -35,7 +37,9 @@ family![
     canonical_not_absolute,
     charset_missing,
     content_outside_article,
+    head_child_invalid,
     likes_comments_value_invalid,
+    markup_in_attribute,
     markup_unparsable,
     markup_version_invalid,
     meta_uses_name,

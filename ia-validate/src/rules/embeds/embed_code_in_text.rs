@@ -48,8 +48,8 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     for (id, code) in article.embed_codes().iter() {
         let element = article.node(id);
         let becomes = match element.name() {
-            Name::Blockquote => "it is read as a quotation",
-            Name::A => "it is read as a link",
+            Name::Blockquote if element.has_text() => "it is read as a quotation",
+            Name::A if element.has_text() => "it is read as a link",
             _ if element.has_text() => "only its text may be shown",
             _ => "it is not shown",
         };

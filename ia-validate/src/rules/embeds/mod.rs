@@ -2,6 +2,7 @@
 
 use super::declaration::family;
 
+mod bare_embed_url;
 #[cfg(test)]
 mod content_tests;
 mod embed_code_in_text;
@@ -26,6 +27,7 @@ mod tests;
 mod third_party_video_as_video;
 
 family![
+    bare_embed_url,
     embed_code_in_text,
     embed_dimensions_missing,
     embed_empty,

@@ -4,6 +4,7 @@ use super::declaration::family;
 
 mod audio_misplaced;
 mod data_mode_invalid;
+mod emoji_image;
 mod figure_class_unknown;
 mod figure_empty;
 mod figure_multiple_media;
@@ -23,6 +24,7 @@ mod video_source_missing;
 family![
     audio_misplaced,
     data_mode_invalid,
+    emoji_image,
     figure_class_unknown,
     figure_empty,
     figure_multiple_media,

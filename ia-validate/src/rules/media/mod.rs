@@ -2,6 +2,7 @@
 
 use super::declaration::family;
 
+mod attribute_value_without_name;
 mod feedback_on_wrong_element;
 mod feedback_value_invalid;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod video_multiple_in_sequence;
 mod video_muted_attribute;
 
 family![
+    attribute_value_without_name,
     feedback_on_wrong_element,
     feedback_value_invalid,
     video_autoplay_disabled,

@@ -426,6 +426,23 @@ static DOCUMENTS: &[(&[&str], &[&str], &str)] = &[
     (&["content-outside-article"], &["figure-not-child-of-article"],
      r#"<body><article><header>HEAD</header><p>Text</p></article>
         <div><figure><img src="https://example.com/1.jpg"></figure></div></body>"#),
+    (&["emoji-image"], &["non-text-in-paragraph", "inline-styling-ignored"],
+     r#"<p>Text <img class="emoji" style="height: 1em" alt="⛴" src="https://example.com/1.png"></p>"#),
+    (&["emoji-image"], &["image-without-figure"],
+     r#"<blockquote>Text <img class="emoji" alt="⛴" src="https://example.com/1.png"></blockquote>"#),
+    (&["emoji-image"], &["list-item-block-content"],
+     r#"<ul><li>Text <img class="emoji" alt="⛴" src="https://example.com/1.png"></li></ul>"#),
+    (&["emoji-image"], &["svg-image", "media-url-not-absolute"], r#"<p>Text <img class="emoji" alt="⛴" src="/1.svg"></p>"#),
+    (&["body-escaped"], &["text-outside-paragraph"], "&lt;p&gt;Text&lt;/p&gt;"),
+    (&["template-leftover"], &["text-outside-paragraph"], "{% endif %}"),
+    (&["shortcode-leftover"], &["text-outside-paragraph"], "[gallery ids='1']"),
+    (&["template-leftover"], &["link-url-invalid"], r#"<p><a href="{{ url }}">Text</a></p>"#),
+    (&["template-leftover"], &["media-url-not-absolute"], r#"<figure><img src="undefined/1.jpg"></figure>"#),
+    (&["markup-in-attribute"], &["link-url-invalid"], r#"<p><a href="<b>Text</b>">Text</a></p>"#),
+    (&["markup-in-attribute"], &["template-leftover"], r#"<p><a href="<b>{{ url }}</b>">Text</a></p>"#),
+    (&["date-placeholder"], &["modified-before-published"],
+     r#"<header><h1>Ferry</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+        <time class="op-modified" datetime="1970-01-01T00:00:00Z"></time></header>"#),
     (&["dir-value-invalid"], &["rtl-missing"],
      r#"<body dir="right"><article><header>HEAD</header><p>المعبر</p></article></body>"#),
 ];

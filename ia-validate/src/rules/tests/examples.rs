@@ -88,6 +88,12 @@ pub(in crate::rules) fn drawn_by(rules: &[&str], example: &str) -> Vec<String> {
     wanted.map(|finding| line(finding, &text)).collect()
 }
 
+/// All findings, of whatever rule.
+pub(in crate::rules) fn drawn_by_any(example: &str) -> Vec<String> {
+    let ids: Vec<&str> = all().iter().map(|rule| rule.id).collect();
+    drawn_by(&ids, example)
+}
+
 /// The same with options.
 pub(in crate::rules) fn drawn_with(options: Options, family: &str, example: &str) -> Vec<String> {
     let text = document(example);
