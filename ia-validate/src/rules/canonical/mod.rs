@@ -9,6 +9,8 @@ mod duplicate_article_different_canonical;
 mod feed_mixed_domains;
 mod feed_mixed_languages;
 #[cfg(test)]
+mod home_page_tests;
+#[cfg(test)]
 mod tests;
 
 family![

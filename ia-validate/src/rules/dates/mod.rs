@@ -7,6 +7,8 @@ mod datetimes;
 mod modified_before_published;
 mod modified_datetime_invalid;
 mod modified_window_unknown;
+#[cfg(test)]
+mod placeholder_tests;
 mod published_datetime_invalid;
 mod published_missing;
 #[cfg(test)]

@@ -17,6 +17,8 @@ mod markup_in_attribute;
 mod markup_unparsable;
 mod markup_version_invalid;
 mod meta_uses_name;
+#[cfg(test)]
+mod misplaced_tests;
 mod recirculation_value_invalid;
 mod settings;
 #[cfg(test)]

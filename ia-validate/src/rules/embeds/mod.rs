@@ -4,6 +4,8 @@ use super::declaration::family;
 
 mod bare_embed_url;
 #[cfg(test)]
+mod code_tests;
+#[cfg(test)]
 mod content_tests;
 mod embed_code_in_text;
 mod embed_dimensions_missing;

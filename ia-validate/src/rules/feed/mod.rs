@@ -21,6 +21,8 @@ mod feed_pubdate_mismatch;
 mod feed_root_invalid;
 mod feed_stale_item;
 mod feed_too_many_items;
+#[cfg(test)]
+mod multiple_tests;
 mod repeated;
 
 family![

@@ -19,6 +19,8 @@ mod slideshow_child_invalid;
 mod slideshow_too_few_images;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod text_tests;
 mod video_source_missing;
 
 family![

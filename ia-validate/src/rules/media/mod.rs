@@ -6,6 +6,8 @@ mod attribute_value_without_name;
 mod feedback_on_wrong_element;
 mod feedback_value_invalid;
 #[cfg(test)]
+mod name_tests;
+#[cfg(test)]
 mod tests;
 mod video_autoplay_disabled;
 mod video_format_unsupported;
