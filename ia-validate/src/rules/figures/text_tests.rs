@@ -129,7 +129,7 @@ fn pictures_of_emoji() {
         ("<p>a <img class=wp-smiley alt=':&lt;' src=/a.gif></p>", "<p>a :&lt;</p>", "<p>a :&lt;</p>"),
         ("<figure>EMOJI</figure>", "<figure>EMOJI</figure>", "<p>😀</p>"),
     ] {
-        assert_eq!(mended(content, Safety::Safe), safe.replace("EMOJI", "EMOJI"), "{content}");
+        assert_eq!(mended(content, Safety::Safe), safe, "{content}");
         assert_eq!(mended(content, Safety::Unsafe), bold);
     }
 }

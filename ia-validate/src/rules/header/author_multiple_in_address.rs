@@ -75,13 +75,13 @@ fn says_author(link: Element<'_>) -> bool {
     link.has_relation("author") || link.has_relation("facebook")
 }
 
+/// Texts of links to accounts.
+static SITES: &[&str] = &["twitter", "facebook", "instagram", "x", "email", "e-mail"];
+
 /// Whether a link leads to an account of somebody rather than naming somebody.
 fn is_account(link: Element<'_>) -> bool {
     let text = link.folded_text();
-    let is_site = |site: &&str| text.eq_ignore_ascii_case(site);
-    text.contains('@')
-        || text.contains("://")
-        || ["twitter", "facebook", "instagram", "x", "email", "e-mail"].iter().any(|site| is_site(site))
+    text.contains('@') || text.contains("://") || SITES.iter().any(|site| text.eq_ignore_ascii_case(site))
 }
 
 /// Ends the address before a name, and begins another one in place of what stands between the names.

@@ -60,11 +60,10 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         let mut len = 0;
         for shortcode in in_text(&text) {
             len += shortcode.written.len();
-            let is_follow_up = if shortcode.is_end {
-                begun.contains(shortcode.name)
-            } else {
-                !begun.insert(shortcode.name.to_owned()) && false
-            };
+            let is_follow_up = shortcode.is_end && begun.contains(shortcode.name);
+            if !shortcode.is_end {
+                begun.insert(shortcode.name.to_owned());
+            }
             if !is_follow_up {
                 first.get_or_insert(shortcode);
             }
