@@ -1,6 +1,6 @@
 //! The buttons for sharing that plugins print into every article, as one table. In an article they are dead text.
 
-use super::{Article, Element, classes};
+use super::{Article, Attributes, Element, Inside, classes};
 use crate::markup::{Name, NodeId};
 
 /// The classes of the outermost elements of such blocks, by what begins them, as the plugins write them (seen on
@@ -23,10 +23,22 @@ pub(crate) fn is_share_block(element: Element<'_>) -> bool {
         && classes::tokens(&class).any(|class| STARTS.iter().any(|start| class.starts_with(start)))
 }
 
-/// The share blocks directly in the article.
-pub(crate) fn in_article<'t>(article: &'t Article<'t>) -> impl Iterator<Item = NodeId> {
-    let children = article.root().into_iter().flat_map(Element::children);
-    children.filter(|&child| is_share_block(child)).map(Element::id)
+/// The share blocks in the article, but for what stands in one of them.
+pub(crate) fn in_article<'t>(article: &'t Article<'t>) -> Vec<NodeId> {
+    let with_class = article.index.with_attributes().iter().map(|&id| article.node(id));
+    let blocks = with_class.filter(|element| {
+        let has_class = element.known_attributes().has(Attributes::CLASS);
+        has_class && element.is_inside(Inside::ARTICLE) && is_share_block(*element)
+    });
+    let mut end = 0;
+    let mut outermost = Vec::new();
+    for block in blocks.filter(|block| block.figure().is_none()) {
+        if block.id() >= end {
+            end = block.node().end();
+            outermost.push(block.id());
+        }
+    }
+    outermost
 }
 
 #[cfg(test)]

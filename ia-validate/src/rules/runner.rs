@@ -77,13 +77,17 @@ fn leave_foreign_out<'t>(list: &mut Vec<Finding>, article: &'t Article<'t>) {
     if list.is_empty() {
         return;
     }
+    let blocks = share_blocks::in_article(article);
     let codes = article.embed_codes().iter().map(|(id, _)| id);
-    let mut foreign: Vec<NodeId> = codes.chain(share_blocks::in_article(article)).collect();
+    let mut foreign: Vec<NodeId> = codes.chain(blocks.iter().copied()).collect();
     if foreign.is_empty() {
         return;
     }
     foreign.sort_unstable();
     list.retain(|finding| {
+        if blocks.binary_search(&finding.subject).is_ok() {
+            return finding.rule.id == "body-element-unsupported" || finding.rule.family == "document";
+        }
         let before = foreign.partition_point(|&id| id < finding.subject);
         let around = before.checked_sub(1).map(|last| foreign[last]);
         let is_inside = around.is_some_and(|id| finding.subject < article.tree.end_of(id));

@@ -96,6 +96,7 @@ fn markup_printed_into_attributes() {
         ("<p><a href=' <p>a</p>'>b</a></p>", " <p>a</p>"),
         ("<p><a href='&lt;p>a'>b</a></p>", "&lt;p>a"),
         ("<figure><img src='<img src=a.jpg>'></figure>", "<img src=a.jpg>"),
+        ("<figure><img src=\"<img src=\"https://example.com/a.jpg\" alt=\"\">\"></figure>", "<img src="),
         ("<p class='<b>x</b>'>a</p>", "<b>x</b>"),
         (
             "<figure class=op-tracker><iframe src='<script>count()</script>'></iframe></figure>",

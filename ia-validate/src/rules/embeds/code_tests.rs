@@ -30,6 +30,8 @@ fn code_outside_of_embeds() {
         ("TWEET", "<blockquote class=twitter-tweet>"),
         ("TWEET SCRIPT", "<blockquote class=twitter-tweet>"),
         ("TWEET<p>x</p>SCRIPT", "<blockquote class=twitter-tweet>"),
+        ("TWEET<p>SCRIPT</p>", "<blockquote class=twitter-tweet>"),
+        ("<ul><li>TWEET</li></ul>", "<blockquote class=twitter-tweet>"),
         ("<figure class=wp-block-embed><div>TWEET</div></figure>", "<blockquote class=twitter-tweet>"),
         ("<figure>TWEET<figcaption>x</figcaption></figure>", "<blockquote class=twitter-tweet>"),
         ("<p>x TWEET y</p>", "<blockquote class=twitter-tweet>"),

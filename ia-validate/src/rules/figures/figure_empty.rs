@@ -1,3 +1,4 @@
+use crate::article::oembed::{Embeddable, embeddable};
 use crate::rules::prelude::*;
 
 /// The classes that say what a figure is.
@@ -47,6 +48,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     }
     let unknown = figure.own_elements().find(is_unknown_medium);
     let text = figure.own_elements().find_map(as_text);
+    let page = url_of(figure);
     let (message, help) = match unknown {
         Some(unknown) => (
             format!(
@@ -59,6 +61,10 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
             "`figure` without an image, a video or anything else to show".to_owned(),
             "put an `img` or a `video` into it, or remove it",
         ),
+        None if page.is_some() => (
+            "`figure` with only the URL of a video or a post: it is dropped".to_owned(),
+            "show it in an embed: `<figure class=\"op-interactive\"><iframe …></iframe></figure>`",
+        ),
         None => (
             "`figure` without an image or a video: it is dropped, and its text is lost".to_owned(),
             text.unwrap_or("write the text as a paragraph, or put an `img` or a `video` into the figure"),
@@ -70,6 +76,14 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
         Some(unknown) => finding.fix(Safety::Unsafe, "make it an `img`", as_image(unknown)),
         None => finding.fix(Safety::Safe, "remove it", Edits::default().remove_empty(figure)),
     };
+}
+
+/// The page that a figure shows, if its only text is a URL, as WordPress writes what it makes embeds of.
+fn url_of(figure: Element<'_>) -> Option<Embeddable> {
+    /// More than a URL with the wrappers around it.
+    const MOST: u32 = 1000;
+    let is_small = figure.inner().len() <= MOST && figure.has_text();
+    if is_small { embeddable(&figure.folded_text()) } else { None }
 }
 
 /// Whether an element shows something elsewhere, but not in an article.

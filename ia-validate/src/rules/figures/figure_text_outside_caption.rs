@@ -1,4 +1,5 @@
 use crate::rules::prelude::*;
+use crate::rules::shared::printed_markup::is_rest_of_tag;
 
 rule! {
     /// # What it checks
@@ -67,7 +68,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         id = part.node().end();
-        if part.has_text() && !is_closed {
+        if part.has_text() && !is_closed && !is_rest_of_tag(part) {
             units.push(part);
         } else if is_closed || part.has_media() {
             report(&mut units, figure, caption, findings);

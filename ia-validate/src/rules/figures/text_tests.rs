@@ -97,6 +97,8 @@ fn what_an_empty_figure_loses_is_named() {
     assert!(message("<figure><blockquote>a</blockquote></figure>").help.unwrap().contains("`aside`"));
     assert!(message("<figure><p>a</p></figure>").message.contains("its text is lost"));
     assert!(!message("<figure></figure>").message.contains("text"));
+    let url = message("<figure class=wp-block-embed><div>\nhttps://youtu.be/dQw4w9WgXcQ\n</div></figure>");
+    assert!(url.message.contains("URL of a video") && url.help.unwrap().contains("op-interactive"));
     let amp = "<figure><amp-img src=https://example.com/a.jpg></amp-img></figure>";
     assert_eq!(mended(amp, Safety::Unsafe), "<figure>IMAGE</figure>");
     assert_eq!(mended(amp, Safety::Safe), amp);

@@ -4,7 +4,7 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// An `address` names a second author: another `a` directly in it, behind nothing but commas, `and`, `&` and the
+    /// An `address` names a second author: another `a` in it, behind nothing but commas, `and`, `&` and the
     /// like, or with a `rel` of its own. A link in what is said about the author, behind a text, is none, nor is one to
     /// an account (`@ann`).
     ///
@@ -39,7 +39,7 @@ fn check(address: Element<'_>, findings: &mut Findings<'_>) {
     if !address.is_inside(Inside::HEADER) {
         return;
     }
-    let mut names = address.children().filter(|child| child.name() == Name::A && child.has_text());
+    let mut names = address.descendants().filter(|inside| inside.name() == Name::A && inside.has_text());
     let Some(first) = names.next() else { return };
     let mut last = first;
     for name in names {
@@ -53,7 +53,11 @@ fn check(address: Element<'_>, findings: &mut Findings<'_>) {
             .at(name, "another author in one `address`: only the first is named")
             .help("write an `address` for each author")
             .related(first.span(), "the first author")
-            .fix(Safety::Safe, "begin another `address`", split(address, name, between).filter(|_| is_apart));
+            .fix(
+                Safety::Safe,
+                "begin another `address`",
+                split(address, name, between).filter(|_| is_apart && !between.contains('<')),
+            );
     }
 }
 
@@ -65,9 +69,22 @@ static SEPARATORS: &[&str] = &[
 
 /// Whether only commas, `and` and blanks stand there.
 fn is_separator(between: &str) -> bool {
-    let between = between.replace("&nbsp;", " ");
+    let between = without_tags(between).replace("&nbsp;", " ");
     let mut words = between.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
     words.all(|word| SEPARATORS.iter().any(|it| word.eq_ignore_ascii_case(it)))
+}
+
+/// What stands there beside tags.
+fn without_tags(text: &str) -> String {
+    text.split('<')
+        .enumerate()
+        .map(|(number, part)| match (number, part.split_once('>')) {
+            (0, _) => part,
+            (_, Some((_, rest))) => rest,
+            (_, None) => "",
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Whether a link is marked as that of an author.
@@ -86,7 +103,8 @@ fn is_account(link: Element<'_>) -> bool {
 
 /// Ends the address before a name, and begins another one in place of what stands between the names.
 fn split(address: Element<'_>, name: Element<'_>, between: &str) -> Option<Edits> {
-    let is_small = address.children().nth(MOST_CHILDREN).is_none();
+    let is_direct = name.parent().is_some_and(|parent| parent.id() == address.id());
+    let is_small = is_direct && address.children().nth(MOST_CHILDREN).is_none();
     let start = name.span().start - u32::try_from(between.len()).ok()?;
     let edits = Edits::default().replace(Span::new(start, name.span().start), address_again(address)?);
     is_small.then_some(edits)

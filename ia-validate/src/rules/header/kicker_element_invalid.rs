@@ -44,11 +44,12 @@ fn check(kicker: Element<'_>, findings: &mut Findings<'_>) {
     }
     let name = short(kicker.name_as_written());
     let is_title = kicker.article.title_element().is_some_and(|title| title.id() == kicker.id());
-    let is_heading = matches!(kicker.name(), Name::H1 | Name::H2);
-    let message = match is_heading {
-        true => format!("a kicker on `{name}`: only an `h3` is read as the kicker, this one as a title"),
-        false => format!("a kicker on `{name}`: only an `h3` is read as the kicker, so this one is lost"),
+    let becomes = match kicker.name() {
+        Name::H1 => "this one as the title",
+        Name::H2 => "this one as the subtitle",
+        _ => "so this one is lost",
     };
+    let message = format!("a kicker on `{name}`: only an `h3` is read as the kicker, {becomes}");
     let is_free = kicker.parent_name() == Name::Header && !is_title && kicker.has_text();
     findings.at(kicker, message).help("write `<h3 class=\"op-kicker\">…</h3>`").fix(
         Safety::Safe,

@@ -182,6 +182,9 @@ fn authors_of_one_address() {
         ("<a>A</a> <a href=mailto:a@example.com>a@example.com</a>", 0),
         ("<a>A</a><a href=https://example.com/></a>", 0),
         ("<b><a>A</a></b>", 0),
+        ("<a>A</a><br><a>B</a>", 1),
+        ("<span><a>A</a></span> and <span><a>B</a></span>", 1),
+        ("<span><a>A</a> of the paper</span><span><a>B</a></span>", 0),
     ] {
         assert_eq!(more(content), count, "{content}");
     }
@@ -196,6 +199,7 @@ fn authors_of_one_address() {
             "<address><a>A</a></address><address><a>B</a></address><address><a>C</a></address>",
         ),
         ("<address><a>A</a>, <a>B</a>", "<address><a>A</a>, <a>B</a>"),
+        ("<address><b><a>A</a></b>, <a>B</a></address>", "<address><b><a>A</a></b>, <a>B</a></address>"),
     ] {
         assert_eq!(mended(content), expected);
     }

@@ -64,6 +64,16 @@ pub(crate) fn all<'t>(article: &'t Article<'t>) -> Vec<Element<'t>> {
     ids.into_iter().map(|id| article.node(id)).filter(|&element| attribute_of(element).is_some()).collect()
 }
 
+/// Whether a text is what is left of a tag whose attribute holds markup with quotes of its own, such as `">`.
+pub(crate) fn is_rest_of_tag(text: Element<'_>) -> bool {
+    let written = text.span().of(text.node().text).trim_ascii_start();
+    let before = text.id().saturating_sub(3)..text.id();
+    written.starts_with(['"', '\''])
+        && before
+            .map(|id| text.article.node(id))
+            .any(|it| it.node().is_element() && attribute_of(it).is_some())
+}
+
 /// The name of the tag that a value begins with.
 pub(crate) fn printed_name(element: Element<'_>) -> Option<String> {
     let value = element.value(attribute_of(element)?)?;

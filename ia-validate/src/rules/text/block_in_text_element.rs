@@ -70,7 +70,7 @@ fn check(block: Element<'_>, findings: &mut Findings<'_>) {
     findings
         .at(
             block,
-            format!("`{name}` inside `{around}`: it holds text with inline tags, and the rest is not read"),
+            format!("`{name}` inside `{around}`, which holds text with inline tags only: it may not be read"),
         )
         .help(help)
         .related(holder.span(), format!("the `{around}` begins here"))

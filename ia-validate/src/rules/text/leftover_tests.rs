@@ -279,3 +279,36 @@ fn blocks_where_text_belongs() {
         assert_eq!(mended(content, Safety::Safe), expected);
     }
 }
+
+#[test]
+fn blocks_of_share_buttons() {
+    let buttons =
+        "<h3>Share</h3><ul><li><a href='?share=x'><img src=/x.png></a></li></ul><script>x()</script>";
+    for start in [
+        "<div class='sharedaddy sd-sharing-enabled'>",
+        "<section class=addtoany_container>",
+        "<div class=heateor_sss_x>",
+    ] {
+        let end = format!("</{}>", start[1..].split(' ').next().unwrap());
+        assert_eq!(
+            drawn(&format!("{start}{buttons}{end}")),
+            [format!("info body-element-unsupported {start}")]
+        );
+    }
+    assert_eq!(
+        drawn("<ul class=social-share><li><a href='#'>X</a></li></ul>"),
+        ["info body-element-unsupported <ul class=social-share>"]
+    );
+    let wrapped = drawn(&format!("<div><p>x</p><div class=sharedaddy>{buttons}</div></div>"));
+    assert!(
+        wrapped.contains(&"info body-element-unsupported <div class=sharedaddy>".to_owned()),
+        "{wrapped:?}"
+    );
+    assert!(!wrapped.join("").contains("heading-level"), "{wrapped:?}");
+    // What looks alike is none.
+    assert!(drawn("<div class=shared><h3>Share</h3></div>").join("").contains("heading-level-unsupported"));
+    let block =
+        format!("<p>x</p><div class=sharedaddy>{}</div>", buttons.replace("<script>x()</script>", ""));
+    assert_eq!(mended(&block, Safety::Safe), block);
+    assert_eq!(mended(&block, Safety::Unsafe), "<p>x</p>");
+}
