@@ -21,6 +21,18 @@ pub(crate) static OF_ARTICLE: &[Allowed] = &[
     (Name::Figure, None),
 ];
 
+/// What may stand directly in `header`, or has rules of its own there.
+#[rustfmt::skip]
+pub(crate) static OF_HEADER: &[Allowed] = &[
+    (Name::Figure, None), (Name::H1, None), (Name::H2, None), (Name::Time, None), (Name::Address, None),
+    (Name::Ul, Some(Classes::SPONSORS)), (Name::Section, Some(Classes::AD_TEMPLATE)),
+    // `kicker-class-missing`
+    (Name::H3, None), (Name::H4, None), (Name::H5, None), (Name::H6, None),
+    // `cover-media-outside-figure`, `script-outside-iframe`, `stylesheet-ignored`, `article-multiple`
+    (Name::Img, None), (Name::Video, None), (Name::Iframe, None), (Name::Script, None), (Name::Style, None),
+    (Name::Link, None), (Name::Article, None),
+];
+
 /// What may stand directly in `footer`.
 pub(crate) static OF_FOOTER: &[Allowed] =
     &[(Name::Aside, None), (Name::Small, None), (Name::Ul, Some(Classes::RELATED_ARTICLES))];

@@ -1,10 +1,11 @@
 //! An article as it is read: its tree, what is known of each node, and which nodes are its parts.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::attributes::Attributes;
 use super::classes::{self, Classes};
 use super::collect::collect;
+use super::embed_codes::EmbedCodes;
 use super::facts::{Facts, Inside};
 use super::index::Index;
 use super::metas::Metas;
@@ -67,6 +68,8 @@ pub(crate) struct Article<'t> {
     pub(super) rtl: Option<NodeId>,
     pub(super) last_body_ad: Option<NodeId>,
     pub(super) has_open_iframe: bool,
+    /// What belongs into embeds but stands in the text; looked for when it is asked for.
+    pub(super) embed_codes: OnceCell<EmbedCodes>,
 }
 
 thread_local! {
@@ -127,6 +130,7 @@ impl<'t> Article<'t> {
             rtl: None,
             last_body_ad: None,
             has_open_iframe: false,
+            embed_codes: OnceCell::new(),
         };
         article.note_headers();
         article.note_classes();

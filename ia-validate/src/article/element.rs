@@ -8,7 +8,7 @@ use super::document::{self, Article};
 use super::facts::{Facts, Holds, Inside, NO_NODE};
 use super::src::Src;
 use super::{text, url};
-use crate::markup::{Attribute, Name, NodeId, NodeRef};
+use crate::markup::{Attribute, Name, NodeId, NodeKind, NodeRef};
 use crate::source::Span;
 
 /// An element of an article.
@@ -206,6 +206,28 @@ impl<'t> Element<'t> {
         self.attribute(name).map_or(self.span(), |attribute| attribute.name)
     }
 
+    /// Whether it is text of the article that readers see as such: none of an iframe, a script or an example of code.
+    pub(crate) fn is_shown_text(self) -> bool {
+        /// Nobody nests inline elements deeper.
+        const MOST_AROUND: usize = 20;
+        const NO_TEXT: &[Name] = &[
+            Name::Script,
+            Name::Style,
+            Name::Textarea,
+            Name::Title,
+            Name::Code,
+            Name::Pre,
+            Name::Kbd,
+            Name::Tt,
+        ];
+        self.node().kind() == NodeKind::Text
+            && !self.node().is_in_iframe()
+            && self.is_inside(Inside::ARTICLE)
+            && std::iter::successors(self.parent(), |it| it.parent())
+                .take(MOST_AROUND)
+                .all(|around| !NO_TEXT.contains(&around.name()))
+    }
+
     /// All that stands between its tags, as written.
     pub(crate) fn inner(self) -> Span {
         self.node().inner()
@@ -215,7 +237,7 @@ impl<'t> Element<'t> {
     pub(crate) fn folded_text(self) -> String {
         let mut all = String::new();
         for node in self.node().descendants().filter(|node| !node.is_in_iframe()) {
-            if node.kind() == crate::markup::NodeKind::Text {
+            if node.kind() == NodeKind::Text {
                 all.push_str(&node.decoded_text());
             } else if node.name() == Name::Br {
                 all.push(' ');

@@ -80,11 +80,12 @@ impl<'t> Article<'t> {
         self.canonical().and_then(|link| link.value_if_any("href")).map(Cow::into_owned)
     }
 
-    /// The first `h1` directly in the header with a text, else the first one.
+    /// The first `h1` directly in the header with a text that is not given as a kicker, else the first one.
     pub(crate) fn title_element(&'t self) -> Option<Element<'t>> {
         let mut titles = self.header()?.children().filter(|child| child.name() == Name::H1);
         let first = titles.next()?;
-        Some(std::iter::once(first).chain(titles).find(|title| title.has_text()).unwrap_or(first))
+        let is_title = |it: &Element<'_>| it.has_text() && !it.has_class(Classes::KICKER);
+        Some(std::iter::once(first).chain(titles).find(is_title).unwrap_or(first))
     }
 
     /// The title: the text of that `h1`, white space folded.
@@ -150,6 +151,18 @@ impl<'t> Article<'t> {
     /// what belongs to it is a guess.
     pub(crate) fn has_open_iframe(&self) -> bool {
         self.has_open_iframe
+    }
+
+    /// The node that a place of the text belongs to: its start tag, text or comment.
+    pub(crate) fn node_at(&'t self, offset: usize) -> Element<'t> {
+        let (mut low, mut high) = (0, self.tree.len());
+        // Nodes stand in the order of the text.
+        while low + 1 < high {
+            let middle = low + (high - low) / 2;
+            let begins = self.tree.span_of(middle).start as usize <= offset;
+            (low, high) = if begins { (middle, high) } else { (low, middle) };
+        }
+        self.node(low)
     }
 
     /// Whether there is any comment.

@@ -38,7 +38,7 @@ impl Characters {
 /// What is left of texts that were decoded in the wrong encoding: U+FFFD; and what becomes of quotation marks
 /// (`â€`), of Latin letters and signs (`Ã`, `Â` and a sign) and of emoji (`ðŸ`) in UTF-8 that is read as
 /// windows-1252. Each with how many bytes it takes in all.
-const GARBLED: [(&[u8], usize); 5] = [
+pub(crate) const GARBLED: [(&[u8], usize); 5] = [
     (b"\xEF\xBF\xBD", 3),
     ("â€".as_bytes(), 5),
     (b"\xC3\x83\xC2", 4),

@@ -36,6 +36,9 @@ impl FieldName {
     /// What every item should have (docs, setup-rss-feed).
     pub(crate) const RECOMMENDED: [Self; 4] = [Self::Guid, Self::PubDate, Self::Author, Self::Description];
 
+    /// What an item has once, as far as it counts (w3c/feedvalidator).
+    pub(crate) const SINGLE: [Self; 5] = [Self::Title, Self::Link, Self::Content, Self::Guid, Self::PubDate];
+
     /// The field with this qualified name, `content` standing for the prefix of its namespace.
     pub(super) fn of(name: &str) -> Option<Self> {
         NAMES.iter().find(|(text, _)| *text == name).map(|&(_, field)| field)
@@ -73,6 +76,8 @@ pub(crate) struct Item<'t> {
     pub(crate) is_cut: bool,
     /// What is not well-formed in it, in the order of the text.
     pub(crate) problems: Vec<Problem>,
+    /// Fields that it has once more: which, and the start tag.
+    pub(crate) repeated: Vec<(FieldName, Span)>,
 }
 
 impl<'t> Item<'t> {
@@ -84,6 +89,7 @@ impl<'t> Item<'t> {
             wrapping: Wrapping::Text,
             is_cut: false,
             problems: Vec::new(),
+            repeated: Vec::new(),
         }
     }
 
@@ -97,7 +103,11 @@ impl<'t> Item<'t> {
     }
 
     pub(super) fn set(&mut self, name: FieldName, field: Field<'t>) {
-        self.fields[name as usize].get_or_insert(field);
+        let first = &mut self.fields[name as usize];
+        if first.is_some() {
+            self.repeated.push((name, field.tag));
+        }
+        first.get_or_insert(field);
     }
 }
 

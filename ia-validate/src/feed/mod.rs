@@ -16,6 +16,7 @@ mod scan;
 mod tests;
 mod text;
 
+pub(crate) use characters::GARBLED;
 pub(crate) use field::Field;
 pub(crate) use item::{FieldName, Item, Wrapping};
 pub(crate) use outline::{CHANNEL_FIELDS, Outline};

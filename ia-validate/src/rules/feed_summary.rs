@@ -95,6 +95,8 @@ pub(crate) struct ItemSummary {
     pub(crate) lead: String,
     /// Whether it is cut off: what it lacks may have stood behind that.
     pub(crate) is_cut: bool,
+    /// The fields that it should have once and has again: which, its first start tag, and this one.
+    pub(crate) repeated: Vec<(FieldName, Span, Span)>,
     /// What is not well-formed in it: the first place, and how many more there are.
     pub(crate) problem: Option<(Problem, usize)>,
     pub(crate) article: Kept,
@@ -132,6 +134,12 @@ impl ItemSummary {
             missing: missing(&FieldName::REQUIRED),
             recommended_missing: missing(&FieldName::RECOMMENDED),
             is_cut: item.is_cut,
+            repeated: item
+                .repeated
+                .iter()
+                .filter(|(name, _)| FieldName::SINGLE.contains(name))
+                .filter_map(|&(name, tag)| Some((name, item.field(name)?.tag, tag)))
+                .collect(),
             problem: item.problems.first().map(|first| (first.clone(), item.problems.len() - 1)),
             article,
         }

@@ -75,11 +75,36 @@ static ROWS: &[Row] = &[
      &["time-without-timezone", "update-without-modified"], Inside),
     (&["modified-not-incremented"], &["modified-before-published"], Anywhere),
     (&["dir-value-invalid"], &["rtl-missing"], Same),
+    (&["kicker-element-invalid"],
+     &["caption-class-unknown", "kicker-class-missing", "header-child-invalid"], Same),
+    (&["emoji-image"],
+     &["non-text-in-paragraph", "image-without-figure", "list-item-block-content", "image-in-link", "svg-image",
+       "caption-element-not-allowed", "cover-media-outside-figure", "image-low-resolution", "media-url-not-absolute",
+       "image-repeated", "header-child-invalid", "body-element-unsupported", "inline-styling-ignored"], Same),
+    (&["body-escaped", "template-leftover", "shortcode-leftover", "head-child-invalid"], &["text-outside-paragraph"], Same),
+    // Of a value that is none nothing else is said.
+    (&["markup-in-attribute", "template-leftover"],
+     &["link-url-invalid", "media-url-not-absolute", "canonical-missing", "canonical-not-absolute", "canonical-domain-mismatch",
+       "canonical-query-or-fragment", "canonical-is-home-page", "date-placeholder", "published-datetime-invalid", "modified-datetime-invalid",
+       "time-without-timezone", "image-src-missing", "video-source-missing", "svg-image",
+       "video-format-unsupported", "third-party-video-as-video", "cover-video-not-direct-link", "author-rel-invalid",
+       "sponsor-invalid", "markup-version-invalid", "auto-ad-value-invalid", "recirculation-value-invalid",
+       "likes-comments-value-invalid", "figure-class-unknown", "caption-class-unknown", "embed-dimensions-missing", "ad-src-and-inline",
+       "google-maps-embed-not-nested", "social-embed-unsupported"], Same),
+    (&["markup-in-attribute"], &["template-leftover"], Same),
+    (&["date-placeholder"], &["modified-before-published"], Anywhere),
+    (&["header-child-invalid"], &["figure-not-child-of-article"], Inside),
+    (&["embed-code-in-text"], &["body-element-unsupported", "empty-text-element", "text-outside-paragraph"], Same),
+    (&["embed-code-in-text"], &["figure-empty", "image-without-figure"], Around),
+    (&["figure-empty", "interactive-missing-iframe", "social-missing-iframe", "ad-missing-iframe", "map-geotag-missing"],
+     &["figure-text-outside-caption"], Inside),
 ];
 
 /// Rules that report an element for where it stands: on one element the first of them speaks, and nothing
 /// inside it is reported again by any of them.
 static PLACEMENT: &[&str] = &[
+    "head-child-invalid",
+    "embed-code-in-text",
     "figure-in-paragraph",
     "blockquote-in-paragraph",
     "list-item-block-content",
@@ -96,20 +121,26 @@ static PLACEMENT: &[&str] = &[
     "slideshow-child-invalid",
     "non-text-in-paragraph",
     "image-in-link",
+    "blockquote-content-invalid",
     "iframe-without-embed-figure",
     "script-outside-iframe",
     "image-without-figure",
     "video-without-figure",
     "figure-not-child-of-article",
+    "block-in-text-element",
     "footer-misplaced",
     "footer-child-invalid",
     "heading-level-unsupported",
     "related-articles-invalid",
     "list-empty",
+    "header-child-invalid",
+    "figure-text-outside-caption",
+    "content-outside-article",
 ];
 
 /// Those of them that say nothing of what is inside: it is moved along, or they report other things as well.
-static COVER_NOTHING: &[&str] = &["footer-misplaced", "related-articles-invalid", "list-empty"];
+static COVER_NOTHING: &[&str] =
+    &["footer-misplaced", "related-articles-invalid", "list-empty", "header-child-invalid"];
 
 /// Rules that speak where no other does: they are silent where a finding at least as grave points at the same
 /// element, or is about something in it and says that it stands wrongly. What points at an attribute of the

@@ -126,6 +126,10 @@ pub(crate) enum Exception {
     Moves,
     /// What stands in the article once more.
     Repeats,
+    /// What only separates: commas and `and` between names.
+    Separators,
+    /// The picture of an emoji, which becomes its character.
+    EmojiPictures,
     /// Links to `#…`, which lead nowhere in the app: they become their text.
     HashLinks,
     /// A comment of ours that hides nothing.
@@ -161,7 +165,7 @@ pub(super) mod facts {
     pub(in crate::rules) use super::AfterCut::Unsure;
     pub(in crate::rules) use super::Effect::{Ignores, Rejects};
     pub(in crate::rules) use super::Exception::{
-        Comments, HashLinks, Moves, NeverShown, PictureLinks, Repeats,
+        Comments, EmojiPictures, HashLinks, Moves, NeverShown, PictureLinks, Repeats, Separators,
     };
     pub(in crate::rules) use super::Need::{Clock, Domains, Download, History};
     pub(in crate::rules) use super::Safety::{Safe, Unsafe};

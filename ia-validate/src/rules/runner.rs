@@ -8,8 +8,8 @@ use super::findings::{Context, Finding, Findings};
 use super::rule::Rule;
 use super::update::Update;
 use super::{all_checks, precedence};
-use crate::article::{Article, Attributes, Classes};
-use crate::markup::{Name, Names};
+use crate::article::{Article, Attributes, Classes, share_blocks};
+use crate::markup::{Name, Names, NodeId};
 
 /// Rules, with what to call.
 type Calls<C> = Vec<(&'static Rule, C)>;
@@ -66,8 +66,33 @@ pub(crate) fn check_article(
     context: Context<'_>,
 ) -> Vec<Finding> {
     let mut list = all_findings(article, update, context);
+    leave_foreign_out(&mut list, article);
     precedence::silence(&mut list, article.tree);
     list
+}
+
+/// Leaves out what is found inside the code of a network or a block of share buttons, but for markup that is broken: it
+/// is other people's HTML, and told of as a whole.
+fn leave_foreign_out<'t>(list: &mut Vec<Finding>, article: &'t Article<'t>) {
+    if list.is_empty() {
+        return;
+    }
+    let blocks = share_blocks::in_article(article);
+    let codes = article.embed_codes().iter().map(|(id, _)| id);
+    let mut foreign: Vec<NodeId> = codes.chain(blocks.iter().copied()).collect();
+    if foreign.is_empty() {
+        return;
+    }
+    foreign.sort_unstable();
+    list.retain(|finding| {
+        if blocks.binary_search(&finding.subject).is_ok() {
+            return finding.rule.id == "body-element-unsupported" || finding.rule.family == "document";
+        }
+        let before = foreign.partition_point(|&id| id < finding.subject);
+        let around = before.checked_sub(1).map(|last| foreign[last]);
+        let is_inside = around.is_some_and(|id| finding.subject < article.tree.end_of(id));
+        !is_inside || finding.rule.family == "document"
+    });
 }
 
 /// All findings about an article, as its rules make them.

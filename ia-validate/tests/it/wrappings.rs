@@ -180,8 +180,10 @@ impl Feed {
             return 0;
         }
         let places = Places::new(self, article);
+        // In a feed that is the feed's defect.
+        let of_article = alone.diagnostics.iter().filter(|finding| finding.rule != "text-garbled");
         let expected: Vec<Seen<'_>> =
-            alone.diagnostics.iter().map(|finding| Seen::new(finding, |span| places.in_feed(span))).collect();
+            of_article.map(|finding| Seen::new(finding, |span| places.in_feed(span))).collect();
         let found: Vec<Seen<'_>> = found.iter().map(|finding| Seen::new(finding, |span| span)).collect();
         for (found, expected) in found.iter().zip(&expected) {
             assert_eq!(found, expected, "{name}, {:?}:\n{}", self.wrapping, self.text);

@@ -2,10 +2,13 @@
 
 use super::declaration::family;
 
+mod date_placeholder;
 mod datetimes;
 mod modified_before_published;
 mod modified_datetime_invalid;
 mod modified_window_unknown;
+#[cfg(test)]
+mod placeholder_tests;
 mod published_datetime_invalid;
 mod published_missing;
 #[cfg(test)]
@@ -15,6 +18,7 @@ mod time_multiple;
 mod time_without_timezone;
 
 family![
+    date_placeholder,
     modified_before_published,
     modified_datetime_invalid,
     modified_window_unknown,

@@ -143,7 +143,7 @@ fn one_date_of_each() {
 #[test]
 fn zones_and_digits() {
     for good in [
-        "2014-11-11T04:44:16Z",
+        "2014-11-11T04:44:17Z",
         "1984-08-14T19:30:00+00:00",
         "2016-04-05T07:29:07+0200",
         "2016-04-05T07:29:07-07",
@@ -201,7 +201,7 @@ fn times_in_the_future() {
         ("2016-02-04T05:05:01-05:00", true),
         ("2099-01-01T00:00:00Z", true),
         ("9999-12-31T23:59:59-23:59", true),
-        ("0000-01-01T00:00:00+23:59", false),
+        ("0002-01-01T00:00:00+23:59", false),
     ] {
         let expected = if is_future { vec![format!("warning time-in-future {time}")] } else { vec![] };
         assert_eq!(found(&published(&format!("datetime='{time}'"))), expected);

@@ -10,10 +10,15 @@ mod canonical_missing;
 mod canonical_multiple;
 mod canonical_not_absolute;
 mod charset_missing;
+mod content_outside_article;
+mod head_child_invalid;
 mod likes_comments_value_invalid;
+mod markup_in_attribute;
 mod markup_unparsable;
 mod markup_version_invalid;
 mod meta_uses_name;
+#[cfg(test)]
+mod misplaced_tests;
 mod recirculation_value_invalid;
 mod settings;
 #[cfg(test)]
@@ -33,7 +38,10 @@ family![
     canonical_multiple,
     canonical_not_absolute,
     charset_missing,
+    content_outside_article,
+    head_child_invalid,
     likes_comments_value_invalid,
+    markup_in_attribute,
     markup_unparsable,
     markup_version_invalid,
     meta_uses_name,

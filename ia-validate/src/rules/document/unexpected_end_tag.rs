@@ -1,7 +1,9 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::head_child_invalid;
 use crate::markup::{EndPriority, NodeId, StrayEndTag};
 use crate::rules::prelude::*;
+use crate::rules::shared::printed_markup;
 
 rule! {
     /// # What it checks
@@ -43,8 +45,14 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let mut paragraphs = Paragraphs { article, read: 0, without_end_tag: Vec::new(), met: BTreeSet::new() };
+    let mut printed = None;
     for stray in article.tree.stray_end_tags() {
         let name = stray.name.of(article.text);
+        let printed = printed.get_or_insert_with(|| Printed::of(article));
+        let is_of_head = || name.eq_ignore_ascii_case("head") && head_child_invalid::ends_head_early(article);
+        if printed.explain(name, stray.before) || is_of_head() {
+            continue;
+        }
         if name.eq_ignore_ascii_case("p") && paragraphs.explain(stray) {
             continue;
         }
@@ -66,6 +74,40 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
                     .help("take it out, or write the start tag that is missing")
                     .fix(Safety::Safe, "take it out", without(stray, article));
             }
+        }
+    }
+}
+
+/// The end tags that are left over where markup was printed into attributes.
+struct Printed<'t> {
+    /// The elements with such attributes that have not been met, the last one first.
+    to_come: Vec<Element<'t>>,
+    /// How many end tags of a name they leave.
+    left: BTreeMap<String, usize>,
+}
+
+impl<'t> Printed<'t> {
+    fn of(article: &'t Article<'t>) -> Self {
+        let mut to_come = printed_markup::all(article);
+        to_come.reverse();
+        Self { to_come, left: BTreeMap::new() }
+    }
+
+    /// Whether an end tag of this name, in front of a node, is one of them.
+    fn explain(&mut self, name: &str, before: NodeId) -> bool {
+        while let Some(element) = self.to_come.pop_if(|it| it.id() < before) {
+            let own = element.name_as_written().to_ascii_lowercase();
+            let printed = printed_markup::printed_name(element).filter(|name| *name != own);
+            for name in printed.into_iter().chain([own]) {
+                *self.left.entry(name).or_default() += 1;
+            }
+        }
+        match self.left.get_mut(&name.to_ascii_lowercase()) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                true
+            }
+            _ => false,
         }
     }
 }

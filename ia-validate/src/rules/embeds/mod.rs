@@ -2,8 +2,12 @@
 
 use super::declaration::family;
 
+mod bare_embed_url;
+#[cfg(test)]
+mod code_tests;
 #[cfg(test)]
 mod content_tests;
+mod embed_code_in_text;
 mod embed_dimensions_missing;
 mod embed_empty;
 mod google_maps_embed_not_nested;
@@ -25,6 +29,8 @@ mod tests;
 mod third_party_video_as_video;
 
 family![
+    bare_embed_url,
+    embed_code_in_text,
     embed_dimensions_missing,
     embed_empty,
     google_maps_embed_not_nested,

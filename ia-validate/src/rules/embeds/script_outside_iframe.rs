@@ -40,6 +40,10 @@ rule! {
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {
+    // It is told of with the code that it belongs to.
+    if script.article.embed_codes().have_script(script.node()) {
+        return;
+    }
     match (script.is_geotag(), script.is_json()) {
         (true, true) => {}
         (true, false) => {

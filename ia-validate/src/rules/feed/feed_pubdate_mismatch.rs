@@ -1,6 +1,7 @@
 use chrono::TimeDelta;
 
 use crate::article::DateTime;
+use crate::article::placeholder_dates::placeholder;
 use crate::rules::prelude::*;
 
 rule! {
@@ -42,7 +43,9 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
             continue;
         };
         let parsed = DateTime::parse(&pub_date.text).or_else(|| DateTime::parse_rfc822(&pub_date.text));
-        let Some(parsed) = parsed else { continue };
+        // Of a date that stands for none there is more to say.
+        let is_date = |date: &DateTime| placeholder(*date).is_none();
+        let Some(parsed) = parsed.filter(|parsed| is_date(parsed) && is_date(&published)) else { continue };
         if (published.instant(zone) - parsed.instant(zone)).abs() > TimeDelta::seconds(60) {
             findings
                 .in_document(span, "`op-published` is not the time of the item's `pubDate`")

@@ -10,6 +10,7 @@ mod feed_duplicate_guid;
 mod feed_empty;
 mod feed_encoding_mismatch;
 mod feed_item_field_missing;
+mod feed_item_field_multiple;
 mod feed_item_recommended_missing;
 mod feed_link_canonical_mismatch;
 mod feed_namespace_missing;
@@ -20,6 +21,8 @@ mod feed_pubdate_mismatch;
 mod feed_root_invalid;
 mod feed_stale_item;
 mod feed_too_many_items;
+#[cfg(test)]
+mod multiple_tests;
 mod repeated;
 
 family![
@@ -30,6 +33,7 @@ family![
     feed_duplicate_guid,
     feed_empty,
     feed_encoding_mismatch,
+    feed_item_field_multiple,
     feed_item_field_missing,
     feed_item_recommended_missing,
     feed_link_canonical_mismatch,

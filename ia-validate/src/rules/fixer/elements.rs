@@ -151,6 +151,12 @@ pub(crate) fn safety_of_completing(url: &str, article: &Article<'_>) -> Safety {
     if is_certain { Safety::Safe } else { Safety::Unsafe }
 }
 
+/// What ends an `address` and begins another one like it, which is written cleanly, on a line of its own if that has one.
+pub(crate) fn address_again(address: Element<'_>) -> Option<String> {
+    let lead = lead(address.span().start, address.node().text);
+    is_closed(address).then(|| format!("</{}>{lead}{}", address.name_as_written(), start_tag_again(address)))
+}
+
 /// The most children of a wrapper that is taken away: each of its findings looks at them.
 pub(crate) const MOST_CHILDREN: usize = 500;
 

@@ -24,7 +24,7 @@ rule! {
     /// ```html
     /// <header>
     ///   <h1>Ferry resumes</h1>
-    ///   <h4 class="op-kicker">News</h4>
+    ///   <h4>News</h4>
     ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
     /// </header>
     /// ```

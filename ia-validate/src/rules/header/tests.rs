@@ -1,7 +1,10 @@
 use crate::rules::tests::examples;
 
+/// What the family says, but for where the header and its parts stand: see `part_tests`.
 fn drawn(example: &str) -> Vec<String> {
-    examples::drawn("header", example)
+    let mut found = examples::drawn("header", example);
+    found.retain(|it| !it.contains("header-child-invalid") && !it.contains("header-misplaced"));
+    found
 }
 
 fn header(content: &str) -> Vec<String> {
@@ -248,7 +251,7 @@ fn kickers() {
         ("<h3 class='Op-Kicker'>", "Op-Kicker"),
         ("<h3 class=''>", ""),
         ("<h4>", "<h4>"),
-        ("<h5 class='op-kicker'>", "<h5 class='op-kicker'>"),
+        ("<h5 class='kicker'>", "<h5 class='kicker'>"),
         ("<H6>", "<H6>"),
     ] {
         let heading = format!("{bad}x</{}>", &bad[1..3]);

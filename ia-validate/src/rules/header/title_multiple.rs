@@ -58,7 +58,10 @@ fn check(header: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for (name, what) in [(Name::H1, "title"), (Name::H2, "subtitle")] {
-        let mut titles = header.children().filter(|child| child.name() == name);
+        let mut titles = header
+            .children()
+            // A kicker has a rule of its own.
+            .filter(|child| child.name() == name && !child.has_class(Classes::KICKER));
         let Some(first) = titles.next() else { continue };
         for more in titles {
             findings

@@ -2,8 +2,11 @@
 
 use super::declaration::family;
 
+mod attribute_value_without_name;
 mod feedback_on_wrong_element;
 mod feedback_value_invalid;
+#[cfg(test)]
+mod name_tests;
 #[cfg(test)]
 mod tests;
 mod video_autoplay_disabled;
@@ -12,6 +15,7 @@ mod video_multiple_in_sequence;
 mod video_muted_attribute;
 
 family![
+    attribute_value_without_name,
     feedback_on_wrong_element,
     feedback_value_invalid,
     video_autoplay_disabled,

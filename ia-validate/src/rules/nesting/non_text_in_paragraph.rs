@@ -44,6 +44,10 @@ rule! {
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     let Some(paragraph) = element.paragraph() else { return };
+    // A network's script is told of with the code that it belongs to.
+    if element.name() == Name::Script && element.article.embed_codes().have_script(element.node()) {
+        return;
+    }
     let help = match element.name() {
         Name::Img | Name::Video => {
             "end the paragraph before it, and begin a new one behind it; it goes into a `figure` of its own"
@@ -58,7 +62,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     match element.name() {
         Name::Img | Name::Video => {
             let (safety, edits) = hoist(element, ("<figure>", "</figure>"));
-            finding.fix(safety, "end the paragraph before it", edits.filter(|_| !is_emoji(element)));
+            finding.fix(safety, "end the paragraph before it", edits);
         }
         Name::Iframe => {
             let tags = ("<figure class=\"op-interactive\">", "</figure>");
@@ -69,15 +73,4 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         }
         _ => {}
     }
-}
-
-/// Whether an image stands for a character, which belongs where it is.
-fn is_emoji(image: Element<'_>) -> bool {
-    let has = |name: &str, marks: &[&str]| {
-        image.value(name).is_some_and(|value| {
-            let value = value.to_ascii_lowercase();
-            marks.iter().any(|mark| value.contains(mark))
-        })
-    };
-    has("class", &["emoji", "wp-smiley"]) || has("src", &["/emoji/", "twemoji"])
 }

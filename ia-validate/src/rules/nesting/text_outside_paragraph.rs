@@ -1,6 +1,7 @@
 use crate::markup::EndPriority;
 use crate::rules::fixer::{is_markup, wrap_run};
 use crate::rules::prelude::*;
+use crate::rules::shared::printed_markup::is_rest_of_tag;
 
 rule! {
     /// # What it checks
@@ -72,7 +73,7 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
         if !is_in_run {
             reported = false;
             begins = None;
-        } else if !reported && has_own_text(child) {
+        } else if !reported && has_own_text(child) && !is_rest_of_tag(child) {
             reported = true;
             let span = match node.kind() {
                 NodeKind::Text => node.span().trimmed(node.text),

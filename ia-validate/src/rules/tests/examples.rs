@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::fix::{self, Safety};
 use crate::history::{History, Versions};
 use crate::report::Limits;
 use crate::rules::{Points, Rule, all, find};
@@ -87,12 +88,25 @@ pub(in crate::rules) fn drawn_by(rules: &[&str], example: &str) -> Vec<String> {
     wanted.map(|finding| line(finding, &text)).collect()
 }
 
+/// All findings, of whatever rule.
+pub(in crate::rules) fn drawn_by_any(example: &str) -> Vec<String> {
+    let ids: Vec<&str> = all().iter().map(|rule| rule.id).collect();
+    drawn_by(&ids, example)
+}
+
 /// The same with options.
 pub(in crate::rules) fn drawn_with(options: Options, family: &str, example: &str) -> Vec<String> {
     let text = document(example);
     let report = Validator::new(Options { limits: Limits::NONE, ..options }).article(&text);
     let of_family = report.diagnostics.iter().filter(|finding| find(finding.rule).unwrap().family == family);
     of_family.map(|finding| line(finding, &text)).collect()
+}
+
+/// The document around an example after all fixes of a safety are taken.
+pub(in crate::rules) fn mended(example: &str, safety: Safety) -> String {
+    let text = document(example);
+    let validator = Validator::new(Options::default());
+    fix::all(&validator, &Source::from_text(&text), Kind::Article, safety).text
 }
 
 fn line(finding: &crate::Diagnostic, text: &str) -> String {

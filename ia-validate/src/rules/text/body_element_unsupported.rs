@@ -1,4 +1,5 @@
 use crate::article::children::{self, OF_ARTICLE};
+use crate::article::share_blocks::{in_article, is_share_block};
 use crate::rules::fixer::has_data;
 use crate::rules::prelude::*;
 
@@ -53,6 +54,9 @@ rule! {
 const LOSES_TEXT: &[Name] = &[Name::Form, Name::Pre, Name::Table];
 
 fn check(article: Element<'_>, findings: &mut Findings<'_>) {
+    if article.article.root().is_some_and(|root| root.id() == article.id()) {
+        share_blocks(article, findings);
+    }
     // Text and inline elements side by side: if any has text, all of it is text outside a paragraph.
     let mut without_text = Vec::new();
     let mut has_text = false;
@@ -60,7 +64,7 @@ fn check(article: Element<'_>, findings: &mut Findings<'_>) {
         let child = article.article.node(node.id);
         if node.is_element() && !node.name().is_inline_text() {
             report_all(&mut without_text, &mut has_text, findings);
-            if !children::is_among(child, OF_ARTICLE) {
+            if !children::is_among(child, OF_ARTICLE) && !is_share_block(child) {
                 report(child, findings);
             }
             continue;
@@ -71,6 +75,18 @@ fn check(article: Element<'_>, findings: &mut Findings<'_>) {
         }
     }
     report_all(&mut without_text, &mut has_text, findings);
+}
+
+/// Reports the blocks of buttons for sharing, wherever they stand. What is in them is not looked at.
+fn share_blocks(article: Element<'_>, findings: &mut Findings<'_>) {
+    for block in in_article(article.article).into_iter().map(|id| article.article.node(id)) {
+        let name = short(block.name_as_written());
+        findings
+            .at(block, format!("`{name}` with buttons for sharing: they lead nowhere in an article"))
+            .help("leave it out of the export: the app has buttons of its own")
+            .severity(Severity::Info)
+            .fix(Safety::Unsafe, "take it out", Edits::default().remove(block));
+    }
 }
 
 /// Reports the inline elements of a run, unless it has text.
@@ -84,6 +100,10 @@ fn report_all(elements: &mut Vec<Element<'_>>, has_text: &mut bool, findings: &m
 }
 
 fn report(element: Element<'_>, findings: &mut Findings<'_>) {
+    // A network's script is told of with the code that it belongs to.
+    if element.article.embed_codes().have_script(element.node()) {
+        return;
+    }
     let name = short(element.name_as_written());
     if LOSES_TEXT.contains(&element.name()) && element.has_text() {
         findings

@@ -17,7 +17,7 @@ rule! {
     /// ```
     ///
     /// ```html
-    /// <blockquote><h5>The captain</h5>The ferry is back.</blockquote>
+    /// <h5>The captain</h5>
     /// ```
     ///
     /// # Good

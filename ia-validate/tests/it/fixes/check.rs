@@ -8,7 +8,11 @@ use ia_validate::{Kind, Options, Report, Severity, Source, Span, Validator};
 use super::reading::{Text, iframes_differ, sections_differ};
 
 /// Fixes that move text to another place.
-const MOVES: [&str; 3] = ["footer-misplaced", "cite-outside-caption", "cover-media-outside-figure"];
+const MOVES: [&str; 4] =
+    ["footer-misplaced", "header-misplaced", "cite-outside-caption", "cover-media-outside-figure"];
+
+/// Fixes that take text away that stands in the article once more, or only separates.
+const REPEATS: [&str; 4] = ["time-multiple", "title-repeated", "author-multiple-in-address", "emoji-image"];
 
 pub(crate) fn validator() -> Validator {
     let mut options = Options::default();
@@ -61,11 +65,12 @@ pub(crate) fn check(name: &str, text: &str, safety: Safety) -> Fixed {
         again.text
     );
     let faults: Vec<_> = fixed.refused.iter().filter(|it| matches!(it.because, Because::Loses(_))).collect();
-    // A date that is written twice is text that goes; what a broken feed holds is a guess.
+    // What is written twice is text that goes; what a broken feed holds is a guess.
     let is_broken = ["feed-not-wellformed", "feed-cdata-broken"].iter().any(|rule| had.contains_key(rule));
     // What is called safe loses nothing: else it is a fault of ours.
     assert!(is_broken || faults.is_empty(), "{faults:?}: {}", context());
-    if safety == Safety::Safe && !fixed.by_rule().contains_key("time-multiple") && !is_broken {
+    let drops = REPEATS.iter().any(|rule| fixed.by_rule().contains_key(rule));
+    if safety == Safety::Safe && !drops && !is_broken {
         let moves = MOVES.iter().any(|rule| fixed.by_rule().contains_key(rule));
         let differs = iframes_differ(text) || sections_differ(text, kind);
         if let Some(old) = Text::of(text, kind).filter(|_| !differs) {

@@ -1,0 +1,138 @@
+//! The code that networks give for embedding, as one table. It belongs into an iframe.
+
+use memchr::memmem;
+
+use super::classes;
+use crate::markup::{Name, NodeId, NodeRef};
+
+/// The code for embedding something of a network.
+#[derive(Debug)]
+pub(crate) struct EmbedCode {
+    /// What is embedded, for messages.
+    pub(crate) what: &'static str,
+    /// How its outermost element is known: by one of these classes,
+    classes: &'static [&'static str],
+    /// or by one of these attributes.
+    attributes: &'static [&'static str],
+    /// What the URL or the code of its script holds.
+    script: &'static str,
+}
+
+const fn code(
+    what: &'static str,
+    classes: &'static [&'static str],
+    attributes: &'static [&'static str],
+    script: &'static str,
+) -> EmbedCode {
+    EmbedCode { what, classes, attributes, script }
+}
+
+/// As the networks' own pages about embedding give it (seen on 28 November 2026), and Automattic's plugin for WordPress
+/// looks for it (Automattic/fb-instant-articles).
+#[rustfmt::skip]
+static CODES: &[EmbedCode] = &[
+    code("a post on Twitter", &["twitter-tweet", "twitter-video", "twitter-moment", "twitter-timeline"],
+        &["data-tweet-id"], "platform.twitter.com/widgets"),
+    code("a post on Instagram", &["instagram-media"], &["data-instgrm-permalink", "data-instgrm-version"],
+        "instagram.com/embed"),
+    code("a post or a video on Facebook", &["fb-post", "fb-video", "fb-comment-embed", "fb-page", "fb-group"],
+        &[], "connect.facebook.net"),
+    code("a video on TikTok", &["tiktok-embed"], &[], "tiktok.com/embed"),
+    code("a post on Threads", &["text-post-media"], &["data-text-post-permalink"], "threads.net/embed"),
+    code("a post on Bluesky", &["bluesky-embed"], &["data-bluesky-uri"], "embed.bsky.app"),
+    code("a post on Mastodon", &["mastodon-embed"], &["data-embed-url"], "/embed.js"),
+    code("a post on Reddit", &["reddit-embed", "reddit-card", "reddit-embed-bq"], &[], "embed.reddit.com"),
+    code("a pin on Pinterest", &[], &["data-pin-do", "data-pin-id"], "assets.pinterest.com"),
+    code("a post on Tumblr", &["tumblr-post"], &[], "assets.tumblr.com"),
+    code("a post on VK", &["vk_post_embed"], &[], "vk.com/js"),
+    code("a picture of Imgur", &["imgur-embed-pub"], &[], "imgur.com"),
+    code("a picture of Getty Images", &["gie-single"], &[], "embed-cdn.gettyimages.com"),
+    code("a picture of Flickr", &[], &["data-flickr-embed"], "embedr.flickr.com"),
+    code("a chart of Infogram", &["infogram-embed"], &[], "infogram.com"),
+    code("a chart of Flourish", &["flourish-embed"], &[], "flourish.studio"),
+    code("a chart of Datawrapper", &["datawrapper-script-embed"], &[], "datawrapper"),
+    code("an embed of Embedly", &["embedly-card"], &[], "embedly.com"),
+    code("a quiz of Playbuzz", &["pb_feed", "playbuzz"], &[], "playbuzz.com"),
+    code("a poll of Apester", &["apester-media"], &[], "apester.com"),
+    code("a form of Typeform", &[], &["data-tf-widget", "data-tf-live"], "embed.typeform.com"),
+    code("a picture of ThingLink", &["thinglink"], &[], "thinglink.me"),
+    code("a track on Strava", &["strava-embed-placeholder"], &[], "strava-embeds.com"),
+    code("a document of DocumentCloud", &["DC-embed", "DV-container"], &[], "documentcloud.org"),
+    code("a calendar of Calendly", &["calendly-inline-widget"], &[], "calendly.com"),
+];
+
+/// What can be the outermost element of such code.
+pub(super) const NAMES: [Name; 5] = [Name::Blockquote, Name::Div, Name::A, Name::Section, Name::Span];
+
+impl EmbedCode {
+    /// Which of the table has this outermost element, if any.
+    fn of(node: NodeRef<'_>) -> Option<usize> {
+        let class = node.value("class");
+        let has_class = |class: &str| CODES.iter().position(|it| it.classes.contains(&class));
+        let by_class = class.as_deref().and_then(|class| classes::tokens(class).find_map(has_class));
+        by_class.or_else(|| {
+            node.attributes().iter().find_map(|attribute| {
+                let name = attribute.name.of(node.text);
+                let is_data = name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"));
+                let has = |it: &Self| it.attributes.iter().any(|known| name.eq_ignore_ascii_case(known));
+                if is_data { CODES.iter().position(has) } else { None }
+            })
+        })
+    }
+}
+
+/// Embed codes that stand in an article.
+#[derive(Debug, Default)]
+pub(crate) struct EmbedCodes {
+    /// The outermost elements, in document order, and which of the table they are.
+    list: Vec<(NodeId, usize)>,
+    /// Which of the table there are, one bit each.
+    kinds: u64,
+}
+
+impl EmbedCodes {
+    /// Those among some elements, but for what stands in one of them.
+    pub(super) fn among<'t>(nodes: impl Iterator<Item = NodeRef<'t>>) -> Self {
+        let mut list: Vec<(NodeRef<'t>, usize)> =
+            nodes.filter_map(|node| Some((node, EmbedCode::of(node)?))).collect();
+        list.sort_unstable_by_key(|(node, _)| node.id);
+        let mut end = 0;
+        list.retain(|(node, _)| {
+            let is_outermost = node.id >= end;
+            end = if is_outermost { node.end() } else { end };
+            is_outermost
+        });
+        let kinds = list.iter().fold(0, |kinds, (_, number)| kinds | 1 << number);
+        Self { list: list.iter().map(|(node, number)| (node.id, *number)).collect(), kinds }
+    }
+
+    /// The outermost elements, and what they embed.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeId, &'static EmbedCode)> {
+        self.list.iter().map(|&(id, number)| (id, &CODES[number]))
+    }
+
+    /// Whether a script belongs to one of them.
+    pub(crate) fn have_script(&self, script: NodeRef<'_>) -> bool {
+        /// As much of a script as is looked at, in bytes.
+        const LOOK: usize = 2000;
+        if self.kinds == 0 || script.name() != Name::Script {
+            return false;
+        }
+        let src = script.value("src");
+        let inner = script.inner().of(script.text).as_bytes();
+        let code = src.as_deref().map_or(&inner[..inner.len().min(LOOK)], str::as_bytes);
+        let is_there = |number: usize| self.kinds & 1 << number != 0;
+        let mut scripts = CODES.iter().enumerate().filter(|(number, _)| is_there(*number));
+        scripts.any(|(_, it)| memmem::find(code, it.script.as_bytes()).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_bit() {
+        assert!(CODES.len() <= 64);
+    }
+}

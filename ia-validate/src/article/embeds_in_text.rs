@@ -1,0 +1,43 @@
+//! The code for embedding that stands in an article as part of its text.
+
+use super::document::Article;
+use super::embed_codes::{EmbedCodes, NAMES};
+use super::{Classes, Inside};
+
+impl<'t> Article<'t> {
+    /// The code of networks that stands in the text, or in a figure that is no embed.
+    pub(crate) fn embed_codes(&'t self) -> &'t EmbedCodes {
+        self.embed_codes.get_or_init(|| {
+            let ids = NAMES.iter().flat_map(|&name| self.index.named(name));
+            let elements = ids.map(|&id| self.node(id)).filter(|element| {
+                let is_embed = || element.figure().is_some_and(|it| it.has_class(Classes::HOLDS_IFRAME));
+                !element.node().attributes().is_empty() && element.is_inside(Inside::ARTICLE) && !is_embed()
+            });
+            EmbedCodes::among(elements.map(|element| element.node()))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Buffers;
+    use crate::markup::Name;
+
+    #[test]
+    fn codes_by_class_and_attribute() {
+        let text = "<article><blockquote class='a twitter-tweet'><div class=fb-post></div></blockquote>\
+                    <div DATA-instgrm-permalink=x></div><div class=Twitter-tweet></div>\
+                    <figure class=op-social><blockquote class=instagram-media></blockquote></figure>\
+                    <figure><blockquote class=instagram-media></blockquote></figure>\
+                    <script src=//platform.twitter.com/widgets.js></script><script>'connect.facebook.net'</script></article>\
+                    <div class=tiktok-embed></div>";
+        let mut buffers = Buffers::default();
+        let article = buffers.read(text);
+        let codes = article.embed_codes();
+        let found: Vec<&str> = codes.iter().map(|(_, code)| code.what).collect();
+        assert_eq!(found, ["a post on Twitter", "a post on Instagram", "a post on Instagram"]);
+        let scripts =
+            article.index.named(Name::Script).iter().map(|&id| codes.have_script(article.node(id).node()));
+        assert_eq!(scripts.collect::<Vec<_>>(), [true, false]);
+    }
+}

@@ -1,0 +1,172 @@
+//! What templates leave behind where a value is missing, as one table.
+
+use memchr::{memchr_iter, memmem};
+
+use super::url;
+
+/// The marks of template languages: how a placeholder begins and ends, and whose it is. Jekyll, Twig, Liquid, Handlebars,
+/// Blade and Django have the first two, ERB and ASP the third, PHP the next, JavaScript the rest.
+static MARKS: &[(&str, &str)] = &[
+    ("{{", "}}"),
+    ("{%", "%}"),
+    ("<%", "%>"),
+    ("<?php", "?>"),
+    ("<?=", "?>"),
+    ("${", "}"),
+    ("[object ", "]"),
+];
+
+/// What a missing value is in print: JavaScript, Python, and dates of moment.js and others.
+static WORDS: &[&str] = &["undefined", "null", "NaN", "None", "Invalid date", "Invalid Date"];
+
+/// The longest placeholder.
+const MOST: usize = 300;
+
+/// A placeholder that stands in a text, decoded or not, as it is written.
+pub(crate) fn in_text(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let begins = |at: &usize| MARKS.iter().any(|(start, _)| bytes[*at..].starts_with(start.as_bytes()));
+    let starts = memchr::memchr3_iter(b'{', b'<', b'[', bytes).chain(memchr_iter(b'$', bytes));
+    starts.filter(begins).find_map(|at| placeholder(&text[at..]))
+}
+
+/// The placeholder that a text begins with.
+fn placeholder(text: &str) -> Option<&str> {
+    let (start, end) = MARKS.iter().find(|(start, _)| text.starts_with(start))?;
+    let rest = &text.as_bytes()[start.len()..];
+    let len = memmem::find(&rest[..rest.len().min(MOST)], end.as_bytes())?;
+    let inside = text.get(start.len()..start.len() + len)?;
+    let is_meant = match *start {
+        // `{{}}` and `${}` say nothing; `US${5}` is a price.
+        "${" => inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'),
+        "[object " => inside.bytes().all(|byte| byte.is_ascii_alphabetic()) && !inside.is_empty(),
+        _ => !inside.trim_ascii().is_empty(),
+    };
+    is_meant.then(|| &text[..start.len() + len + end.len()])
+}
+
+/// Whether a text is nothing but a missing value in print.
+pub(crate) fn is_word(text: &str) -> bool {
+    WORDS.contains(&text) && text != "None"
+}
+
+/// The same for a title, a name or a date, where `None` is no word.
+pub(crate) fn is_word_of_header(text: &str) -> bool {
+    let name = ["By ", "by "].iter().find_map(|by| text.strip_prefix(by)).unwrap_or(text);
+    WORDS.contains(&name)
+}
+
+/// Whether a value of an attribute, decoded, holds a placeholder or a missing value in print.
+pub(crate) fn is_in_value(value: &str) -> bool {
+    let value = value.trim_ascii();
+    if WORDS.contains(&value) || value.starts_with("-0001-") {
+        return true;
+    }
+    let marks = value.bytes().fold(false, |has, byte| has | matches!(byte, b'{' | b'<' | b'['));
+    let is_encoded = || {
+        let find = |mark: &str| memmem::find(value.as_bytes(), mark.as_bytes()).is_some();
+        find("%7B%7B") || find("%7b%7b") || find("%7B%25") || find("[object%20")
+    };
+    marks && in_text(value).is_some() || value.contains('%') && is_encoded() || is_in_url(value)
+}
+
+/// Whether a missing value was glued to a URL, or is a segment of its path or a value of its query.
+fn is_in_url(value: &str) -> bool {
+    let is_script = url::scheme(value).is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("javascript"));
+    if is_script || value.contains(' ') {
+        return false;
+    }
+    let (path, query) = value.split_at(url::path_end(value));
+    let host_end = path.find("://").map_or(0, |at| {
+        let start = at + 3;
+        path[start..].find('/').map_or(path.len(), |len| start + len)
+    });
+    let is_segment =
+        |segment: &str| WORDS.contains(&segment) || segment.starts_with("undefined.") || is_glued(segment);
+    is_glued_to_host(&path[..host_end])
+        || path[host_end..].split('/').any(is_segment)
+        || query.split(['?', '&', '#']).any(|part| part.ends_with("=undefined") || part.ends_with("=NaN"))
+}
+
+/// Whether `undefined` was glued to something: `storiesundefined`, but not `is-undefined`.
+fn is_glued(segment: &str) -> bool {
+    let before = segment.strip_suffix("undefined");
+    before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Whether a word was glued to a host, which ends in no known domain because of it.
+fn is_glued_to_host(host: &str) -> bool {
+    WORDS.iter().filter_map(|word| host.strip_suffix(word)).any(|before| {
+        let is_known = |host: &str| psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known());
+        before.ends_with(|c: char| c.is_ascii_alphanumeric()) && is_known(before) && !is_known(host)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_in_text() {
+        for (text, expected) in [
+            ("By {{ page.author }}, Hull", Some("{{ page.author }}")),
+            ("{% include ad.html %}", Some("{% include ad.html %}")),
+            ("a <%= title %>", Some("<%= title %>")),
+            ("Dear ${user.name}!", Some("${user.name}")),
+            ("[object Object]", Some("[object Object]")),
+            ("{{}} {{ }} ${} {% %}", None),
+            ("US${5} and {a} and [object]", None),
+            ("a { b }} c {{ d", None),
+            ("5 % < 6 %>", None),
+            ("[objects found]", None),
+        ] {
+            assert_eq!(in_text(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn leftovers_in_values() {
+        for value in [
+            "{{ page.url }}",
+            "https://example.com/{{ slug }}",
+            "https://example.com/%7B%7B%20slug%20%7D%7D",
+            "<%= url %>",
+            "<?php the_permalink(); ?>",
+            "undefined",
+            "null",
+            " None ",
+            "NaN",
+            "[object Object]",
+            "https://example.com/[object%20Object]",
+            "https://news.example.comundefined",
+            "https://news.example.comnull/a",
+            "https://example.com/storiesundefined",
+            "https://example.com/undefined/boat.jpg",
+            "https://example.com/null",
+            "undefined/boat.jpg",
+            "/None/",
+            "https://example.com/a?id=undefined",
+            "https://example.com/undefined.jpg",
+            "Invalid date",
+            "-0001-11-30T00:00:00+00:00",
+        ] {
+            assert!(is_in_value(value), "{value}");
+        }
+        for value in [
+            "",
+            "https://example.com/a",
+            "https://example.com/what-is-undefined",
+            "https://example.com/nullable/none",
+            "https://example.com/a?q=null",
+            "https://undefined.example.com/",
+            "https://example.com/a%20b",
+            "https://example.com/{id}",
+            "javascript:undefined",
+            "The value is undefined",
+            "2016-02-04T09:00:00Z",
+            "https://www.annull/",
+        ] {
+            assert!(!is_in_value(value), "{value}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The buttons for sharing that plugins print into every article, as one table. In an article they are dead text.
+
+use super::{Article, Attributes, Element, Inside, classes};
+use crate::markup::{Name, NodeId};
+
+/// The classes of the outermost elements of such blocks, by what begins them, as the plugins write them (seen on
+/// 28 November 2026): Jetpack, AddToAny, AddThis, Shareaholic, Sociable, Simple Share Buttons, Ultimate Social Media
+/// Icons, Social Warfare, Monarch, MashShare, ShareThis, Scriptless Social Sharing, Shariff, Heateor, Drupal's own.
+#[rustfmt::skip]
+static STARTS: &[&str] = &[
+    "sharedaddy", "sd-sharing", "addtoany", "a2a_kit", "addthis", "shareaholic", "sociable", "ssba", "sfsi_", "swp_social_panel",
+    "et_social", "mashsb", "sharethis", "st-btn", "scriptlesssocialsharing", "shariff", "heateor_sss", "easy-social-share",
+    "essb_", "social-share", "share-buttons", "jp-relatedposts",
+];
+
+/// What such blocks are made of.
+const NAMES: [Name; 7] = [Name::Div, Name::Ul, Name::Section, Name::P, Name::Span, Name::Nav, Name::Aside];
+
+/// Whether this is a block of buttons for sharing.
+pub(crate) fn is_share_block(element: Element<'_>) -> bool {
+    let Some(class) = element.attribute("class").and_then(|_| element.value("class")) else { return false };
+    NAMES.contains(&element.name())
+        && classes::tokens(&class).any(|class| STARTS.iter().any(|start| class.starts_with(start)))
+}
+
+/// The share blocks in the article, but for what stands in one of them.
+pub(crate) fn in_article<'t>(article: &'t Article<'t>) -> Vec<NodeId> {
+    let with_class = article.index.with_attributes().iter().map(|&id| article.node(id));
+    let blocks = with_class.filter(|element| {
+        let has_class = element.known_attributes().has(Attributes::CLASS);
+        has_class && element.is_inside(Inside::ARTICLE) && is_share_block(*element)
+    });
+    let mut end = 0;
+    let mut outermost = Vec::new();
+    for block in blocks.filter(|block| block.figure().is_none()) {
+        if block.id() >= end {
+            end = block.node().end();
+            outermost.push(block.id());
+        }
+    }
+    outermost
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Buffers;
+    use super::*;
+
+    #[test]
+    fn blocks_by_class() {
+        for (element, expected) in [
+            ("<div class='sharedaddy sd-sharing-enabled'>", true),
+            ("<div class='x addtoany_share_save_container'>", true),
+            ("<ul class=shareaholic-list>", true),
+            ("<div class=shared>", false),
+            ("<div>", false),
+            ("<h2 class=sharedaddy>", false),
+        ] {
+            let mut buffers = Buffers::default();
+            let article = buffers.read(element);
+            assert_eq!(is_share_block(article.node(1)), expected, "{element}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+use memchr::{memchr3_iter, memmem};
+
+use crate::article::leftovers::{in_text, is_in_value, is_word, is_word_of_header};
+use crate::rules::prelude::*;
+
+rule! {
+    /// # What it checks
+    ///
+    /// A placeholder of a template was not filled in, or what it prints for a missing value was left. Placeholders are
+    /// `{{ … }}`, `{% … %}`, `<% … %>`, `<?php … ?>`, `${…}` and `[object Object]`, in the text or in `href`, `src`,
+    /// `datetime` or `content`. What is printed is a text or a value that is only `undefined`, `null` or `NaN` (of a
+    /// title, a name or a date also `None`), `Invalid date` or a year -0001, and in a URL `undefined` or `null` as a part of
+    /// its path, or glued to it. Examples in `code` do not count. Of such a value nothing else is said.
+    ///
+    /// # Why
+    ///
+    /// Readers see the placeholder, and such a URL leads nowhere. Templates for Jekyll, Twig, Laravel and ERB leave them
+    /// (VENDOR templates), and Arc XP where an article has no URL (VENDOR Arc).
+    ///
+    /// # Bad
+    ///
+    /// ```html
+    /// <p>By {{ page.author }}</p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>See the <a href="{{ page.url }}">timetable</a>.</p>
+    /// ```
+    ///
+    /// ```html
+    /// <figure><img src="https://example.com/undefined/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
+    /// <header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time><address>None</address></header>
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```html
+    /// <p>By Ann. See the <a href="https://example.com/timetable">timetable</a>; in a template write <code>{{ page.url }}</code>.</p>
+    /// ```
+    ///
+    /// # Fix
+    ///
+    /// None: only the publisher knows what was meant.
+    id: "template-leftover",
+    severity: Warning,
+    points: Text,
+    on: Article(texts) | Elements(WITH_VALUES, values) | Elements(WITH_WORDS, words),
+}
+
+const WITH_VALUES: &[Name] = &[
+    Name::A,
+    Name::Img,
+    Name::Video,
+    Name::Audio,
+    Name::Source,
+    Name::Iframe,
+    Name::Link,
+    Name::Meta,
+    Name::Time,
+];
+
+const WITH_WORDS: &[Name] = &[
+    Name::P,
+    Name::H1,
+    Name::H2,
+    Name::H3,
+    Name::Time,
+    Name::Address,
+    Name::Li,
+    Name::Figcaption,
+    Name::Cite,
+    Name::Blockquote,
+];
+
+const HELP: &str = "fill it in, or let the template leave the element out where the value is missing";
+
+/// Placeholders in the text.
+fn texts<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    let bytes = article.text.as_bytes();
+    let mut read_to = 0;
+    for at in memchr3_iter(b'{', b'%', b'[', bytes) {
+        if at < read_to || !may_begin(bytes, at) {
+            continue;
+        }
+        let node = article.node_at(at);
+        read_to = node.span().end as usize;
+        if !node.is_shown_text() {
+            continue;
+        }
+        let text = node.node().decoded_text();
+        if let Some(placeholder) = in_text(&text) {
+            let message = format!("`{}` was not filled in: readers see it as it is", short(placeholder));
+            // What is nothing else is no text that lacks a paragraph.
+            let is_all = placeholder.len() == text.trim_ascii().len();
+            let subject = if is_all { node } else { node.parent().unwrap_or(node) };
+            findings.in_place(subject, node.span().trimmed(article.text), message).help(HELP);
+        }
+    }
+    if article.has_comments() {
+        code(article, findings);
+    }
+}
+
+/// Whether a placeholder could stand around this place.
+fn may_begin(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| bytes[at]);
+    let next = bytes.get(at + 1).copied().unwrap_or_default();
+    match bytes[at] {
+        b'{' => before == Some(b'$') || matches!(next, b'{' | b'%'),
+        b'%' => before == Some(b'<') || before == Some(b';') && bytes[..at].ends_with(b"&lt;"),
+        _ => bytes[at..].starts_with(b"[object "),
+    }
+}
+
+/// Code of PHP, which HTML takes for a comment.
+fn code<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    for at in memmem::find_iter(article.text.as_bytes(), b"<?") {
+        let node = article.node_at(at);
+        let written = node.span().of(article.text);
+        let is_code = node.node().kind() == NodeKind::Comment
+            && !node.node().is_in_iframe()
+            && (written.starts_with("<?php") || written.starts_with("<?="));
+        if is_code && node.span().start as usize == at {
+            findings
+                .in_place(node, node.span(), format!("`{}` was not run: it is code", short(written)))
+                .help("let the server run the template, and export what it prints");
+        }
+    }
+}
+
+/// Values of attributes.
+fn values(element: Element<'_>, findings: &mut Findings<'_>) {
+    let attribute = match element.name() {
+        Name::A | Name::Link => "href",
+        Name::Meta => "content",
+        Name::Time => "datetime",
+        _ => "src",
+    };
+    let Some(value) = element.value(attribute) else { return };
+    if is_in_value(&value) {
+        let message =
+            format!("`{}` is what a template left where a value is missing", short(value.trim_ascii()));
+        findings.at_value(element, attribute, message).help(HELP);
+    }
+}
+
+/// Texts that are only the print of a missing value.
+fn words(element: Element<'_>, findings: &mut Findings<'_>) {
+    /// More than a word with its markup.
+    const MOST: u32 = 80;
+    if element.inner().len() > MOST || !element.has_text() || !element.is_inside(Inside::ARTICLE) {
+        return;
+    }
+    // Of blocks in each other the innermost has the text.
+    if element.children().any(|child| WITH_WORDS.contains(&child.name()) || child.name() == Name::Code) {
+        return;
+    }
+    let text = element.folded_text();
+    let is_of_header = element.is_inside(Inside::HEADER) || element.name() == Name::Time;
+    if !(is_word(&text) || is_of_header && is_word_of_header(&text)) {
+        return;
+    }
+    let Some(place) = element
+        .node()
+        .descendants()
+        .find(|node| element.article.node(node.id).has_text() && !node.is_element())
+    else {
+        return;
+    };
+    let message = format!("`{text}` is what a template left where a text is missing");
+    findings.in_place(element, place.span().trimmed(place.text), message).help(HELP);
+}
