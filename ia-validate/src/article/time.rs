@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::digits::Digits;
+use super::php_time::{self, Zone};
 use super::timezone::Timezone;
 
 /// How much later than the stored version an update may be (FAQ L76); all of it is inside.
@@ -17,6 +18,10 @@ pub(crate) struct DateTime {
     offset: Option<i32>,
     /// Whether month, day and hour have two digits, as ISO 8601 demands.
     pub(crate) is_padded: bool,
+    /// Whether it is one of ISO 8601 at all, and not of the forms that only PHP reads.
+    pub(crate) is_iso: bool,
+    /// The name of its zone, if that has more than one meaning.
+    pub(crate) unclear_zone: Option<&'static str>,
 }
 
 impl DateTime {
@@ -41,19 +46,37 @@ impl DateTime {
         let offset = rest.zone()?;
         let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
         let local = date.and_time(NaiveTime::from_hms_nano_opt(hour, minute, second, fraction)?);
-        Some(Self { local, offset, is_padded: rest.is_padded })
+        Some(Self { local, offset, is_padded: rest.is_padded, is_iso: true, unclear_zone: None })
+    }
+
+    /// Reads what [`parse`](Self::parse) reads, and the other forms that PHP reads.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        Self::parse(text).or_else(|| {
+            let (local, zone) = php_time::read(text)?;
+            let (offset, unclear_zone) = match zone {
+                Zone::Offset(offset) => (offset, None),
+                Zone::Unclear(name) => (None, Some(name)),
+            };
+            Some(Self { local, offset, is_padded: true, is_iso: false, unclear_zone })
+        })
     }
 
     /// Reads a date-time of RFC 822 as RSS 2.0 has it, such as `Thu, 04 Feb 2016 09:00:00 GMT`.
     pub(crate) fn parse_rfc822(text: &str) -> Option<Self> {
         let time = chrono::DateTime::parse_from_rfc2822(text.trim_ascii()).ok()?;
         let offset = Some(time.offset().local_minus_utc());
-        Some(Self { local: time.naive_local(), offset, is_padded: true })
+        let local = time.naive_local();
+        Some(Self { local, offset, is_padded: true, is_iso: false, unclear_zone: None })
     }
 
-    /// The date-time in ISO 8601, to the second.
+    /// The same with the zone that is assumed, if it names none itself.
+    pub(crate) fn in_zone(self, assumed: Timezone) -> Self {
+        Self { offset: self.offset.or_else(|| Some(assumed.offset(self.local))), ..self }
+    }
+
+    /// The date-time in ISO 8601.
     pub(crate) fn iso8601(self) -> String {
-        let local = self.local.format("%Y-%m-%dT%H:%M:%S");
+        let local = self.local.format("%Y-%m-%dT%H:%M:%S%.f");
         match self.offset {
             None => local.to_string(),
             Some(0) => format!("{local}Z"),
@@ -110,7 +133,7 @@ mod tests {
         }
         for (text, expected) in [
             ("2016-2-4T9:00Z", "2016-02-04T09:00:00Z"),
-            ("2016-02-04T09:00:00.5-0130", "2016-02-04T09:00:00-01:30"),
+            ("2016-02-04T09:00:00.5-0130", "2016-02-04T09:00:00.500-01:30"),
             ("2016-02-04T09:00", "2016-02-04T09:00:00"),
         ] {
             assert_eq!(DateTime::parse(text).unwrap().iso8601(), expected);

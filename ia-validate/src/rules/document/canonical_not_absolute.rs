@@ -1,3 +1,4 @@
+use crate::article::miswritten::meant_url;
 use crate::article::url::is_absolute;
 use crate::rules::prelude::*;
 
@@ -40,8 +41,12 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(link) = article.canonical() else { return };
     let Some(url) = link.value_if_any("href") else { return };
     if !is_absolute(&url) {
+        let help = match meant_url(&url) {
+            Some(meant) => format!("write it out in full, as `{}`, if that is meant", short(&meant)),
+            None => "write it out in full, such as `https://example.com/article`".to_owned(),
+        };
         findings
             .at_value(link, "href", format!("`{}` is no absolute `http` or `https` URL", short(&url)))
-            .help("write it out in full, such as `https://example.com/article`");
+            .help(help);
     }
 }

@@ -1,4 +1,5 @@
 //! What rules of several families share.
 
 pub(super) mod one_iframe;
+pub(super) mod urls;
 pub(crate) mod wording;
