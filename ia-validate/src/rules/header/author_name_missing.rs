@@ -53,10 +53,6 @@ fn check(author: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at(author, "an author without a name: `address` has no text")
             .help("write the name into it: `<address><a>…</a></address>`; or take it away")
-            .fix(
-                Safety::Safe,
-                "take it away",
-                Edits::default().remove(author).filter(|_| author.children().next().is_none()),
-            );
+            .fix(Safety::Safe, "take it away", Edits::default().remove_empty(author));
     }
 }

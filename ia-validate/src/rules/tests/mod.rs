@@ -1,6 +1,7 @@
 //! What holds for all rules.
 
+mod amended;
 pub(super) mod examples;
-mod fixes;
+pub(super) mod fixes;
 mod linear;
 mod rewritten;
