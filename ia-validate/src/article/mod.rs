@@ -30,6 +30,7 @@ pub(crate) mod time;
 mod timezone;
 pub(crate) mod trackers;
 pub(crate) mod url;
+mod word_count;
 pub(crate) mod words;
 
 pub use domain::{Domain, DomainError};
