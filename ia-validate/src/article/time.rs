@@ -1,6 +1,6 @@
 //! Date-times as the format accepts them.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _};
 
 use super::digits::Digits;
 use super::php_time::{self, Zone};
@@ -8,6 +8,9 @@ use super::timezone::Timezone;
 
 /// How much later than the stored version an update may be (FAQ L76); all of it is inside.
 pub(crate) const UPDATE_WINDOW: TimeDelta = TimeDelta::hours(24);
+
+/// The names that zones can have in RFC 822, those of one letter aside.
+static RFC822_ZONES: &[&str] = &["UT", "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"];
 
 /// A date-time as written in a `datetime` attribute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,6 +66,12 @@ impl DateTime {
 
     /// Reads a date-time of RFC 822 as RSS 2.0 has it, such as `Thu, 04 Feb 2016 09:00:00 GMT`.
     pub(crate) fn parse_rfc822(text: &str) -> Option<Self> {
+        // Any other name would be taken for UTC.
+        let zone = text.trim_ascii().rsplit([' ', '\t']).next().unwrap_or_default();
+        let is_name = zone.len() > 1 && zone.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if is_name && !RFC822_ZONES.iter().any(|known| known.eq_ignore_ascii_case(zone)) {
+            return None;
+        }
         let time = chrono::DateTime::parse_from_rfc2822(text.trim_ascii()).ok()?;
         let offset = Some(time.offset().local_minus_utc());
         let local = time.naive_local();
@@ -85,6 +94,17 @@ impl DateTime {
                 format!("{local}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
             }
         }
+    }
+
+    /// The date-time as RFC 822 has it, if its zone is known.
+    pub(crate) fn rfc822_if_certain(self) -> Option<String> {
+        let zone = FixedOffset::east_opt(self.offset?)?;
+        Some(zone.from_local_datetime(&self.local).single()?.to_rfc2822())
+    }
+
+    /// The name of its weekday.
+    pub(crate) fn weekday(self) -> String {
+        self.local.format("%A").to_string()
     }
 
     /// Whether it names its zone.

@@ -41,8 +41,11 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
         let (Some(pub_date), Some((published, span))) = (&item.pub_date, item.article.published) else {
             continue;
         };
-        let parsed = DateTime::parse(&pub_date.text).or_else(|| DateTime::parse_rfc822(&pub_date.text));
-        let Some(parsed) = parsed else { continue };
+        let Some(parsed) = DateTime::read(&pub_date.text) else { continue };
+        // Of a zone that means several nothing follows.
+        if parsed.unclear_zone.or(published.unclear_zone).is_some() {
+            continue;
+        }
         if (published.instant(zone) - parsed.instant(zone)).abs() > TimeDelta::seconds(60) {
             findings
                 .in_document(span, "`op-published` is not the time of the item's `pubDate`")

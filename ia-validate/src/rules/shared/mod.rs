@@ -1,5 +1,6 @@
 //! What rules of several families share.
 
 pub(super) mod one_iframe;
+pub(super) mod quotes;
 pub(super) mod urls;
 pub(crate) mod wording;

@@ -533,3 +533,61 @@ fn feedback_without_commas() {
         assert!(rules(&example(fine)).is_empty(), "{fine}");
     }
 }
+
+#[test]
+fn quotation_marks_of_a_text_are_none_of_html() {
+    const STRAIGHT: &str = "<link rel=\"canonical\" href=\"https://example.com/ferry\">";
+    for (link, place) in [
+        ("<link rel=“canonical” href=“https://example.com/ferry”>", "“canonical”"),
+        ("<link rel=„canonical“ href=\"https://example.com/ferry\">", "„canonical“"),
+        ("<link rel=«canonical» href=«https://example.com/ferry» />", "«canonical»"),
+        ("<link href=’https://example.com/ferry’ rel=’canonical’>", "’canonical’"),
+    ] {
+        let found = drawn_by(&["canonical-missing", "canonical-not-absolute"], link);
+        assert_eq!(found, [format!("error canonical-missing {place}")], "{link}");
+        let finding = only("canonical-missing", link);
+        assert!(
+            finding.message.contains(place) && finding.message.contains("quotation marks"),
+            "{}",
+            finding.message
+        );
+        assert_eq!(safety(&finding), Some(Safety::Safe), "{link}");
+    }
+    let url = only("canonical-not-absolute", "<link rel=\"canonical\" href=“https://example.com/ferry”>");
+    assert!(url.message.contains("quotation marks"), "{}", url.message);
+    assert_eq!(safety(&url), Some(Safety::Safe));
+    for other in [
+        STRAIGHT,
+        "<link rel=“stylesheet” href=“/a.css”><link rel=\"canonical\" href=\"https://example.com/“a”\">",
+    ] {
+        assert!(drawn_by(&["canonical-missing", "canonical-not-absolute"], other).is_empty(), "{other}");
+    }
+    let head = |metas: &str| {
+        format!(
+            "<!doctype html><html><head>{metas}{STRAIGHT}</head><body><article><header><h1>Ferry</h1><time \
+             class=\"op-published\" datetime=\"2016-02-04T09:00:00Z\">4 February</time></header><p>Text</p></article></body></html>"
+        )
+    };
+    let version = "<meta property=\"op:markup_version\" content=\"v1.0\">";
+    for (metas, rule, place) in [
+        (format!("<meta charset=“utf-8”>{version}"), "charset-missing", "“utf-8”"),
+        (
+            "<meta charset=\"utf-8\"><meta property=“op:markup_version” content=“v1.0”>".into(),
+            "markup-version-invalid",
+            "“op:markup_version”",
+        ),
+        (
+            "<meta charset=\"utf-8\"><meta property=\"op:markup_version\" content=“v1.0”>".into(),
+            "markup-version-invalid",
+            "“v1.0”",
+        ),
+    ] {
+        let text = head(&metas);
+        let finding = only(rule, &text);
+        assert_eq!(finding.span.of(&text), place);
+        assert!(finding.message.contains("quotation marks"), "{}", finding.message);
+        assert_eq!(safety(&finding), Some(Safety::Safe), "{metas}");
+        let mended = crate::fix::apply(&text, [finding.fix.as_ref().unwrap()]).text;
+        assert!(rules(&mended).is_empty(), "{mended}");
+    }
+}
