@@ -7,12 +7,12 @@ use chrono::{DateTime, Utc};
 
 use crate::article::{Domain, Timezone};
 use crate::history::History;
-use crate::report::{Level, Limits};
+use crate::report::{Evidence, Level, Limits};
 
 /// What to check, and against what. Rule ids that do not exist have no effect: look them up with
 /// [`rules::find`](crate::rules::find) first. Ids of renamed rules count as the new ones.
 ///
-/// What the caller makes of rules (`select`, `ignore`, `severity`) decides what is reported, and nothing else.
+/// What the caller makes of rules (`select`, `ignore`, `evidence`, `severity`) decides what is reported, and nothing else.
 /// Which of several rules speaks about a defect, and what ingestion would do with an article, follows from
 /// the rules' own severities: Facebook does not know the caller's.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Options {
     pub select: BTreeSet<String>,
     /// Findings of these rules are not reported.
     pub ignore: BTreeSet<String>,
+    /// Only findings of rules that are at least so certain are reported.
+    pub evidence: Evidence,
     /// All findings of these rules get this severity, in place of the rule's own and of that of its milder
     /// and graver cases. What is [`Off`](Level::Off) is not reported, even if it is selected.
     pub severity: BTreeMap<String, Level>,

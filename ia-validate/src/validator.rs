@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::check::{self, outcome, suppression};
 use crate::history::{History, StoredVersion, Versions};
 use crate::options::Options;
-use crate::report::{ArticleSummary, Diagnostic, Limits, Outcome, Report, Unchecked};
+use crate::report::{ArticleSummary, Diagnostic, Evidence, Limits, Outcome, Report, Unchecked};
 use crate::rules::{self, Need};
 use crate::source::{Kind, Source};
 
@@ -94,9 +94,13 @@ impl Validator {
     /// Whether findings of this rule are reported, as the options have it.
     #[must_use]
     pub fn reports(&self, rule: &str) -> bool {
-        let Options { select, ignore, severity, .. } = &*self.options;
+        let Options { select, ignore, evidence, severity, .. } = &*self.options;
         let is_off = severity.get(rule).is_some_and(|level| level.severity().is_none());
-        (select.is_empty() || select.contains(rule)) && !ignore.contains(rule) && !is_off
+        let is_certain = || {
+            *evidence == Evidence::default()
+                || rules::find(rule).is_some_and(|rule| rule.evidence() >= *evidence)
+        };
+        (select.is_empty() || select.contains(rule)) && !ignore.contains(rule) && !is_off && is_certain()
     }
 
     /// The same validator without limits.
@@ -106,8 +110,8 @@ impl Validator {
 
     /// The same validator, reporting the findings of all rules with their own severities.
     pub(crate) fn of_all_rules(&self) -> Self {
-        let (select, ignore, severity) = Default::default();
-        Self::new(Options { select, ignore, severity, ..Options::clone(&self.options) })
+        let (select, ignore, evidence, severity) = Default::default();
+        Self::new(Options { select, ignore, evidence, severity, ..Options::clone(&self.options) })
     }
 
     /// Whether the caller wants a finding; gives it the severity that the caller wants.

@@ -198,6 +198,7 @@ fn what_is_in_force_is_shown_with_where_it_is_from() {
 domains = ["example.com"] # ia-validate.toml:1
 select = [] # default
 ignore = [] # default
+evidence = "inferred" # default
 lenient-captions = false # default
 assume-timezone = "UTC" # default
 stale-items = false # default

@@ -50,6 +50,8 @@ pub enum Shape {
     Patterns,
     /// A [`FailOn`](super::FailOn).
     FailOn,
+    /// An [`Evidence`](ia_validate::Evidence).
+    Evidence,
     /// A [`Format`](crate::Format).
     Format,
     /// A number of bytes, or a string such as `10M`.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ia_validate::{Domain, Level, Timezone};
+use ia_validate::{Domain, Evidence, Level, Timezone};
 
 use super::fail_on::FailOn;
 use crate::format::Format;
@@ -27,6 +27,8 @@ pub enum Value {
     Paths(Vec<PathBuf>),
     /// What makes a run fail.
     FailOn(FailOn),
+    /// The least evidence.
+    Evidence(Evidence),
     /// A format.
     Format(Format),
     /// Bytes.

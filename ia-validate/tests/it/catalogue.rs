@@ -8,11 +8,15 @@ use ia_validate_testing::beside;
 /// The rules of the catalogue that are not implemented, and why not.
 const UNIMPLEMENTED: &[(&str, &[&str])] = &[];
 
+/// Severities that the catalogue's second part changes.
+const AMENDED: &[(&str, &str)] = &[("feed-pubdate-format", "warning")];
+
 #[test]
 fn every_rule_of_the_catalogue_is_implemented_or_listed() {
     let Some(catalogue) = beside("spec/rules.md") else { return };
     let catalogue = std::fs::read_to_string(catalogue).unwrap();
-    let severities = severities(&catalogue);
+    let mut severities = severities(&catalogue);
+    severities.extend(AMENDED.iter().map(|&(id, severity)| (id, vec![severity])));
     assert_eq!(severities.len(), 157, "rows of the catalogue");
 
     let mut wrong = Vec::new();

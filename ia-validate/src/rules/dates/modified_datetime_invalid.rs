@@ -48,6 +48,7 @@ rule! {
     points: Value,
     on: Article(check),
     fix: Safe,
+    evidence: Inferred,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

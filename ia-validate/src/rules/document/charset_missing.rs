@@ -5,8 +5,8 @@ use crate::rules::shared::quotes::{STRAIGHT, between_marks};
 rule! {
     /// # What it checks
     ///
-    /// The document has no `meta` with the attribute `charset`. The older form, with `http-equiv`, does not
-    /// count.
+    /// The document has no `meta` with the attribute `charset`. The older form counts as well:
+    /// `http-equiv` with the encoding in `content`.
     ///
     /// # Why
     ///

@@ -43,6 +43,7 @@ rule! {
     severity: Warning,
     points: StartTag,
     on: Elements(&[Name::Iframe], check),
+    evidence: Observed,
 }
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {

@@ -37,6 +37,7 @@ rule! {
     severity: Error,
     points: StartTag,
     on: Elements(&[Name::Script], check),
+    evidence: Observed,
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {

@@ -33,6 +33,7 @@ rule! {
     severity: Info,
     points: Value,
     on: Feed(check),
+    evidence: Inferred,
 }
 
 fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {

@@ -1,6 +1,5 @@
 use crate::article::media_type::MediaType;
 use crate::article::url;
-use crate::rules::fixer::MOST_CHILDREN;
 use crate::rules::prelude::*;
 
 rule! {
@@ -45,24 +44,29 @@ rule! {
     id: "video-format-unsupported",
     severity: Error,
     points: Value,
-    on: Elements(&[Name::Video, Name::Source], check),
+    on: Elements(&[Name::Video], check),
 }
 
 const HELP: &str = "use a format that can be uploaded to Facebook, best MP4";
 
-fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    let is_source = element.name() == Name::Source;
-    if is_source && element.parent_name() != Name::Video {
-        return;
+fn check(video: Element<'_>, findings: &mut Findings<'_>) {
+    let has_supported = has_supported(video);
+    check_one(video, has_supported, findings);
+    for source in video.children().filter(|it| it.name() == Name::Source) {
+        check_one(source, has_supported, findings);
     }
-    let src = element.src();
+}
+
+fn check_one(element: Element<'_>, has_supported: bool, findings: &mut Findings<'_>) {
+    let is_source = element.name() == Name::Source;
     let mut report = |attribute, message: String| {
         let finding = findings.at_value(element, attribute, message).help(HELP);
-        if is_source && element.parent().is_some_and(has_supported) {
+        if is_source && has_supported {
             finding.severity(Severity::Info).help("readers get the other `source`; this one may go");
         }
     };
-    if let Some(src) = src.filter(|src| src.format.is_some_and(|format| format != MediaType::Video)) {
+    if let Some(src) = element.src().filter(|src| src.format.is_some_and(|format| format != MediaType::Video))
+    {
         let extension = url::extension(&src.url).unwrap_or_default();
         report("src", format!("`.{extension}` is no supported video format"));
     } else if let Some(kind) = element.value_if_any("type").filter(|kind| is_source && !is_video(kind)) {
@@ -79,7 +83,7 @@ fn has_supported(video: Element<'_>) -> bool {
             None => kind.is_some_and(|kind| is_supported_type(&kind)),
         })
     };
-    let mut sources = video.children().take(MOST_CHILDREN).filter(|it| it.name() == Name::Source);
+    let mut sources = video.children().filter(|it| it.name() == Name::Source);
     is_supported(video) || sources.any(is_supported)
 }
 

@@ -43,6 +43,7 @@ rule! {
     severity: Info,
     points: StartTag,
     on: Elements(&[Name::P], check),
+    evidence: Observed,
 }
 
 fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
