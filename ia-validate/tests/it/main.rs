@@ -12,6 +12,7 @@ mod limits;
 mod mutants;
 mod options;
 mod properties;
+mod scripts;
 mod suppressing;
 mod test_articles;
 mod transfers;
