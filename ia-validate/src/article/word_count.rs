@@ -31,22 +31,48 @@ const AT_ONCE: usize = 1 << 12;
 static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_lstm(WordBreakInvariantOptions::default()));
 
+/// The letters of the scripts whose words a model finds.
+static OF_MODELS: &[RangeInclusive<char>] = &[
+    '\u{0E00}'..='\u{0EFF}',
+    '\u{1000}'..='\u{109F}',
+    '\u{1780}'..='\u{17FF}',
+    '\u{A9E0}'..='\u{A9FF}',
+    '\u{AA60}'..='\u{AA7F}',
+];
+
+/// Such words have no more letters than this, on an average.
+const MOST_LETTERS: usize = 6;
+
 /// Words that have been counted.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(super) struct WordCount {
     words: usize,
     /// Thousandths of words, as far as they are estimated.
     estimated: usize,
+    /// Texts for the models, which take a thousand times as long as others: they are asked only if it matters.
+    deferred: String,
+    /// The letters in it that are theirs.
+    deferred_letters: usize,
 }
 
 impl WordCount {
-    pub(super) fn total(self) -> usize {
-        self.words + self.estimated / WHOLE
+    /// How many there are at least.
+    pub(super) fn at_least(&self) -> usize {
+        self.counted() + self.deferred_letters / MOST_LETTERS
     }
 
-    /// Whether some of it is an estimate.
-    pub(super) fn is_estimate(self) -> bool {
-        self.estimated > 0
+    /// How many there are, and whether some of them are estimated; of more than enough, any number that is enough.
+    pub(super) fn total(mut self, enough: usize) -> (usize, bool) {
+        if self.at_least() < enough {
+            let deferred = std::mem::take(&mut self.deferred);
+            self.deferred_letters = 0;
+            self.read_now(&deferred, false, enough);
+        }
+        (self.at_least(), self.estimated > 0)
+    }
+
+    fn counted(&self) -> usize {
+        self.words + self.estimated / WHOLE
     }
 
     pub(super) fn add(&mut self, words: usize) {
@@ -55,9 +81,26 @@ impl WordCount {
 
     /// Adds the words of a text until there are enough; `in_word` says whether one goes on from before it. The answer is
     /// whether one goes on behind it.
-    pub(super) fn read(&mut self, text: &str, mut in_word: bool, enough: usize) -> bool {
+    pub(super) fn read(&mut self, text: &str, in_word: bool, enough: usize) -> bool {
+        if !may_need_model(text) {
+            return self.read_now(text, in_word, enough);
+        }
+        if !in_word {
+            self.deferred.push(' ');
+        }
+        for letter in text.chars() {
+            if self.at_least() >= enough {
+                break;
+            }
+            self.deferred.push(letter);
+            self.deferred_letters += usize::from(OF_MODELS.iter().any(|letters| letters.contains(&letter)));
+        }
+        text.ends_with(char::is_alphanumeric)
+    }
+
+    fn read_now(&mut self, text: &str, mut in_word: bool, enough: usize) -> bool {
         let mut rest = text;
-        while !rest.is_empty() && self.total() < enough {
+        while !rest.is_empty() && self.counted() < enough {
             let letters = if may_have_letters(rest) { rest.find(|c| thousandths(c) > 0) } else { None };
             let (others, behind) = rest.split_at(letters.unwrap_or(rest.len()));
             in_word = self.read_others(others, in_word, enough);
@@ -78,7 +121,7 @@ impl WordCount {
     /// The same for a text without letters that are counted one by one.
     fn read_others(&mut self, text: &str, mut in_word: bool, enough: usize) -> bool {
         let mut rest = text;
-        while !rest.is_empty() && self.total() < enough {
+        while !rest.is_empty() && self.counted() < enough {
             let (piece, behind) = rest.split_at(boundary(rest, AT_ONCE));
             let mut start = 0;
             for end in SEGMENTER.segment_str(piece).skip(1) {
@@ -87,7 +130,7 @@ impl WordCount {
                 let goes_on = in_word && start == 0;
                 self.words += usize::from(is_word && !goes_on);
                 (start, in_word) = (end, is_word);
-                if self.total() >= enough {
+                if self.counted() >= enough {
                     break;
                 }
             }
@@ -111,7 +154,13 @@ fn thousandths(letter: char) -> usize {
     LETTERS.iter().find(|(letters, _)| letters.contains(&letter)).map_or(0, |(_, part)| *part)
 }
 
-/// Whether any byte may begin such a letter.
+/// Whether any byte may begin a letter of a script that needs a model.
+fn may_need_model(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0xE0 | 0xE1 | 0xEA))
+        && text.chars().any(|letter| OF_MODELS.iter().any(|letters| letters.contains(&letter)))
+}
+
+/// Whether any byte may begin a letter that is counted by itself.
 fn may_have_letters(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0xE3..=0xE9 | 0xEF | 0xF0))
 }
@@ -123,7 +172,7 @@ mod tests {
     fn count(text: &str) -> (usize, bool) {
         let mut count = WordCount::default();
         count.read(text, false, usize::MAX);
-        (count.total(), count.is_estimate())
+        count.total(usize::MAX)
     }
 
     #[test]
@@ -179,13 +228,18 @@ mod tests {
         assert!(words.read("ry", true, 9));
         assert!(!words.read("man ", true, 9));
         assert!(!words.read(" one, ", true, 9));
-        assert_eq!(words.total(), 2);
+        assert_eq!(words.total(9), (2, false));
         // More than is segmented at once.
         let long = "ferry ".repeat(AT_ONCE);
         assert_eq!(count(&long).0, AT_ONCE);
         assert_eq!(count(&"x".repeat(3 * AT_ONCE)).0, 1);
+        // No model is asked where there are enough words in any case.
+        let mut thai = WordCount::default();
+        thai.read(&"เรือ".repeat(AT_ONCE), false, 50);
+        assert_eq!((thai.at_least(), thai.deferred.chars().count()), (50, 1 + 50 * MOST_LETTERS));
+        assert_eq!(thai.total(50), (50, false));
         let mut few = WordCount::default();
         few.read(&long, false, 5);
-        assert_eq!(few.total(), 5);
+        assert_eq!(few.total(5), (5, false));
     }
 }

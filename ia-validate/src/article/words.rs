@@ -36,9 +36,9 @@ impl<'t> Article<'t> {
     /// The first ad in the body, neither in the header nor in the footer, if fewer words stand before it than this.
     pub(crate) fn early_ad(&'t self, enough: usize) -> Option<Ad<'t>> {
         let mut ads = BodyAds::new(self, enough);
-        while ads.words.count.total() < enough && ads.next < ads.end {
+        while ads.words.count.at_least() < enough && ads.next < ads.end {
             if let Some(ad) = ads.step(0) {
-                return Some(ad);
+                return Some(ad).filter(|ad| ad.words < enough);
             }
         }
         None
@@ -63,10 +63,10 @@ impl<'t> Article<'t> {
         let Some(root) = self.root() else { return true };
         let mut words = Words::new(enough);
         let mut next = root.id() + 1;
-        while next < root.node().end() && words.count.total() < enough {
+        while next < root.node().end() && words.count.at_least() < enough {
             next = words.read(self.node(next));
         }
-        words.count.total() < enough
+        words.count.total(enough).0 < enough
     }
 }
 
@@ -96,7 +96,8 @@ impl<'t> BodyAds<'t> {
         self.next = self.words.read(node);
         is_ad(node).then(|| {
             let counted = std::mem::replace(&mut self.words, Words::new(between));
-            Ad { figure: node, words: counted.count.total(), is_estimate: counted.count.is_estimate() }
+            let (words, is_estimate) = counted.count.total(counted.enough);
+            Ad { figure: node, words, is_estimate }
         })
     }
 }
@@ -149,7 +150,7 @@ impl Words {
     }
 
     fn read_text(&mut self, node: Element<'_>) {
-        if self.count.total() >= self.enough {
+        if self.count.at_least() >= self.enough {
             return;
         }
         let block = node.block().map_or(0, Element::id);
