@@ -18,7 +18,8 @@ const HEAD: &str = "\
 Every rule of `ia-validate` with what it checks, why, and an example of what is wrong and what is right.
 `FAQ L106`, `MSG 12` and the like lead to the [sources](sources.md). An `error` is what Facebook rejected, ignored
 or dropped; a `warning` what was degraded, discouraged or is very likely wrong; an `info` is a hint. A `safe` fix
-keeps meaning and text; an `unsafe` one wants a look.
+keeps meaning and text; an `unsafe` one wants a look. The evidence says how that is known: `documented` by Facebook,
+`observed` in its answers or in the code and samples that it published, or `inferred`.
 
 ";
 
@@ -35,11 +36,14 @@ pub fn of(rules: &[&Rule]) -> String {
     }
     for (family, rules) in &families {
         // The anchor of a family's name by itself could be that of a rule.
-        page += &format!("\n## Family {family}\n\n| rule | severity | fix | checks |\n|---|---|---|---|\n");
+        page += &format!(
+            "\n## Family {family}\n\n| rule | severity | fix | evidence | checks |\n|---|---|---|---|---|\n"
+        );
         for rule in rules {
             let (id, severity, fix) = (rule.id, rule.severity, fix_name(rule));
             let summary = rule.summary().replace('|', "\\|");
-            page += &format!("| [{id}](#{id}) | {severity} | {fix} | {summary} |\n");
+            let evidence = rule.evidence();
+            page += &format!("| [{id}](#{id}) | {severity} | {fix} | {evidence} | {summary} |\n");
         }
         for rule in rules {
             page.push('\n');
@@ -60,8 +64,13 @@ pub fn fix_name(rule: &Rule) -> &'static str {
 pub fn entry(rule: &Rule, level: usize) -> String {
     let marks = "#".repeat(level);
     let fix = rule.fix.map_or("no fix".to_owned(), |safety| format!("{} fix", safety.name()));
-    let mut entry =
-        format!("{marks} {}\n\n**{}**, family `{}`, {fix}\n", rule.id, rule.severity, rule.family);
+    let mut entry = format!(
+        "{marks} {}\n\n**{}**, family `{}`, {fix}, {}\n",
+        rule.id,
+        rule.severity,
+        rule.family,
+        rule.evidence()
+    );
     let mut is_code = false;
     entry.push('\n');
     for line in rule.markdown().lines() {

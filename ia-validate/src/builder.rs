@@ -2,7 +2,7 @@
 
 use crate::article::{Domain, DomainError, Timezone};
 use crate::options::Options;
-use crate::report::Level;
+use crate::report::{Evidence, Level};
 use crate::rules;
 
 /// A rule id that does not exist: the caller's mistake.
@@ -78,6 +78,12 @@ impl OptionsBuilder {
     pub fn severity(mut self, rule: &str, level: Level) -> Result<Self, UnknownRule> {
         self.0.severity.insert(known(rule)?, level);
         Ok(self)
+    }
+
+    /// Reports only rules that are at least so certain.
+    pub fn evidence(mut self, least: Evidence) -> Self {
+        self.0.evidence = least;
+        self
     }
 
     /// Reads times that name no zone in this one.

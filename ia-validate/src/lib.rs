@@ -26,6 +26,6 @@ pub use article::{Domain, DomainError, Timezone, TimezoneError};
 pub use builder::{OptionsBuilder, UnknownRule};
 pub use chrono;
 pub use options::Options;
-pub use report::{Diagnostic, Level, Report, Severity};
+pub use report::{Diagnostic, Evidence, Level, Report, Severity};
 pub use source::{Kind, Source, Span};
 pub use validator::Validator;

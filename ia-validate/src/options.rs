@@ -7,12 +7,13 @@ use chrono::{DateTime, Utc};
 
 use crate::article::{Domain, Timezone};
 use crate::history::History;
-use crate::report::{Level, Limits, Severity};
+use crate::report::{Evidence, Level, Limits, Severity};
 
 /// What to check, and against what. Rules are selected by their ids, by families and by patterns: see
 /// [`rules::matching`](crate::rules::matching). What selects none has no effect. Ids of renamed rules count as the new ones.
 ///
-/// What the caller makes of rules (`select`, `ignore`, `severity`, `min_severity`) decides what is reported, and nothing else.
+/// What the caller makes of rules (`select`, `ignore`, `evidence`, `severity`, `min_severity`) decides what is reported,
+/// and nothing else.
 /// Which of several rules speaks about a defect, and what ingestion would do with an article, follows from
 /// the rules' own severities: Facebook does not know the caller's.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Options {
     pub select: BTreeSet<String>,
     /// Findings of these rules are not reported.
     pub ignore: BTreeSet<String>,
+    /// Only findings of rules that are at least so certain are reported.
+    pub evidence: Evidence,
     /// All findings of these rules get this severity, in place of the rule's own and of that of its milder
     /// and graver cases. What is [`Off`](Level::Off) is not reported, even if it is selected.
     pub severity: BTreeMap<String, Level>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::check::{self, outcome, suppression};
 use crate::history::{History, StoredVersion, Versions};
 use crate::options::Options;
-use crate::report::{ArticleSummary, Diagnostic, Limits, Outcome, Report, Severity, Unchecked};
+use crate::report::{ArticleSummary, Diagnostic, Evidence, Limits, Outcome, Report, Severity, Unchecked};
 use crate::rules::{self, Need};
 use crate::source::{Kind, Source};
 
@@ -94,9 +94,13 @@ impl Validator {
     /// Whether findings of this rule are reported, as the options have it.
     #[must_use]
     pub fn reports(&self, rule: &str) -> bool {
-        let Options { select, ignore, severity, .. } = &*self.options;
+        let Options { select, ignore, evidence, severity, .. } = &*self.options;
         let is_off = severity.get(rule).is_some_and(|level| level.severity().is_none());
-        (select.is_empty() || select.contains(rule)) && !ignore.contains(rule) && !is_off
+        let is_certain = || {
+            *evidence == Evidence::default()
+                || rules::find(rule).is_some_and(|rule| rule.evidence() >= *evidence)
+        };
+        (select.is_empty() || select.contains(rule)) && !ignore.contains(rule) && !is_off && is_certain()
     }
 
     /// Whether this rule reports findings about files, and has what it needs beside them to find any: an earlier
@@ -126,9 +130,11 @@ impl Validator {
 
     /// The same validator, reporting the findings of all rules with their own severities.
     pub(crate) fn of_all_rules(&self) -> Self {
-        let (select, ignore, severity) = Default::default();
+        let (select, ignore, evidence, severity) = Default::default();
         let min_severity = None;
-        Self::new(Options { select, ignore, severity, min_severity, ..Options::clone(&self.options) })
+        let all =
+            Options { select, ignore, evidence, severity, min_severity, ..Options::clone(&self.options) };
+        Self::new(all)
     }
 
     /// Whether the caller wants a finding; gives it the severity that the caller wants.

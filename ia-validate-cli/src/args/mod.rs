@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
-use ia_validate::{Severity, rules};
+use ia_validate::{Evidence, Severity, rules};
 
 pub(crate) use fix::FixArgs;
 pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
+use options::evidence;
 pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OptionArgs};
 pub(crate) use values::{
     CatalogueFormat, ColorArg, FormatArg, GroupArg, KindArg, MostArg, PreviewFormat, RecordArg, RecordFormat,
@@ -283,6 +284,10 @@ pub(crate) struct RulesArgs {
     /// List only the rules whose findings can be fixed
     #[arg(long)]
     pub(crate) fixable: bool,
+
+    /// List only the rules that are at least so certain
+    #[arg(long, value_name = "LEAST", value_parser = evidence())]
+    pub(crate) evidence: Option<Evidence>,
 
     /// How to show the rules
     #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
-use ia_validate::{Domain, Severity, Timezone};
+use ia_validate::{Domain, Evidence, Severity, Timezone};
 use ia_validate_render::options::{self, FailOn, Flag, KEYS, Key, Shape, Value, most, size};
 
 use super::values::{SelectorArg, SelectorParser, SeverityArg, severity};
@@ -85,6 +85,7 @@ impl<C: Of> OptionArgs<C> {
             Shape::Path => one(matches, name).map(Value::Path).into_iter().collect(),
             Shape::Paths => all(matches, name).map(Value::Paths).into_iter().collect(),
             Shape::Severity => one(matches, name).map(Value::Severity).into_iter().collect(),
+            Shape::Evidence => one(matches, name).map(Value::Evidence).into_iter().collect(),
             Shape::FailOn => one(matches, name).map(Value::FailOn).into_iter().collect(),
             Shape::Size => one(matches, name).map(Value::Size).into_iter().collect(),
             Shape::Most => one(matches, name).map(Value::Most).into_iter().collect(),
@@ -135,6 +136,12 @@ impl<C: Of> Args for OptionArgs<C> {
     }
 }
 
+/// Reads a kind of evidence.
+pub(super) fn evidence() -> ValueParser {
+    let names = PossibleValuesParser::new(Evidence::ALL.map(Evidence::name));
+    names.try_map(|name| name.parse::<Evidence>()).into()
+}
+
 fn arg(key: &Key, flag: &'static Flag) -> Arg {
     let arg = Arg::new(key.name)
         .long(flag.long)
@@ -160,6 +167,7 @@ fn arg(key: &Key, flag: &'static Flag) -> Arg {
             let names = PossibleValuesParser::new(Severity::ALL.map(Severity::name));
             arg.value_parser(names.try_map(|name| name.parse::<Severity>()))
         }
+        Shape::Evidence => arg.value_parser(evidence()),
         Shape::FailOn => {
             let names = PossibleValuesParser::new(FailOn::ALL.map(FailOn::name));
             arg.value_parser(names.try_map(|name| name.parse::<FailOn>()))

@@ -78,6 +78,7 @@ fn written(value: &Value) -> String {
         Value::Path(path) => string(&shown_path(path)),
         Value::Paths(paths) => list(paths.iter().map(|path| string(&shown_path(path))).collect()),
         Value::Severity(severity) => string(severity.name()),
+        Value::Evidence(evidence) => string(evidence.name()),
         Value::FailOn(fail_on) => string(fail_on.name()),
         Value::Format(format) => string(format.name()),
         Value::Size(bytes) => bytes.to_string(),

@@ -199,6 +199,7 @@ domains = ["example.com"] # ia-validate.toml:1
 select = [] # default
 ignore = [] # default
 min-severity = "info" # default
+evidence = "inferred" # default
 lenient-captions = false # default
 assume-timezone = "UTC" # default
 stale-items = false # default

@@ -12,7 +12,7 @@ fn markdown_in_a_pipe() {
     folder.run("explain header-missing").code(0).stderr_eq("").stdout_eq(str![[r#"
 # header-missing
 
-**warning**, family `header`, no fix
+**warning**, family `header`, no fix, observed
 
 ## What it checks
 ...

@@ -72,11 +72,12 @@ fn json_for_programs() {
     assert_eq!(entries.len(), rules::all().len());
     for (entry, rule) in entries.iter().zip(rules::all()) {
         let members: BTreeSet<&str> = entry.as_object().unwrap().keys().map(String::as_str).collect();
-        let expected = ["documentation", "family", "fix", "id", "severity", "summary", "url"];
+        let expected = ["documentation", "evidence", "family", "fix", "id", "severity", "summary", "url"];
         assert_eq!(members, expected.into_iter().collect());
         assert_eq!(entry["id"], rule.id);
         assert_eq!(entry["severity"], rule.severity.name());
         assert_eq!(entry["fix"].as_str(), rule.fix.map(|safety| safety.name()));
+        assert_eq!(entry["evidence"], rule.evidence().name());
         assert_eq!(entry["url"], rule.url());
     }
 }

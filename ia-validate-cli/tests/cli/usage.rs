@@ -182,3 +182,27 @@ fn what_counts_can_be_chosen_by_family_pattern_and_severity() {
         assert!(stderr(&run).contains(message), "{arguments}: {}", stderr(&run));
     }
 }
+
+#[test]
+fn rules_by_their_evidence() {
+    let folder = folder_with_bad();
+    let count = |options: &str| {
+        let run = folder.run(&format!("rules -q {options}"));
+        stdout(&run.code(0)).lines().count().saturating_sub(1)
+    };
+    let [all, observed, documented] = ["", "--evidence observed", "--evidence documented"].map(count);
+    assert_eq!(count("--evidence inferred"), all);
+    assert!(documented > 50 && documented < observed && observed < all, "{documented} {observed} {all}");
+    let line = format!("bad.html:1:17: error[{RULE}] [..]\n");
+    let shown = format!("--format compact --select {RULE} bad.html");
+    folder.run(&format!("-q --evidence documented {shown}")).code(1).stdout_eq(line.as_str());
+    folder.run("-q --evidence certain bad.html").code(2).stdout_eq("");
+    // As a key of the configuration.
+    folder.write(
+        "ia-validate.toml",
+        "evidence = \"documented\"\n[[overrides]]\npaths = [\"bad.html\"]\nevidence = \"inferred\"\n",
+    );
+    folder.run(&format!("-q {shown}")).code(1).stdout_eq(line.as_str());
+    folder.write("ia-validate.toml", "evidence = \"certain\"\n");
+    folder.run(&format!("-q {shown}")).code(2);
+}

@@ -27,6 +27,8 @@ pub struct CatalogueRule {
     pub severity: &'static str,
     /// `safe` or `unsafe`, if it has fixes.
     pub fix: Option<&'static str>,
+    /// `documented` by Facebook, `observed` in its answers, code or samples, or `inferred`.
+    pub evidence: &'static str,
     /// What it checks, in a sentence.
     pub summary: String,
     /// Its page.
@@ -50,6 +52,7 @@ impl From<&Rule> for CatalogueRule {
             family: rule.family,
             severity: rule.severity.name(),
             fix: rule.fix.map(|safety| safety.name()),
+            evidence: rule.evidence().name(),
             summary: rule.summary(),
             url: rule.url(),
             documentation: rule.markdown(),

@@ -52,6 +52,8 @@ pub enum Shape {
     Severity,
     /// A [`FailOn`](super::FailOn).
     FailOn,
+    /// An [`Evidence`](ia_validate::Evidence).
+    Evidence,
     /// A [`Format`](crate::Format).
     Format,
     /// A number of bytes, or a string such as `10M`.

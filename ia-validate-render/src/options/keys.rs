@@ -67,6 +67,29 @@ pub static KEYS: &[Key] = &[
         }),
     },
     Key {
+        name: "evidence",
+        shape: Shape::Evidence,
+        text: "Report only rules that are at least so certain: `documented` by Facebook, `observed` in its answers or \
+               in the code and samples that it published, or `inferred`, which is all.",
+        default: r#""inferred""#,
+        example: r#""observed""#,
+        per_path: true,
+        merge: Merge::Replace,
+        flag: Some(Flag {
+            long: "evidence",
+            value_name: "LEAST",
+            help: "Report only rules that are at least so certain: `documented` by Facebook, `observed` in its answers \
+                   or published code, or `inferred`, which is all",
+            heading: Checks,
+            on: &[Check, Fix, Preview],
+        }),
+        fill: Some(|value, options| {
+            if let Value::Evidence(evidence) = value {
+                options.evidence = *evidence;
+            }
+        }),
+    },
+    Key {
         name: "severity",
         shape: Shape::Levels,
         text: "The severity of all findings of a rule, family or pattern: `error`, `warning`, `info`, or `off` to leave them out. \

@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::path::PathBuf;
 
 use ia_validate::source::MAX_LEN;
-use ia_validate::{Level, Severity, rules};
+use ia_validate::{Evidence, Level, Severity, rules};
 
 use super::fail_on::FailOn;
 use super::key::{Key, Shape};
@@ -165,6 +165,9 @@ impl Key {
             }
             Shape::FailOn => {
                 reader.one(raw, |text| choice(text, FailOn::ALL, FailOn::name)).map(Value::FailOn)
+            }
+            Shape::Evidence => {
+                reader.one(raw, |text| choice(text, Evidence::ALL, Evidence::name)).map(Value::Evidence)
             }
             Shape::Format => {
                 let all = Format::ALL.iter().copied();

@@ -1,6 +1,6 @@
 //! The JSON schema of `ia-validate.toml`, for editors.
 
-use ia_validate::{Level, Severity, rules};
+use ia_validate::{Evidence, Level, Severity, rules};
 use serde_json::{Map, Value, json};
 
 use super::fail_on::FailOn;
@@ -54,6 +54,7 @@ fn property(key: &Key, example: &dyn Fn(&str) -> Option<Value>) -> Value {
         Shape::Path | Shape::Timezone => json!({ "type": "string" }),
         Shape::Severity => json!({ "type": "string", "enum": Severity::ALL.map(Severity::name) }),
         Shape::FailOn => json!({ "type": "string", "enum": FailOn::ALL.map(FailOn::name) }),
+        Shape::Evidence => json!({ "type": "string", "enum": Evidence::ALL.map(Evidence::name) }),
         Shape::Format => {
             let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
             json!({ "type": "string", "enum": names })

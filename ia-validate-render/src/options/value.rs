@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ia_validate::{Domain, Level, Severity, Timezone};
+use ia_validate::{Domain, Evidence, Level, Severity, Timezone};
 
 use super::fail_on::FailOn;
 use crate::format::Format;
@@ -29,6 +29,8 @@ pub enum Value {
     Severity(Severity),
     /// What makes a run fail.
     FailOn(FailOn),
+    /// The least evidence.
+    Evidence(Evidence),
     /// A format.
     Format(Format),
     /// Bytes.

@@ -50,6 +50,20 @@ impl<'t> Article<'t> {
             || references(bytes).any(is_rtl_letter)
     }
 
+    /// Whether most of the letters of the title and the paragraphs are of a right-to-left script.
+    pub(crate) fn is_mostly_rtl(&'t self) -> bool {
+        self.may_have_rtl_letters() && {
+            let letters = self.letters();
+            letters.rtl * 2 > letters.all
+        }
+    }
+
+    /// Whether it is meant to be read from right to left, though nothing says so.
+    pub(crate) fn lacks_rtl(&'t self) -> bool {
+        self.rtl().is_none()
+            && (self.language().is_some_and(|tag| is_rtl_language(&tag)) || self.is_mostly_rtl())
+    }
+
     /// The letters of the title and the paragraphs.
     pub(crate) fn letters(&'t self) -> Letters {
         let title = self.title_element();

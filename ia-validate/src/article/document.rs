@@ -184,7 +184,7 @@ impl<'t> Article<'t> {
     fn note_dates(&mut self) {
         for (date, first) in self.dates.iter_mut().zip(self.firsts) {
             let datetime = first.and_then(|id| self.tree.node(self.text, id).value("datetime"));
-            *date = datetime.and_then(|datetime| DateTime::parse(&datetime));
+            *date = datetime.and_then(|datetime| DateTime::read(&datetime));
         }
     }
 

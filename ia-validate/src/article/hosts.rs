@@ -25,10 +25,13 @@ pub(crate) static VIDEO_SITES: &[Site] = &[
     Site { name: "Dailymotion", domains: &["dailymotion.com", "dai.ly"] },
 ];
 
+/// The domains on which people and pages have their profiles on Facebook.
+static PROFILES: &[&str] = &["facebook.com", "fb.com", "fb.me"];
+
 /// Whether a URL leads to Facebook, where people and pages have their profiles. `//host/path` counts as a
 /// URL.
 pub(crate) fn is_facebook(url: &str) -> bool {
-    url::host_and_path(url).is_some_and(|(host, _)| url::is_on(&host, "facebook.com"))
+    url::host_and_path(url).is_some_and(|(host, _)| PROFILES.iter().any(|domain| url::is_on(&host, domain)))
 }
 
 /// Sites whose posts and players were supported as social embeds (MSG 10). YouTube without
@@ -83,6 +86,28 @@ mod tests {
         ] {
             assert_eq!(site_of(url, VIDEO_SITES).map(|site| site.name), expected, "{url}");
             assert_eq!(is_facebook(url), expected == Some("Facebook"), "{url}");
+        }
+    }
+
+    #[test]
+    fn profiles_on_facebook() {
+        for url in [
+            "https://fb.com/a",
+            "//www.fb.com/a",
+            "http://FB.me/a",
+            "https://m.facebook.com/a",
+            "https://facebook.com",
+        ] {
+            assert!(is_facebook(url), "{url}");
+        }
+        for url in [
+            "https://fb.watch/a",
+            "https://notfb.com/a",
+            "https://fb.me.example.com/",
+            "fb.com/a",
+            "https://afb.me/",
+        ] {
+            assert!(!is_facebook(url), "{url}");
         }
     }
 

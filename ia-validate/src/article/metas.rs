@@ -70,7 +70,7 @@ pub(super) struct Metas {
 impl Metas {
     /// Notes a `meta`.
     pub(super) fn note(&mut self, meta: NodeRef<'_>) {
-        self.declares_charset |= meta.attribute("charset").is_some();
+        self.declares_charset |= meta.attribute("charset").is_some() || says_charset_in_content(meta);
         for (attribute, firsts) in [("property", &mut self.by_property), ("name", &mut self.by_name)] {
             let Some(value) = meta.value(attribute) else { continue };
             if let Some(at) = SETTINGS.iter().position(|(property, _)| *property == value.trim_ascii()) {
@@ -78,6 +78,14 @@ impl Metas {
             }
         }
     }
+}
+
+/// Whether it declares the encoding in the older way: `http-equiv="Content-Type" content="text/html; charset=utf-8"`.
+fn says_charset_in_content(meta: NodeRef<'_>) -> bool {
+    let has = |name: &str, part: &str| {
+        meta.value(name).is_some_and(|value| value.to_ascii_lowercase().contains(part))
+    };
+    has("http-equiv", "content-type") && has("content", "charset=")
 }
 
 #[cfg(test)]

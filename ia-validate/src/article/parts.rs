@@ -22,6 +22,16 @@ pub(crate) struct Begins {
     pub(crate) content: NodeId,
 }
 
+/// A relative URL, written out in full.
+#[derive(Debug)]
+pub(crate) struct Completed {
+    pub(crate) url: String,
+    /// Whether that follows from the document's `base` rather than from the canonical URL.
+    pub(crate) by_base: bool,
+    /// Whether it is the only one that can be meant.
+    pub(crate) is_certain: bool,
+}
+
 impl<'t> Article<'t> {
     /// The element with this number.
     pub(crate) fn node(&'t self, id: NodeId) -> Element<'t> {
@@ -195,17 +205,38 @@ impl<'t> Article<'t> {
         self.metas.by_name[setting as usize].map(|id| self.node(id))
     }
 
-    /// The absolute URL that a relative one, not empty, means in this article, as its canonical URL has it.
-    pub(crate) fn resolved(&'t self, url: &str) -> Option<String> {
+    /// What relative URLs are completed by, and whether that tells where a path begins that does not begin at the
+    /// root: the document's `base`, else the canonical URL.
+    fn base(&'t self) -> Option<(WebUrl, bool)> {
+        let canonical = || WebUrl::parse(&self.canonical_url()?);
+        let Some(href) = self.declared_base() else { return Some((canonical()?, false)) };
+        let absolute = WebUrl::parse(&href);
+        let is_certain = absolute.is_some() || href.starts_with('/');
+        Some((absolute.or_else(|| WebUrl::parse(&canonical()?.join(&href)?))?, is_certain))
+    }
+
+    fn declared_base(&'t self) -> Option<Cow<'t, str>> {
+        /// So few are looked at for one with a `href`: each relative URL asks.
+        const MOST: usize = 10;
+        let mut bases = self.index.named(Name::Base).iter().take(MOST);
+        bases.find_map(|&id| self.node(id).value_if_any("href"))
+    }
+
+    /// The absolute URL that a relative one, not empty, means in this article.
+    pub(crate) fn completed(&'t self, url: &str) -> Option<Completed> {
         let url = url.trim_ascii();
         // What a tag that was never ended has swallowed is no URL.
         let is_url = !url.contains(|c: char| c.is_ascii_control() || "<>\"".contains(c));
         if url.is_empty() || !is_url || url::scheme(url).is_some() {
             return None;
         }
+        let by_base = self.declared_base().is_some();
         if url.starts_with("//") {
-            return WebUrl::parse_lenient(url).map(|_| format!("https:{url}"));
+            let whole = WebUrl::parse_lenient(url).map(|_| format!("https:{url}"))?;
+            return Some(Completed { url: whole, by_base: false, is_certain: true });
         }
-        WebUrl::parse(&self.canonical_url()?)?.join(url).filter(|url| WebUrl::parse(url).is_some())
+        let (base, is_certain) = self.base()?;
+        let whole = base.join(url).filter(|url| WebUrl::parse(url).is_some())?;
+        Some(Completed { url: whole, by_base, is_certain: is_certain || url.starts_with('/') })
     }
 }

@@ -1,12 +1,16 @@
 //! Date-times as the format accepts them.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _};
 
 use super::digits::Digits;
+use super::php_time::{self, Zone};
 use super::timezone::Timezone;
 
 /// How much later than the stored version an update may be (FAQ L76); all of it is inside.
 pub(crate) const UPDATE_WINDOW: TimeDelta = TimeDelta::hours(24);
+
+/// The names that zones can have in RFC 822, those of one letter aside.
+static RFC822_ZONES: &[&str] = &["UT", "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"];
 
 /// A date-time as written in a `datetime` attribute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +21,10 @@ pub(crate) struct DateTime {
     offset: Option<i32>,
     /// Whether month, day and hour have two digits, as ISO 8601 demands.
     pub(crate) is_padded: bool,
+    /// Whether it is one of ISO 8601 at all, and not of the forms that only PHP reads.
+    pub(crate) is_iso: bool,
+    /// The name of its zone, if that has more than one meaning.
+    pub(crate) unclear_zone: Option<&'static str>,
 }
 
 impl DateTime {
@@ -41,19 +49,43 @@ impl DateTime {
         let offset = rest.zone()?;
         let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
         let local = date.and_time(NaiveTime::from_hms_nano_opt(hour, minute, second, fraction)?);
-        Some(Self { local, offset, is_padded: rest.is_padded })
+        Some(Self { local, offset, is_padded: rest.is_padded, is_iso: true, unclear_zone: None })
+    }
+
+    /// Reads what [`parse`](Self::parse) reads, and the other forms that PHP reads.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        Self::parse(text).or_else(|| {
+            let (local, zone) = php_time::read(text)?;
+            let (offset, unclear_zone) = match zone {
+                Zone::Offset(offset) => (offset, None),
+                Zone::Unclear(name) => (None, Some(name)),
+            };
+            Some(Self { local, offset, is_padded: true, is_iso: false, unclear_zone })
+        })
     }
 
     /// Reads a date-time of RFC 822 as RSS 2.0 has it, such as `Thu, 04 Feb 2016 09:00:00 GMT`.
     pub(crate) fn parse_rfc822(text: &str) -> Option<Self> {
+        // Any other name would be taken for UTC.
+        let zone = text.trim_ascii().rsplit([' ', '\t']).next().unwrap_or_default();
+        let is_name = zone.len() > 1 && zone.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if is_name && !RFC822_ZONES.iter().any(|known| known.eq_ignore_ascii_case(zone)) {
+            return None;
+        }
         let time = chrono::DateTime::parse_from_rfc2822(text.trim_ascii()).ok()?;
         let offset = Some(time.offset().local_minus_utc());
-        Some(Self { local: time.naive_local(), offset, is_padded: true })
+        let local = time.naive_local();
+        Some(Self { local, offset, is_padded: true, is_iso: false, unclear_zone: None })
     }
 
-    /// The date-time in ISO 8601, to the second.
+    /// The same with the zone that is assumed, if it names none itself.
+    pub(crate) fn in_zone(self, assumed: Timezone) -> Self {
+        Self { offset: self.offset.or_else(|| Some(assumed.offset(self.local))), ..self }
+    }
+
+    /// The date-time in ISO 8601.
     pub(crate) fn iso8601(self) -> String {
-        let local = self.local.format("%Y-%m-%dT%H:%M:%S");
+        let local = self.local.format("%Y-%m-%dT%H:%M:%S%.f");
         match self.offset {
             None => local.to_string(),
             Some(0) => format!("{local}Z"),
@@ -62,6 +94,17 @@ impl DateTime {
                 format!("{local}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
             }
         }
+    }
+
+    /// The date-time as RFC 822 has it, if its zone is known.
+    pub(crate) fn rfc822_if_certain(self) -> Option<String> {
+        let zone = FixedOffset::east_opt(self.offset?)?;
+        Some(zone.from_local_datetime(&self.local).single()?.to_rfc2822())
+    }
+
+    /// The name of its weekday.
+    pub(crate) fn weekday(self) -> String {
+        self.local.format("%A").to_string()
     }
 
     /// Whether it names its zone.
@@ -110,7 +153,7 @@ mod tests {
         }
         for (text, expected) in [
             ("2016-2-4T9:00Z", "2016-02-04T09:00:00Z"),
-            ("2016-02-04T09:00:00.5-0130", "2016-02-04T09:00:00-01:30"),
+            ("2016-02-04T09:00:00.5-0130", "2016-02-04T09:00:00.500-01:30"),
             ("2016-02-04T09:00", "2016-02-04T09:00:00"),
         ] {
             assert_eq!(DateTime::parse(text).unwrap().iso8601(), expected);

@@ -12,11 +12,13 @@ use super::digits;
 ///
 /// Reads an offset from UTC as times have it (`Z`, `+02:00`, `-0700`, `+02`) or a name of the IANA time zone
 /// database (`UTC`, `Europe/Berlin`), which knows when the clocks change.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Timezone(Zone);
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Zone {
+    /// Nobody has said: UTC.
+    Unsaid,
     /// Seconds east of UTC.
     Offset(i32),
     Named(Tz),
@@ -38,25 +40,51 @@ impl Timezone {
     /// Coordinated Universal Time.
     pub const UTC: Self = Self(Zone::Offset(0));
 
-    /// The instant in UTC of a time on the clocks of this zone. Of an hour that comes twice the first
+    /// That of a place.
+    pub(super) fn of(place: Tz) -> Self {
+        Self(Zone::Named(place))
+    }
+
+    /// Whether somebody has said it.
+    pub(crate) fn is_said(self) -> bool {
+        self.0 != Zone::Unsaid
+    }
+
+    /// The seconds that the clocks of this zone are before UTC at a time on them. Of an hour that comes twice the first
     /// counts; a time that the clocks skip is taken with the offset of one side.
-    pub(crate) fn instant(self, local: NaiveDateTime) -> NaiveDateTime {
-        let seconds = match self.0 {
+    pub(crate) fn offset(self, local: NaiveDateTime) -> i32 {
+        match self.0 {
+            Zone::Unsaid => 0,
             Zone::Offset(seconds) => seconds,
             Zone::Named(zone) => {
                 let offset = zone.offset_from_local_datetime(&local).earliest();
                 offset.unwrap_or_else(|| zone.offset_from_utc_datetime(&local)).fix().local_minus_utc()
             }
-        };
+        }
+    }
+
+    /// The instant in UTC of a time on the clocks of this zone.
+    pub(crate) fn instant(self, local: NaiveDateTime) -> NaiveDateTime {
+        let seconds = self.offset(local);
         local.checked_sub_signed(TimeDelta::seconds(i64::from(seconds))).unwrap_or(local)
     }
 }
 
 impl Default for Timezone {
     fn default() -> Self {
-        Self::UTC
+        Self(Zone::Unsaid)
     }
 }
+
+/// UTC is the same, whether it was said or not.
+impl PartialEq for Timezone {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |zone: Zone| if zone == Zone::Unsaid { Zone::Offset(0) } else { zone };
+        said(self.0) == said(other.0)
+    }
+}
+
+impl Eq for Timezone {}
 
 impl FromStr for Timezone {
     type Err = TimezoneError;
@@ -84,7 +112,7 @@ impl FromStr for Timezone {
 impl fmt::Display for Timezone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Zone::Offset(0) => f.write_str("UTC"),
+            Zone::Unsaid | Zone::Offset(0) => f.write_str("UTC"),
             Zone::Offset(seconds) => {
                 let minutes = seconds.unsigned_abs() / 60;
                 let sign = if seconds < 0 { '-' } else { '+' };
@@ -124,6 +152,14 @@ mod tests {
         let near = |given: &str| given.parse::<Timezone>().unwrap_err().to_string();
         assert_eq!(near("Europe/Berln"), "`Europe/Berln` is no time zone; did you mean `Europe/Berlin`?");
         assert!(near("europe/berlin").contains("Europe/Berlin"));
+    }
+
+    #[test]
+    fn utc_is_utc_whether_it_was_said_or_not() {
+        assert_eq!(Timezone::default(), Timezone::UTC);
+        assert!(Timezone::UTC.is_said() && !Timezone::default().is_said());
+        assert_ne!(Timezone::default(), "+01:00".parse().unwrap());
+        assert_eq!(Timezone::default().to_string(), "UTC");
     }
 
     #[test]

@@ -20,7 +20,8 @@ impl WebUrl {
         if rest.is_empty() || rest.starts_with(['/', '\\', '?', '#', ':', '@']) {
             return None;
         }
-        Url::parse(text).ok().filter(Url::has_host).map(Self)
+        let is_whole = |url: &Url| url.host_str().is_some_and(|host| !is_scheme(host));
+        Url::parse(text).ok().filter(is_whole).map(Self)
     }
 
     /// The same, for media: `//host/path` takes the scheme of the page.
@@ -69,6 +70,11 @@ impl WebUrl {
 /// Whether a host (lower case, without trailing dot) is this domain or a sub-domain of it.
 pub(crate) fn is_on(host: &str, domain: &str) -> bool {
     host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// Whether a host is a scheme that stands there twice: `http://https://…`.
+fn is_scheme(host: &str) -> bool {
+    matches!(host, "http" | "https")
 }
 
 fn strip_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
@@ -199,7 +205,8 @@ pub(super) fn plain_host(url: &str) -> Option<Range<usize>> {
     }
     let is_ended = matches!(rest.as_bytes().get(end), None | Some(b'/' | b'?' | b'#'));
     // A last label that begins with a letter tells a name from a number; an encoded one may be wrong: `xn--`.
-    (is_ended && last != DOT && first == LETTER && hyphens == 0).then_some(start..start + end)
+    let is_host = is_ended && last != DOT && first == LETTER && hyphens == 0 && !is_scheme(&rest[..end]);
+    is_host.then_some(start..start + end)
 }
 
 const LETTER: u8 = 1;
@@ -254,6 +261,9 @@ mod tests {
             "http://a b/",
             "https://:80/",
             "http:\\\\x.y",
+            "http://https://x.y/a",
+            "https://http/a",
+            "http://HTTPS//x.y",
         ] {
             assert!(WebUrl::parse(text).is_none(), "{text}");
         }
@@ -289,6 +299,10 @@ mod tests {
             "https://user@a.b/",
             "HTTPS://a.b",
             "https://a_b.com/",
+            "http://https://a.b/",
+            "http://https/",
+            "https://http",
+            "https://https.b/",
             "https://Example.com",
             "https://a%zz.com",
             "https://.",

@@ -1,8 +1,7 @@
 //! How much there is to read, and where in it the ads stand.
 
-use memchr::memchr2;
-
-use super::{Article, Classes, Element, text};
+use super::word_count::WordCount;
+use super::{Article, Classes, Element};
 use crate::markup::{Name, NodeId, NodeKind};
 
 /// As many words an image, a video, a slideshow or an embed counts as (MSG 14).
@@ -21,15 +20,25 @@ pub(crate) struct Ad<'t> {
     /// How many words stand before it, behind the ad before or from the beginning of the body; some may not
     /// be counted if there are enough.
     pub(crate) words: usize,
+    /// Whether that is an estimate.
+    pub(crate) is_estimate: bool,
+}
+
+impl Ad<'_> {
+    /// The words before it, for a message.
+    pub(crate) fn words_text(&self) -> String {
+        let about = if self.is_estimate { "about " } else { "" };
+        format!("{about}{}", self.words)
+    }
 }
 
 impl<'t> Article<'t> {
     /// The first ad in the body, neither in the header nor in the footer, if fewer words stand before it than this.
     pub(crate) fn early_ad(&'t self, enough: usize) -> Option<Ad<'t>> {
         let mut ads = BodyAds::new(self, enough);
-        while ads.words.count < enough && ads.next < ads.end {
+        while ads.words.count.at_least() < enough && ads.next < ads.end {
             if let Some(ad) = ads.step(0) {
-                return Some(ad);
+                return Some(ad).filter(|ad| ad.words < enough);
             }
         }
         None
@@ -54,10 +63,10 @@ impl<'t> Article<'t> {
         let Some(root) = self.root() else { return true };
         let mut words = Words::new(enough);
         let mut next = root.id() + 1;
-        while next < root.node().end() && words.count < enough {
+        while next < root.node().end() && words.count.at_least() < enough {
             next = words.read(self.node(next));
         }
-        words.count < enough
+        words.count.total(enough).0 < enough
     }
 }
 
@@ -87,7 +96,8 @@ impl<'t> BodyAds<'t> {
         self.next = self.words.read(node);
         is_ad(node).then(|| {
             let counted = std::mem::replace(&mut self.words, Words::new(between));
-            Ad { figure: node, words: counted.count }
+            let (words, is_estimate) = counted.count.total(counted.enough);
+            Ad { figure: node, words, is_estimate }
         })
     }
 }
@@ -96,10 +106,9 @@ fn is_ad(element: Element<'_>) -> bool {
     element.name() == Name::Figure && element.has_class(Classes::AD)
 }
 
-/// Counts the words of a body, node by node. What is split by white space or by U+00A0 is a word, and so is
-/// what stands in blocks of their own.
+/// Counts the words of a body, node by node. What stands in blocks of their own is no one word.
 struct Words {
-    count: usize,
+    count: WordCount,
     /// When to stop counting.
     enough: usize,
     /// The block of the last text, if a word may go on behind it.
@@ -108,7 +117,7 @@ struct Words {
 
 impl Words {
     fn new(enough: usize) -> Self {
-        Self { count: 0, enough, open: None }
+        Self { count: WordCount::default(), enough, open: None }
     }
 
     /// Counts a node; the answer is the node to go on with.
@@ -128,7 +137,7 @@ impl Words {
                 }
                 Name::Figure | Name::Img | Name::Video | Name::Iframe if node.has_media() => {
                     self.open = None;
-                    self.count += MEDIA_WORDS;
+                    self.count.add(MEDIA_WORDS);
                     return behind;
                 }
                 Name::Br => self.open = None,
@@ -141,50 +150,14 @@ impl Words {
     }
 
     fn read_text(&mut self, node: Element<'_>) {
-        if self.count >= self.enough {
+        if self.count.at_least() >= self.enough {
             return;
         }
         let block = node.block().map_or(0, Element::id);
         let text = node.node().decoded_text();
-        let (words, ends_in_word) = words(&text, self.open == Some(block));
-        self.count = self.enough.min(self.count + words);
+        let ends_in_word = self.count.read(&text, self.open == Some(block), self.enough);
         self.open = ends_in_word.then_some(block);
     }
-}
-
-/// How many words begin in a text, and whether one goes on behind it; `in_word` says whether one goes on from
-/// before it.
-fn words(text: &str, mut in_word: bool) -> (usize, bool) {
-    let bytes = text.as_bytes();
-    let [first, .., last] = bytes else { return words_one_by_one(bytes, in_word) };
-    // What U+00A0 and a byte order mark begin with.
-    if memchr2(0xC2, 0xEF, bytes).is_some() {
-        return words_one_by_one(bytes, in_word);
-    }
-    // As plain as this is it runs on many bytes at once. In so few no more words begin than a byte can count.
-    in_word |= first.is_ascii_whitespace();
-    let begins = |(&byte, &next): (&u8, &u8)| u8::from(is_blank(byte) & !is_blank(next));
-    let pairs = bytes.chunks(256).zip(bytes[1..].chunks(256));
-    let begin: usize =
-        pairs.map(|(bytes, nexts)| usize::from(bytes.iter().zip(nexts).map(begins).sum::<u8>())).sum();
-    (begin + usize::from(!in_word), !last.is_ascii_whitespace())
-}
-
-/// ASCII white space, told without a branch.
-fn is_blank(byte: u8) -> bool {
-    (byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == b'\x0c') | (byte == b'\r')
-}
-
-fn words_one_by_one(mut text: &[u8], mut in_word: bool) -> (usize, bool) {
-    let mut count = 0;
-    while !text.is_empty() {
-        let blank = text::blank(text);
-        count += usize::from(blank == 0 && !in_word);
-        in_word = blank == 0;
-        // What follows in a character of several bytes is no blank.
-        text = &text[blank.max(1)..];
-    }
-    (count, in_word)
 }
 
 #[cfg(test)]
@@ -213,7 +186,7 @@ mod tests {
             ("<div>one<p></p>two</div>", 2),
             ("<p>one<!-- x -->one</p>", 1),
             ("<header>x<figure class=op-ad></figure></header>one<script>x y</script><style>x</style>", 1),
-            ("<p>one\u{2003}one</p>", 1),
+            ("<p>one\u{2003}two</p>", 2),
             ("<p>&nbsp;</p>", 0),
             ("<figure><img><figcaption>x y</figcaption></figure>", 70),
             ("<figure><video></video></figure>one", 71),

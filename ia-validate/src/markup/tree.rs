@@ -91,6 +91,11 @@ impl Tree {
         self.nodes[id as usize].end
     }
 
+    /// The element that holds a node; none at the top of the document.
+    pub(crate) fn parent_of(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes.get(id as usize).filter(|_| id != 0).map(|node| node.parent)
+    }
+
     /// The start tag, text or comment of a node.
     pub(crate) fn span_of(&self, id: NodeId) -> Span {
         self.nodes[id as usize].span

@@ -1,6 +1,7 @@
 //! What a check found: plain data, sorted, in the positions of the text that was checked.
 
 mod diagnostic;
+mod evidence;
 mod fingerprint;
 mod fix;
 mod history_error;
@@ -11,6 +12,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use diagnostic::{Diagnostic, Related};
+pub use evidence::{Evidence, UnknownEvidence};
 pub use fingerprint::Fingerprint;
 pub use fix::{Edit, Fix, Safety};
 pub use history_error::HistoryError;

@@ -55,7 +55,7 @@ pub(crate) enum Trigger {
 /// Declares the rule of a file: its documentation, then the fields of [`Rule`] and [`Check`] by name.
 ///
 /// `id`, `severity`, `points` and `on` (triggers, `|` between several) stand in every rule, in this order. Those
-/// of `fix`, `outcome`, `tag`, `after_cut`, `needs` and `loses` follow that the rule has; their values are in
+/// of `fix`, `outcome`, `tag`, `after_cut`, `needs`, `loses` and `evidence` follow that the rule has; their values are in
 /// [`facts`](super::rule::facts).
 macro_rules! rule {
     (

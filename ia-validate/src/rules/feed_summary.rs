@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::article::url::is_absolute;
 use crate::article::{Article, Classes, ContentHash, DateTime, Element};
 use crate::feed::{FieldName, Item, Outline, Problem, Wrapping};
+use crate::markup::{Tree, build};
 use crate::source::{OffsetMap, Span};
 
 /// What an item carries as its article.
@@ -30,6 +32,15 @@ pub(crate) struct Placed {
     pub(crate) span: Span,
 }
 
+/// A `link` without text, whose URL stands in `href`.
+#[derive(Debug)]
+pub(crate) struct AtomLink {
+    pub(crate) url: String,
+    pub(crate) tag: Span,
+    /// Whether it has no end tag: `<link …/>`.
+    pub(crate) is_empty_tag: bool,
+}
+
 /// What is kept of an item's article.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
@@ -40,7 +51,7 @@ pub(crate) struct Kept {
     pub(crate) modified: Option<(DateTime, Span)>,
     /// The primary tag of `html[lang]`, in lower case.
     pub(crate) language: Option<String>,
-    /// Whether `html` or `body` says `dir=rtl`.
+    /// Whether `html` or `body` says `dir=rtl`, or should.
     pub(crate) is_rtl: bool,
     /// What the body looks like at a glance; equal for equal bodies.
     pub(crate) glance: u64,
@@ -67,7 +78,8 @@ impl Kept {
             published: time(Classes::PUBLISHED),
             modified: time(Classes::MODIFIED),
             language: article.language(),
-            is_rtl: [article.html(), article.body()].into_iter().flatten().any(Element::is_rtl),
+            is_rtl: [article.html(), article.body()].into_iter().flatten().any(Element::is_rtl)
+                || article.lacks_rtl(),
             glance: ContentHash::glance_at_body(article),
             body: None,
         }
@@ -89,6 +101,8 @@ pub(crate) struct ItemSummary {
     /// The fields without text: those that it must have, and those that it should have.
     pub(crate) missing: Vec<FieldName>,
     pub(crate) recommended_missing: Vec<FieldName>,
+    /// Its `link`, if that is one as Atom has it: with the URL in `href`.
+    pub(crate) atom_link: Option<AtomLink>,
     /// Whether one of those that it must have is there, but empty.
     pub(crate) has_empty_field: bool,
     /// The white space behind its start tag, if a field is missing.
@@ -119,6 +133,7 @@ impl ItemSummary {
             wrapping: item.wrapping,
             title: placed(FieldName::Title),
             link: placed(FieldName::Link),
+            atom_link: atom_link(feed, item),
             guid: placed(FieldName::Guid),
             pub_date: placed(FieldName::PubDate),
             has_empty_field: FieldName::REQUIRED
@@ -154,6 +169,21 @@ impl ItemSummary {
     pub(crate) fn any_title(&self) -> Option<&str> {
         self.article.title.as_deref().or(self.title.as_ref().map(|title| title.text.as_str()))
     }
+}
+
+/// The URL in the `href` of an item's `link` without text, and the place of that tag.
+fn atom_link(feed: &str, item: &Item<'_>) -> Option<AtomLink> {
+    let link = item.field(FieldName::Link).filter(|link| link.is_blank())?;
+    let tag = link.tag.of(feed);
+    // Nearly all links have no attributes.
+    memchr::memmem::find(tag.as_bytes(), b"href")?;
+    let mut tree = Tree::default();
+    build(tag, &mut tree);
+    let value = |name| (tree.len() > 1).then(|| tree.node(tag, 1).value(name))?;
+    let is_page = value("rel").is_none_or(|rel| rel.trim_ascii().eq_ignore_ascii_case("alternate"));
+    let url = value("href")?.trim_ascii().to_owned();
+    let is_empty_tag = tag.ends_with("/>");
+    (is_page && is_absolute(&url)).then_some(AtomLink { url, tag: link.tag, is_empty_tag })
 }
 
 /// A feed as a whole.

@@ -20,7 +20,7 @@ pub(crate) struct Context<'c> {
     pub(crate) encoding: &'static str,
     /// The places of the file that could not be decoded.
     pub(crate) malformed: &'c [Span],
-    /// Whether the file names an encoding of one byte a character, while its bytes are UTF-8.
+    /// Whether the file names another encoding, while its bytes are UTF-8.
     pub(crate) is_utf8_after_all: bool,
     /// How the file came over the network.
     pub(crate) transfer: Option<&'c Transfer>,

@@ -4,6 +4,7 @@
 //! says what is missing.
 
 mod declaration;
+mod evidence;
 pub(crate) mod feed_summary;
 mod findings;
 mod fixer;

@@ -57,6 +57,7 @@ static ROWS: &[Row] = &[
      &["body-element-unsupported", "figure-not-child-of-article"], Inside),
     (&["image-src-missing", "video-source-missing", "ad-without-source", "embed-empty", "svg-image"],
      &["media-url-not-absolute"], Inside),
+    (&["image-src-missing"], &["svg-image", "tracker-missing-class"], Same),
     (&["svg-image"], &["figure-empty"], Around),
     (&["audio-misplaced"], &["figure-empty"], Around),
     (&["ad-template-misplaced"], &["ad-template-needed"], Around),
@@ -66,10 +67,8 @@ static ROWS: &[Row] = &[
     (&["tracker-missing-class"], &["image-low-resolution", "iframe-without-embed-figure"], Inside),
     (&["slideshow-image-caption", "slideshow-multiple-captions"], &["caption-multiple"], Inside),
     (&["caption-element-not-allowed"], &["heading-level-unsupported"], Inside),
-    (&["repeated-line-breaks"], &["too-many-line-breaks"], Around),
+    (&["repeated-line-breaks"], &["too-many-line-breaks", "empty-paragraph-spacer"], Around),
     (&["related-articles-invalid", "sponsor-invalid"], &["link-url-invalid"], Inside),
-    // In a wrapper such a list stands wrongly because of that.
-    (&["related-articles-invalid"], &["body-element-unsupported"], Around),
     (&["stylesheet-ignored"], &["body-element-unsupported"], Same),
     (&["published-datetime-invalid", "modified-datetime-invalid"],
      &["time-without-timezone", "update-without-modified"], Inside),
@@ -143,10 +142,17 @@ static COVER_NOTHING: &[&str] =
     &["footer-misplaced", "related-articles-invalid", "list-empty", "header-child-invalid"];
 
 /// Rules that speak where no other does: they are silent where a finding at least as grave points at the same
-/// element, or is about something in it and says that it stands wrongly. What points at an attribute of the
-/// element is another matter. Of two of them on one element the first speaks, and what is inside is not
-/// reported by the same again.
+/// element. What points at an attribute of the element is another matter. Of two of them on one element the first
+/// speaks, and what is inside is not reported by the same again.
 static LAST_RESORTS: &[&str] = &["empty-text-element", "body-element-unsupported"];
+
+/// The one of them that is about the element alone, whatever is said of what it holds. The other is silent as well where
+/// something in its element is said to stand wrongly.
+static OF_THE_WRAPPER: &str = "body-element-unsupported";
+
+/// Rules that say of an element that it stands wrongly because of the wrapper that holds it, and name that.
+static NAME_THE_WRAPPER: &[&str] =
+    &["ad-template-misplaced", "figure-not-child-of-article", "image-in-link", "related-articles-invalid"];
 
 /// The one pair that stays two findings on the same element: two wrappers, two defects.
 const BOTH: (&str, &str) = ("figure-in-paragraph", "image-in-link");
@@ -159,6 +165,7 @@ struct Part {
     placement: Option<usize>,
     covers: bool,
     last_resort: Option<usize>,
+    names_wrapper: bool,
 }
 
 static PARTS: LazyLock<FxHashMap<&'static str, Part>> = LazyLock::new(|| {
@@ -174,6 +181,9 @@ static PARTS: LazyLock<FxHashMap<&'static str, Part>> = LazyLock::new(|| {
     }
     for (rank, &id) in LAST_RESORTS.iter().enumerate() {
         parts.entry(id).or_default().last_resort = Some(rank);
+    }
+    for &id in NAME_THE_WRAPPER {
+        parts.entry(id).or_default().names_wrapper = true;
     }
     parts
 });
@@ -262,12 +272,20 @@ fn silence_last_resorts(findings: &[Finding], parts: &[Part], silent: &mut [bool
         let reported: Vec<NodeId> = speakers().filter(points_at_it).map(subject).collect();
         let placed: Vec<NodeId> = speakers().filter(|&at| parts[at].covers).map(subject).collect();
         let placed = Reaches::of(&placed, tree);
+        let holder = |at: usize| tree.parent_of(subject(at));
+        let mut named: Vec<NodeId> =
+            speakers().filter(|&at| parts[at].names_wrapper).filter_map(holder).collect();
+        named.sort_unstable();
+        let is_of_the_wrapper = LAST_RESORTS[rank] == OF_THE_WRAPPER;
         // The end of the last element that the rule itself has reported.
         let mut reported_end = 0;
         for at in last {
             let subject = subject(at);
             silent[at] = reported.binary_search(&subject).is_ok()
-                || placed.inside(subject, tree)
+                || match is_of_the_wrapper {
+                    true => named.binary_search(&subject).is_ok(),
+                    false => placed.inside(subject, tree),
+                }
                 || subject < reported_end;
             if !silent[at] {
                 reported_end = tree.end_of(subject);

@@ -1,6 +1,7 @@
 //! What is known of a rule.
 
-use crate::report::{Safety, Severity};
+use super::evidence;
+use crate::report::{Evidence, Safety, Severity};
 
 /// A rule: its id, how bad a break of it is, and its documentation.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub struct Rule {
     pub(crate) needs: Option<Need>,
     /// What its safe fix may lose all the same.
     pub(crate) loses: Option<Exception>,
+    /// How certain it is, where that is not what its cites say.
+    pub(crate) evidence: Option<Evidence>,
     /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good` and `Fix`.
     pub documentation: &'static str,
 }
@@ -47,8 +50,15 @@ impl Rule {
         after_cut: None,
         needs: None,
         loses: None,
+        evidence: None,
         documentation: "",
     };
+
+    /// How it is known that Facebook does what it says.
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        self.evidence.unwrap_or_else(|| evidence::cited(self.documentation))
+    }
 
     /// Where its documentation stands on the web.
     #[must_use]
@@ -164,6 +174,7 @@ pub(crate) enum AfterCut {
 pub(super) mod facts {
     pub(in crate::rules) use super::AfterCut::Unsure;
     pub(in crate::rules) use super::Effect::{Ignores, Rejects};
+    pub(in crate::rules) use super::Evidence::{Inferred, Observed};
     pub(in crate::rules) use super::Exception::{
         Comments, EmojiPictures, HashLinks, Moves, NeverShown, PictureLinks, Repeats, Separators,
     };

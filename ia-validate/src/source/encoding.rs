@@ -12,7 +12,7 @@ pub(super) struct Decoded<'b> {
     pub(super) text: Cow<'b, str>,
     pub(super) encoding: &'static Encoding,
     pub(super) malformed: Vec<Span>,
-    /// Whether the file names an encoding of one byte a character, while its bytes are UTF-8.
+    /// Whether the file names another encoding, while its bytes are UTF-8.
     pub(super) is_utf8_after_all: bool,
 }
 
@@ -35,10 +35,11 @@ pub(super) fn decode(bytes: &[u8], kind: Option<Kind>) -> Decoded<'_> {
     if encoding == UTF_8 {
         return utf8(bytes);
     }
-    // Letters of such an encoding hardly ever happen to be characters of UTF-8, all of them.
-    let is_utf8_after_all =
-        encoding.is_single_byte() && !bytes.is_ascii() && simdutf8::basic::from_utf8(bytes).is_ok();
-    Decoded { is_utf8_after_all, ..transcode(bytes, encoding) }
+    let decoded = transcode(bytes, encoding);
+    // Letters of one byte hardly ever happen to be characters of UTF-8, all of them; nor does what cannot be decoded.
+    let is_doubtful = encoding.is_single_byte() || !decoded.malformed.is_empty();
+    let is_utf8_after_all = is_doubtful && !bytes.is_ascii() && simdutf8::basic::from_utf8(bytes).is_ok();
+    Decoded { is_utf8_after_all, ..decoded }
 }
 
 /// UTF-16 whose byte order mark is missing, by the `<?x` of its XML declaration (WHATWG, prescan a byte stream).

@@ -8,6 +8,9 @@ use ia_validate_testing::beside;
 /// The rules of the catalogue that are not implemented, and why not.
 const UNIMPLEMENTED: &[(&str, &[&str])] = &[];
 
+/// Severities that the catalogue's second part changes.
+const AMENDED: &[(&str, &str)] = &[("feed-pubdate-format", "warning")];
+
 #[test]
 fn every_rule_of_the_catalogue_is_implemented_or_listed() {
     let (Some(first), Some(second)) = (beside("spec/rules.md"), beside("spec/rules-2.md")) else { return };
@@ -15,6 +18,7 @@ fn every_rule_of_the_catalogue_is_implemented_or_listed() {
     let mut severities = severities(&first);
     let more = second.split("\n## ").filter(|part| part.starts_with("D7.") || part.starts_with("D9."));
     more.for_each(|part| severities.extend(self::severities(part)));
+    severities.extend(AMENDED.iter().map(|&(id, severity)| (id, vec![severity])));
     assert_eq!(severities.len(), 180, "rows of the catalogue");
 
     let mut wrong = Vec::new();

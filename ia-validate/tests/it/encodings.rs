@@ -18,6 +18,40 @@ fn feed(declaration: &str, title: &str) -> String {
     )
 }
 
+/// What is found about an article that declares its encoding like this, and holds this text in UTF-8.
+fn in_article(head: &str, text: &str) -> Vec<(String, String)> {
+    let article = format!("<html><head>{head}</head><body><article><p>{text}</p></article></body></html>");
+    let source = Source::decode(article.as_bytes(), Some(Kind::Article));
+    let report = Validator::new(Options::default()).source(&source, Kind::Article);
+    let of_encoding = report.diagnostics.iter().filter(|finding| finding.rule == "markup-unparsable");
+    of_encoding.map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.clone())).collect()
+}
+
+#[test]
+fn an_article_in_utf_8_that_declares_something_else() {
+    for (head, place, label) in [
+        ("<meta charset=\"euc-jp\">", "euc-jp", "euc-jp"),
+        ("<meta charset=shift_jis>", "shift_jis", "shift_jis"),
+        (
+            "<meta http-equiv=Content-Type content=\"text/html; charset=big5\">",
+            "text/html; charset=big5",
+            "big5",
+        ),
+    ] {
+        let message = format!("the document declares `{label}`, but its bytes are UTF-8");
+        assert_eq!(in_article(head, "The café’s “ferry” – 1 €"), [(place.to_owned(), message)], "{head}");
+        assert_eq!(in_article(head, "The ferry"), [], "{head}");
+    }
+    assert_eq!(in_article("<meta charset=utf-8>", "The café’s “ferry”"), []);
+    // What is neither is told as ever.
+    let bytes =
+        b"<html><head><meta charset=utf-8></head><body><article><p>caf\xE9</p></article></body></html>";
+    let source = Source::decode(bytes, Some(Kind::Article));
+    let report = Validator::new(Options::default()).source(&source, Kind::Article);
+    let found: Vec<_> = report.diagnostics.iter().filter(|it| it.rule == "markup-unparsable").collect();
+    assert!(found.len() == 1 && found[0].message.starts_with("a byte here"), "{found:?}");
+}
+
 #[test]
 fn what_was_garbled_before() {
     for (title, marked) in [

@@ -89,7 +89,7 @@ fn what_they_tell_apart() {
 #[test]
 fn findings_about_a_feed_have_them_too() {
     let feed = feed("<![CDATA[<html><article><p>T</p></article></html>]]>")
-        .replace("<content", "<pubDate>Sun, 06 Mar 2016 10:00:00 GMT</pubDate><content");
+        .replace("<content", "<pubDate>6 March 2016</pubDate><content");
     let of = |text: &str, rule: &str| {
         let found = check(text, Kind::Feed).diagnostics.into_iter().find(|finding| finding.rule == rule);
         found.map(|finding| finding.fingerprint)
@@ -98,7 +98,7 @@ fn findings_about_a_feed_have_them_too() {
         assert!(of(&feed, rule).is_some_and(|fingerprint| fingerprint.0 != 0), "{rule}");
         assert_eq!(of(&feed, rule), of(&feed.replace("><", ">\n  <"), rule), "{rule}");
     }
-    let other = feed.replace("10:00", "11:00");
+    let other = feed.replace("6 March", "7 March");
     assert_ne!(of(&feed, "feed-pubdate-format"), of(&other, "feed-pubdate-format"));
 }
 

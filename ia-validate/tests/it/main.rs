@@ -13,6 +13,7 @@ mod mixtures;
 mod mutants;
 mod options;
 mod properties;
+mod scripts;
 mod suppressing;
 mod test_articles;
 mod transfers;

@@ -247,3 +247,34 @@ fn nothing_milder_is_reported_or_mended() {
     options.severity.insert("figure-in-paragraph".to_owned(), Level::On(Severity::Warning));
     assert_eq!(rules(&Validator::new(options)), ["repeated-line-breaks"]);
 }
+
+#[test]
+fn rules_by_their_evidence() {
+    use ia_validate::Evidence;
+    let text = article(
+        "<time class=\"op-published\" datetime=\"2016-02-04T09:00:00Z\">x</time>\
+         <time class=\"op-modified\" datetime=\"2016-02-04T08:00:00Z\">x</time>",
+        "<p>a<figure><img src=\"https://example.com/a.jpg\"></figure></p><h4>b</h4><p>c</p>",
+    );
+    let all = [
+        "error figure-in-paragraph",
+        "warning heading-level-unsupported",
+        "warning modified-before-published",
+    ];
+    for (least, rules) in
+        [(Evidence::Inferred, &all[..]), (Evidence::Observed, &all[..2]), (Evidence::Documented, &all[..1])]
+    {
+        let mut drawn = found(&check(&text, |options| options.evidence = least));
+        drawn.sort();
+        assert_eq!(drawn, rules, "{least}");
+    }
+    // It narrows what is selected, and leaves the outcome alone.
+    let narrowed = check(&text, |options| {
+        options.evidence = Evidence::Documented;
+        options.select = ["heading-level-unsupported".to_owned()].into();
+    });
+    assert_eq!(found(&narrowed), [""; 0]);
+    let rejected = article("", "<p>x</p>").replace("https://example.com/a", "/a");
+    let report = check(&rejected, |options| options.evidence = Evidence::Documented);
+    assert_eq!(report.articles[0].outcome, Outcome::Rejected);
+}

@@ -20,6 +20,7 @@ pub(crate) fn rules(args: &RulesArgs, console: &mut Console) -> Result<(), RunEr
         (args.family.is_empty() || args.family.iter().any(|family| family == rule.family))
             && (args.severity.is_empty() || args.severity.contains(&rule.severity))
             && (!args.fixable || rule.fix.is_some())
+            && args.evidence.is_none_or(|least| rule.evidence() >= least)
     };
     let rules: Vec<&Rule> = rules::all().iter().filter(wanted).copied().collect();
     let (mut out, layout) = output::open(None, [])?;

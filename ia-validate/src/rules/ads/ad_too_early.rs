@@ -5,7 +5,7 @@ rule! {
     /// # What it checks
     ///
     /// Fewer than 50 words stand before the first ad in the body. An image, video, slideshow or embed counts
-    /// as 70 words.
+    /// as 70 words. In Chinese and Japanese, which leave no blanks between words, their number is estimated by the letters.
     ///
     /// # Why
     ///
@@ -37,7 +37,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     if let Some(first) = article.early_ad(BEFORE_FIRST_AD) {
-        let words = first.words;
+        let words = first.words_text();
         let message =
             format!("words before the first ad: {words}, where at least {BEFORE_FIRST_AD} are expected");
         findings.at(first.figure, message).help(format!(

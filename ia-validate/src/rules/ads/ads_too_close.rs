@@ -5,7 +5,7 @@ rule! {
     /// # What it checks
     ///
     /// Fewer than 200 words stand between two ads in the body. An image, video, slideshow or embed counts as
-    /// 70 words. The second ad is reported.
+    /// 70 words. In Chinese and Japanese, which leave no blanks between words, their number is estimated by the letters. The second ad is reported.
     ///
     /// # Why
     ///
@@ -45,8 +45,10 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(mut before) = ads.next() else { return };
     for ad in ads {
         if ad.words < BETWEEN_ADS {
-            let message =
-                format!("words since the ad before: {}, where at least {BETWEEN_ADS} are expected", ad.words);
+            let message = format!(
+                "words since the ad before: {}, where at least {BETWEEN_ADS} are expected",
+                ad.words_text()
+            );
             let help = format!(
                 "move one of the two ads, or drop it; \
                  an image, video, slideshow or embed counts as {MEDIA_WORDS} words"

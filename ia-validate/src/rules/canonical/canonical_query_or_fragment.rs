@@ -1,10 +1,11 @@
 use crate::article::url;
+use crate::feed::FieldName;
 use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
     ///
-    /// The canonical URL has a query (`?…`) or a fragment (`#…`).
+    /// The canonical URL, or the item's link where that stands in for it, has a query (`?…`) or a fragment (`#…`).
     ///
     /// # Why
     ///
@@ -43,8 +44,11 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    let Some(canonical) = article.canonical() else { return };
-    let url = canonical.value("href").unwrap_or_default();
+    let url = match (article.canonical(), item_link(article, findings)) {
+        (Some(canonical), _) => canonical.value("href").unwrap_or_default().into_owned(),
+        (None, Some((link, _))) => link,
+        (None, None) => return,
+    };
     let (query, fragment) = url::query_and_fragment(&url);
     let tracking = query.and_then(url::tracking_parameter);
     let message = match (&tracking, query, fragment) {
@@ -57,13 +61,26 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         (None, None, Some(_)) => "the canonical URL has a fragment".to_owned(),
         (None, None, None) => return,
     };
-    let finding = findings.at_value(canonical, "href", message);
-    finding.fix(Safety::Unsafe, "drop query and fragment", without_query(canonical, &url));
+    let finding = match (article.canonical(), item_link(article, findings)) {
+        (Some(canonical), _) => {
+            let finding = findings.at_value(canonical, "href", message);
+            finding.fix(Safety::Unsafe, "drop query and fragment", without_query(canonical, &url))
+        }
+        (None, Some((_, place))) => findings
+            .in_feed(place, format!("the item's link, which stands in for the canonical URL: {message}")),
+        (None, None) => return,
+    };
     finding.help(match tracking {
         Some(_) => "leave it out, here and in the web page's own canonical link: only the URL itself is the article's key",
         None => "give the URL without `?…` and `#…`, as the web page's own canonical link has it: \
                  with other parameters it counts as another article",
     });
+}
+
+/// The link of the feed's item with its place, where it stands in for the canonical URL.
+fn item_link<'t>(article: &'t Article<'t>, findings: &Findings<'_>) -> Option<(String, Span)> {
+    let link = findings.context().item?.field(FieldName::Link).filter(|_| article.canonical().is_none())?;
+    url::is_absolute(link.trimmed()).then(|| (link.trimmed().to_owned(), link.span()))
 }
 
 /// The URL alone, unless its query may say which article is meant.

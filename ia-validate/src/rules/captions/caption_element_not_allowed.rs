@@ -1,3 +1,4 @@
+use crate::markup::NodeId;
 use crate::rules::fixer::MOST_CHILDREN;
 use crate::rules::prelude::*;
 
@@ -26,6 +27,13 @@ rule! {
     /// <figure>
     ///   <img src="https://example.com/harbour.jpg">
     ///   <figcaption>The harbour <em>at dawn</em></figcaption>
+    /// </figure>
+    /// ```
+    ///
+    /// ```html
+    /// <figure>
+    ///   <img src="https://example.com/harbour.jpg">
+    ///   <figcaption><br>The harbour at dawn</figcaption>
     /// </figure>
     /// ```
     ///
@@ -63,6 +71,7 @@ const INLINE: &[Name] = &[Name::A, Name::B, Name::Strong, Name::I, Name::Em, Nam
 
 fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
     let is_lenient = findings.context().options.lenient_captions;
+    let outer_breaks = outer_breaks(caption);
     for child in caption.children().filter(|child| !ALLOWED.contains(&child.name())) {
         let name = short(child.name_as_written());
         let finding = findings.at(
@@ -77,6 +86,13 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
         });
         if is_lenient && INLINE.contains(&child.name()) {
             finding.severity(Severity::Warning);
+        }
+        if child.name() == Name::Br && outer_breaks.binary_search(&child.id()).is_ok() {
+            finding.help("take it out: nothing stands on its other side").fix(
+                Safety::Safe,
+                "take it out",
+                Edits::default().remove_empty(child),
+            );
         }
         if child.name() != Name::P {
             continue;
@@ -133,4 +149,16 @@ fn runs_on(beside: Element<'_>, has_space: impl Fn(&str) -> bool) -> bool {
 
 fn is_space(character: char) -> bool {
     character.is_ascii_whitespace()
+}
+
+/// The line breaks at the start and at the end of a caption, in document order.
+fn outer_breaks(caption: Element<'_>) -> Vec<NodeId> {
+    let is_outer = |node: &NodeRef<'_>| {
+        node.name() == Name::Br || !node.is_element() && !caption.article.node(node.id).has_text()
+    };
+    let first = caption.node().children().take_while(is_outer);
+    let last = caption.node().children_from_last().take_while(is_outer);
+    let mut breaks: Vec<NodeId> = first.chain(last).map(|node| node.id).collect();
+    breaks.sort_unstable();
+    breaks
 }

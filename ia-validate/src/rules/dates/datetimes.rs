@@ -28,7 +28,23 @@ pub(super) fn check_datetime<'t>(
         Some("") => format!("`{name}` has an empty `datetime`"),
         Some(value) => format!("`{name}`: `{}` is not a date and time", short(value)),
     };
-    findings
-        .at_value(time, "datetime", message)
-        .help("write date, time and zone as ISO 8601 has them, such as `2016-02-04T09:00:00Z`");
+    let finding = findings.at_value(time, "datetime", message);
+    finding.help("write date, time and zone as ISO 8601 has them, such as `2016-02-04T09:00:00Z`");
+    let is_empty = value.is_some_and(|value| value.trim_ascii().is_empty());
+    if is_empty && class == Classes::MODIFIED && !time.has_class(Classes::PUBLISHED) {
+        finding
+            .help("leave `op-modified` out where the article was not changed: it is needed for updates only")
+            .fix(Safety::Safe, "leave it out", without(time).filter(|_| !time.has_text()));
+    }
+}
+
+/// Takes a date out that shows nothing, unless something else is said in it.
+fn without(time: Element<'_>) -> Option<Edits> {
+    let is_known =
+        |attribute: &str| ["class", "datetime", "dir", "id", "lang", "pubdate", "style"].contains(&attribute);
+    let text = time.node().text;
+    let mut names = time.node().attributes().iter().map(|attribute| attribute.name.of(text));
+    let is_plain = names.all(|name| is_known(&name.to_ascii_lowercase()));
+    let is_bare = time.node().children().all(|node| node.kind() == NodeKind::Text);
+    Edits::default().remove(time).filter(|_| is_plain && is_bare)
 }

@@ -47,6 +47,7 @@ rule! {
     severity: Warning,
     points: Value,
     on: Article(check),
+    evidence: Inferred,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

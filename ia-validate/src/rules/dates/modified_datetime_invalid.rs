@@ -22,6 +22,14 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
+    ///   <time class="op-modified" datetime=""></time>
+    /// </header>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -34,11 +42,13 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: only the publisher knows the date.
+    /// Leave out one with an empty `datetime` that shows no text. Other dates only the publisher knows.
     id: "modified-datetime-invalid",
     severity: Error,
     points: Value,
     on: Article(check),
+    fix: Safe,
+    evidence: Inferred,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

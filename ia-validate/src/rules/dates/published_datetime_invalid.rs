@@ -40,6 +40,7 @@ rule! {
     points: Value,
     on: Article(check),
     outcome: Rejects,
+    evidence: Inferred,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {

@@ -63,7 +63,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 
 /// The date of the feed item as that of the article.
 fn copied<'t>(article: &'t Article<'t>, date: &str) -> Option<Edits> {
-    let date = DateTime::parse(date).or_else(|| DateTime::parse_rfc822(date))?.iso8601();
+    let date = DateTime::read(date).filter(|it| it.unclear_zone.is_none())?.iso8601();
     let time = format!("<time class=\"op-published\" datetime=\"{date}\">{date}</time>");
     Edits::default().put_last(article.header()?, &time)
 }

@@ -52,6 +52,7 @@ rule! {
     points: Value,
     on: Article(check),
     needs: Clock,
+    evidence: Inferred,
 }
 
 /// How far clocks may differ.

@@ -1,4 +1,5 @@
 use super::datetimes::DATES;
+use crate::rules::fixer::MOST_CHILDREN;
 use crate::rules::prelude::*;
 
 rule! {
@@ -83,6 +84,20 @@ fn without_copy(time: Element<'_>) -> Option<Edits> {
     };
     let mut kinds = DATES.into_iter().filter(|(class, _)| time.has_class(*class));
     let is_copy = kinds.all(|(class, _)| time.article.time(class).is_some_and(says_same));
-    // In a sentence it is text.
-    Edits::default().remove(time).filter(|_| is_copy && time.parent_name() == Name::Header)
+    Edits::default().remove(time).filter(|_| is_copy && stands_apart(time))
+}
+
+/// Whether it stands directly in the header, and no text beside it that makes a sentence of both.
+fn stands_apart(time: Element<'_>) -> bool {
+    let Some(header) = time.parent().filter(|it| it.name() == Name::Header) else { return false };
+    let is_apart = |node: &NodeRef<'_>| {
+        node.is_element() && (!node.name().is_inline_text() || node.name() == Name::Time)
+    };
+    let beside = |node: &NodeRef<'_>| node.id != time.id() && header.article.node(node.id).has_text();
+    let mut children = header.node().children();
+    let before =
+        children.by_ref().take(MOST_CHILDREN).take_while(|node| node.id != time.id()).filter(beside).last();
+    let behind = children.take(MOST_CHILDREN).find(beside);
+    header.children().take(MOST_CHILDREN).any(|it| it.id() == time.id())
+        && before.iter().chain(&behind).all(is_apart)
 }

@@ -1,17 +1,19 @@
 use super::datetimes::DATES;
-use crate::article::time;
+use crate::article::{DateTime, time};
 use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
     ///
-    /// The `datetime` of `op-published` or `op-modified` does not end in `Z` or an offset such as `+01:00`,
-    /// or has months, days or hours of one digit.
+    /// The `datetime` of `op-published` or `op-modified` does not end in `Z` or an offset such as `+01:00`, has months, days
+    /// or hours of one digit, or is no ISO 8601, but one of the forms that PHP reads: a blank for the `T`, small letters, the
+    /// name of a zone, or a date of RFC 822.
     ///
     /// # Why
     ///
     /// Without a zone it is open which instant is meant: the SDK takes Los Angeles, others take UTC
-    /// (SDK Transformer; OQ 16). ISO 8601 has two digits; one is understood, but not by everybody.
+    /// (SDK Transformer; OQ 16). ISO 8601 has two digits and a `T`; other forms are understood by PHP, which the SDK is
+    /// written in, but not by everybody.
     ///
     /// # Bad
     ///
@@ -29,6 +31,13 @@ rule! {
     /// </header>
     /// ```
     ///
+    /// ```html
+    /// <header>
+    ///   <h1>Ferry resumes</h1>
+    ///   <time class="op-published" datetime="2016-02-04 09:00:00 CET">4 February</time>
+    /// </header>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -41,7 +50,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Missing digits are filled up; the zone only the publisher knows.
+    /// Missing digits are filled up, and other forms written as ISO 8601, unless the name of their zone has more than one
+    /// meaning. The zone only the publisher knows; where `assume-timezone` says one, other forms get it.
     id: "time-without-timezone",
     severity: Warning,
     points: Value,
@@ -52,6 +62,10 @@ rule! {
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     for (class, name) in DATES {
         let Some((time, date)) = article.date(class) else { continue };
+        if !date.is_iso {
+            other_form(time, date, name, findings);
+            continue;
+        }
         let (message, help) = match (date.has_zone(), date.is_padded) {
             (true, true) => continue,
             (false, is_padded) => (
@@ -74,4 +88,31 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             finding.fix(Safety::Safe, "write two digits", edits);
         }
     }
+}
+
+/// A date that PHP reads, though it is no ISO 8601.
+fn other_form(time: Element<'_>, date: DateTime, name: &str, findings: &mut Findings<'_>) {
+    let assumed = findings.assumed_zone();
+    let value = time.value_if_any("datetime").unwrap_or_default();
+    let not_iso = format!("`{name}` is not ISO 8601, though some read it: `{}`", short(&value));
+    if let Some(zone) = date.unclear_zone {
+        findings
+            .at_value(time, "datetime", format!("{not_iso}; `{zone}` means more than one time zone"))
+            .help("write it as `2016-02-04T09:00:00+01:00`, with the offset that is meant");
+        return;
+    }
+    let is_zone_known = date.has_zone() || assumed.is_said();
+    let iso = if is_zone_known { date.in_zone(assumed) } else { date }.iso8601();
+    let (message, help) = match is_zone_known {
+        true => (not_iso, format!("write `{iso}`")),
+        false => (
+            format!("{not_iso}; and it has no time zone"),
+            format!("write `{iso}` with `Z` for UTC or an offset, such as `+01:00`, behind it"),
+        ),
+    };
+    findings.at_value(time, "datetime", message).help(help).fix(
+        Safety::Safe,
+        format!("write `{iso}`"),
+        Edits::default().set(time, "datetime", &iso),
+    );
 }

@@ -82,13 +82,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let language = article.language().filter(|tag| direction::is_rtl_language(tag));
-    let is_rtl = || {
-        article.may_have_rtl_letters() && {
-            let letters = article.letters();
-            letters.rtl * 2 > letters.all
-        }
-    };
-    if article.rtl().is_some() || language.is_none() && !is_rtl() {
+    if !article.lacks_rtl() {
         return;
     }
     let Some(place) = article.body().or_else(|| article.html()).or_else(|| article.root()) else { return };

@@ -3,8 +3,9 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// `dir="rtl"` stands on `html`, `article`, a paragraph or another element, but not on `body`. The first
-    /// such element is reported.
+    /// `dir="rtl"` stands on `html` or `article`, or in an article most of whose letters are of a right-to-left script on
+    /// another element, but not on `body`. The first such element is reported. A quotation in an article that is written from
+    /// left to right is none of this.
     ///
     /// # Why
     ///
@@ -65,14 +66,16 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(rtl) = article.rtl().filter(|_| !article.body().is_some_and(Element::is_rtl)) else { return };
+    let is_of_all = matches!(rtl.name(), Name::Html | Name::Article);
+    if !is_of_all && !article.is_mostly_rtl() {
+        return;
+    }
     let finding =
         findings.at_value(rtl, "dir", format!("`dir=\"rtl\"` on `{}`, not on `body`", rtl.name_as_written()));
     finding.help("put it on `body`, which says the direction of the whole article");
     if let Some(body) = article.body() {
         finding.related(body.span(), "the body");
         if body.attribute("dir").is_none() {
-            // Elsewhere it may be that of a quotation.
-            let is_of_all = matches!(rtl.name(), Name::Html | Name::Article);
             finding.fix(
                 if is_of_all { Safety::Safe } else { Safety::Unsafe },
                 "add `dir=\"rtl\"` to `body`",

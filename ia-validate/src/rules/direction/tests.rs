@@ -58,12 +58,23 @@ fn direction_somewhere_else() {
     for html in ["dir=rtl", "lang=ar dir=rtl"] {
         assert_eq!(drawn(html, "", "Title", "<p dir=rtl>Text</p>"), place, "one defect, one finding");
     }
-    for rest in ["<p dir=rtl>Text", "<div><span DIR='rtl'>Text</span></div>", "<iframe dir=rtl></iframe>"] {
-        assert_eq!(drawn("", "", "Title", rest), place, "{rest}");
-        assert_eq!(drawn("", "dir=rtl", "Title", rest), NOTHING, "{rest}");
+    for rest in [
+        "<p dir=rtl>אבגד",
+        "<div><p><span DIR='rtl'>אבגד</span></p></div>",
+        "<p>אבגד<iframe dir=rtl></iframe>",
+    ] {
+        assert_eq!(drawn("", "", "abc", rest), place, "{rest}");
+        assert_eq!(drawn("", "dir=rtl", "abc", rest), NOTHING, "{rest}");
+        // A quotation in an article that is written from left to right.
+        for title in ["abcd", "A longer title"] {
+            assert_eq!(drawn("", "", title, rest), NOTHING, "{title} {rest}");
+        }
     }
-    let upper = drawn("", "dir=ltr", "Title", "<p dir=Rtl>Text");
+    let upper = drawn("", "dir=ltr", "", "<p dir=Rtl>א");
     assert_eq!(upper, ["warning rtl-not-on-body Rtl"]);
+    // That of the whole article counts, whatever is written in it.
+    let whole = "<body><article dir=rtl><header><h1>Title</h1></header><p>Text</p></article></body>";
+    assert_eq!(examples::drawn("direction", whole), place);
     for rest in ["<iframe><p dir=rtl></iframe>", "<!-- <p dir=rtl> -->", "<p dir=ltr>", "<p data-dir=rtl>"] {
         assert_eq!(drawn("", "", "Title", rest), NOTHING, "{rest}");
     }

@@ -1,5 +1,7 @@
+use crate::article::miswritten::meant_url;
 use crate::article::url::is_absolute;
 use crate::rules::prelude::*;
+use crate::rules::shared::quotes::{STRAIGHT, marked_value};
 
 rule! {
     /// # What it checks
@@ -34,14 +36,23 @@ rule! {
     points: Value,
     on: Article(check),
     outcome: Rejects,
+    evidence: Inferred,
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(link) = article.canonical() else { return };
     let Some(url) = link.value_if_any("href") else { return };
-    if !is_absolute(&url) {
+    if let Some(inner) = marked_value(link, "href").filter(|_| !is_absolute(&url)) {
+        let message = format!("`{}`: these are no quotation marks of HTML, so this is no URL", short(&url));
+        let edits = is_absolute(&inner).then(|| Edits::default().set(link, "href", &inner));
+        findings.at_value(link, "href", message).help(STRAIGHT).fix(Safety::Safe, STRAIGHT, edits);
+    } else if !is_absolute(&url) {
+        let help = match meant_url(&url) {
+            Some(meant) => format!("write it out in full, as `{}`, if that is meant", short(&meant)),
+            None => "write it out in full, such as `https://example.com/article`".to_owned(),
+        };
         findings
             .at_value(link, "href", format!("`{}` is no absolute `http` or `https` URL", short(&url)))
-            .help("write it out in full, such as `https://example.com/article`");
+            .help(help);
     }
 }

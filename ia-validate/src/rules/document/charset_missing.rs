@@ -1,11 +1,12 @@
 use crate::rules::fixer::put_in_head;
 use crate::rules::prelude::*;
+use crate::rules::shared::quotes::{STRAIGHT, between_marks};
 
 rule! {
     /// # What it checks
     ///
-    /// The document has no `meta` with the attribute `charset`. The older form, with `http-equiv`, does not
-    /// count.
+    /// The document has no `meta` with the attribute `charset`. The older form counts as well:
+    /// `http-equiv` with the encoding in `content`.
     ///
     /// # Why
     ///
@@ -46,8 +47,14 @@ rule! {
 }
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    let Some(place) = article.head_or_html().filter(|_| !article.declares_charset()) else { return };
     let is_utf8 = findings.context().encoding == "UTF-8";
+    if let Some((meta, label)) = between_wrong_marks(article) {
+        let message = format!("`{label}`: these are no quotation marks of HTML, so no encoding is declared");
+        let edits = is_utf8.then(|| Edits::default().set(meta, "charset", "utf-8"));
+        findings.at_value(meta, "charset", message).help(STRAIGHT).fix(Safety::Safe, STRAIGHT, edits);
+        return;
+    }
+    let Some(place) = article.head_or_html().filter(|_| !article.declares_charset()) else { return };
     findings
         .at(place, "the document does not declare its encoding in a `meta` with `charset`")
         .help("save it as UTF-8, and put `<meta charset=\"utf-8\">` first into the head")
@@ -56,4 +63,14 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             "put it first into the head",
             put_in_head(article, "<meta charset=\"utf-8\">", true).filter(|_| is_utf8),
         );
+}
+
+/// The first `meta` with `charset`, and its value, if marks stand around it that are part of it.
+fn between_wrong_marks<'t>(article: &'t Article<'t>) -> Option<(Element<'t>, String)> {
+    let metas = article.index.named(Name::Meta).iter().map(|&id| article.node(id));
+    let (meta, label) = metas
+        .filter(|meta| !meta.is_inside(Inside::ARTICLE))
+        .find_map(|meta| Some((meta, meta.value("charset")?)))?;
+    let label = label.trim_ascii();
+    between_marks(label).map(|_| (meta, short(label).into_owned()))
 }

@@ -46,6 +46,17 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         findings
             .in_document(first, "this is no text, but a binary file")
             .help("give the article's HTML or the feed's XML");
+    } else if let (Some(&place), true) = (malformed.first(), findings.context().is_utf8_after_all) {
+        let (declaration, label) = declared(article);
+        let what =
+            label.map_or_else(|| "another encoding".to_owned(), |label| format!("`{}`", short(&label)));
+        findings
+            .in_document(
+                declaration.unwrap_or(place),
+                format!("the document declares {what}, but its bytes are UTF-8"),
+            )
+            .help("declare what it is in: `<meta charset=\"utf-8\">`")
+            .related(place, "as declared, this cannot be read");
     } else if let Some((&place, more)) = malformed.split_first() {
         let message = match more.len() {
             0 => "a byte here does not fit the document's encoding".to_owned(),
@@ -76,4 +87,20 @@ fn is_binary(text: &str) -> bool {
     const LOOK: usize = 8000;
     let head = &text.as_bytes()[..text.len().min(LOOK)];
     memchr2(0, b'<', head).is_some_and(|at| head[at] == 0)
+}
+
+/// The place of the `meta` that declares the encoding, and what it says.
+fn declared<'t>(article: &'t Article<'t>) -> (Option<Span>, Option<String>) {
+    let mut metas = article.index.named(Name::Meta).iter().map(|&id| article.node(id));
+    let meta = metas.find_map(|meta| {
+        let attribute = if meta.attribute("charset").is_some() { "charset" } else { "content" };
+        let value = meta.value_if_any(attribute)?;
+        let label = match value.to_ascii_lowercase().find("charset=") {
+            Some(at) => value.get(at + "charset=".len()..)?.trim_ascii().to_owned(),
+            None if attribute == "charset" => value.into_owned(),
+            None => return None,
+        };
+        Some((meta.value_span(attribute), label))
+    });
+    (meta.as_ref().map(|(place, _)| *place), meta.map(|(_, label)| label))
 }

@@ -2,6 +2,7 @@ use super::settings::check_setting;
 use crate::article::metas::Setting;
 use crate::rules::fixer::put_in_head;
 use crate::rules::prelude::*;
+use crate::rules::shared::quotes::{STRAIGHT, between_marks};
 
 rule! {
     /// # What it checks
@@ -76,10 +77,37 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         // Of that one there is more to say: meta-uses-name does.
         .or_else(|| article.misnamed_meta(Setting::MarkupVersion))
         .is_some();
-    let Some(place) = article.head_or_html().filter(|_| !is_given) else { return };
+    if is_given {
+        return;
+    }
+    if let Some((meta, property)) = between_wrong_marks(article) {
+        let message = format!(
+            "`{}`: these are no quotation marks of HTML, so the version is not read",
+            short(&property)
+        );
+        findings.at_value(meta, "property", message).severity(Severity::Info).help(STRAIGHT).fix(
+            Safety::Safe,
+            STRAIGHT,
+            Edits::default()
+                .set(meta, "property", Setting::MarkupVersion.property())
+                .set(meta, "content", "v1.0"),
+        );
+        return;
+    }
+    let Some(place) = article.head_or_html() else { return };
     findings
         .at(place, "the document does not say the version of its markup")
         .severity(Severity::Info)
         .help("add `<meta property=\"op:markup_version\" content=\"v1.0\">` to the head")
         .fix(Safety::Safe, "add it to the head", put_in_head(article, META, false));
+}
+
+/// The first meta that would give the version but for the quotation marks around its property, and these with it.
+fn between_wrong_marks<'t>(article: &'t Article<'t>) -> Option<(Element<'t>, String)> {
+    let metas = article.index.named(Name::Meta).iter().map(|&id| article.node(id));
+    metas.filter(|meta| !meta.is_inside(Inside::ARTICLE)).find_map(|meta| {
+        let property = meta.value("property")?;
+        let is_version = between_marks(&property) == Some(Setting::MarkupVersion.property());
+        is_version.then(|| (meta, property.trim_ascii().to_owned()))
+    })
 }

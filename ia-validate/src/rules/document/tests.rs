@@ -104,9 +104,17 @@ fn where_the_head_is_missed() {
     assert!(hints(&format!("<html>{METAS}{CANONICAL}{body}</html>")).is_empty());
     let inside = body.replace("<p>x", &format!("<p>{METAS}x"));
     assert_eq!(hints(&format!("<html id=1>{inside}</html>")), both("<html id=1>"));
-    let charset = r#"<meta http-equiv="content-type" content="text/html; charset=utf-8">"#;
     let version = "<meta property=op:markup_version content=v1.0>";
-    assert_eq!(of_head(&[CANONICAL, version, charset].concat()), ["info charset-missing <head id=head>"]);
+    for (charset, declares) in [
+        (r#"<meta http-equiv="content-type" content="text/html; charset=utf-8">"#, true),
+        ("<META HTTP-EQUIV=Content-Type CONTENT='text/html;CHARSET=UTF-8'>", true),
+        (r#"<meta http-equiv="content-type" content="text/html">"#, false),
+        (r#"<meta name="content-type" content="text/html; charset=utf-8">"#, false),
+        (r#"<meta http-equiv="refresh" content="1; url=/?charset=utf-8">"#, false),
+    ] {
+        let expected = if declares { vec![] } else { vec!["info charset-missing <head id=head>"] };
+        assert_eq!(of_head(&[CANONICAL, version, charset].concat()), expected, "{charset}");
+    }
 }
 
 #[test]

@@ -70,12 +70,14 @@ fn dimensions() {
     let lacks = |class: &str, iframe: &str| drawn_by("embed-dimensions-missing", &figure(class, iframe));
     let src = "src=https://example.com/x";
     for class in ["op-interactive", "op-social"] {
-        for sizes in ["", " width=320", " height=240", " data-width=320 height=240"] {
+        for sizes in ["", " width=320", " data-height=240 width=320"] {
             let expected = format!("warning embed-dimensions-missing <iframe {src}{sizes}>");
             assert_eq!(lacks(class, &format!("<iframe {src}{sizes}> <!-- x --></iframe>")), [expected]);
         }
         for fine in [
             format!("<iframe {src} width=320 height=240></iframe>"),
+            format!("<iframe {src} height=240></iframe>"),
+            format!("<iframe {src} data-width=320 HEIGHT=240></iframe>"),
             // What is given wrongly is not missing.
             format!("<iframe {src} WIDTH='' height=auto></iframe>"),
             format!("<iframe {src}>x</iframe>"),

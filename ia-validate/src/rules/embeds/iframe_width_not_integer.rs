@@ -34,8 +34,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Drop the unit `px`; round a decimal number; remove `width="100%"`, which is the default, where the embed
-    /// shows content of its own (another page needs its width in pixels). None for other values.
+    /// Drop the unit `px`; round a decimal number; remove `width="100%"`, which is the default. None for other values.
     id: "iframe-width-not-integer",
     severity: Error,
     points: Value,

@@ -1,4 +1,3 @@
-use super::sizes::asks_for_dimensions;
 use crate::rules::fixer::in_figure;
 use crate::rules::prelude::*;
 
@@ -88,6 +87,5 @@ fn may_be_embed(iframe: Element<'_>) -> bool {
 
 /// Whether it has the dimensions that it needs; only the publisher knows those that are missing.
 fn is_sized(iframe: Element<'_>) -> bool {
-    let has = |name| iframe.attribute(name).is_some();
-    has("width") && has("height") || !asks_for_dimensions(iframe)
+    iframe.attribute("height").is_some() || iframe.src().is_none() || iframe.has_inline_content()
 }

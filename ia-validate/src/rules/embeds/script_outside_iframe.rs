@@ -4,7 +4,7 @@ rule! {
     /// # What it checks
     ///
     /// A `script` stands outside an iframe. Only a geotag may: a script of class `op-geotag` and type
-    /// `application/json`.
+    /// `application/json`. Data in the head (`application/ld+json` and other types that are no code) are a hint only.
     ///
     /// # Why
     ///
@@ -37,11 +37,20 @@ rule! {
     severity: Error,
     points: StartTag,
     on: Elements(&[Name::Script], check),
+    evidence: Observed,
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {
     // It is told of with the code that it belongs to.
     if script.article.embed_codes().have_script(script.node()) {
+        return;
+    }
+    let is_in_head = script.is_inside(Inside::HEAD) && !script.is_inside(Inside::ARTICLE);
+    if is_in_head && !script.is_geotag() && holds_data(script) {
+        findings
+            .at(script, "data in the head: they are ignored, and no part of the article")
+            .help("leave them out of what you send; they do no harm")
+            .severity(Severity::Info);
         return;
     }
     match (script.is_geotag(), script.is_json()) {
@@ -57,4 +66,21 @@ fn check(script: Element<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// The types of scripts that are run (HTML Standard, "JavaScript MIME type"; the versions are old).
+#[rustfmt::skip]
+static CODE: &[&str] = &[
+    "application/ecmascript", "application/javascript", "application/x-ecmascript", "application/x-javascript", "module",
+    "text/babel", "text/ecmascript", "text/javascript", "text/jscript", "text/jsx", "text/livescript", "text/vbscript",
+    "text/x-ecmascript", "text/x-javascript",
+];
+
+/// Whether a script says by its type that it is no code.
+fn holds_data(script: Element<'_>) -> bool {
+    let is_code = |kind: &str| {
+        let essence = kind.split(';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase();
+        CODE.contains(&essence.as_str()) || essence.starts_with("text/javascript1.")
+    };
+    script.value_if_any("type").is_some_and(|kind| !is_code(&kind))
 }

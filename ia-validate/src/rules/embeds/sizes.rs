@@ -19,7 +19,7 @@ pub(super) fn expect_integer(iframe: Element<'_>, name: &str, help: &str, findin
         value => format!("`{name}` is `{}`: it must be a whole number of pixels", short(value)),
     };
     let finding = findings.at_value(iframe, name, message).help(help);
-    if name == "width" && value.trim_ascii() == "100%" && !asks_for_dimensions(iframe) {
+    if name == "width" && value.trim_ascii() == "100%" {
         finding.fix(
             Safety::Safe,
             "remove it: this is the default",
@@ -29,12 +29,6 @@ pub(super) fn expect_integer(iframe: Element<'_>, name: &str, help: &str, findin
         let edits = Edits::default().set(iframe, name, &pixels.to_string());
         finding.fix(Safety::Safe, format!("write `{pixels}`"), edits);
     }
-}
-
-/// Whether an embed must say both its width and its height: it shows another page, and nothing of its own.
-pub(super) fn asks_for_dimensions(iframe: Element<'_>) -> bool {
-    let is_embed = iframe.figure().is_none_or(|figure| figure.has_class(Classes::EMBED));
-    is_embed && iframe.src().is_some() && !iframe.has_inline_content()
 }
 
 /// The whole number of pixels that a value means: without its unit, and rounded; no more than an embed may have.

@@ -6,7 +6,8 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// An item has no `title`, no `link` or no `content:encoded` with text in it. An article in
+    /// An item has no `title`, no `link` or no `content:encoded` with text in it; as in Atom, its link may give the URL in
+    /// `href`, where in RSS it stands between the tags. An article in
     /// `description` does not count. Where several items stand in the feed and none has a
     /// `content:encoded`, one finding says so for the whole feed.
     ///
@@ -25,6 +26,11 @@ rule! {
     /// <content:encoded><![CDATA[<html><head><meta charset="utf-8"><meta property="op:markup_version" content="v1.0"><link rel="canonical" href="https://example.com/ferry"></head><body><article><header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header><p>The ferry is back.</p></article></body></html>]]></content:encoded></item>
     /// ```
     ///
+    /// ```xml
+    /// <item><title>Ferry resumes</title><link href="https://example.com/ferry"/>
+    /// <content:encoded><![CDATA[<html><article>{header}<p>Text</p></article></html>]]></content:encoded></item>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```xml
@@ -33,7 +39,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Take title and link from the article.
+    /// Take title and link from the article; write the URL of an Atom link between the tags.
     id: "feed-item-field-missing",
     severity: Error,
     points: Item,
@@ -60,7 +66,21 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
         return;
     }
     for item in feed.items.iter().filter(|item| !item.is_cut) {
-        let names: Vec<&str> = item.missing.iter().map(|name| name.text()).collect();
+        if let Some(link) = &item.atom_link {
+            let message = "a `link` as Atom has it: in RSS the URL stands between the tags";
+            let end = if link.is_empty_tag { "</link>" } else { "" };
+            findings
+                .in_document(link.tag, message)
+                .item(item.index)
+                .help(format!("write `<link>{}</link>`", short(&link.url)))
+                .fix(
+                    Safety::Safe,
+                    "write the URL between the tags",
+                    Edits::default().replace(link.tag, format!("<link>{}{end}", escaped(&link.url))),
+                );
+        }
+        let is_said = |name: &FieldName| *name == FieldName::Link && item.atom_link.is_some();
+        let names: Vec<&str> = item.missing.iter().filter(|it| !is_said(it)).map(|it| it.text()).collect();
         let Some(names) = listed(&names, "or") else { continue };
         let finding = findings.in_document(item.span, format!("the item has no {names}"));
         finding.item(item.index);

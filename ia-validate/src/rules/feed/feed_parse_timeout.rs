@@ -38,6 +38,7 @@ rule! {
     points: Feed,
     on: Feed(check),
     needs: Download,
+    evidence: Inferred,
 }
 
 /// From this size on reading a feed in time is unlikely, in bytes.

@@ -34,6 +34,7 @@ rule! {
     severity: Info,
     points: Value,
     on: Feed(check),
+    evidence: Inferred,
 }
 
 fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
@@ -42,10 +43,14 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
         let (Some(pub_date), Some((published, span))) = (&item.pub_date, item.article.published) else {
             continue;
         };
-        let parsed = DateTime::parse(&pub_date.text).or_else(|| DateTime::parse_rfc822(&pub_date.text));
+        let parsed = DateTime::read(&pub_date.text);
         // Of a date that stands for none there is more to say.
         let is_date = |date: &DateTime| placeholder(*date).is_none();
         let Some(parsed) = parsed.filter(|parsed| is_date(parsed) && is_date(&published)) else { continue };
+        // Of a zone that means several nothing follows.
+        if parsed.unclear_zone.or(published.unclear_zone).is_some() {
+            continue;
+        }
         if (published.instant(zone) - parsed.instant(zone)).abs() > TimeDelta::seconds(60) {
             findings
                 .in_document(span, "`op-published` is not the time of the item's `pubDate`")

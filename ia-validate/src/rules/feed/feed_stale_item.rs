@@ -44,10 +44,7 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let Some(now) = findings.context().options.now.filter(|_| feed.carries_articles()) else { return };
     let zone = findings.assumed_zone();
     for item in &feed.items {
-        let pub_date = item
-            .pub_date
-            .as_ref()
-            .and_then(|date| DateTime::parse(&date.text).or_else(|| DateTime::parse_rfc822(&date.text)));
+        let pub_date = item.pub_date.as_ref().and_then(|date| DateTime::read(&date.text));
         let times =
             [item.article.published, item.article.modified].into_iter().flatten().map(|(time, _)| time);
         let Some(latest) = times.chain(pub_date).map(|time| time.instant(zone)).max() else { continue };

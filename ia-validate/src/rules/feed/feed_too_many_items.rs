@@ -29,6 +29,7 @@ rule! {
     severity: Warning,
     points: Item,
     on: Feed(check),
+    evidence: Inferred,
 }
 
 /// The most items that are taken at a time.

@@ -1,15 +1,16 @@
+use std::borrow::Cow;
 use std::collections::hash_map::{Entry, HashMap};
 
-use crate::article::Src;
 use crate::article::trackers::looks_like_tracker;
+use crate::article::{Src, url};
 use crate::rules::prelude::*;
 
 rule! {
     /// # What it checks
     ///
     /// An image is used twice in the body, or the image or video of the cover is shown in the body again.
-    /// Each time after the first is reported. The queries of the URLs do not matter; the images of ads and
-    /// trackers do not count.
+    /// Each time after the first is reported. What only says the size or the age of a copy (`w`, `resize`, `ver` …) in the
+    /// queries of the URLs does not matter; the images of ads and trackers do not count.
     ///
     /// # Why
     ///
@@ -44,6 +45,12 @@ rule! {
     /// <figure><img src="https://example.com/harbour-2.jpg"></figure>
     /// ```
     ///
+    /// ```html
+    /// <figure><img src="https://example.com/image?id=1&amp;w=640"></figure>
+    /// <p>An hour later:</p>
+    /// <figure><img src="https://example.com/image?id=2&amp;w=640"></figure>
+    /// ```
+    ///
     /// # Fix
     ///
     /// None: choose where the image is to be shown.
@@ -55,7 +62,7 @@ rule! {
 
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let Some(root) = article.root().filter(|root| root.has_media()) else { return };
-    let mut first_of: HashMap<&str, Element<'t>> = HashMap::with_capacity(article.sources().count());
+    let mut first_of: HashMap<Cow<'_, str>, Element<'t>> = HashMap::with_capacity(article.sources().count());
     for (element, url) in article.header().into_iter().flat_map(media_of) {
         first_of.entry(url).or_insert(element);
     }
@@ -87,7 +94,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 }
 
 /// The media with a URL that an element holds.
-fn media_of<'t>(holder: Element<'t>) -> impl Iterator<Item = (Element<'t>, &'t str)> {
+fn media_of<'t>(holder: Element<'t>) -> impl Iterator<Item = (Element<'t>, Cow<'t, str>)> {
     let all = holder.article.sources().map(|src| (holder.article.node(src.element()), src));
     let held = all.filter(move |&(element, _)| holder.node().contains(element.id()) && is_media(element));
     held.filter_map(|(element, src)| Some((element, url_of(src)?)))
@@ -96,16 +103,41 @@ fn media_of<'t>(holder: Element<'t>) -> impl Iterator<Item = (Element<'t>, &'t s
 /// Whether it is an image, or a video with its source, that belongs to the content.
 fn is_media(element: Element<'_>) -> bool {
     let is_media = match element.name() {
-        Name::Img | Name::Video => true,
+        // Many images share what keeps their places.
+        Name::Img => element.waiting_picture().is_none(),
+        Name::Video => true,
         Name::Source => element.parent_name() == Name::Video,
         _ => false,
     };
     is_media && element.figure().is_none_or(|figure| !figure.has_class(Classes::NOT_CONTENT))
 }
 
-/// Its URL as written, without query and fragment. Data in place of a URL is none.
-fn url_of<'t>(src: &'t Src<'_>) -> Option<&'t str> {
-    let url = src.without_query();
-    let is_data = url.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
-    Some(url).filter(|url| !url.is_empty() && !is_data)
+/// The parameters of a query that say which copy of a picture is meant (Photon, imgix, Cloudinary, Thumbor, WordPress).
+#[rustfmt::skip]
+static OF_A_COPY: &[&str] = &[
+    "auto", "crop", "dpr", "fit", "format", "h", "height", "q", "quality", "resize", "v", "ver", "w", "width",
+];
+
+/// Its URL as written, without fragment and what only says which copy is meant. Data in place of a URL is none.
+fn url_of<'t>(src: &'t Src<'_>) -> Option<Cow<'t, str>> {
+    let path = src.without_query();
+    let is_data = path.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
+    if path.is_empty() || is_data {
+        return None;
+    }
+    let is_of_a_copy = |part: &&str| {
+        let name = part.split('=').next().unwrap_or_default();
+        OF_A_COPY.iter().any(|known| known.eq_ignore_ascii_case(name))
+    };
+    let (query, _) = url::query_and_fragment(&src.url);
+    let mut rest: Vec<&str> = query
+        .into_iter()
+        .flat_map(|query| query.split('&'))
+        .filter(|part| !part.is_empty() && !is_of_a_copy(part))
+        .collect();
+    if rest.is_empty() {
+        return Some(Cow::Borrowed(path));
+    }
+    rest.sort_unstable();
+    Some(Cow::Owned(format!("{path}?{}", rest.join("&"))))
 }

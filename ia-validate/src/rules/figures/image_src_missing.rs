@@ -3,12 +3,12 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// An `img` has no `src`, or an empty one. `data-src`, which scripts of web pages fill it from, does not
-    /// count.
+    /// An `img` has no `src`, or an empty one, or only something that keeps the picture's place (`data:…`, a GIF of one
+    /// pixel) until a script loads it from `data-src`, `data-lazy-src`, `data-original`, `srcset` or the like.
     ///
     /// # Why
     ///
-    /// An image without a URL is none (SDK Image).
+    /// An image without a URL is none (SDK Image), and in an article no such script runs.
     ///
     /// # Bad
     ///
@@ -20,6 +20,10 @@ rule! {
     /// <figure><img src=" " alt="The harbour"></figure>
     /// ```
     ///
+    /// ```html
+    /// <figure><img src="https://example.com/blank.gif" srcset="https://example.com/harbour.jpg 1024w"></figure>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -28,22 +32,37 @@ rule! {
     ///
     /// # Fix
     ///
-    /// None: only the publisher knows the URL.
+    /// A suggestion: write the URL into `src` that waits in another attribute.
     id: "image-src-missing",
     severity: Error,
     points: StartTag,
     on: Elements(&[Name::Img], check),
+    fix: Unsafe,
 }
 
 fn check(image: Element<'_>, findings: &mut Findings<'_>) {
-    if image.src().is_some() {
+    let Some(waiting) = image.waiting_picture() else {
+        if image.src().is_none() {
+            findings
+                .at(image, "`img` without `src`: there is no image to show")
+                .help("put the image's URL into `src`, or remove the image");
+        }
         return;
-    }
-    let waits = image.value_if_any("data-src").is_some() || image.value_if_any("srcset").is_some();
-    let help = if waits {
-        "put the image's URL into `src`: no script runs that would set it, and other attributes do not count"
-    } else {
-        "put the image's URL into `src`, or remove the image"
     };
-    findings.at(image, "`img` without `src`: there is no image to show").help(help);
+    let attribute = waiting.attribute;
+    let message = match waiting.placeholder {
+        None => format!("`img` without `src`: the image waits in `{attribute}`, where nothing reads it"),
+        Some(_) => {
+            format!("`src` holds a placeholder: the image waits in `{attribute}`, where nothing reads it")
+        }
+    };
+    let url = image.article.completed(&waiting.url).map_or(waiting.url, |whole| whole.url.into());
+    findings
+        .at(image, message)
+        .help(format!("write the URL of `{attribute}` into `src`: no script runs that would do it"))
+        .fix(
+            Safety::Unsafe,
+            format!("write the URL of `{attribute}` into `src`"),
+            Edits::default().set(image, "src", &url),
+        );
 }

@@ -1,12 +1,12 @@
 use crate::article::url::WebUrl;
-use crate::rules::fixer::safety_of_completing;
 use crate::rules::prelude::*;
+use crate::rules::shared::urls::mend_url;
 
 rule! {
     /// # What it checks
     ///
     /// The `src` of an `img`, `video`, `audio`, `source` or `iframe` is not written out in full: `http://` or
-    /// `https://`, host and path. One that begins with `//` is a hint only.
+    /// `https://`, host and path, each once. One that begins with `//` is a hint only.
     ///
     /// # Why
     ///
@@ -34,8 +34,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Complete the URL with what the canonical URL says; as a suggestion only, where it does not begin at the root or the
-    /// document has a `base`.
+    /// Complete the URL by the document's `base` or else by the canonical URL; as a suggestion only, where it does not
+    /// begin at the root and no `base` says where it begins, or looks like a host, or has its scheme twice.
     id: "media-url-not-absolute",
     severity: Warning,
     points: Value,
@@ -61,13 +61,8 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
                 Edits::default().set(element, "src", &format!("https:{src}")),
             );
     } else {
-        findings
-            .at_value(element, "src", format!("`{url}` is no absolute URL of the web"))
-            .help("write the URL out in full, from `https://` on")
-            .fix(
-                safety_of_completing(src, element.article),
-                "complete it by the canonical URL",
-                element.article.resolved(src).map(|url| Edits::default().set(element, "src", &url)),
-            );
+        let message = format!("`{url}` is no absolute URL of the web");
+        let finding = findings.at_value(element, "src", message);
+        mend_url(element, "src", src, finding.help("write the URL out in full, from `https://` on"));
     }
 }

@@ -4,7 +4,7 @@ rule! {
     /// # What it checks
     ///
     /// A slideshow holds something else than figures, a `figcaption`, an `audio` and a geotag: often the
-    /// images without figures around them. Or one of its figures holds an iframe.
+    /// images without figures around them, or text between these. Or one of its figures holds an iframe.
     ///
     /// # Why
     ///
@@ -27,6 +27,13 @@ rule! {
     /// </figure>
     /// ```
     ///
+    /// ```html
+    /// <figure class="op-slideshow">
+    ///   <figure><img src="https://example.com/1.jpg"></figure>,
+    ///   <figure><img src="https://example.com/2.jpg"></figure>
+    /// </figure>
+    /// ```
+    ///
     /// # Good
     ///
     /// ```html
@@ -42,7 +49,7 @@ rule! {
     /// Wrap a bare `img` in a `figure`. None for anything else.
     id: "slideshow-child-invalid",
     severity: Error,
-    points: StartTag,
+    points: Text,
     on: Classes(Classes::SLIDESHOW, check),
     fix: Safe,
 }
@@ -51,7 +58,24 @@ fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
     if slideshow.name() != Name::Figure {
         return;
     }
-    for child in slideshow.children() {
+    // Text and inline elements side by side are one.
+    let mut in_run = false;
+    for node in slideshow.node().children() {
+        let child = slideshow.article.node(node.id);
+        let is_text = !node.is_element() && child.has_text();
+        if node.is_element() && !node.name().is_inline_text() {
+            in_run = false;
+        } else if is_text && !std::mem::replace(&mut in_run, true) {
+            findings
+                .about(node.id, node.span().trimmed(node.text), "text directly in a slideshow: it is lost")
+                .help("take it out, or put it into the `figcaption`")
+                .related(slideshow.span(), "the slideshow begins here");
+        } else if node.is_element() && std::mem::replace(&mut in_run, true) {
+            continue;
+        }
+        if !node.is_element() {
+            continue;
+        }
         let (message, help) = match child.name() {
             Name::Figcaption | Name::Audio => continue,
             Name::Figure if child.own_iframes().next().is_none() => continue,

@@ -215,6 +215,31 @@ fn repeated_images() {
     let sizes = format!("{}{}", figure("", &image("a.jpg?w=1")), figure("", &image("a.jpg#2")));
     assert_eq!(repeated(&sizes), [again("a.jpg#2")]);
     assert_eq!(repeated(&figure("op-slideshow", &[&*a, &b, &a].concat())), [again("a.jpg")]);
+    for (one, other) in [
+        ("a.jpg?w=1&h=2", "a.jpg?H=3"),
+        ("a?id=1&w=2", "a?resize=3&id=1"),
+        ("a?id=1&c=2", "a?c=2&id=1"),
+        ("a.jpg?v=1", "a.jpg?ver=2#x"),
+        ("a.jpg?&", "a.jpg"),
+    ] {
+        let both = format!("{}{}", figure("", &image(one)), figure("", &image(other)));
+        assert_eq!(repeated(&both), [again(other)], "{one} {other}");
+    }
+    for (one, other) in [
+        ("a?id=1", "a?id=2"),
+        ("a?id=1&w=2", "a?id=2&w=2"),
+        ("a?width2=1", "a"),
+        ("a?p", "a?q2"),
+        ("a?id", "a?id="),
+    ] {
+        let both = format!("{}{}", figure("", &image(one)), figure("", &image(other)));
+        assert!(repeated(&both).is_empty(), "{one} {other}");
+    }
+    // What keeps the places of images is no image.
+    let lazy = |name: &str| {
+        figure("", &format!("<img src=https://example.com/blank.gif data-src=https://example.com/{name}>"))
+    };
+    assert!(repeated(&[lazy("1.jpg"), lazy("2.jpg")].concat()).is_empty());
     for different in ["A.jpg", "a.jpeg", "a.jpg/"] {
         assert!(repeated(&[&*a, &figure("", &image(different))].concat()).is_empty(), "{different}");
     }
@@ -227,7 +252,7 @@ fn repeated_images() {
 
     let video =
         |name: &str| format!("<figure><video><source src=https://example.com/{name}></video></figure>");
-    assert_eq!(repeated(&article(&video("a.mp4"), &video("a.mp4?hd"))), [again("a.mp4?hd")]);
+    assert_eq!(repeated(&article(&video("a.mp4"), &video("a.mp4?w=640"))), [again("a.mp4?w=640")]);
     let by_attribute = "<figure><video src=https://example.com/a.mp4></video></figure>";
     assert_eq!(repeated(&article(&video("a.mp4"), by_attribute)), [again("a.mp4")]);
     // Videos count against the cover only.
@@ -343,8 +368,22 @@ fn slideshows() {
     assert_eq!(show(&slide), [format!("info {start}")]);
     assert_eq!(show(&[&slide, "<figure><img src=''></figure>"].concat()), [format!("info {start}")]);
     let two = [&*slide, &slide].concat();
-    let around = "<figcaption>x</figcaption><audio></audio><script class=op-geotag></script><!-- x --> text";
+    let around = "<figcaption>x</figcaption><audio></audio><script class=op-geotag></script><!-- x --> \n";
     assert!(show(&[&two, around].concat()).is_empty());
+    // Text and inline elements side by side are one.
+    for (text, place) in [
+        (",", ","),
+        (" text <b>x</b> y", "text"),
+        ("<!-- x --> &middot; ", "&middot;"),
+        ("<b id=1>x</b> text", "<b id=1>"),
+    ] {
+        let expected = [format!("error slideshow-child-invalid {place}")];
+        assert_eq!(show(&[&*slide, text, &slide].concat()), expected, "{text}");
+    }
+    assert_eq!(show(&[&*slide, ",", &slide, ",", &slide].concat()).len(), 2);
+    for blank in ["&nbsp;", "\u{a0}", "\n\t"] {
+        assert!(show(&[&*slide, blank, &slide].concat()).is_empty(), "{blank}");
+    }
 
     for bad in
         ["<img id=1>", "<p id=1>", "<div id=1>", "<script id=1></script>", "<a id=1>", "<video id=1></video>"]

@@ -5,7 +5,6 @@ use super::attributes::start_tag_again;
 use super::lines::{lead, space_before, with_lines};
 use crate::article::{Article, Classes, Element, Inside};
 use crate::markup::{Attribute, EndPriority, Name, NodeKind, NodeRef};
-use crate::report::Safety;
 use crate::source::Span;
 
 impl Edits {
@@ -142,13 +141,6 @@ pub(crate) fn has_data(element: Element<'_>) -> bool {
     element.node().attributes().iter().any(|attribute| {
         attribute.name.of(text).get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"))
     })
-}
-
-/// How safe it is to complete a URL by that of the article: a path that does not begin at the root may be meant from
-/// elsewhere, or be a host that lacks its scheme; and where a document has a `base`, any may.
-pub(crate) fn safety_of_completing(url: &str, article: &Article<'_>) -> Safety {
-    let is_certain = url.starts_with('/') && article.index.named(Name::Base).is_empty();
-    if is_certain { Safety::Safe } else { Safety::Unsafe }
 }
 
 /// What ends an `address` and begins another one like it, which is written cleanly, on a line of its own if that has one.

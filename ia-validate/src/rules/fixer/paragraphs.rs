@@ -69,6 +69,11 @@ pub(crate) fn wrap_run(first: Element<'_>) -> Option<Edits> {
         }
     }
     let (start, end) = (own_extent(first).start, own_extent(last).end);
+    // A tag that was cut off would swallow the end tag.
+    let written = Span::new(start, end).of(first.node().text);
+    if written.ends_with('<') || written.ends_with("</") {
+        return None;
+    }
     Some(Edits::default().insert(start, "<p>").insert(end, "</p>"))
 }
 

@@ -53,9 +53,12 @@ fn check(list: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     if !matches!(list.parent_name(), Name::Article | Name::Footer) {
-        findings
+        let finding = findings
             .at(list, "related articles neither directly in `article` nor in `footer`: they are not shown")
             .help("move the list into `footer`, or between the paragraphs");
+        if let Some(parent) = list.parent() {
+            finding.related(parent.span(), "it stands in this");
+        }
     } else if items::items(list).next().is_none() {
         findings
             .at(list, "no related article in the list")

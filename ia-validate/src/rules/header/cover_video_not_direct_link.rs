@@ -6,7 +6,7 @@ rule! {
     /// # What it checks
     ///
     /// The source of a video in the header is not a link to a file: it leads to a site that shows videos in a
-    /// player of its own (an error), or its path does not end in the extension of a video that Facebook takes
+    /// player of its own, and not to a file there (an error), or its path does not end in the extension of a video that Facebook takes
     /// (a warning: it may be a file nevertheless).
     ///
     /// # Why
@@ -59,13 +59,17 @@ fn check(source: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Some(src) = source.src() else { return };
+    // What ends like a video is a file, even on the host of a player.
+    if src.format == Some(MediaType::Video) {
+        return;
+    }
     if let Some(site) = hosts::site_of(&src.url, VIDEO_SITES) {
         let message =
             format!("the cover's video leads to {}, which plays videos but gives no file", site.name);
         findings
             .at_value(source, "src", message)
             .help("host the video elsewhere, and link to the file itself, such as an `.mp4`");
-    } else if src.format != Some(MediaType::Video) {
+    } else {
         let message = format!("`{}` does not look like a video file, which a cover needs", short(&src.url));
         findings
             .at_value(source, "src", message)

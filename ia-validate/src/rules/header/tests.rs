@@ -93,7 +93,12 @@ fn direct_links() {
         ("//cdn.example.com/v.mp4", None),
         ("", None),
         ("https://www.facebook.com/x/videos/1/", Some("error")),
-        ("https://m.facebook.com/v.mp4", Some("error")),
+        ("https://m.facebook.com/v", Some("error")),
+        // A file, even on the host of a player.
+        ("https://player.vimeo.com/external/1.hd.mp4?s=x", None),
+        ("https://m.facebook.com/v.MP4", None),
+        ("https://player.vimeo.com/external/1?f=a.mp4", Some("error")),
+        ("https://player.vimeo.com/external/1.webm", Some("error")),
         ("//fb.watch/x/", Some("error")),
         ("https://www.youtube.com/watch?v=x", Some("error")),
         ("https://youtu.be/x", Some("error")),

@@ -58,6 +58,7 @@ rule! {
     points: Text,
     on: Classes(Classes::GEOTAG, check),
     fix: Safe,
+    evidence: Inferred,
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {

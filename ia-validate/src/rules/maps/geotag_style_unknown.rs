@@ -38,6 +38,7 @@ rule! {
     severity: Info,
     points: Text,
     on: Classes(Classes::GEOTAG, check),
+    evidence: Inferred,
 }
 
 fn check(script: Element<'_>, findings: &mut Findings<'_>) {

@@ -19,6 +19,10 @@ rule! {
     /// ```
     ///
     /// ```html
+    /// <figure data-feedback="fb:likes fb:comments"><img src="https://example.com/harbour.jpg"></figure>
+    /// ```
+    ///
+    /// ```html
     /// <figure data-feedback="fb:likes,fb:likes"><img src="https://example.com/harbour.jpg"></figure>
     /// ```
     ///
@@ -34,7 +38,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// `fb:like` becomes `fb:likes`, `fb:comment` becomes `fb:comments`.
+    /// `fb:like` becomes `fb:likes`, `fb:comment` becomes `fb:comments`; commas come between values that blanks divide.
     id: "feedback-value-invalid",
     severity: Warning,
     points: Value,
@@ -51,7 +55,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
         findings
             .at_value(figure, ATTRIBUTE, message)
             .help("write `fb:likes`, `fb:comments`, or both with a comma between")
-            .fix(Safety::Safe, "write the names in full", in_full(figure, &value));
+            .fix(Safety::Safe, "write the names in full, with commas between", mended(figure, &value));
     }
 }
 
@@ -59,6 +63,13 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
 fn defect(value: &str) -> Option<Cow<'static, str>> {
     if value.trim_ascii().is_empty() {
         return Some("`data-feedback` is empty".into());
+    }
+    let mut words =
+        value.split(|c: char| c.is_ascii_whitespace() || c == ',').filter(|word| !word.is_empty());
+    if value.split(',').any(|token| token.split_ascii_whitespace().nth(1).is_some())
+        && words.all(|word| VALUES.contains(&in_full(word)))
+    {
+        return Some("the values of `data-feedback` are divided by blanks: commas lack".into());
     }
     let mut given = [false; VALUES.len()];
     for token in value.split(',').map(str::trim_ascii) {
@@ -74,10 +85,18 @@ fn defect(value: &str) -> Option<Cow<'static, str>> {
     None
 }
 
-/// Corrects the names that are the right ones but for their last letter.
-fn in_full(figure: Element<'_>, value: &str) -> Option<Edits> {
-    let full = |token: &str| VALUES.into_iter().find(|value| value.strip_suffix('s') == Some(token));
-    let tokens = value.split(',').map(str::trim_ascii).map(|token| full(token).unwrap_or(token));
+/// A value that only lacks its last letter with that, any other one as it is.
+fn in_full(word: &str) -> &str {
+    VALUES.into_iter().find(|value| value.strip_suffix('s') == Some(word)).unwrap_or(word)
+}
+
+/// Gives the attribute its values in full and with commas between, if that makes it right.
+fn mended(figure: Element<'_>, value: &str) -> Option<Edits> {
+    let tokens = value.split(',').flat_map(|token| match token.trim_ascii() {
+        // A comma with nothing on one side is another defect.
+        "" => vec![""],
+        token => token.split_ascii_whitespace().map(in_full).collect(),
+    });
     let corrected = tokens.collect::<Vec<_>>().join(",");
     defect(&corrected).is_none().then(|| Edits::default().set(figure, ATTRIBUTE, &corrected))
 }

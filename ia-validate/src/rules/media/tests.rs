@@ -122,6 +122,28 @@ fn formats_by_extension_and_type() {
     ] {
         assert_eq!(video(&format!("<source {source}>")), NOTHING, "{source}");
     }
+    // Beside one that is supported it is a hint.
+    for (sources, expected) in [
+        ("<source src=v.mp4><source src=v.webm type=video/webm>", vec!["info v.webm"]),
+        ("<source src=v.webm><source src=v.m3u8><source src=v.mov>", vec!["info v.webm", "info v.m3u8"]),
+        (
+            "<source src=v.ogg><source src=https://example.com/v type='video/mp4; codecs=x'>",
+            vec!["info v.ogg"],
+        ),
+        ("<source src=v.webm><source src=https://example.com/v>", vec!["error v.webm"]),
+        ("<source src=v.webm><source src=https://example.com/v type=video/webm>", vec!["error v.webm"]),
+        ("<source src=v.webm><source src=v.mp4 type=audio/mp4>", vec!["error v.webm", "error audio/mp4"]),
+        ("<source src=v.webm><source>", vec!["error v.webm"]),
+        ("<source src=v.webm><p><source src=v.mp4></p>", vec!["error v.webm"]),
+    ] {
+        let expected: Vec<String> =
+            expected.iter().map(|it| it.replacen(' ', " video-format-unsupported ", 1)).collect();
+        assert_eq!(video(sources), expected, "{sources}");
+    }
+    let own = "<figure><video src=v.mp4><source src=v.webm></video></figure>";
+    assert_eq!(drawn(own), ["info video-format-unsupported v.webm"]);
+    let other = "<figure><video src=v.webm><source src=v.mp4></video></figure>";
+    assert_eq!(drawn(other), [format!("{rule} v.webm")]);
     assert_eq!(drawn("<figure><video src=v.webm></video></figure>"), [format!("{rule} v.webm")]);
     assert_eq!(drawn("<figure><video type=audio/mp4 src=v.mp4></video></figure>"), NOTHING);
     assert_eq!(drawn("<figure><img><audio><source src=v.mp3 type=audio/mp3></audio></figure>"), NOTHING);

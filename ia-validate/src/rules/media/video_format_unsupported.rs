@@ -7,7 +7,8 @@ rule! {
     ///
     /// The file of a `video` has a known extension that is none of a supported video format, such as `.webm`,
     /// `.m3u8`, `.swf` or `.mp3`, or the `type` of its `source` is not `video/…`. A link without extension is
-    /// not judged.
+    /// not judged. Beside a `source` of a supported format, or in a `video` whose own `src` has one, another `source` is a
+    /// hint only.
     ///
     /// # Why
     ///
@@ -43,24 +44,63 @@ rule! {
     id: "video-format-unsupported",
     severity: Error,
     points: Value,
-    on: Elements(&[Name::Video, Name::Source], check),
+    on: Elements(&[Name::Video], check),
 }
 
 const HELP: &str = "use a format that can be uploaded to Facebook, best MP4";
 
-fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+fn check(video: Element<'_>, findings: &mut Findings<'_>) {
+    let has_supported = has_supported(video);
+    check_one(video, has_supported, findings);
+    for source in video.children().filter(|it| it.name() == Name::Source) {
+        check_one(source, has_supported, findings);
+    }
+}
+
+fn check_one(element: Element<'_>, has_supported: bool, findings: &mut Findings<'_>) {
     let is_source = element.name() == Name::Source;
-    if is_source && element.parent_name() != Name::Video {
-        return;
-    }
-    let src = element.src();
-    if let Some(src) = src.filter(|src| src.format.is_some_and(|format| format != MediaType::Video)) {
+    let mut report = |attribute, message: String| {
+        let finding = findings.at_value(element, attribute, message).help(HELP);
+        if is_source && has_supported {
+            finding.severity(Severity::Info).help("readers get the other `source`; this one may go");
+        }
+    };
+    if let Some(src) = element.src().filter(|src| src.format.is_some_and(|format| format != MediaType::Video))
+    {
         let extension = url::extension(&src.url).unwrap_or_default();
-        findings.at_value(element, "src", format!("`.{extension}` is no supported video format")).help(HELP);
+        report("src", format!("`.{extension}` is no supported video format"));
     } else if let Some(kind) = element.value_if_any("type").filter(|kind| is_source && !is_video(kind)) {
-        let message = format!("the type `{}` is not that of a video", short(&kind));
-        findings.at_value(element, "type", message).help(HELP);
+        report("type", format!("the type `{}` is not that of a video", short(&kind)));
     }
+}
+
+/// Whether a video has a source of a supported format, itself or in a `source`.
+fn has_supported(video: Element<'_>) -> bool {
+    let is_supported = |it: Element<'_>| {
+        let kind = it.value_if_any("type").filter(|_| it.name() == Name::Source);
+        it.src().is_some_and(|src| match src.format {
+            Some(format) => format == MediaType::Video && kind.is_none_or(|kind| is_video(&kind)),
+            None => kind.is_some_and(|kind| is_supported_type(&kind)),
+        })
+    };
+    let mut sources = video.children().filter(|it| it.name() == Name::Source);
+    is_supported(video) || sources.any(is_supported)
+}
+
+/// The media types of files that can be uploaded, for those whose names do not tell.
+static SUPPORTED_TYPES: &[&str] = &[
+    "video/3gpp",
+    "video/mp4",
+    "video/mpeg",
+    "video/quicktime",
+    "video/x-m4v",
+    "video/x-ms-wmv",
+    "video/x-msvideo",
+];
+
+fn is_supported_type(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim_ascii();
+    SUPPORTED_TYPES.iter().any(|known| known.eq_ignore_ascii_case(essence))
 }
 
 /// Whether a media type is `video/…`.

@@ -3,13 +3,13 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// A `p` holds nothing, or only ASCII white space. `<p>&nbsp;</p>` is the legal spacer and never
+    /// A `p` holds nothing, or only ASCII white space and a line break. `<p>&nbsp;</p>` is the legal spacer and never
     /// reported.
     ///
     /// # Why
     ///
     /// Empty paragraphs may be added for spacing, for instance `<p>&nbsp;</p>` (FAQ L130); without the
-    /// U+00A0 they show nothing.
+    /// U+00A0 they show nothing, and the SDK drops them (SDK Paragraph).
     ///
     /// # Bad
     ///
@@ -20,6 +20,10 @@ rule! {
     /// ```html
     /// <p>
     /// </p>
+    /// ```
+    ///
+    /// ```html
+    /// <p><br></p>
     /// ```
     ///
     /// # Good
@@ -39,6 +43,7 @@ rule! {
     severity: Info,
     points: StartTag,
     on: Elements(&[Name::P], check),
+    evidence: Observed,
 }
 
 fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
@@ -48,11 +53,13 @@ fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
     let is_blank = paragraph.node().children().all(|node| match node.kind() {
         NodeKind::Text => node.decoded_text().trim_ascii().is_empty(),
         NodeKind::Comment => true,
-        _ => false,
+        _ => node.name() == Name::Br,
     });
     if is_blank {
-        findings
-            .at(paragraph, "an empty paragraph: nothing is shown")
-            .help("for more space write `<p>&nbsp;</p>`, else take it out");
+        let message = match paragraph.has_break() {
+            true => "a paragraph of a line break alone: it is dropped",
+            false => "an empty paragraph: nothing is shown",
+        };
+        findings.at(paragraph, message).help("for more space write `<p>&nbsp;</p>`, else take it out");
     }
 }

@@ -73,7 +73,7 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
         if !is_in_run {
             reported = false;
             begins = None;
-        } else if !reported && has_own_text(child) && !is_rest_of_tag(child) {
+        } else if !reported && has_own_text(child) && !is_rest_of_tag(child) && !is_cut_off_tag(child) {
             reported = true;
             let span = match node.kind() {
                 NodeKind::Text => node.span().trimmed(node.text),
@@ -81,7 +81,10 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
             };
             findings
                 .about(node.id, span, "text outside a paragraph")
-                .help("wrap the text in `<p>…</p>`")
+                .help(match is_quotation_alone(child) {
+                    true => "make it a `blockquote`, or wrap it in `<p>…</p>`",
+                    false => "wrap the text in `<p>…</p>`",
+                })
                 .fix(Safety::Safe, "wrap it in a `p`", wrap_run(begins.unwrap_or(child)));
         }
     }
@@ -102,4 +105,26 @@ fn has_own_text(run: Element<'_>) -> bool {
         id = if is_apart { part.node().end() } else { id + 1 };
     }
     false
+}
+
+/// Whether a text is where the document was cut off in a tag, which is said of the element that lacks its end.
+fn is_cut_off_tag(text: Element<'_>) -> bool {
+    let (node, span) = (text.node(), text.span());
+    let is_last = || Span::at(span.end as usize, node.text.len()).is_empty();
+    node.kind() == NodeKind::Text && matches!(span.of(node.text).trim_ascii(), "<" | "</") && is_last()
+}
+
+/// Whether nothing stands beside a `q` up to the blocks around it.
+fn is_quotation_alone(q: Element<'_>) -> bool {
+    /// So few nodes are looked at on each side.
+    const MOST: usize = 8;
+    if !q.node().is_element() || !q.name_as_written().eq_ignore_ascii_case("q") {
+        return false;
+    }
+    let ends_run = |node: &NodeRef<'_>| node.is_element() && !node.name().is_inline_text();
+    let is_blank = |node: NodeRef<'_>| !node.is_element() && !q.article.node(node.id).has_text();
+    let Some(holder) = q.node().parent() else { return false };
+    let mut behind =
+        holder.children().skip_while(|node| node.id <= q.id()).take(MOST).take_while(|it| !ends_run(it));
+    behind.all(is_blank)
 }

@@ -43,6 +43,9 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "one defect, one finding: one of them is in the wrong place",
     ),
     ("article-empty", "single-media-in-cover", "one defect, one finding: the body is empty"),
+    ("image-src-missing", "svg-image", "D8: a placeholder"),
+    ("image-src-missing", "tracker-missing-class", "one defect, one finding: a placeholder of one pixel"),
+    ("repeated-line-breaks", "empty-paragraph-spacer", "one defect, one finding: it is made of the breaks"),
     ("dir-value-invalid", "rtl-missing", "one defect, one finding: a direction is given, but a wrong one"),
 ];
 

@@ -3,4 +3,6 @@
 pub(super) mod escaped;
 pub(super) mod one_iframe;
 pub(super) mod printed_markup;
+pub(super) mod quotes;
+pub(super) mod urls;
 pub(crate) mod wording;

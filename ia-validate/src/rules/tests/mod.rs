@@ -1,6 +1,8 @@
 //! What holds for all rules.
 
+mod amended;
+mod amended_feeds;
 pub(super) mod examples;
-mod fixes;
+pub(super) mod fixes;
 mod linear;
 mod rewritten;

@@ -8,8 +8,8 @@ rule! {
     ///
     /// An element stands directly in `article` that the format does not have there: anything but `header`,
     /// `footer`, `p`, `h1`, `h2`, `ul`, `ol`, `blockquote`, `aside` and `figure`. A `table`, `pre` or `form`
-    /// with text is an error, since the text is lost. The rule is a last resort: where another one reports
-    /// the element, or says that something in it stands wrongly, it is silent. A `br` alone is no finding.
+    /// with text is an error, since the text is lost. The rule is a last resort: where another one reports the element, or
+    /// says of a figure that it stands in this wrapper, it is silent. A `br` alone is no finding.
     ///
     /// # Why
     ///
@@ -20,6 +20,10 @@ rule! {
     ///
     /// ```html
     /// <div><p>The ferry is back.</p></div>
+    /// ```
+    ///
+    /// ```html
+    /// <div>The ferry is <b>back</b>.</div>
     /// ```
     ///
     /// ```html
@@ -42,7 +46,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap a `div` or `section` in which only elements of the format stand, and which has no `data-*` attribute.
+    /// Make a paragraph of a `div` or `section` in which only text and inline elements stand; unwrap one in which only
+    /// elements of the format stand. Both are suggestions only, where it has a `data-*` attribute. Remove one that is empty.
     id: "body-element-unsupported",
     severity: Warning,
     points: StartTag,
@@ -64,7 +69,7 @@ fn check(article: Element<'_>, findings: &mut Findings<'_>) {
         let child = article.article.node(node.id);
         if node.is_element() && !node.name().is_inline_text() {
             report_all(&mut without_text, &mut has_text, findings);
-            if !children::is_among(child, OF_ARTICLE) && !is_share_block(child) {
+            if !children::is_among(child, OF_ARTICLE) && !is_share_block(child) && !holds_the_header(child) {
                 report(child, findings);
             }
             continue;
@@ -112,24 +117,53 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
             .severity(Severity::Error);
         return;
     }
-    let help = match element.name() {
-        Name::Div | Name::Section => "take the wrapper away and leave what is in it",
+    let is_wrapper = matches!(element.name(), Name::Div | Name::Section);
+    let help = match is_wrapper {
         _ if !element.has_text() && !element.has_media() => "take it out",
-        _ => "use `p`, `h1`, `h2`, `ul`, `ol`, `blockquote`, `aside` or `figure` instead",
+        true if holds_only_inline_text(element) => "make it a paragraph: `p`",
+        true => "take the wrapper away and leave what is in it; text of its own goes into a `p`",
+        false => "use `p`, `h1`, `h2`, `ul`, `ol`, `blockquote`, `aside` or `figure` instead",
     };
-    findings
+    let finding = findings
         .at(element, format!("`{name}` directly in `article`: it is not supported and may not be shown"))
-        .help(help)
-        .fix(Safety::Safe, help, without(element));
+        .help(help);
+    let safety = if has_data(element) { Safety::Unsafe } else { Safety::Safe };
+    if !element.has_text() && !element.has_media() {
+        finding.fix(Safety::Safe, "take it out", without_empty(element));
+    } else if is_wrapper && holds_only_inline_text(element) {
+        finding.fix(safety, "make it a paragraph", Edits::default().rename(element, "p"));
+    } else {
+        finding.fix(safety, "take the wrapper away and leave what is in it", unwrapped(element));
+    }
 }
 
-/// Takes a wrapper away that holds nothing but what may stand in the article, and what is empty altogether.
-fn without(element: Element<'_>) -> Option<Edits> {
-    if !matches!(element.name(), Name::Div | Name::Section | Name::Span) && !element.name().is_inline_text() {
+/// The most nodes of a wrapper that becomes a paragraph.
+const MOST_NODES: u32 = 1_000;
+
+/// Whether nothing stands in an element but text and inline elements.
+fn holds_only_inline_text(element: Element<'_>) -> bool {
+    let is_small = element.node().end() - element.id() <= MOST_NODES;
+    is_small && !element.has_media() && element.descendants().all(|inside| inside.name().is_inline_text())
+}
+
+/// Whether the article's header stands in it, which is said of the header.
+fn holds_the_header(wrapper: Element<'_>) -> bool {
+    wrapper.article.header().and_then(Element::parent).is_some_and(|parent| parent.id() == wrapper.id())
+}
+
+/// Takes out what is empty altogether.
+fn without_empty(element: Element<'_>) -> Option<Edits> {
+    let is_plain =
+        matches!(element.name(), Name::Div | Name::Section | Name::Span) || element.name().is_inline_text();
+    if is_plain { Edits::default().remove_empty(element) } else { None }
+}
+
+/// Takes a wrapper away that holds nothing but what may stand in the article.
+fn unwrapped(element: Element<'_>) -> Option<Edits> {
+    let is_wrapper = matches!(element.name(), Name::Div | Name::Section) || element.name().is_inline_text();
+    // With a link its URL would go.
+    if !is_wrapper || element.name() == Name::A {
         return None;
-    }
-    if !element.has_text() && !element.has_media() {
-        return Edits::default().remove_empty(element);
     }
     let fits = |node: &NodeRef<'_>| {
         let child = element.article.node(node.id);
@@ -138,5 +172,5 @@ fn without(element: Element<'_>) -> Option<Edits> {
         if node.is_element() { is_block } else { !child.has_text() }
     };
     let mut nodes = element.node().children();
-    Edits::default().unwrap(element).filter(|_| nodes.all(|node| fits(&node)) && !has_data(element))
+    Edits::default().unwrap(element).filter(|_| nodes.all(|node| fits(&node)))
 }

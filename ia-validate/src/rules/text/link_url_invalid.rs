@@ -1,7 +1,7 @@
 use crate::article::url;
 use crate::rules::findings::Finding;
-use crate::rules::fixer::safety_of_completing;
 use crate::rules::prelude::*;
+use crate::rules::shared::urls::mend_url;
 
 rule! {
     /// # What it checks
@@ -42,8 +42,9 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap a link to a fragment; complete a relative one by the canonical URL, as a suggestion only where it does not
-    /// begin at the root or the document has a `base`.
+    /// Unwrap a link to a fragment; complete a relative one by the document's `base` or else by the canonical URL: as a
+    /// suggestion only, where it does not begin at the root and no `base` says where it begins, or looks like a host, or has
+    /// its scheme twice.
     id: "link-url-invalid",
     severity: Warning,
     points: Value,
@@ -109,8 +110,7 @@ fn mend(a: Element<'_>, url: &str, finding: &mut Finding) {
     if url.starts_with('#') || is_script {
         let safety = if is_script { Safety::Unsafe } else { Safety::Safe };
         finding.fix(safety, "take the link away", Edits::default().unwrap(a));
-    } else if let Some(whole) = a.article.resolved(url) {
-        let safety = safety_of_completing(url, a.article);
-        finding.fix(safety, "complete it", Edits::default().set(a, "href", &whole));
+    } else {
+        mend_url(a, "href", url, finding);
     }
 }

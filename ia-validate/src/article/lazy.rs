@@ -1,0 +1,61 @@
+//! Pictures that a script of the page was to load: what stands in `src` only keeps their place.
+
+use std::borrow::Cow;
+
+use super::miswritten::largest_of_set;
+use super::{Element, Src};
+
+/// The attributes that scripts for lazy loading read the picture's URL from, or a set of them (w3-total-cache, Jetpack,
+/// Rocket Lazy Load, a3 Lazy Load, lazysizes, Smush, Autoptimize, LiteSpeed, Echo, Flickity).
+#[rustfmt::skip]
+static URLS: &[&str] = &[
+    "data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file", "data-large-file", "data-full-src",
+    "data-hi-res-src", "data-echo", "data-ll-src", "data-flickity-lazyload", "data-original-src", "data-srcs",
+];
+
+/// Those with a set of URLs.
+static SETS: &[&str] = &["srcset", "data-srcset", "data-lazy-srcset"];
+
+/// The names of files that such scripts put in the picture's place, between `.`, `-` and `_`.
+#[rustfmt::skip]
+static PLACEHOLDERS: &[&str] = &[
+    "1x1", "blank", "clear", "dummy", "empty", "gray", "grey", "lazy", "lazyload", "loader", "loading", "pixel",
+    "placeholder", "spacer", "trans", "transparent",
+];
+
+/// Where a picture waits to be loaded.
+pub(crate) struct Waiting<'t> {
+    /// The attribute that holds its URL.
+    pub(crate) attribute: &'static str,
+    pub(crate) url: Cow<'t, str>,
+    /// What keeps its place in `src`, if anything.
+    pub(crate) placeholder: Option<&'t str>,
+}
+
+impl<'t> Element<'t> {
+    /// The picture of an image that has none in `src`, or only something that keeps its place.
+    pub(crate) fn waiting_picture(self) -> Option<Waiting<'t>> {
+        let placeholder = match self.src() {
+            Some(src) if !is_placeholder(src) => return None,
+            src => src.map(|src| src.url.as_ref()),
+        };
+        let value = |&attribute: &&'static str| Some((attribute, self.value_if_any(attribute)?));
+        let of_set = |attribute| {
+            let (attribute, set) = value(attribute)?;
+            Some((attribute, Cow::Owned(largest_of_set(&set)?.into_owned())))
+        };
+        let mut held = URLS.iter().filter_map(value).chain(SETS.iter().filter_map(of_set));
+        let (attribute, url) =
+            held.find(|(_, url)| !is_data(url) && placeholder.is_none_or(|other| other != url.as_ref()))?;
+        Some(Waiting { attribute, url, placeholder })
+    }
+}
+
+fn is_data(url: &str) -> bool {
+    url.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
+}
+
+fn is_placeholder(src: &Src<'_>) -> bool {
+    let is_known = |word: &str| PLACEHOLDERS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    is_data(&src.url) || src.file_stem().is_some_and(|stem| stem.split(['.', '-', '_']).any(is_known))
+}
