@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::miswritten::largest_of_set;
-use super::{Element, Src};
+use super::{Element, Src, url};
 
 /// The attributes that scripts for lazy loading read the picture's URL from, or a set of them (w3-total-cache, Jetpack,
 /// Rocket Lazy Load, a3 Lazy Load, lazysizes, Smush, Autoptimize, LiteSpeed, Echo, Flickity).
@@ -16,7 +16,7 @@ static URLS: &[&str] = &[
 /// Those with a set of URLs.
 static SETS: &[&str] = &["srcset", "data-srcset", "data-lazy-srcset"];
 
-/// The names of files that such scripts put in the picture's place, between `.`, `-` and `_`.
+/// What the names of files consist of that such scripts put in the picture's place, between `.`, `-` and `_`.
 #[rustfmt::skip]
 static PLACEHOLDERS: &[&str] = &[
     "1x1", "blank", "clear", "dummy", "empty", "gray", "grey", "lazy", "lazyload", "loader", "loading", "pixel",
@@ -55,7 +55,19 @@ fn is_data(url: &str) -> bool {
     url.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
 }
 
+/// Whether it is data, or a file that is no photograph and whose name says nothing but that it keeps a place:
+/// `blank.gif`, `1x1.trans.gif`, `placeholder-600x400.png`.
 fn is_placeholder(src: &Src<'_>) -> bool {
     let is_known = |word: &str| PLACEHOLDERS.iter().any(|known| known.eq_ignore_ascii_case(word));
-    is_data(&src.url) || src.file_stem().is_some_and(|stem| stem.split(['.', '-', '_']).any(is_known))
+    let is_size =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x');
+    let says_nothing = |stem: &str| {
+        let mut words = stem.split(['.', '-', '_']);
+        stem.split(['.', '-', '_']).any(is_known) && words.all(|word| is_known(word) || is_size(word))
+    };
+    let is_drawn = || {
+        let extension = url::extension(&src.url).unwrap_or_default();
+        ["gif", "png", "svg", "webp"].iter().any(|known| known.eq_ignore_ascii_case(extension))
+    };
+    is_data(&src.url) || src.file_stem().is_some_and(says_nothing) && is_drawn()
 }

@@ -55,7 +55,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Unwrap a single `p` to plain text. As a suggestion: several `p` are joined, and one that holds formatting
+    /// Unwrap a single `p` to plain text; take out a `br` at the start or the end. As a suggestion: several `p` are joined, and one that holds formatting
     /// becomes an `h1`.
     id: "caption-element-not-allowed",
     severity: Error,

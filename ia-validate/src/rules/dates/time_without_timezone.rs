@@ -94,10 +94,11 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 fn other_form(time: Element<'_>, date: DateTime, name: &str, findings: &mut Findings<'_>) {
     let assumed = findings.assumed_zone();
     let value = time.value_if_any("datetime").unwrap_or_default();
-    let not_iso = format!("`{name}` is not ISO 8601, though some read it: `{}`", short(&value));
+    let not_iso =
+        format!("`{name}` is not ISO 8601: `{}` is a form that PHP reads, and others may not", short(&value));
     if let Some(zone) = date.unclear_zone {
         findings
-            .at_value(time, "datetime", format!("{not_iso}; `{zone}` means more than one time zone"))
+            .at_value(time, "datetime", format!("{not_iso}; and `{zone}` means more than one time zone"))
             .help("write it as `2016-02-04T09:00:00+01:00`, with the offset that is meant");
         return;
     }

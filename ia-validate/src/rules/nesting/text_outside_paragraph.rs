@@ -40,7 +40,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Wrap each run in a `p`.
+    /// Wrap each run in a `p`, unless the document was cut off in a tag there.
     id: "text-outside-paragraph",
     severity: Error,
     points: Text,
@@ -80,7 +80,7 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
                 _ => node.span(),
             };
             findings
-                .about(node.id, span, "text outside a paragraph")
+                .about(node.id, span, "text outside a paragraph: it may not be shown")
                 .help(match is_quotation_alone(child) {
                     true => "make it a `blockquote`, or wrap it in `<p>…</p>`",
                     false => "wrap the text in `<p>…</p>`",

@@ -63,6 +63,12 @@ fn pictures_that_wait_for_a_script() {
             "srcset",
             "https://example.com/l.jpg",
         ),
+        (
+            "src=\"https://example.com/placeholder-600x400.png\" data-src=\"https://example.com/a.jpg\""
+                .into(),
+            "data-src",
+            "https://example.com/a.jpg",
+        ),
         (format!("src=\"{DATA}\" data-src=\"/a.jpg\""), "data-src", "https://example.com/a.jpg"),
         (
             "data-lazy-srcset=\"https://example.com/a.jpg 2x\"".into(),
@@ -85,6 +91,10 @@ fn pictures_that_wait_for_a_script() {
         "src=\"https://example.com/a.jpg\" data-src=\"https://example.com/b.jpg\"",
         "src=\"https://example.com/blank.gif\"",
         "src=\"https://example.com/a.jpg\" srcset=\"https://example.com/b.jpg 2x\"",
+        "src=\"https://example.com/loading-dock.png\" srcset=\"https://example.com/loading-dock-2x.png 2x\"",
+        "src=\"https://example.com/gray-wolf.gif\" data-src=\"https://example.com/a.jpg\"",
+        "src=\"https://example.com/pixel.jpg\" srcset=\"https://example.com/pixel-2x.jpg 2x\"",
+        "src=\"https://example.com/600x400.png\" srcset=\"https://example.com/1200x800.png 2x\"",
         "src=\"https://example.com/blankets.jpg\" data-src=\"https://example.com/a.jpg\"",
         "src=\"https://example.com/blank.gif\" data-src=\"https://example.com/blank.gif\"",
     ] {
