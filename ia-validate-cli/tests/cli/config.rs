@@ -198,8 +198,8 @@ fn what_is_in_force_is_shown_with_where_it_is_from() {
 domains = ["example.com"] # ia-validate.toml:1
 select = [] # default
 ignore = [] # default
-min-severity = "info" # default
 evidence = "inferred" # default
+min-severity = "info" # default
 lenient-captions = false # default
 assume-timezone = "UTC" # default
 stale-items = false # default
