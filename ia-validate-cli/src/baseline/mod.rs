@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use ia_validate::{Diagnostic, Kind, Report, Validator, rules};
 
 use crate::args::BaselineArgs;
+use crate::inputs::Input;
+use crate::paths::Print;
 pub(crate) use error::BaselineError;
 
 use error::BaselineProblem;
@@ -23,6 +25,8 @@ pub(crate) struct Baseline {
     path: PathBuf,
     mode: Mode,
     keys: Keys,
+    /// What was read; nothing if there is no such file.
+    read: Option<Print>,
     /// What the file counts.
     known: Counts,
     /// What the run found of that; of all it found if it writes the file.
@@ -56,14 +60,16 @@ impl Baseline {
         let error = |problem| BaselineError::new(path, problem);
         // Whatever is written over must be a baseline.
         let stored = match Stored::read(path) {
-            Err(BaselineProblem::Missing) if mode == Mode::Write => Stored::default(),
-            stored => stored.map_err(error)?,
+            Err(BaselineProblem::Missing) if mode == Mode::Write => None,
+            stored => Some(stored.map_err(error)?),
         };
+        let (stored, read) = stored.map_or((Stored::default(), None), |(stored, read)| (stored, Some(read)));
         let known = if mode == Mode::Write { Counts::new() } else { stored.into_counts() };
         Ok(Some(Self {
             keys: Keys::beside(path),
             path: path.clone(),
             mode,
+            read,
             known,
             found: Counts::new(),
             seen: BTreeMap::new(),
@@ -72,8 +78,13 @@ impl Baseline {
     }
 
     /// Takes the findings that are known out of the report of an input, as this validator made it.
-    pub(crate) fn hide(&mut self, name: &str, report: &mut Report, validator: &Validator) -> Vec<Diagnostic> {
-        let file = self.keys.of_file(name);
+    pub(crate) fn hide(
+        &mut self,
+        input: &Input,
+        report: &mut Report,
+        validator: &Validator,
+    ) -> Vec<Diagnostic> {
+        let file = self.keys.of_input(input);
         let Report { kind, diagnostics, articles, .. } = report;
         self.has_feed |= *kind == Kind::Feed;
         let of_article = |index: Option<usize>| {
@@ -99,7 +110,7 @@ impl Baseline {
     /// Ends a run: writes the file if that was asked for. A run that could not read all of its inputs, or did not
     /// check all items, does not know all findings, and leaves the file as it is.
     pub(crate) fn finish(self, summary: &Summary) -> Result<(), BaselineError> {
-        let Self { path, mode, keys, known, mut found, seen, has_feed } = self;
+        let Self { path, mode, keys, read, known, mut found, seen, has_feed } = self;
         let error = |problem| BaselineError::new(&path, problem);
         if mode == Mode::Hide {
             return Ok(());
@@ -123,6 +134,6 @@ impl Baseline {
                 return Ok(());
             }
         }
-        Stored::of(found).write(&path).map_err(error)
+        Stored::of(found).write(&path, read).map_err(error)
     }
 }

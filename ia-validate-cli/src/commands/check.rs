@@ -18,6 +18,7 @@ use crate::engine::validators::Validators;
 use crate::history::HistoryError;
 use crate::inputs::{self, Content, Input, InputError};
 use crate::output::{self, Reports};
+use crate::paths::exact;
 use crate::terminal::console::Console;
 use crate::terminal::progress::Progress;
 use ia_validate_render::FileReport;
@@ -70,14 +71,14 @@ pub(crate) fn check(
     run.all(threads(args.threads, jobs.len()), &jobs)?;
     let Run { reports, baseline, progress, history_error, .. } = run;
     drop(progress);
-    reports.finish(summary)?;
+    let delivered = reports.finish(summary);
     if let Some(error) = history_error {
         return Err(HistoryError::from(error).into());
     }
     if let Some(baseline) = baseline {
         baseline.finish(summary)?;
     }
-    Ok(())
+    Ok(delivered?)
 }
 
 /// How many threads are of use for so many inputs.
@@ -154,16 +155,17 @@ impl Run<'_> {
 
     fn show(&mut self, job: &Job<'_>, source: &Source<'_>, report: &mut Report) -> Result<(), RunError> {
         let path = &job.input.name;
+        let exact = job.input.path().and_then(exact);
         self.history_error = self.history_error.take().or_else(|| report.history_error.take());
         let mut hidden = Vec::new();
         if let Some(baseline) = &mut self.baseline {
-            hidden = baseline.hide(path, report, job.validator);
+            hidden = baseline.hide(job.input, report, job.validator);
             *self.summary.hidden.get_or_insert(0) += hidden.len();
         }
         report.limit(&job.settings.limits());
         let lines = &source.lines();
         let fail_on = job.settings.fail_on();
-        let checked = FileReport { path, lines, report, hidden: &hidden, fail_on };
+        let checked = FileReport { path, exact: exact.as_deref(), lines, report, hidden: &hidden, fail_on };
         self.summary.add(report, fail_on);
         self.progress.aside(|| {
             let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));

@@ -2,6 +2,7 @@
 
 mod destination;
 mod error;
+mod precious;
 mod reports;
 
 pub(crate) use destination::open;

@@ -48,7 +48,7 @@ fn command(
         Severity::Warning => "warning",
         Severity::Info => "notice",
     };
-    let path = property(in_repository(file.path));
+    let path = property(in_repository(file.key()));
     let (start, end) = (file.lines.position(span.start), file.lines.position(span.end));
     write!(out, "::{command} title=ia-validate ({name}),file={path},line={}", start.line)?;
     // Columns of a place on several lines are refused.

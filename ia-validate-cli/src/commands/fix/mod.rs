@@ -33,11 +33,15 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
     // With an earlier version each fix would be an update, perhaps one that comes too late.
     let options = configs.settings().iter().map(|settings| settings.options(None, args.clock.now));
     let validators: Vec<_> = options.map(Validator::new).collect();
-    let (mut out, layout) = output::open(None, [])?;
+    let mut out = output::open(None, [])?;
+    let layout = out.layout();
     let mut fixes = FixSummary::new(args.is_dry());
     for error in &found.errors {
         console.error(error);
         summary.failed += 1;
+    }
+    if !args.is_dry() {
+        summary.failed += write::tidy_up(&found.inputs, console);
     }
     for (input, index) in found.inputs.iter().zip(settings) {
         let settings = &configs.settings()[index];
@@ -52,9 +56,8 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
             }
         }
     }
-    out.flush()?;
     summary.fixes = Some(fixes);
-    Ok(())
+    Ok(out.finish()?)
 }
 
 /// What keeps a file from being mended, or ends the run.
@@ -138,7 +141,7 @@ impl Run<'_> {
             diff::write(self.out, name, source.text(), &fixed.text, self.layout.colour)?;
         } else if !self.args.check {
             match (input.own_file(), &bytes) {
-                (Some(path), Some(bytes)) => write::over(path, bytes, name)?,
+                (Some(path), Some(bytes)) => write::over(path, content.bytes(), bytes, name)?,
                 (Some(_), None) => {}
                 (None, _) => self.out.write_all(bytes.as_deref().unwrap_or(content.bytes()))?,
             }
