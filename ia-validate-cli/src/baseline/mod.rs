@@ -11,7 +11,7 @@ use ia_validate::{Diagnostic, Kind, Report, Validator, rules};
 
 use crate::args::BaselineArgs;
 use crate::inputs::Input;
-use crate::paths::Print;
+use crate::paths::{Print, folder_of, real, sweep};
 pub(crate) use error::BaselineError;
 
 use error::BaselineProblem;
@@ -58,6 +58,9 @@ impl Baseline {
             (false, false) => Mode::Hide,
         };
         let error = |problem| BaselineError::new(path, problem);
+        if mode != Mode::Hide {
+            sweep(&folder_of(&real(path)));
+        }
         // Whatever is written over must be a baseline.
         let stored = match Stored::read(path) {
             Err(BaselineProblem::Missing) if mode == Mode::Write => None,

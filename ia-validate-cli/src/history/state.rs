@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, Params, Row, params};
 use super::error::{StateError, StateProblem};
 use super::header::{self, APPLICATION_ID, Found, SCHEMA};
 use super::{copy, holder};
-use crate::paths::{Temporary, WriteError, folder_of, sweep};
+use crate::paths::{Temporary, WriteError, folder_of, real, sweep};
 
 /// One row for each canonical URL. Times are text in RFC 3339 (UTC), as fine as the articles have them.
 const TABLE: &str = "
@@ -80,12 +80,12 @@ impl State {
     /// process can record; without [`record`](Self::record) nothing changes.
     pub(crate) fn open_to_record(path: &Path) -> Result<Self, StateError> {
         let error = |problem: StateProblem| StateError::new(path, problem);
+        let folder = folder_of(&real(path));
+        sweep(&folder);
         if header::look(path).map_err(error)? != Found::Missing {
             return Self::new(path, writable(path), None);
         }
         // It takes its place when it is whole.
-        let folder = folder_of(path);
-        sweep(&folder);
         let new = Temporary::open(&folder).map_err(|source| error(WriteError::from(source).into()))?;
         Self::new(path, begun(new.path()), Some(Mutex::new(new)))
     }
@@ -130,7 +130,7 @@ fn named(problem: StateProblem, path: &Path) -> StateProblem {
 
 /// Puts a new state in its place, unless another process was quicker.
 fn appear(mut new: Temporary, path: &Path) -> Result<(), StateProblem> {
-    let done = new.file().sync_all().and_then(|()| new.persist(path));
+    let done = new.file().sync_all().and_then(|()| new.persist(&real(path)));
     done.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => StateProblem::Made,
         _ => WriteError::from(error).into(),

@@ -39,6 +39,10 @@ fn look(path: &Path) -> io::Result<Seen> {
 /// Puts a file, which was `new` when it was whole, in the place of what was `old`; of anything else it does not take
 /// the place.
 pub(super) fn swap(temporary: Temporary, new: Seen, target: &Path, old: &Seen) -> Result<(), Failure> {
+    // The last look before it; what comes after that is put back.
+    if target.symlink_metadata().map(|now| Stamp::of(&now) != old.0)? {
+        return Err(Failure::Failed(WriteError::Changed));
+    }
     match exchange(temporary.path(), target) {
         Ok(()) => {}
         Err(Refusal::Mounted) => return Err(Failure::Mounted),

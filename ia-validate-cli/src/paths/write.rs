@@ -7,6 +7,7 @@ use std::path::Path;
 use super::attributes;
 use super::error::WriteError;
 use super::in_place::{self, sync};
+use super::left::sweep;
 use super::opening::{Content, options};
 use super::print::Print;
 use super::real::real;
@@ -67,10 +68,11 @@ pub(crate) fn write(path: &Path, new: &mut dyn Content, old: &Old<'_>) -> Result
     Err(WriteError::Changed)
 }
 
-/// Whether a report could be written there, as far as one can tell before.
+/// Whether a report could be written there, as far as one can tell before. Removes what killed runs left there.
 pub(crate) fn can_write(path: &Path, old: &Old<'_>) -> Result<(), WriteError> {
     let _whole = hold();
     let target = real(path);
+    sweep(folder(&target));
     match open(&target) {
         Ok(mut file) => old.allow(&mut file).map(|_| ()),
         Err(WriteError::Io { error }) if error.kind() == io::ErrorKind::NotFound => {
