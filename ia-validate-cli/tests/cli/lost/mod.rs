@@ -1,5 +1,7 @@
 //! Nothing is lost, and nothing is left: whatever fails, whoever stops it, whoever else writes.
 
+#![allow(clippy::print_stdout)] // figures, for who runs them with `--nocapture`
+
 #[cfg(target_os = "linux")]
 mod faults;
 #[cfg(target_os = "linux")]
