@@ -15,6 +15,7 @@ mod output;
 mod paths;
 mod terminal;
 
+use std::io;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -22,6 +23,7 @@ use clap::Parser;
 use args::{Cli, Command};
 use commands::{check, explain, fix, manuals, preview, record, rules, watch};
 use ia_validate_render::Summary;
+use output::OutputError;
 use terminal::console::{self, Console};
 
 /// Wrong usage, or an input that could not be read.
@@ -30,12 +32,19 @@ const FAILURE: u8 = 2;
 const FINDINGS: u8 = 1;
 
 fn main() -> ExitCode {
+    paths::outlive_limits();
     let command = match Cli::try_parse() {
         Ok(cli) => cli.chosen(),
         Err(error) => {
             // Help and version go to stdout with code 0, wrong usage to stderr with code 2.
-            console::usage(&error);
-            return if error.use_stderr() { FAILURE.into() } else { ExitCode::SUCCESS };
+            return match console::usage(&error) {
+                _ if error.use_stderr() => FAILURE.into(),
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                    Console::new(true).error(&OutputError::Write { to: "stdout".to_owned(), source: error });
+                    FAILURE.into()
+                }
+                _ => ExitCode::SUCCESS,
+            };
         }
     };
     anstream::ColorChoice::from(command.console().color).write_global();

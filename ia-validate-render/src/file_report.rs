@@ -8,6 +8,9 @@ use ia_validate::{Diagnostic, Report, Severity, Span};
 pub struct FileReport<'a> {
     /// The path as given, with `/` between its parts; raw, each format makes it safe by its own rules.
     pub path: &'a str,
+    /// The path for programs, where `path` lacks what is no Unicode: that in hexadecimal behind percent signs, and `%25`
+    /// for these.
+    pub exact: Option<&'a str>,
     /// The decoded text, with its lines.
     pub lines: &'a LineIndex<'a>,
     /// What was found in it.
@@ -19,6 +22,11 @@ pub struct FileReport<'a> {
 }
 
 impl FileReport<'_> {
+    /// The path for programs: no two files of a run have the same.
+    pub(crate) fn key(&self) -> &str {
+        self.exact.unwrap_or(self.path)
+    }
+
     /// The article that a finding is about.
     pub(crate) fn article(&self, finding: &Diagnostic) -> Option<&ArticleSummary> {
         finding.article.and_then(|index| self.report.articles.get(index))

@@ -33,7 +33,7 @@ impl Fingerprints {
     fn next(&mut self, article: Option<&ArticleSummary>, file: &FileReport<'_>, own: &[u8]) -> String {
         let canonical = article.and_then(|article| article.canonical.as_deref());
         let mut hasher = Xxh3::new();
-        for part in [in_repository(file.path), canonical.unwrap_or_default()] {
+        for part in [in_repository(file.key()), canonical.unwrap_or_default()] {
             hasher.update(part.as_bytes());
             hasher.update(b"\0");
         }

@@ -32,7 +32,14 @@ fn render(format: Format, layout: Layout, path: &str, text: &str, report: &Repor
     renderer
         .file(
             &mut out,
-            &FileReport { path, lines: &source.lines(), report, hidden: &[], fail_on: Some(Severity::Error) },
+            &FileReport {
+                path,
+                exact: None,
+                lines: &source.lines(),
+                report,
+                hidden: &[],
+                fail_on: Some(Severity::Error),
+            },
         )
         .unwrap();
     String::from_utf8(out).unwrap()
@@ -265,6 +272,7 @@ fn json() {
     let mut renderer = Format::Json.renderer(Layout { colour: true, columns: None, ..Layout::default() });
     let mut out = Vec::new();
     let checked = FileReport {
+        exact: None,
         path: "a/\u{1b}\"\n.xml",
         lines: &lines.lines(),
         report: &read,

@@ -1,9 +1,8 @@
 //! What can be wrong with a baseline: whose fault it is, and what to do.
 
-use std::io;
 use std::path::Path;
 
-use crate::paths::shown_path;
+use crate::paths::{Unread, WriteError, shown_path};
 
 /// A baseline that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -35,11 +34,11 @@ pub(crate) enum BaselineProblem {
     #[error("it is left as it is, since not all items were checked; raise the limit with --max-items")]
     ItemsLeft,
     /// The system refuses; often the caller's permissions.
-    #[error("cannot read it: {0}")]
-    Unreadable(io::Error),
+    #[error("{0}")]
+    Unreadable(Unread),
     /// The same, or a full disk.
     #[error("cannot write it: {0}")]
-    Unwritable(io::Error),
+    Unwritable(WriteError),
 }
 
 impl BaselineError {

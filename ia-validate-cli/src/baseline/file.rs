@@ -1,8 +1,7 @@
 //! The file: JSON, sorted, a line for each known finding.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::io::{self, Cursor};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -10,13 +9,16 @@ use serde_json::Value;
 
 use super::error::BaselineProblem;
 use super::key::Key;
-use crate::paths::replace;
+use crate::paths::{Old, Print, Unread, WriteError, read_regular, write};
 
 /// The schema that is written, and the newest that is read.
 const SCHEMA: u64 = 2;
 
 /// Stands for whatever fingerprint: those of schema 1 were made otherwise, so only the rule and the place count.
 pub(super) const ANY: &str = "";
+
+/// How large a file can be, in bytes: some millions of findings.
+const LARGEST: u64 = 1 << 28;
 
 /// What tells the file from others.
 const KIND: &str = "ia-validate baseline";
@@ -50,10 +52,10 @@ impl Default for Stored {
 
 impl Stored {
     /// Reads a file.
-    pub(super) fn read(path: &Path) -> Result<Self, BaselineProblem> {
-        let bytes = fs::read(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => BaselineProblem::Missing,
-            _ => BaselineProblem::Unreadable(error),
+    pub(super) fn read(path: &Path) -> Result<(Self, Print), BaselineProblem> {
+        let bytes = read_regular(path, LARGEST).map_err(|error| match error {
+            Unread::Io(error) if error.kind() == io::ErrorKind::NotFound => BaselineProblem::Missing,
+            error => BaselineProblem::Unreadable(error),
         })?;
         let document: Value = serde_json::from_slice(&bytes).map_err(|error| {
             // A merge can leave its marks in it.
@@ -65,7 +67,10 @@ impl Stored {
         }
         match document["schema"].as_u64() {
             Some(newer) if newer > SCHEMA => Err(BaselineProblem::Newer(newer)),
-            _ => serde_json::from_value(document).map_err(BaselineProblem::Damaged),
+            _ => {
+                let stored = serde_json::from_value(document).map_err(BaselineProblem::Damaged)?;
+                Ok((stored, Print::of(&bytes)))
+            }
         }
     }
 
@@ -98,14 +103,11 @@ impl Stored {
         counts
     }
 
-    /// Writes the file, all at once: who reads it meanwhile finds the old one.
-    pub(super) fn write(&self, path: &Path) -> Result<(), BaselineProblem> {
-        let mut text =
-            serde_json::to_vec_pretty(self).map_err(io::Error::from).map_err(BaselineProblem::Unwritable)?;
+    /// Writes the file, all at once, in the place of what was read there.
+    pub(super) fn write(&self, path: &Path, read: Option<Print>) -> Result<(), BaselineProblem> {
+        let mut text = serde_json::to_vec_pretty(self)
+            .map_err(|error| BaselineProblem::Unwritable(WriteError::from(io::Error::from(error))))?;
         text.push(b'\n');
-        // A link stays a link.
-        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let permissions = path.metadata().ok().map(|old| old.permissions());
-        replace(&path, permissions, &text).map_err(BaselineProblem::Unwritable)
+        write(path, &mut Cursor::new(text), &Old::Read(read)).map_err(BaselineProblem::Unwritable)
     }
 }

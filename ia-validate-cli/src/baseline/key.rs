@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use ia_validate_render::url::is_url;
 
-use crate::inputs::STDIN;
-use crate::paths::shown_path;
-use crate::paths::{folder_of, real};
+use crate::inputs::{Input, STDIN};
+use crate::paths::{exact, folder_of, from_exact, real, shown_path};
 
 /// What a finding stands in: an article of a feed goes by its canonical URL, wherever the feed is and whatever
 /// its place in it; everything else goes by its path.
@@ -17,6 +16,9 @@ pub(super) enum Key {
     /// The path from the baseline's folder; or the URL, or `-`.
     File(String),
 }
+
+/// How the path of a file begins whose name is no Unicode: what follows is encoded.
+const EXACT: &str = "./";
 
 /// How long a URL can be, in bytes.
 const LONGEST: usize = 2048;
@@ -40,14 +42,14 @@ impl Keys {
         Self { folder: folder_of(path) }
     }
 
-    /// The key of an input of this name.
-    pub(super) fn of_file(&self, name: &str) -> Key {
-        if name == STDIN || is_url(name) {
-            return Key::File(name.to_owned());
-        }
-        let file = real(Path::new(name));
+    /// The key of an input.
+    pub(super) fn of_input(&self, input: &Input) -> Key {
+        let Some(path) = input.path() else { return Key::File(input.name.clone()) };
+        let file = real(path);
         // Where there is no way, as between drives, the file as it is.
-        Key::File(shown_path(&pathdiff::diff_paths(&file, &self.folder).unwrap_or(file)))
+        let file = pathdiff::diff_paths(&file, &self.folder).unwrap_or(file);
+        // No path that is found here begins like this.
+        Key::File(exact(&file).map_or_else(|| shown_path(&file), |exact| format!("{EXACT}{exact}")))
     }
 
     /// Whether what a key stands for, and the run has not seen, is there no more: a file that was removed, or an
@@ -56,7 +58,10 @@ impl Keys {
         match key {
             Key::Article(_) => has_feed,
             Key::File(name) if name == STDIN || is_url(name) => false,
-            Key::File(path) => !self.folder.join(path).exists(),
+            Key::File(path) => {
+                let path = path.strip_prefix(EXACT).map_or_else(|| path.into(), from_exact);
+                !self.folder.join(path).exists()
+            }
         }
     }
 }

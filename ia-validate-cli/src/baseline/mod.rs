@@ -11,6 +11,8 @@ use ia_validate::fix::Fixed;
 use ia_validate::{Diagnostic, Kind, Report, Validator, rules};
 
 use crate::args::BaselineArgs;
+use crate::inputs::Input;
+use crate::paths::{Print, folder_of, real, sweep};
 pub(crate) use error::BaselineError;
 
 use error::BaselineProblem;
@@ -24,6 +26,8 @@ pub(crate) struct Baseline {
     path: PathBuf,
     mode: Mode,
     keys: Keys,
+    /// What was read; nothing if there is no such file.
+    read: Option<Print>,
     /// What the file counts.
     known: Counts,
     /// What of that the run has come across.
@@ -57,16 +61,21 @@ impl Baseline {
             (false, false) => Mode::Hide,
         };
         let error = |problem| BaselineError::new(path, problem);
+        if mode != Mode::Hide {
+            sweep(&folder_of(&real(path)));
+        }
         // Whatever is written over must be a baseline.
         let stored = match Stored::read(path) {
-            Err(BaselineProblem::Missing) if mode == Mode::Write => Stored::default(),
-            stored => stored.map_err(error)?,
+            Err(BaselineProblem::Missing) if mode == Mode::Write => None,
+            stored => Some(stored.map_err(error)?),
         };
+        let (stored, read) = stored.map_or((Stored::default(), None), |(stored, read)| (stored, Some(read)));
         let known = if mode == Mode::Write { Counts::new() } else { stored.into_counts() };
         Ok(Some(Self {
             keys: Keys::beside(path),
             path: path.clone(),
             mode,
+            read,
             known,
             used: Counts::new(),
             found: Counts::new(),
@@ -82,8 +91,13 @@ impl Baseline {
     }
 
     /// Takes the findings that are known out of the report of an input, as this validator made it.
-    pub(crate) fn hide(&mut self, name: &str, report: &mut Report, validator: &Validator) -> Vec<Diagnostic> {
-        let places = self.look_at(name, report, validator);
+    pub(crate) fn hide(
+        &mut self,
+        input: &Input,
+        report: &mut Report,
+        validator: &Validator,
+    ) -> Vec<Diagnostic> {
+        let places = self.look_at(input, report, validator);
         let is_known = |finding: &mut Diagnostic| {
             let key = places.of(finding);
             let is_hidden = self.knows(&key);
@@ -97,8 +111,8 @@ impl Baseline {
 
     /// Takes out of the report of a file that was mended what is known: what was known before, and what came to light
     /// only because something known was mended.
-    pub(crate) fn hide_mended(&mut self, name: &str, fixed: &mut Fixed, validator: &Validator) -> usize {
-        let places = self.look_at(name, &fixed.before, validator);
+    pub(crate) fn hide_mended(&mut self, input: &Input, fixed: &mut Fixed, validator: &Validator) -> usize {
+        let places = self.look_at(input, &fixed.before, validator);
         let was_known: Vec<bool> =
             fixed.before.diagnostics.iter().map(|finding| self.knows(&places.of(finding))).collect();
         let was_known = |number: usize| was_known.get(number).is_some_and(|is_known| *is_known);
@@ -111,17 +125,17 @@ impl Baseline {
                 *is_known = true;
             }
         }
-        let places = self.look_at(name, &fixed.report, validator);
+        let places = self.look_at(input, &fixed.report, validator);
         let mut is_known = is_known.into_iter();
         let hidden = fixed.report.diagnostics.extract_if(.., |_| is_known.next() == Some(true));
         hidden.map(|finding| *self.found.entry(places.of(&finding)).or_default() += 1).count()
     }
 
     /// What findings of a report stand in; what the run has seen of that is noted.
-    fn look_at(&mut self, name: &str, report: &Report, validator: &Validator) -> Places {
+    fn look_at(&mut self, input: &Input, report: &Report, validator: &Validator) -> Places {
         let is_feed = report.kind == Kind::Feed;
         self.has_feed |= is_feed;
-        let file = self.keys.of_file(name);
+        let file = self.keys.of_input(input);
         let articles = if is_feed { &report.articles[..] } else { &[] };
         let articles: Vec<Option<Key>> =
             articles.iter().map(|article| Key::of_article(article.canonical.as_deref()?)).collect();
@@ -149,7 +163,7 @@ impl Baseline {
     /// Ends a run: writes the file if that was asked for. A run that could not read all of its inputs, or did not
     /// check all items, does not know all findings, and leaves the file as it is.
     pub(crate) fn finish(self, summary: &Summary) -> Result<(), BaselineError> {
-        let Self { path, mode, keys, known, mut found, seen, has_feed, .. } = self;
+        let Self { path, mode, keys, read, known, mut found, seen, has_feed, .. } = self;
         let error = |problem| BaselineError::new(&path, problem);
         if mode == Mode::Hide {
             return Ok(());
@@ -173,7 +187,7 @@ impl Baseline {
                 return Ok(());
             }
         }
-        Stored::of(found).write(&path).map_err(error)
+        Stored::of(found).write(&path, read).map_err(error)
     }
 }
 

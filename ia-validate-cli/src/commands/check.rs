@@ -19,7 +19,7 @@ use crate::engine::validators::Validators;
 use crate::history::HistoryError;
 use crate::inputs::{self, Content, Input, InputError};
 use crate::output::{self, Reports, Wanted};
-use crate::paths::shown_path;
+use crate::paths::{exact, shown_path};
 use crate::terminal::console::Console;
 use crate::terminal::progress::Progress;
 use ia_validate_render::FileReport;
@@ -77,7 +77,7 @@ pub(crate) fn check(
     summary.checked_at = Some(args.clock.now.unwrap_or_else(|| std::time::SystemTime::now().into()));
     let domains = configs.settings().iter().flat_map(Settings::domains);
     summary.domains = domains.collect::<BTreeSet<_>>().into_iter().collect();
-    reports.finish(summary)?;
+    let delivered = reports.finish(summary);
     if wanted.iter().any(Wanted::is_for_people) {
         let has_stdin = found.inputs.iter().any(|input| input.own_file().is_none());
         let paths: Vec<_> = args.paths.iter().map(|path| quoted(path)).collect();
@@ -89,7 +89,7 @@ pub(crate) fn check(
     if let Some(baseline) = baseline {
         baseline.finish(summary)?;
     }
-    Ok(())
+    Ok(delivered?)
 }
 
 /// A path as a shell takes it.
@@ -178,10 +178,11 @@ impl Run<'_> {
 
     fn show(&mut self, job: &Job<'_>, source: &Source<'_>, report: &mut Report) -> Result<(), RunError> {
         let path = &job.input.name;
+        let exact = job.input.path().and_then(exact);
         self.history_error = self.history_error.take().or_else(|| report.history_error.take());
         let mut hidden = Vec::new();
         if let Some(baseline) = &mut self.baseline {
-            hidden = baseline.hide(path, report, job.validator);
+            hidden = baseline.hide(job.input, report, job.validator);
             *self.summary.hidden.get_or_insert(0) += hidden.len();
         }
         report.limit(&job.settings.limits());
@@ -192,7 +193,7 @@ impl Run<'_> {
             report.suppressed.clear();
             hidden.clear();
         }
-        let checked = FileReport { path, lines, report, hidden: &hidden, fail_on };
+        let checked = FileReport { path, exact: exact.as_deref(), lines, report, hidden: &hidden, fail_on };
         self.progress.aside(|| {
             let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));
             silent.for_each(|left| self.console.left_out(left, path, report));

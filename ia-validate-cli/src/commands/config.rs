@@ -13,6 +13,7 @@ use super::error::RunError;
 use crate::args::{ConfigArgs, ConfigCommand, ShowArgs};
 use crate::config::show::body;
 use crate::inputs::InputError;
+use crate::output;
 use crate::paths::shown_path;
 use crate::terminal::console::Console;
 
@@ -22,8 +23,9 @@ pub(crate) fn config(args: &ConfigArgs, console: &mut Console) -> Result<(), Run
         ConfigCommand::Show(args) => show(args, console)?,
         ConfigCommand::Schema(_) => schema().map_err(io::Error::from)?,
     };
-    io::stdout().lock().write_all(text.as_bytes())?;
-    Ok(())
+    let mut out = output::open(None, [])?;
+    out.write_all(text.as_bytes())?;
+    Ok(out.finish()?)
 }
 
 /// The settings of the path that `args` name.

@@ -54,7 +54,7 @@ impl RunError {
 
     /// Whether whoever reads the report has had enough.
     pub(crate) fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::Output(OutputError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe)
+        matches!(self, Self::Output(error) if error.is_closed_pipe())
     }
 }
 

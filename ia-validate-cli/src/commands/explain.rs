@@ -16,17 +16,18 @@ use crate::terminal::{markdown, pager};
 pub(crate) fn explain(args: &ExplainArgs, console: &mut Console) -> Result<(), RunError> {
     args.rules.iter().filter_map(RuleArg::renamed).for_each(|renamed| console.warning(&renamed));
     let rules: Vec<&Rule> = args.rules.iter().filter_map(|rule| rules::find(rule.id)).collect();
-    let (mut out, layout) = output::open(None, [])?;
+    let mut out = output::open(None, [])?;
+    let layout = out.layout();
     if args.format == CatalogueFormat::Json {
         documents::write(&mut out, &Catalogue::of(&rules))?;
-        return Ok(out.flush()?);
+        return Ok(out.finish()?);
     }
     let text: Vec<String> = rules.iter().map(|rule| rule_page::explained(rule)).collect();
     let text = text.join("\n");
     // What other programs get is Markdown; what people see is drawn.
     if args.format == CatalogueFormat::Markdown || layout.columns.is_none() && !layout.colour {
         out.write_all(text.as_bytes())?;
-        return Ok(out.flush()?);
+        return Ok(out.finish()?);
     }
     let text = markdown::drawn(&text, layout);
     if layout.columns.is_some() && pager::show(&text) {

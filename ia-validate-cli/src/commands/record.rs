@@ -1,19 +1,22 @@
 //! `record`: what ingestion would take goes into the state.
 
 use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
-use ia_validate::Validator;
 use ia_validate::report::{ArticleSummary, Outcome};
+use ia_validate::{Kind, Report, Validator};
 
 use super::configured::{configs, settings_of};
 use super::error::RunError;
 use super::preview::Outcomes;
 use crate::args::{InputArgs, RecordArgs};
+use crate::config::Settings;
 use crate::engine::lint::lint;
-use crate::history::{self, HistoryError, Known, State};
-use crate::inputs;
-use crate::paths::shown_path;
+use crate::history::{self, HistoryError, Known, State, StateError, StateProblem};
+use crate::inputs::{self, Content};
+use crate::paths::{hold, shown_path};
 use crate::terminal::console::Console;
 use ia_validate_render::wording::counted;
 
@@ -30,11 +33,38 @@ pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), Run
     if content.is_cut_off() {
         return Err(content.too_slow().into());
     }
-    let previous = history::previous(&settings, console)?;
+    // Whoever makes the state at the same time may be quicker.
+    let (count, report) = match stored(&content, kind.given(), &settings, path, console) {
+        Err(RunError::History(HistoryError::State(StateError { problem: StateProblem::Made, .. }))) => {
+            stored(&content, kind.given(), &settings, path, console)?
+        }
+        stored => stored?,
+    };
+    console.note(&format!(
+        "recorded {} in `{}`: {}",
+        counted(count, "article", "articles"),
+        shown_path(path),
+        Outcomes::of(&report)
+    ));
+    report.left_out.iter().for_each(|left| console.left_out(left, &input.name, &report));
+    Ok(())
+}
+
+/// Stores what ingestion would take, in one transaction, and says how much that is.
+fn stored(
+    content: &Content,
+    kind: Option<Kind>,
+    settings: &Settings,
+    path: &Path,
+    console: &mut Console,
+) -> Result<(usize, Report), RunError> {
+    let previous = history::previous(settings, console)?;
+    let _whole = hold();
     let state = Arc::new(State::open_to_record(path)?);
     let known = Known::new(previous, Some(Arc::clone(&state)));
-    let validator = Validator::new(settings.options(known.clone().map(|known| known as _), None));
-    let (_, mut report) = lint(&content, kind.given(), &validator)?;
+    let validator = Validator::new(settings.options(known.map(|known| known as _), None));
+    let (_, mut report) = lint(content, kind, &validator)?;
+    drop(validator);
     if let Some(error) = report.history_error.take() {
         return Err(HistoryError::from(error).into());
     }
@@ -46,13 +76,9 @@ pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), Run
         .collect();
     let urls: BTreeSet<&str> = taken.iter().map(|version| version.canonical.as_str()).collect();
     let count = urls.len();
+    // Nobody else looks anything up any more.
+    let state =
+        Arc::into_inner(state).ok_or_else(|| RunError::from(io::Error::other("the state is in use")))?;
     state.record(&history::in_order(taken))?;
-    console.note(&format!(
-        "recorded {} in `{}`: {}",
-        counted(count, "article", "articles"),
-        shown_path(path),
-        Outcomes::of(&report)
-    ));
-    report.left_out.iter().for_each(|left| console.left_out(left, &input.name, &report));
-    Ok(())
+    Ok((count, report))
 }

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::paths::real;
+use crate::paths::{CONFIGURATION, real};
 
 /// The file's name.
-pub(crate) const NAME: &str = "ia-validate.toml";
+pub(crate) const NAME: &str = CONFIGURATION;
 
 /// Where the search looks for a file that is in force in a folder, which must be a real one.
 pub(crate) fn places(folder: &Path) -> impl Iterator<Item = PathBuf> {

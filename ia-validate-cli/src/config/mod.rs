@@ -22,8 +22,7 @@ pub(crate) use reader::ConfigDiagnostic;
 pub(crate) use settings::Settings;
 
 use crate::args::ConfigFileArgs;
-use crate::inputs::InputError;
-use crate::paths::{Folders, folder_of, real, shown_path};
+use crate::paths::{Folders, folder_of, read_regular, real, shown_path};
 use ia_validate_render::Format;
 use reader::ConfigFile;
 
@@ -31,6 +30,9 @@ use reader::ConfigFile;
 pub(crate) fn diagnostics(text: &str, path: &Path) -> Vec<ConfigDiagnostic> {
     reader::read(text, path, &folder_of(path), &shown_path(path)).1
 }
+
+/// How large a file can be, in bytes.
+const LARGEST: u64 = 1 << 24;
 
 /// The configuration of a run: each file is read once, and each mix of it is put together once.
 #[derive(Debug)]
@@ -189,7 +191,8 @@ impl Configs {
             }
             passed.push(above.to_owned());
             let path = above.join(find::NAME);
-            if path.is_file() {
+            // Whatever has the name is meant to be one, be it a link that leads nowhere.
+            if path.symlink_metadata().is_ok() {
                 found = Some(self.load(&find::from_here(&path))?);
                 break;
             }
@@ -204,8 +207,8 @@ impl Configs {
     /// Reads a file, and keeps what is wrong with it.
     fn load(&mut self, path: &Path) -> Result<usize, ConfigError> {
         let name = shown_path(path);
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| ConfigError::Unreadable(InputError::io(name.clone(), error)))?;
+        let bytes = read_regular(path, LARGEST).map_err(|error| ConfigError::unread(&name, path, error))?;
+        let Ok(text) = String::from_utf8(bytes) else { return Err(ConfigError::NoText(name)) };
         let (file, diagnostics) = reader::read(&text, path, &folder_of(path), &name);
         let is_mistake = |diagnostic: &&ConfigDiagnostic| diagnostic.severity == Severity::Error;
         let mistakes = diagnostics.iter().filter(is_mistake).count();

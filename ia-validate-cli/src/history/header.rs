@@ -2,11 +2,11 @@
 //!
 //! SQLite is not asked: opening a database can repair it, and what is not ours is left as it is.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::error::StateProblem;
+use crate::paths::{Unread, open_regular};
 
 /// What stands at a path.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,8 +15,8 @@ pub(super) enum Found {
     Missing,
     /// An empty file, such as one that was begun when the machine stopped.
     Empty,
-    /// A state of this schema.
-    State,
+    /// A state of this schema; whether others may keep the newest of it in a file beside it (a write-ahead log).
+    State { is_ahead: bool },
 }
 
 /// Marks our databases; SQLite keeps the number for `file` and the like. It spells `IAst`.
@@ -28,18 +28,19 @@ pub(super) const SCHEMA: i32 = 1;
 /// Length of the header of an SQLite database, and where things stand in it (fileformat2.html).
 const LENGTH: usize = 100;
 const MAGIC: &[u8] = b"SQLite format 3\0";
+const READER_AT: usize = 19;
 const SCHEMA_AT: usize = 60;
 const APPLICATION_AT: usize = 68;
 
 /// Looks at the file; one that is not a state of this schema is a problem.
 pub(super) fn look(path: &Path) -> Result<Found, StateProblem> {
-    let file = match File::open(path) {
+    let file = match open_regular(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Missing),
+        Err(Unread::Io(error)) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Missing),
         Err(error) => return Err(error.into()),
     };
     let mut header = Vec::with_capacity(LENGTH);
-    file.take(LENGTH as u64).read_to_end(&mut header)?;
+    file.take(LENGTH as u64).read_to_end(&mut header).map_err(Unread::from)?;
     if header.is_empty() {
         return Ok(Found::Empty);
     }
@@ -48,7 +49,7 @@ pub(super) fn look(path: &Path) -> Result<Found, StateProblem> {
         return Err(StateProblem::Foreign);
     }
     check_schema(number(&header, SCHEMA_AT).unwrap_or_default())?;
-    Ok(Found::State)
+    Ok(Found::State { is_ahead: header.get(READER_AT) == Some(&2) })
 }
 
 /// Whether we can work with a schema.

@@ -1,7 +1,9 @@
 //! The stored versions that updates are judged against: of earlier files, and of a state database.
 
+mod copy;
 mod error;
 mod header;
+mod holder;
 mod state;
 
 use std::path::Path;
@@ -11,7 +13,7 @@ use chrono::{DateTime, Utc};
 use ia_validate::Validator;
 use ia_validate::history::{History, LookUp, StoredVersion, Versions};
 
-pub(crate) use error::{HistoryError, StateError};
+pub(crate) use error::{HistoryError, StateError, StateProblem};
 pub(crate) use state::State;
 
 use crate::config::{Origin, Settings};

@@ -1,9 +1,8 @@
 //! The state database: what was recorded as ingested, in SQLite.
 
-use std::fmt;
-use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::{fmt, io};
 
 use chrono::{DateTime, Utc};
 use ia_validate::history::{History, HistoryError, LookUp, StoredVersion};
@@ -12,10 +11,8 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, Params, Row, params};
 
 use super::error::{StateError, StateProblem};
 use super::header::{self, APPLICATION_ID, Found, SCHEMA};
-use crate::paths::shown_path;
-
-/// How long to wait for another process that is recording.
-const PATIENCE: Duration = Duration::from_secs(10);
+use super::{copy, holder};
+use crate::paths::{Temporary, WriteError, folder_of, real, sweep};
 
 /// One row for each canonical URL. Times are text in RFC 3339 (UTC), as fine as the articles have them.
 const TABLE: &str = "
@@ -38,6 +35,8 @@ const INSERT: &str = "
 const BY_CANONICAL: &str = "
     SELECT canonical, guid, title, published, modified, content_hash FROM version WHERE canonical = ?1";
 
+const ALL: &str = "SELECT canonical, guid, title, published, modified, content_hash FROM version";
+
 // Of several the one that was recorded last.
 const BY_GUID: &str = "
     SELECT canonical, guid, title, published, modified, content_hash FROM version WHERE guid = ?1
@@ -47,11 +46,12 @@ const BY_TITLE: &str = "
     SELECT canonical, guid, title, published, modified, content_hash FROM version
     WHERE title = ?1 AND published = ?2 ORDER BY rowid DESC LIMIT 1";
 
-/// An open state database, in a transaction: all lookups see the same versions.
+/// A state: a copy of it to look up versions, or the file itself, in a transaction, to record into.
 pub(crate) struct State {
-    /// Its path, to be shown.
-    path: String,
+    path: PathBuf,
     open: Mutex<Connection>,
+    /// The file that is to become the state, if there is none yet.
+    new: Option<Mutex<Temporary>>,
 }
 
 impl State {
@@ -62,52 +62,79 @@ impl State {
 
     /// Opens a state for lookups; none if it does not exist.
     pub(crate) fn open_if_any(path: &Path) -> Result<Option<Self>, StateError> {
-        let connection = match header::look(path) {
+        let copy = match header::look(path) {
             Ok(Found::Missing) => return Ok(None),
-            Ok(Found::Empty) => empty(),
-            Ok(Found::State) => snapshot(path),
+            Ok(Found::Empty) => Err(StateProblem::Empty),
+            Ok(Found::State { is_ahead }) => copy::of(path, is_ahead),
             Err(problem) => Err(problem),
         };
-        Self::new(path, connection).map(Some)
+        Self::new(path, copy.and_then(checked), None).map(Some)
     }
 
     /// A state without versions, in place of one that does not exist.
     pub(crate) fn empty(path: &Path) -> Result<Self, StateError> {
-        Self::new(path, empty())
+        Self::new(path, empty(), None)
     }
 
     /// Opens a state to record into, and makes it if it does not exist. Until this is dropped no other
     /// process can record; without [`record`](Self::record) nothing changes.
     pub(crate) fn open_to_record(path: &Path) -> Result<Self, StateError> {
-        Self::new(path, header::look(path).and_then(|_| writable(path, PATIENCE)))
+        let error = |problem: StateProblem| StateError::new(path, problem);
+        let folder = folder_of(&real(path));
+        sweep(&folder);
+        if header::look(path).map_err(error)? != Found::Missing {
+            return Self::new(path, writable(path), None);
+        }
+        // It takes its place when it is whole.
+        let new = Temporary::open(&folder).map_err(|source| error(WriteError::from(source).into()))?;
+        Self::new(path, begun(new.path()), Some(Mutex::new(new)))
     }
 
-    fn new(path: &Path, connection: Result<Connection, StateProblem>) -> Result<Self, StateError> {
-        let connection = connection.map_err(|problem| StateError::new(path, problem))?;
-        Ok(Self { path: shown_path(path), open: Mutex::new(connection) })
+    fn new(
+        path: &Path,
+        connection: Result<Connection, StateProblem>,
+        new: Option<Mutex<Temporary>>,
+    ) -> Result<Self, StateError> {
+        let connection = connection.map_err(|problem| StateError::new(path, named(problem, path)))?;
+        Ok(Self { path: path.to_owned(), open: Mutex::new(connection), new })
     }
 
     /// Stores versions for good, each in place of an earlier one with its canonical URL: all of them, or
     /// none if that fails.
-    pub(crate) fn record(&self, versions: &[StoredVersion]) -> Result<(), StateError> {
-        let open = self.lock();
-        store(&open, versions).map_err(|error| self.error(error.into()))
-    }
-
-    fn error(&self, problem: StateProblem) -> StateError {
-        StateError { path: self.path.clone(), problem }
+    pub(crate) fn record(self, versions: &[StoredVersion]) -> Result<(), StateError> {
+        let Self { path, open, new } = self;
+        let open = open.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let new = new.map(|new| new.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let stored = store(open, versions).map_err(StateProblem::from).and_then(|()| match new {
+            Some(new) => appear(new, &path),
+            None => Ok(()),
+        });
+        stored.map_err(|problem| StateError::new(&path, named(problem, &path)))
     }
 
     fn find(&self, sql: &str, key: impl Params) -> LookUp {
-        let open = self.lock();
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         let row = open.prepare_cached(sql);
         let found = row.and_then(|mut row| row.query_row(key, version).optional());
-        found.map_err(|error| HistoryError::new(self.error(error.into())))
+        found.map_err(|error| HistoryError::new(StateError::new(&self.path, error.into())))
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, Connection> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+/// Says who is in the way, where that is known.
+fn named(problem: StateProblem, path: &Path) -> StateProblem {
+    match problem {
+        StateProblem::Busy(None) => StateProblem::Busy(holder::find(path)),
+        problem => problem,
     }
+}
+
+/// Puts a new state in its place, unless another process was quicker.
+fn appear(mut new: Temporary, path: &Path) -> Result<(), StateProblem> {
+    let done = new.file().sync_all().and_then(|()| new.persist(&real(path)));
+    done.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => StateProblem::Made,
+        _ => WriteError::from(error).into(),
+    })
 }
 
 impl History for State {
@@ -137,53 +164,29 @@ fn empty() -> Result<Connection, StateProblem> {
     Ok(connection)
 }
 
-/// A state as it is now, whatever others record meanwhile.
-fn snapshot(path: &Path) -> Result<Connection, StateProblem> {
-    // Not opened for reading alone: SQLite could not tidy up behind itself and would leave files.
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, PATIENCE)?;
-    connection.execute_batch("PRAGMA query_only = TRUE; BEGIN")?;
-    if is_blank(&connection)? {
-        // Whoever wanted to make it was stopped.
-        return empty();
-    }
-    check(&connection)?;
-    Ok(connection)
-}
-
 /// A state that is locked against others who want to write.
-fn writable(path: &Path, patience: Duration) -> Result<Connection, StateProblem> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-    let connection = connect(path, flags, patience)?;
+fn writable(path: &Path) -> Result<Connection, StateProblem> {
+    let connection = copy::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.execute_batch("BEGIN IMMEDIATE")?;
     if is_blank(&connection)? {
-        // With a rollback journal this is there as a whole or not at all, even in the file's first bytes,
-        // which say whose it is. A write-ahead log would keep them to itself for a while.
-        connection.execute_batch(TABLE)?;
-        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        connection.pragma_update(None, "user_version", SCHEMA)?;
+        make(&connection)?;
     }
-    check(&connection)?;
-    connection.execute_batch("COMMIT")?;
-    match write_ahead(&connection) {
-        // SQLite does not wait for others here. Then one of them does it, or whoever comes next.
-        Ok(()) | Err(StateProblem::Busy) => {}
-        Err(problem) => return Err(problem),
-    }
-    connection.execute_batch("BEGIN IMMEDIATE")?;
-    Ok(connection)
+    checked(connection)
 }
 
-/// From now on readers do not wait for a process that is recording.
-fn write_ahead(connection: &Connection) -> Result<(), StateProblem> {
-    Ok(connection.execute_batch("PRAGMA journal_mode = WAL")?)
+/// A state that is begun in a file that nobody else knows of.
+fn begun(path: &Path) -> Result<Connection, StateProblem> {
+    let connection = copy::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Whatever happens to it, it is made anew: no journal need lie beside it.
+    connection.execute_batch("PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE")?;
+    make(&connection)?;
+    checked(connection)
 }
 
-fn connect(path: &Path, flags: OpenFlags, patience: Duration) -> Result<Connection, StateProblem> {
-    // Some names mean something else to SQLite, such as `:memory:`.
-    let path = std::path::absolute(path)?;
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(patience)?;
-    Ok(connection)
+fn make(connection: &Connection) -> Result<(), StateProblem> {
+    connection.execute_batch(TABLE)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    Ok(connection.pragma_update(None, "user_version", SCHEMA)?)
 }
 
 /// Whether nothing was ever written to a database.
@@ -192,23 +195,29 @@ fn is_blank(connection: &Connection) -> Result<bool, StateProblem> {
     Ok(tables == 0 && pragma(connection, "application_id")? == 0 && pragma(connection, "user_version")? == 0)
 }
 
-/// Makes sure that this is a state of this schema, as SQLite sees it: the file's header may be behind.
-fn check(connection: &Connection) -> Result<(), StateProblem> {
-    if pragma(connection, "application_id")? != APPLICATION_ID {
+/// Makes sure, before anything is said, that this is a whole state of this schema, as SQLite sees it: the file's header
+/// may be behind.
+fn checked(connection: Connection) -> Result<Connection, StateProblem> {
+    if pragma(&connection, "application_id")? != APPLICATION_ID {
         return Err(StateProblem::Foreign);
     }
-    header::check_schema(pragma(connection, "user_version")?)?;
+    header::check_schema(pragma(&connection, "user_version")?)?;
+    let found: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Err(StateProblem::Damaged(found.lines().collect::<Vec<_>>().join(" ")));
+    }
     for sql in [BY_CANONICAL, BY_GUID, BY_TITLE] {
         connection.prepare_cached(sql)?;
     }
-    Ok(())
+    connection.prepare(ALL)?.query_map([], version)?.try_for_each(|version| version.map(drop))?;
+    Ok(connection)
 }
 
 fn pragma(connection: &Connection, name: &str) -> Result<i32, StateProblem> {
     Ok(connection.pragma_query_value(None, name, |row| row.get(0))?)
 }
 
-fn store(connection: &Connection, versions: &[StoredVersion]) -> rusqlite::Result<()> {
+fn store(connection: Connection, versions: &[StoredVersion]) -> rusqlite::Result<()> {
     let mut insert = connection.prepare(INSERT)?;
     for version in versions {
         insert.execute(params![
@@ -220,7 +229,12 @@ fn store(connection: &Connection, versions: &[StoredVersion]) -> rusqlite::Resul
             version.content_hash.to_be_bytes(),
         ])?;
     }
-    connection.execute_batch("COMMIT")
+    drop(insert);
+    connection.execute_batch("COMMIT")?;
+    // Earlier versions kept a log beside it, which whoever only reads cannot do without. If others have it open, it is
+    // for the next one.
+    let _ = connection.execute_batch("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+    Ok(())
 }
 
 fn version(row: &Row<'_>) -> rusqlite::Result<StoredVersion> {

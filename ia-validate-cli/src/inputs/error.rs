@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Subcommand;
 
 use crate::args::Command;
+use crate::paths::Left;
 
 /// An input that could not be checked. The other inputs still are.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +37,9 @@ pub(crate) enum InputError {
     /// The system refuses; often the caller's permissions.
     #[error("cannot read `{path}`: {source}")]
     Unreadable { path: String, source: io::Error },
+    /// A run was killed, and what it left is for the caller to look at.
+    #[error(transparent)]
+    Left(Left),
     /// A folder could not be walked to its end.
     #[error("cannot look through a folder: {0}")]
     Unwalkable(#[from] ignore::Error),

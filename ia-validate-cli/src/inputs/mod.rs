@@ -6,10 +6,9 @@ mod error;
 mod fetch;
 mod input;
 mod read;
-mod url;
 mod walk;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use ia_validate_render::url::is_url;
@@ -18,7 +17,7 @@ pub(crate) use error::{InputError, InputsError, OutputIsInput};
 pub(crate) use input::Input;
 pub(crate) use read::{Content, read};
 
-use crate::paths::{real, shown_path};
+use crate::paths::{Identity, real, shown_path, without_secrets};
 use input::{FoundFile, From};
 
 /// What was asked for.
@@ -61,7 +60,7 @@ pub(crate) fn collect(
             continue;
         }
         if let Some(url) = path.to_str().filter(|path| is_url(path)) {
-            urls.push(Input { name: url::without_password(url), from: From::Url(url.to_owned()) });
+            urls.push(Input { name: without_secrets(url), from: From::Url(url.to_owned()) });
             continue;
         }
         match path.metadata() {
@@ -77,12 +76,15 @@ pub(crate) fn collect(
         return Err(InputsError::StdinNotAsked);
     }
 
-    for path in outputs {
-        let output = real(path);
-        if given.iter().any(|file| file.real == output) {
-            return Err(OutputIsInput(shown_path(path)).into());
+    // By what they are, not what they are called: a hard link of an input is that input.
+    let outputs = outputs.iter().map(|path| (Identity::of(path), shown_path(path)));
+    let stdout = Identity::of_stdout().map(|stdout| (stdout, "stdout".to_owned()));
+    let outputs: BTreeMap<_, _> = outputs.chain(stdout).collect();
+    if !outputs.is_empty() {
+        if let Some(output) = given.iter().find_map(|file| outputs.get(&Identity::of(&file.real))) {
+            return Err(OutputIsInput(output.clone()).into());
         }
-        found.retain(|file| file.real != output);
+        found.retain(|file| !outputs.contains_key(&Identity::of(&file.real)));
     }
     found.sort();
     let mut seen = HashSet::new();

@@ -6,7 +6,7 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::error::InputError;
 use super::input::{FoundFile, Input};
-use crate::paths::{Folders, real, shown_path};
+use crate::paths::{Folders, is_ours, left, real, shown_path};
 
 /// Extensions that articles and feeds have, in any case.
 const EXTENSIONS: [&str; 4] = ["html", "htm", "xml", "rss"];
@@ -34,6 +34,9 @@ pub(super) fn folder(folder: &Path, found: &mut Vec<FoundFile>, errors: &mut Vec
                     _ => real(path),
                 };
                 found.push(FoundFile { is_link, input: Input::file(entry.into_path()), real });
+            }
+            Ok(entry) if is_ours(entry.file_name()) => {
+                errors.extend(left(entry.path()).map(InputError::Left));
             }
             Ok(_) => {}
             Err(error) => errors.push(error.into()),

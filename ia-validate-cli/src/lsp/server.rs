@@ -127,10 +127,14 @@ impl<'a> Server<'a> {
 
     pub(super) fn open(&mut self, opened: Opened) -> Result<(), Failure> {
         let OpenedDocument { uri, version, text } = opened.text_document;
-        self.documents.insert(uri.0.clone(), Document::new(uri, version, text));
-        // This client does not tell when the configuration changes.
+        let name = uri.0.clone();
+        self.documents.insert(name.clone(), Document::new(uri, version, text));
+        // This client does not tell when the configuration changes. What that means for other documents is told when
+        // they change, or something is saved.
         if !self.client.watches_files {
-            self.refresh()?;
+            self.workspace.forget();
+            self.check(&name)?;
+            self.publish_configurations()?;
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::inputs::OutputIsInput;
+use crate::paths::WriteError;
 
 /// A report cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -27,10 +28,24 @@ pub(crate) enum OutputError {
         "--statistics takes the place of the findings, which `{0}` has no place for; give it a file of its own: `--format {0}=FILE`"
     )]
     StatisticsInstead(String),
-    /// The caller's output file cannot be made.
-    #[error("cannot write to `{path}`: {source}")]
-    Output { path: String, source: io::Error },
+    /// The caller's output file cannot be made, or is something else.
+    #[error("cannot write to `{path}`: {why}")]
+    Output { path: String, why: WriteError },
     /// The report cannot be written: a full disk, or whoever reads it has gone.
-    #[error("cannot write the report: {0}")]
-    Write(#[from] io::Error),
+    #[error("cannot write the report to {to}: {source}; it is not complete")]
+    Write { to: String, source: io::Error },
+    /// The report cannot be made.
+    #[error("cannot make the report: {0}")]
+    Make(#[from] io::Error),
+}
+
+impl OutputError {
+    /// Whether whoever reads the report has had enough.
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        let source = match self {
+            Self::Write { source, .. } | Self::Output { why: WriteError::Io { error: source }, .. } => source,
+            _ => return false,
+        };
+        source.kind() == io::ErrorKind::BrokenPipe
+    }
 }

@@ -2,8 +2,9 @@
 
 mod destination;
 mod error;
+mod precious;
 mod reports;
 
-pub(crate) use destination::open;
+pub(crate) use destination::{Destination, open};
 pub(crate) use error::OutputError;
 pub(crate) use reports::{Reports, Wanted, wanted};

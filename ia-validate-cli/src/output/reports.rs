@@ -1,11 +1,11 @@
 //! The reports of a run: one in each format that was asked for, each to its own place.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use ia_validate::report::LeftOut;
 
-use super::destination;
+use super::destination::{self, Destination};
 use super::error::OutputError;
 use crate::args::FormatArg;
 use crate::paths::is_same_file;
@@ -67,7 +67,7 @@ pub(crate) fn wanted<'a>(
 pub(crate) struct Reports(Vec<Open>);
 
 struct Open {
-    out: BufWriter<Box<dyn Write>>,
+    out: Destination,
     renderer: Box<dyn Renderer>,
     /// Whether someone watches it grow.
     is_watched: bool,
@@ -91,12 +91,9 @@ impl Reports {
             file: None,
             is_main: true,
         });
-        for path in wanted.iter().filter_map(|report| report.file) {
-            destination::refuse_input(path, read.iter().copied())?;
-        }
         let open = wanted.iter().chain(besides).map(|Wanted { format, file, is_main }| {
-            let (mut out, layout) = destination::open(*file, [])?;
-            let layout = Layout { grouping, ..layout };
+            let mut out = destination::open(*file, read.iter().copied())?;
+            let layout = Layout { grouping, ..out.layout() };
             let counts = (statistics && *is_main).then(|| format.statistics(layout)).flatten();
             let mut renderer = counts.unwrap_or_else(|| format.renderer(layout));
             renderer.begin(&mut out)?;
@@ -107,7 +104,7 @@ impl Reports {
 
     /// Adds one file's findings to all of them.
     pub(crate) fn file(&mut self, file: &FileReport<'_>) -> io::Result<()> {
-        self.each(|report| {
+        self.0.iter_mut().try_for_each(|report| {
             report.renderer.file(&mut report.out, file)?;
             if report.is_watched { report.out.flush() } else { Ok(()) }
         })
@@ -118,29 +115,20 @@ impl Reports {
         self.0.iter().any(|report| report.renderer.is_silent_on(left))
     }
 
-    /// Ends them.
-    pub(crate) fn finish(mut self, summary: &Summary) -> io::Result<()> {
-        self.each(|report| {
-            report.renderer.finish(&mut report.out, summary)?;
-            report.out.flush()
-        })
-    }
-
-    /// Writes to each. Where nobody reads any more, the others go on.
-    fn each(&mut self, mut write: impl FnMut(&mut Open) -> io::Result<()>) -> io::Result<()> {
-        let mut at = 0;
-        while let Some(report) = self.0.get_mut(at) {
-            match write(report) {
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe && self.0.len() > 1 => {
-                    self.0.remove(at);
-                }
-                result => {
-                    result?;
-                    at += 1;
-                }
+    /// Ends them, each whatever becomes of the others. Of those whose readers have gone nothing is said if there are
+    /// others.
+    pub(crate) fn finish(self, summary: &Summary) -> Result<(), OutputError> {
+        let mut closed = Vec::new();
+        let mut other = Ok(());
+        let count = self.0.len();
+        for Open { mut out, mut renderer, .. } in self.0 {
+            match renderer.finish(&mut out, summary).map_err(OutputError::from).and_then(|()| out.finish()) {
+                Err(error) if error.is_closed_pipe() => closed.push(error),
+                result => other = other.and(result),
             }
         }
-        Ok(())
+        other?;
+        if closed.len() == count { closed.into_iter().next().map_or(Ok(()), Err) } else { Ok(()) }
     }
 }
 

@@ -79,8 +79,9 @@ impl Console {
     }
 }
 
-/// Prints help or version on stdout, or what is wrong with the command line on stderr.
-pub(crate) fn usage(error: &clap::Error) {
+/// Prints help or version on stdout, or what is wrong with the command line on stderr. An error is that stdout does not
+/// take it.
+pub(crate) fn usage(error: &clap::Error) -> io::Result<()> {
     let text = error.render();
     let unsafe_to_show = |c: char| c != '\n' && shown(c) != c;
     if error.use_stderr() && text.to_string().contains(unsafe_to_show) {
@@ -90,6 +91,10 @@ pub(crate) fn usage(error: &clap::Error) {
             let _ = writeln!(stderr, "{}", one_line(line));
         }
     } else {
-        let _ = error.print();
+        let printed = error.print().and_then(|()| io::stdout().flush());
+        if !error.use_stderr() {
+            return printed;
+        }
     }
+    Ok(())
 }

@@ -80,7 +80,7 @@ fn reports_go_where_they_can_and_nowhere_else() {
     link("a.html", "input-again");
     link("nowhere/x", "dangling");
     for (output, why) in [
-        ("folder", "cannot write to `folder`: Is a directory"),
+        ("folder", "cannot write to `folder`: it is no ordinary file"),
         ("missing/report", "cannot write to `missing/report`: No such file"),
         ("dangling", "cannot write to `dangling`: No such file"),
         ("input-again", "the report's file `input-again` is one of the inputs"),

@@ -17,6 +17,7 @@ mod html;
 mod inputs;
 mod limits;
 mod listing;
+mod lost;
 mod lsp;
 mod lsp_client;
 mod lsp_session;

@@ -277,7 +277,7 @@ fn a_reader_that_has_had_enough() {
 #[test]
 fn a_full_disk_is_an_error() {
     folder().check("bad.html --output /dev/full").code(2).stdout_eq("").stderr_eq(str![[r#"
-error: cannot write the report: No space left on device (os error 28)
+error: cannot write the report to /dev/full: No space left on device (os error 28); it is not complete
 
 "#]]);
 }

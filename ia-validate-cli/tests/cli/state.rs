@@ -113,10 +113,12 @@ fn names_that_mean_something_to_sqlite() {
 }
 
 #[test]
-fn an_empty_file_is_an_empty_state() {
+fn an_empty_file_is_no_state_until_something_is_recorded() {
     let folder = Folder::new().with("feed.xml", feed(&items(1))).with("s.db", "");
-    folder.run("check feed.xml --state s.db").code(0);
-    assert_eq!(folder.preview("feed.xml --state s.db"), ["create"]);
+    for command in ["check", "preview"] {
+        let run = folder.run(&format!("{command} feed.xml --state s.db")).code(2).stdout_eq("");
+        assert!(stderr(&run).contains("error: state `s.db`: it is empty"), "{}", stderr(&run));
+    }
     assert!(folder.read("s.db").is_empty());
     folder.run("record feed.xml --state s.db").code(0);
     assert_eq!(folder.preview("feed.xml --state s.db"), ["unchanged"]);
@@ -161,7 +163,7 @@ fn what_is_no_state_is_left_as_it_is() {
     std::fs::remove_file(folder.path("s.db")).unwrap();
     std::fs::create_dir(folder.path("s.db")).unwrap();
     let run = folder.run("record feed.xml --state s.db").code(2);
-    assert!(stderr(&run).contains("error: state `s.db`: cannot read it"), "{}", stderr(&run));
+    assert!(stderr(&run).contains("error: state `s.db`: it is a folder"), "{}", stderr(&run));
 }
 
 #[test]

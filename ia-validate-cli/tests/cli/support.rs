@@ -96,6 +96,12 @@ impl Folder {
         Self(tempfile::tempdir().unwrap())
     }
 
+    /// One in memory where that can be: for tests that write much, and have no use for a disk.
+    #[cfg(unix)]
+    pub(crate) fn in_memory() -> Self {
+        Self(tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap())
+    }
+
     /// Writes a file, with the folders that it stands in.
     pub(crate) fn with(self, path: impl AsRef<Path>, content: impl AsRef<[u8]>) -> Self {
         self.write_in_folders(path, content);

@@ -280,7 +280,7 @@ impl Omitted {
     fn new(left: &LeftOut, file: &FileReport<'_>) -> Self {
         let report::Counts { errors, warnings, infos } = left.findings();
         Self {
-            path: file.path.to_owned(),
+            path: file.key().to_owned(),
             article: left.article.and_then(|index| file.report.articles.get(index)).map(Article::from),
             limit: option(left.limit),
             most: left.most,
@@ -362,7 +362,7 @@ impl Finding {
             fingerprint: finding.fingerprint.to_string(),
             message: finding.message.clone(),
             help: finding.help.clone(),
-            path: file.path.to_owned(),
+            path: file.key().to_owned(),
             article: article.map(Article::from),
             start,
             end,

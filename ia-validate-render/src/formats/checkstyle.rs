@@ -21,7 +21,7 @@ impl Renderer for Checkstyle {
         if entries.is_empty() {
             return Ok(());
         }
-        writeln!(out, "  <file name=\"{}\">", XmlValue(file.path))?;
+        writeln!(out, "  <file name=\"{}\">", XmlValue(file.key()))?;
         for entry in entries {
             let told;
             let (offset, severity, message, source) = match entry {

@@ -48,7 +48,7 @@ fn command(
         Severity::Warning => "warning",
         Severity::Info => "notice",
     };
-    let path = property(in_repository(file.path));
+    let path = property(in_repository(file.key()));
     let (start, end) = (file.lines.position(span.start), file.lines.position(span.end));
     write!(out, "::{command} title=ia-validate ({name}),file={path},line={}", start.line)?;
     // Columns of a place on several lines are refused.
@@ -58,7 +58,7 @@ fn command(
         write!(out, ",endLine={}", end.line)?;
     }
     // The log shows nothing but the message, so it says where as well.
-    let place = data(&one_line(in_repository(file.path)));
+    let place = data(&one_line(in_repository(file.key())));
     write!(out, "::{place}:{}:{}: {}", start.line, start.column, data(&one_line(message)))?;
     if let Some(help) = help {
         write!(out, "%0Ahelp: {}", data(&one_line(help)))?;

@@ -81,7 +81,7 @@ impl Renderer for Gitlab {
                     Severity::Info => "info",
                 },
                 location: Location {
-                    path: in_repository(file.path),
+                    path: in_repository(file.key()),
                     positions: Positions {
                         begin: file.lines.position(span.start).into(),
                         end: file.lines.position(span.end).into(),

@@ -52,7 +52,8 @@ fn rendered(format: Format) -> String {
     let mut out = Vec::new();
     renderer.begin(&mut out).unwrap();
     let (path, fail_on) = ("./my feeds/a,b:100%.xml", Some(Severity::Error));
-    let checked = FileReport { path, lines: &source.lines(), report: &report, hidden: &[], fail_on };
+    let checked =
+        FileReport { path, exact: None, lines: &source.lines(), report: &report, hidden: &[], fail_on };
     renderer.file(&mut out, &checked).unwrap();
     renderer.finish(&mut out, &summary).unwrap();
     String::from_utf8(out).unwrap()
@@ -129,7 +130,14 @@ fn places_in_utf16_where_they_are_asked_for() {
     let report = Validator::new(Options::default()).article(text);
     let source = Source::from_text(text);
     let lines = source.lines();
-    let file = FileReport { path: "a.html", lines: &lines, report: &report, hidden: &[], fail_on: None };
+    let file = FileReport {
+        path: "a.html",
+        exact: None,
+        lines: &lines,
+        report: &report,
+        hidden: &[],
+        fail_on: None,
+    };
     let mut document = crate::documents::Document::with_utf16();
     document.add(&file);
     let place = document.diagnostics.iter().find(|it| it.rule == "figure-in-paragraph").unwrap().start;

@@ -1,6 +1,6 @@
 //! Why a file cannot be mended: whose fault it is, and what to do.
 
-use std::io;
+use crate::paths::WriteError;
 
 /// A file that could not be mended. It is left as it is.
 #[derive(Debug, thiserror::Error)]
@@ -19,9 +19,9 @@ pub(crate) enum FixError {
     /// The file's owner does not want it changed.
     #[error("`{0}` is read-only; it is left as it is")]
     ReadOnly(String),
-    /// The system refuses: permissions, or a full disk.
-    #[error("cannot write `{path}`: {source}; it is left as it is")]
-    Unwritable { path: String, source: io::Error },
+    /// The system refuses: permissions, or a full disk; or another program was quicker.
+    #[error("cannot write `{path}`: {why}")]
+    Unwritten { path: String, why: WriteError },
     /// The file is broken.
     #[error(
         "`{path}` has bytes that are no {encoding}; it is left as it is, since they could not be written back"

@@ -46,11 +46,15 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
         () => None,
     };
     let mut record = Record::open(args.format.as_ref(), beside, &read)?;
-    let (mut out, layout) = output::open(None, [])?;
+    let mut out = output::open(None, [])?;
+    let layout = out.layout();
     let mut fixes = FixSummary::new(args.is_dry());
     for error in &found.errors {
         console.error(error);
         summary.failed += 1;
+    }
+    if !args.is_dry() {
+        summary.failed += write::tidy_up(&found.inputs, console);
     }
     for (input, index) in found.inputs.iter().zip(settings) {
         let settings = &configs.settings()[index];
@@ -63,7 +67,7 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
                     record.add(&input.name, &text, &fixed)?;
                 }
                 if let Some(baseline) = &mut baseline {
-                    let hidden = baseline.hide_mended(&input.name, &mut fixed, &validators[index]);
+                    let hidden = baseline.hide_mended(input, &mut fixed, &validators[index]);
                     *summary.hidden.get_or_insert(0) += hidden;
                 }
                 summary.add(&fixed.report, fail_on);
@@ -74,7 +78,6 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
             }
         }
     }
-    out.flush()?;
     if let Some(record) = record {
         record.finish(summary)?;
     }
@@ -82,7 +85,7 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
         baseline.finish(summary)?;
     }
     summary.fixes = Some(fixes);
-    Ok(())
+    Ok(out.finish()?)
 }
 
 /// A file that was mended, or would be.
@@ -178,7 +181,7 @@ impl Run<'_> {
             }
         } else if !self.args.check {
             match (input.own_file(), &bytes) {
-                (Some(path), Some(bytes)) => write::over(path, bytes, name)?,
+                (Some(path), Some(bytes)) => write::over(path, content.bytes(), bytes, name)?,
                 (Some(_), None) => {}
                 (None, _) => self.out.write_all(bytes.as_deref().unwrap_or(content.bytes()))?,
             }

@@ -1,6 +1,6 @@
 //! The record of what was mended, for programs.
 
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::path::Path;
 
 use ia_validate::fix::Fixed;
@@ -8,12 +8,12 @@ use ia_validate_render::Summary;
 use ia_validate_render::documents::{self, FixedFile, Fixes};
 
 use crate::args::{RecordArg, RecordFormat};
-use crate::output::{self, OutputError};
+use crate::output::{self, Destination, OutputError};
 
 /// A record on its way.
 pub(super) struct Record {
     format: RecordFormat,
-    out: BufWriter<Box<dyn Write>>,
+    out: Destination,
     fixes: Fixes,
 }
 
@@ -29,7 +29,7 @@ impl Record {
         if let Some(other) = on_stdout.filter(|_| file.is_none()) {
             return Err(OutputError::RecordInText(other));
         }
-        let (out, _) = output::open(file.as_deref(), read.iter().copied())?;
+        let out = output::open(file.as_deref(), read.iter().copied())?;
         Ok(Some(Self { format: *format, out, fixes: Fixes::new() }))
     }
 
@@ -44,11 +44,11 @@ impl Record {
     }
 
     /// Ends it, with the counts over all files.
-    pub(super) fn finish(mut self, summary: &Summary) -> io::Result<()> {
+    pub(super) fn finish(mut self, summary: &Summary) -> Result<(), OutputError> {
         if self.format == RecordFormat::Json {
             self.fixes.finish(summary);
             documents::write(&mut self.out, &self.fixes)?;
         }
-        self.out.flush()
+        self.out.finish()
     }
 }

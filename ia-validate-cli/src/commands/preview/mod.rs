@@ -4,8 +4,6 @@ mod ago;
 mod outcomes;
 mod table;
 
-use std::io::Write;
-
 use super::configured::{configs, settings_of};
 use super::error::RunError;
 use crate::args::{InputArgs, PreviewArgs, PreviewFormat};
@@ -37,16 +35,20 @@ pub(crate) fn preview(
     let (_, report) = lint(&content, kind.given(), &validators[0])?;
     summary.add(&report, settings.fail_on());
 
-    let (mut out, layout) = output::open(output, settings.stored().chain(configs.paths()))?;
+    let mut out = output::open(output, settings.stored().chain(configs.paths()))?;
+    let layout = out.layout();
     match args.format {
         PreviewFormat::Full => table::write(&mut out, &report, args.clock.now, layout)?,
         PreviewFormat::Json => documents::write(&mut out, &Preview::of(&report))?,
     }
-    out.flush()?;
+    let delivered = out.finish();
     if !report.articles.is_empty() {
         console.note(&Outcomes::of(&report).to_string());
     }
-    report.history_error.map_or(Ok(()), |error| Err(HistoryError::from(error).into()))
+    match report.history_error {
+        Some(error) => Err(HistoryError::from(error).into()),
+        None => Ok(delivered?),
+    }
 }
 
 #[cfg(test)]

@@ -23,13 +23,14 @@ pub(crate) fn rules(args: &RulesArgs, console: &mut Console) -> Result<(), RunEr
             && args.evidence.is_none_or(|least| rule.evidence() >= least)
     };
     let rules: Vec<&Rule> = rules::all().iter().filter(wanted).copied().collect();
-    let (mut out, layout) = output::open(None, [])?;
+    let mut out = output::open(None, [])?;
+    let layout = out.layout();
     match args.format {
         CatalogueFormat::Full => list::write(&mut out, &rules, layout)?,
         CatalogueFormat::Json => documents::write(&mut out, &Catalogue::of(&rules))?,
         CatalogueFormat::Markdown => out.write_all(rule_page::of(&rules).as_bytes())?,
     }
-    out.flush()?;
+    out.finish()?;
     if args.format == CatalogueFormat::Full {
         let count = counted(rules.len(), "rule", "rules");
         console.note(&format!("{count}; `ia-validate explain RULE` says more of one"));

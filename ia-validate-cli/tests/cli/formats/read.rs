@@ -121,7 +121,7 @@ fn unescaped(text: &str) -> String {
             rest = after;
         }
     }
-    String::from_utf8(bytes).unwrap()
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// As the runner reads a command: properties up to the second `::`.

@@ -24,7 +24,7 @@ use crate::summary::Summary;
 use driver::Tool;
 use notification::{Note, Notification};
 use result::{ArtifactLocation, Place, Result, Suppression};
-use uri::uri;
+use uri::{exact_uri, uri};
 
 #[derive(Default)]
 pub(crate) struct Sarif {
@@ -77,7 +77,10 @@ impl Renderer for Sarif {
     }
 
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
-        let location = ArtifactLocation { uri: uri(file.path), index: self.artifacts.len() };
+        let location = ArtifactLocation {
+            uri: file.exact.map_or_else(|| uri(file.path), exact_uri),
+            index: self.artifacts.len(),
+        };
         let place = Place { location: &location, lines: file.lines };
         // Of findings that are alike a baseline hides the first ones, and they are numbered in this order.
         let hidden = file.hidden.iter().map(|finding| (finding, Some(Suppression::EXTERNAL)));

@@ -15,12 +15,19 @@ const URL: &str = ":?#[]%";
 
 /// A URI of an input, by its name: relative where the path is.
 pub(super) fn uri(path: &str) -> String {
-    if is_url(path) {
-        encoded(path, URL)
-    } else if Path::new(path).is_absolute() {
-        format!("file:///{}", encoded(path.trim_start_matches('/'), ""))
+    if is_url(path) { encoded(path, URL) } else { of_path(path, "") }
+}
+
+/// A URI of an input whose name is encoded in part.
+pub(super) fn exact_uri(path: &str) -> String {
+    of_path(path, "%")
+}
+
+fn of_path(path: &str, also: &str) -> String {
+    if Path::new(path).is_absolute() {
+        format!("file:///{}", encoded(path.trim_start_matches('/'), also))
     } else {
-        encoded(in_repository(path), "")
+        encoded(in_repository(path), also)
     }
 }
 
