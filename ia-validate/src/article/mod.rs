@@ -23,6 +23,7 @@ pub(crate) mod maps;
 pub(crate) mod media_type;
 pub(crate) mod metas;
 pub(crate) mod not_text;
+mod odd_values;
 pub(crate) mod oembed;
 mod parts;
 pub(crate) mod pixels;

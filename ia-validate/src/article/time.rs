@@ -64,6 +64,11 @@ impl DateTime {
         }
     }
 
+    /// The time on the clock of its zone.
+    pub(crate) fn local(self) -> NaiveDateTime {
+        self.local
+    }
+
     /// Whether it names its zone.
     pub(crate) fn has_zone(self) -> bool {
         self.offset.is_some()
