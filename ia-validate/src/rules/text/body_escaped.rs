@@ -9,8 +9,8 @@ rule! {
     ///
     /// # Why
     ///
-    /// Readers see the tags, and all paragraphs in one. It happens where a template escapes what is markup already (VENDOR
-    /// Masonite). That it is text outside a paragraph is not said once more.
+    /// Readers see the tags, and all paragraphs in one. It happens where a template escapes what is markup already
+    /// (VENDOR Masonite). That it is text outside a paragraph is not said once more.
     ///
     /// # Bad
     ///
