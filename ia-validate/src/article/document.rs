@@ -70,6 +70,12 @@ pub(crate) struct Article<'t> {
     pub(super) has_open_iframe: bool,
     /// What belongs into embeds but stands in the text; looked for when it is asked for.
     pub(super) embed_codes: OnceCell<EmbedCodes>,
+    /// The elements with values that are worth a second look, likewise.
+    pub(super) odd_values: OnceCell<Vec<NodeId>>,
+    /// Where a placeholder of a template or a shortcode may begin, likewise.
+    pub(super) marks: OnceCell<Vec<usize>>,
+    /// Where a reference may begin a tag or another reference, likewise.
+    pub(super) escapes: OnceCell<Vec<usize>>,
 }
 
 thread_local! {
@@ -131,6 +137,9 @@ impl<'t> Article<'t> {
             last_body_ad: None,
             has_open_iframe: false,
             embed_codes: OnceCell::new(),
+            odd_values: OnceCell::new(),
+            marks: OnceCell::new(),
+            escapes: OnceCell::new(),
         };
         article.note_headers();
         article.note_classes();

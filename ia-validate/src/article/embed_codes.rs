@@ -67,16 +67,19 @@ pub(super) const NAMES: [Name; 5] = [Name::Blockquote, Name::Div, Name::A, Name:
 impl EmbedCode {
     /// Which of the table has this outermost element, if any.
     fn of(node: NodeRef<'_>) -> Option<usize> {
-        let class = node.value("class");
-        let has_class = |class: &str| CODES.iter().position(|it| it.classes.contains(&class));
-        let by_class = class.as_deref().and_then(|class| classes::tokens(class).find_map(has_class));
-        by_class.or_else(|| {
-            node.attributes().iter().find_map(|attribute| {
-                let name = attribute.name.of(node.text);
-                let is_data = name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"));
-                let has = |it: &Self| it.attributes.iter().any(|known| name.eq_ignore_ascii_case(known));
-                if is_data { CODES.iter().position(has) } else { None }
-            })
+        node.attributes().iter().find_map(|&attribute| {
+            let name = attribute.name.of(node.text);
+            match name.as_bytes().first() {
+                Some(b'c' | b'C') if attribute.is("class", node.text) => {
+                    let has = |class: &str| CODES.iter().position(|it| it.classes.contains(&class));
+                    classes::tokens(&node.decoded(attribute)).find_map(has)
+                }
+                Some(b'd' | b'D') if name.len() > 5 => {
+                    let has = |it: &Self| it.attributes.iter().any(|known| name.eq_ignore_ascii_case(known));
+                    CODES.iter().position(has)
+                }
+                _ => None,
+            }
         })
     }
 }

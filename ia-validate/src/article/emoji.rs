@@ -24,16 +24,28 @@ const SELECTORS: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<Var
 
 /// Whether an image is the picture of an emoji.
 pub(crate) fn is_emoji_image(image: Element<'_>) -> bool {
-    let class = image.value("class");
-    let has_class = class.is_some_and(|value| classes::tokens(&value).any(|class| CLASSES.contains(&class)));
+    let has_class = || {
+        let class = image.value("class");
+        class.is_some_and(|value| classes::tokens(&value).any(|class| CLASSES.contains(&class)))
+    };
     let has_url = || {
-        let Some(src) = image.src() else { return false };
+        let Some(src) = image.src().filter(|src| may_be_of_emoji(src.url.as_bytes())) else { return false };
         let path = src.without_query().to_ascii_lowercase();
         let is_file = url::extension(&path).is_some_and(|extension| FILES.contains(&extension));
         is_file && URLS.iter().any(|part| path.contains(part))
     };
     let has_alt = || image.value("alt").is_some_and(|alt| is_one_emoji(alt.trim_ascii()));
-    !is_large(image) && (has_class || has_url() || has_alt())
+    (has_class() || has_url() || has_alt()) && !is_large(image)
+}
+
+/// Whether a URL has what `emoji`, `twemoji` and `smilies` have, in lower case or capitals.
+fn may_be_of_emoji(url: &[u8]) -> bool {
+    let mut may_be = false;
+    for (&byte, &next) in url.iter().zip(url.get(1..).unwrap_or_default()) {
+        let (byte, next) = (byte | 0x20, next | 0x20);
+        may_be |= (byte == b'o') & (next == b'j') | (byte == b's') & (next == b'm');
+    }
+    may_be
 }
 
 /// Whether it says that it is larger than such a picture.
@@ -48,6 +60,9 @@ pub(crate) fn is_one_emoji(text: &str) -> bool {
     /// A family of four with their skins has no more characters.
     const MOST: usize = 12;
     const JOINER: char = '\u{200d}';
+    if text.is_ascii() {
+        return false;
+    }
     let is_tag = |c: char| ('\u{e0020}'..='\u{e007f}').contains(&c) || c == '\u{20e3}';
     let mut needs_base = true;
     let mut letters = 0;
@@ -67,8 +82,7 @@ pub(crate) fn is_one_emoji(text: &str) -> bool {
             _ => return false,
         }
     }
-    // Digits are emoji only with what makes keys of them.
-    !needs_base && !text.is_ascii()
+    !needs_base
 }
 
 /// The character that a picture stands for: its `alt`, or what its file is named after (`1f600.png`).

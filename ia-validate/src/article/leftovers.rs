@@ -50,6 +50,21 @@ pub(crate) fn is_word(text: &str) -> bool {
     WORDS.contains(&text) && text != "None"
 }
 
+/// Whether a short text, as it is written, may be nothing but such a word: by its last letters, behind which tags may stand.
+pub(crate) fn may_hold_word(text: &str) -> bool {
+    let mut text = text.trim_ascii_end();
+    while let Some(before) = text.strip_suffix('>') {
+        let Some(tag) = memchr::memrchr(b'<', before.as_bytes()) else { return false };
+        text = text[..tag].trim_ascii_end();
+    }
+    match text.as_bytes().last() {
+        Some(b'd' | b'l' | b'N' | b'e') => WORDS.iter().any(|word| text.ends_with(word)),
+        // `&nbsp;` and letters that are written as references.
+        Some(b';') => true,
+        _ => false,
+    }
+}
+
 /// The same for a title, a name or a date, where `None` is no word.
 pub(crate) fn is_word_of_header(text: &str) -> bool {
     let name = ["By ", "by "].iter().find_map(|by| text.strip_prefix(by)).unwrap_or(text);

@@ -25,6 +25,7 @@ pub(crate) mod media_type;
 pub(crate) mod metas;
 pub(crate) mod miswritten;
 pub(crate) mod not_text;
+mod odd_values;
 pub(crate) mod oembed;
 mod parts;
 mod php_time;

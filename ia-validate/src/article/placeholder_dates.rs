@@ -1,28 +1,30 @@
 //! Dates that stand for an empty field, as one table.
 
+use chrono::{Datelike, NaiveDateTime};
+
 use super::DateTime;
 use super::timezone::Timezone;
 
-/// Midnight at which the clocks of computers begin, in any zone; the first years of calendars, for what is zero.
-static STARTS: &[(&str, &str)] = &[
-    ("1970-01-01T00:00:00", "is what an empty date becomes: the zero of computers' clocks"),
-    ("0001-", "is what an empty date becomes: the year 1"),
-    ("0000-", "is what an empty date becomes: the year 0"),
-];
+/// The zero of computers' clocks, in seconds, and what is said of it.
+const ZERO: (i64, &str) = (0, "is what an empty date becomes: the zero of computers' clocks");
 
-/// The dates of Meta's sample article (DOC reference/article).
-static SAMPLES: &[&str] = &["2014-11-11T04:44:16Z", "2014-12-11T04:44:16Z"];
+/// The dates of Meta's sample article (DOC reference/article), 2014-11-11T04:44:16Z and 2014-12-11T04:44:16Z, in seconds.
+const SAMPLES: [i64; 2] = [1_415_681_056, 1_418_273_056];
 
 /// What a date is, if it is none of the article's.
 pub(crate) fn placeholder(date: DateTime) -> Option<&'static str> {
-    let instant = date.instant(Timezone::UTC);
-    let is = |text: &str| DateTime::parse(text).is_some_and(|other| other.instant(Timezone::UTC) == instant);
-    let written = date.iso8601();
-    let start = STARTS.iter().find(|(start, _)| written.starts_with(start));
-    if let Some((_, what)) = start.or_else(|| STARTS.first().filter(|_| is("1970-01-01T00:00:00Z"))) {
-        return Some(what);
+    let seconds = |time: NaiveDateTime| time.and_utc().timestamp();
+    // Midnight of that day in any zone.
+    let times = [seconds(date.instant(Timezone::UTC)), seconds(date.local())];
+    if times.contains(&ZERO.0) {
+        return Some(ZERO.1);
     }
-    SAMPLES.iter().any(|sample| is(sample)).then_some("is the date of Meta's sample article")
+    match date.local().year() {
+        1 => return Some("is what an empty date becomes: the year 1"),
+        0 => return Some("is what an empty date becomes: the year 0"),
+        _ => {}
+    }
+    SAMPLES.contains(&times[0]).then_some("is the date of Meta's sample article")
 }
 
 #[cfg(test)]

@@ -18,9 +18,10 @@ const NAMES: [Name; 7] = [Name::Div, Name::Ul, Name::Section, Name::P, Name::Spa
 
 /// Whether this is a block of buttons for sharing.
 pub(crate) fn is_share_block(element: Element<'_>) -> bool {
-    let Some(class) = element.attribute("class").and_then(|_| element.value("class")) else { return false };
     NAMES.contains(&element.name())
-        && classes::tokens(&class).any(|class| STARTS.iter().any(|start| class.starts_with(start)))
+        && element.value("class").is_some_and(|class| {
+            classes::tokens(&class).any(|class| STARTS.iter().any(|start| class.starts_with(start)))
+        })
 }
 
 /// The share blocks in the article, but for what stands in one of them.

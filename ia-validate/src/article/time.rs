@@ -107,6 +107,11 @@ impl DateTime {
         self.local.format("%A").to_string()
     }
 
+    /// The time on the clock of its zone.
+    pub(crate) fn local(self) -> NaiveDateTime {
+        self.local
+    }
+
     /// Whether it names its zone.
     pub(crate) fn has_zone(self) -> bool {
         self.offset.is_some()

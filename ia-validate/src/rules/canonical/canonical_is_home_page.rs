@@ -1,4 +1,4 @@
-use crate::article::url::{WebUrl, query_and_fragment};
+use crate::article::url::{host_and_path, is_absolute, query_and_fragment};
 use crate::feed::FieldName;
 use crate::rules::prelude::*;
 
@@ -51,7 +51,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 }
 
 fn is_home_page(url: &str) -> bool {
+    let is_site = host_and_path(url).is_some_and(|(_, path)| matches!(&*path, "" | "/"));
     // Of a fragment there is a rule of its own.
-    WebUrl::parse(url).is_some_and(|url| matches!(url.path(), "" | "/"))
-        && query_and_fragment(url) == (None, None)
+    is_site && is_absolute(url) && query_and_fragment(url) == (None, None)
 }

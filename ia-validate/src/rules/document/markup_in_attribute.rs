@@ -1,5 +1,6 @@
+use crate::markup::Attribute;
 use crate::rules::prelude::*;
-use crate::rules::shared::printed_markup::{WITH_VALUES, attribute_of};
+use crate::rules::shared::printed_markup::attribute_of;
 
 rule! {
     /// # What it checks
@@ -39,7 +40,7 @@ rule! {
     id: "markup-in-attribute",
     severity: Error,
     points: Value,
-    on: Elements(WITH_VALUES, check) | Attributes(Attributes::CLASS, class),
+    on: Article(values) | Attributes(Attributes::CLASS, class),
     fix: Unsafe,
 }
 
@@ -72,9 +73,16 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Of elements whose other values are not looked at.
+fn values<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    article.odd_values().iter().for_each(|&id| check(article.node(id), findings));
+}
+
+/// Of elements whose other values are plain.
 fn class(element: Element<'_>, findings: &mut Findings<'_>) {
-    if !WITH_VALUES.contains(&element.name()) {
+    let value = element.attribute("class").and_then(Attribute::value);
+    let first = value.and_then(|value| value.of(element.node().text).trim_ascii_start().bytes().next());
+    let may_be = matches!(first, Some(b'<' | b'&'));
+    if may_be && element.article.odd_values().binary_search(&element.id()).is_err() {
         check(element, findings);
     }
 }

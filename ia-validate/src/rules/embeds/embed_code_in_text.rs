@@ -88,18 +88,21 @@ fn into_embed(element: Element<'_>) -> Option<Edits> {
 
 /// The outermost of the wrappers around an embed's code that hold nothing else.
 fn outermost(element: Element<'_>) -> Element<'_> {
-    /// Nobody writes more of them.
+    /// Nobody writes more of them, or more in them.
     const MOST: usize = 5;
+    const MOST_INSIDE: usize = 10;
     let is_wrapper = |it: &Element<'_>| {
-        let mut inside = it.children();
-        let first = inside.next();
-        let is_all = inside.next().is_none_or(|next| next.name() == Name::Script) && inside.next().is_none();
-        let has_text =
-            it.node().children().any(|node| !node.is_element() && it.article.node(node.id).has_text());
-        matches!(it.name(), Name::Div | Name::Section | Name::Center)
-            && first.is_some()
-            && is_all
-            && !has_text
+        if !matches!(it.name(), Name::Div | Name::Section | Name::Center) {
+            return false;
+        }
+        let mut inside = it.node().children().take(MOST_INSIDE + 1).filter(|node| {
+            let is_blank = !node.is_element() && !it.article.node(node.id).has_text();
+            !is_blank && node.kind() != NodeKind::Comment
+        });
+        let is_first = inside.next().is_some_and(|node| node.is_element());
+        is_first
+            && inside.all(|node| node.name() == Name::Script)
+            && it.node().children().nth(MOST_INSIDE).is_none()
     };
     let around = std::iter::successors(element.parent(), |it| it.parent()).take(MOST);
     around.take_while(is_wrapper).last().unwrap_or(element)

@@ -36,10 +36,16 @@ rule! {
 }
 
 fn check(address: Element<'_>, findings: &mut Findings<'_>) {
-    if !address.is_inside(Inside::HEADER) {
+    if !address.is_inside(Inside::HEADER) || address.is_inside(Inside::ADDRESS) {
         return;
     }
-    let mut names = address.descendants().filter(|inside| inside.name() == Name::A && inside.has_text());
+    // What stands in a link is part of it.
+    let mut end = 0;
+    let mut names = address.descendants().filter(|inside| {
+        let is_name = inside.id() >= end && inside.name() == Name::A && inside.has_text();
+        end = if is_name { inside.node().end() } else { end };
+        is_name
+    });
     let Some(first) = names.next() else { return };
     let mut last = first;
     for name in names {

@@ -34,11 +34,10 @@ const MOST_SIBLINGS: usize = 200;
 
 /// The runs of an article's text that are markup.
 pub(crate) fn runs<'t>(article: &'t Article<'t>) -> Vec<Escaped<'t>> {
-    let bytes = article.text.as_bytes();
     let mut found = Vec::new();
     let mut read_to = 0;
-    for at in memchr_iter(b'&', bytes) {
-        if at < read_to || !may_escape(&bytes[at..]) {
+    for &at in article.escapes() {
+        if at < read_to {
             continue;
         }
         let first = article.node_at(at);
@@ -53,15 +52,6 @@ pub(crate) fn runs<'t>(article: &'t Article<'t>) -> Vec<Escaped<'t>> {
         }
     }
     found
-}
-
-/// Whether a reference could begin a tag or another reference.
-fn may_escape(from: &[u8]) -> bool {
-    const REFERENCES: [&[u8]; 7] = [b"&lt;", b"&#60;", b"&#x3c;", b"&amp;", b"&#38;", b"&#x26;", b"&#060;"];
-    let begins = |it: &&[u8]| from.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it));
-    let Some(reference) = REFERENCES.iter().find(|it| begins(it)) else { return false };
-    let Some(&next) = from.get(reference.len()) else { return false };
-    next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'#' | b'&')
 }
 
 /// The text from here to the next block, decoded; whether it is this text alone; and where it ends.

@@ -1,35 +1,19 @@
 //! Markup that was printed into an attribute.
 
 use crate::article::{Article, Attributes, Element};
-use crate::markup::Name;
-
-/// The elements with values that a template may print markup into.
-pub(crate) const WITH_VALUES: &[Name] = &[
-    Name::A,
-    Name::Img,
-    Name::Video,
-    Name::Audio,
-    Name::Source,
-    Name::Iframe,
-    Name::Link,
-    Name::Meta,
-    Name::Time,
-];
+use crate::markup::Attribute;
 
 /// The attribute of an element whose value is markup or code.
 pub(crate) fn attribute_of(element: Element<'_>) -> Option<&'static str> {
-    let own = match element.name() {
-        Name::A | Name::Link => Some("href"),
-        Name::Meta => Some("content"),
-        Name::Time => Some("datetime"),
-        Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe => Some("src"),
-        _ => None,
-    };
     let is_markup = |name: &&str| {
-        let Some(value) = element.value(name) else { return false };
+        let written = element.attribute(name).and_then(Attribute::value);
+        // Nearly all values need not be decoded to see that they are none.
+        let first = written.and_then(|value| value.of(element.node().text).trim_ascii_start().bytes().next());
+        let may_be = matches!(first, Some(b'<' | b'&')) || *name == "src";
+        let Some(value) = element.value(name).filter(|_| may_be) else { return false };
         begins_with_tag(&value) || *name == "src" && is_script(&value)
     };
-    own.filter(is_markup).or_else(|| {
+    element.filled_attribute().filter(is_markup).or_else(|| {
         let has_class = element.known_attributes().has(Attributes::CLASS);
         Some("class").filter(|_| has_class).filter(is_markup)
     })
@@ -54,11 +38,10 @@ fn is_script(value: &str) -> bool {
         && (value.ends_with(';') || value.contains('{') && value.contains('}') || value.contains(");"))
 }
 
-/// The elements with markup in an attribute, and the names of those that were printed there.
+/// The elements with markup in an attribute.
 pub(crate) fn all<'t>(article: &'t Article<'t>) -> Vec<Element<'t>> {
-    let named = WITH_VALUES.iter().flat_map(|&name| article.index.named(name));
-    let classed = article.index.with_attributes();
-    let mut ids: Vec<_> = named.chain(classed).copied().collect();
+    let mut ids = article.odd_values().to_vec();
+    ids.extend(article.index.with_attributes());
     ids.sort_unstable();
     ids.dedup();
     ids.into_iter().map(|id| article.node(id)).filter(|&element| attribute_of(element).is_some()).collect()

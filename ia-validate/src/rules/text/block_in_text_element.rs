@@ -46,9 +46,6 @@ const BLOCKS: &[Name] =
 const NOT_IN_ASIDE: &[Name] = &[Name::Ul, Name::Ol, Name::Table, Name::Div];
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
-    if !block.is_inside(Inside::ARTICLE) || !block.has_text() && !block.has_media() {
-        return;
-    }
     // `small` is inline elsewhere.
     let around = block.parent().filter(|parent| parent.name() == Name::Small);
     let Some(holder) = around.or_else(|| block.block()) else { return };
@@ -57,7 +54,7 @@ fn check(block: Element<'_>, findings: &mut Findings<'_>) {
         Name::Aside => NOT_IN_ASIDE.contains(&block.name()),
         _ => false,
     };
-    if !is_wrong {
+    if !is_wrong || !block.is_inside(Inside::ARTICLE) || !block.has_text() && !block.has_media() {
         return;
     }
     let (name, around) = (block.name().text(), holder.name().text());

@@ -1,7 +1,5 @@
 use std::collections::BTreeSet;
 
-use memchr::memchr_iter;
-
 use crate::article::shortcodes::{Shortcode, in_text};
 use crate::rules::prelude::*;
 
@@ -46,8 +44,8 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let mut read_to = 0;
     // The names of those that have begun.
     let mut begun = BTreeSet::new();
-    for at in memchr_iter(b'[', article.text.as_bytes()) {
-        if at < read_to {
+    for &at in article.marks() {
+        if at < read_to || article.text.as_bytes()[at] != b'[' {
             continue;
         }
         let node = article.node_at(at);

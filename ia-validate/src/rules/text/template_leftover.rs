@@ -1,6 +1,6 @@
-use memchr::{memchr3_iter, memmem};
+use memchr::memmem;
 
-use crate::article::leftovers::{in_text, is_in_value, is_word, is_word_of_header};
+use crate::article::leftovers::{in_text, is_in_value, is_word, is_word_of_header, may_hold_word};
 use crate::rules::prelude::*;
 
 rule! {
@@ -47,20 +47,8 @@ rule! {
     id: "template-leftover",
     severity: Warning,
     points: Text,
-    on: Article(texts) | Elements(WITH_VALUES, values) | Elements(WITH_WORDS, words),
+    on: Article(check) | Elements(WITH_WORDS, words),
 }
-
-const WITH_VALUES: &[Name] = &[
-    Name::A,
-    Name::Img,
-    Name::Video,
-    Name::Audio,
-    Name::Source,
-    Name::Iframe,
-    Name::Link,
-    Name::Meta,
-    Name::Time,
-];
 
 const WITH_WORDS: &[Name] = &[
     Name::P,
@@ -77,12 +65,17 @@ const WITH_WORDS: &[Name] = &[
 
 const HELP: &str = "fill it in, or let the template leave the element out where the value is missing";
 
+fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
+    texts(article, findings);
+    article.odd_values().iter().for_each(|&id| value(article.node(id), findings));
+}
+
 /// Placeholders in the text.
 fn texts<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let bytes = article.text.as_bytes();
     let mut read_to = 0;
-    for at in memchr3_iter(b'{', b'%', b'[', bytes) {
-        if at < read_to || !may_begin(bytes, at) {
+    for &at in article.marks() {
+        if at < read_to || bytes[at] == b'[' && !bytes[at..].starts_with(b"[object ") {
             continue;
         }
         let node = article.node_at(at);
@@ -104,17 +97,6 @@ fn texts<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a placeholder could stand around this place.
-fn may_begin(bytes: &[u8], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|at| bytes[at]);
-    let next = bytes.get(at + 1).copied().unwrap_or_default();
-    match bytes[at] {
-        b'{' => before == Some(b'$') || matches!(next, b'{' | b'%'),
-        b'%' => before == Some(b'<') || before == Some(b';') && bytes[..at].ends_with(b"&lt;"),
-        _ => bytes[at..].starts_with(b"[object "),
-    }
-}
-
 /// Code of PHP, which HTML takes for a comment.
 fn code<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     for at in memmem::find_iter(article.text.as_bytes(), b"<?") {
@@ -131,14 +113,9 @@ fn code<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Values of attributes.
-fn values(element: Element<'_>, findings: &mut Findings<'_>) {
-    let attribute = match element.name() {
-        Name::A | Name::Link => "href",
-        Name::Meta => "content",
-        Name::Time => "datetime",
-        _ => "src",
-    };
+/// The value of an attribute.
+fn value(element: Element<'_>, findings: &mut Findings<'_>) {
+    let Some(attribute) = element.filled_attribute() else { return };
     let Some(value) = element.value(attribute) else { return };
     if is_in_value(&value) {
         let message =
@@ -151,7 +128,11 @@ fn values(element: Element<'_>, findings: &mut Findings<'_>) {
 fn words(element: Element<'_>, findings: &mut Findings<'_>) {
     /// More than a word with its markup.
     const MOST: u32 = 80;
-    if element.inner().len() > MOST || !element.has_text() || !element.is_inside(Inside::ARTICLE) {
+    let inner = element.inner();
+    if inner.len() > MOST || !may_hold_word(inner.of(element.node().text)) {
+        return;
+    }
+    if !element.has_text() || !element.is_inside(Inside::ARTICLE) {
         return;
     }
     // Of blocks in each other the innermost has the text.

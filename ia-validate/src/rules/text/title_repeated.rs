@@ -54,6 +54,14 @@ fn is_same(heading: Element<'_>, title: Element<'_>) -> bool {
     /// A title has no more nodes.
     const MOST_NODES: u32 = 100;
     let is_small = |it: Element<'_>| it.node().end() - it.id() <= MOST_NODES;
+    let first = |it: Element<'_>| it.inner().of(it.node().text).trim_ascii().bytes().next();
+    // Two plain texts that begin differently need not be read.
+    if let (Some(one), Some(other)) = (first(heading), first(title)) {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric();
+        if is_plain(one) && is_plain(other) && !one.eq_ignore_ascii_case(&other) {
+            return false;
+        }
+    }
     let text = |it: Element<'_>| it.folded_text().to_lowercase();
     heading.has_text() && is_small(heading) && is_small(title) && text(heading) == text(title)
 }

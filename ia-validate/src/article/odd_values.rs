@@ -1,0 +1,134 @@
+//! Values of attributes that are worth a second look: most are plain URLs, and a glance at their bytes tells.
+
+use super::document::Article;
+use super::element::Element;
+use crate::markup::{Attribute, Name, NodeId};
+
+/// The elements with a value that a template fills in, and the attribute that has it.
+#[rustfmt::skip]
+const WITH_VALUES: [(Name, &str); 9] = [
+    (Name::A, "href"), (Name::Link, "href"), (Name::Img, "src"), (Name::Video, "src"), (Name::Audio, "src"),
+    (Name::Source, "src"), (Name::Iframe, "src"), (Name::Meta, "content"), (Name::Time, "datetime"),
+];
+
+impl<'t> Element<'t> {
+    /// The attribute of it that a template fills in.
+    pub(crate) fn filled_attribute(self) -> Option<&'static str> {
+        WITH_VALUES.iter().find(|(name, _)| *name == self.name()).map(|(_, attribute)| *attribute)
+    }
+}
+
+impl<'t> Article<'t> {
+    /// The elements whose value may be markup, a script or what a template left, in document order.
+    pub(crate) fn odd_values(&'t self) -> &'t [NodeId] {
+        self.odd_values.get_or_init(|| {
+            let mut ids = Vec::new();
+            for (name, attribute) in WITH_VALUES {
+                let has_odd = |&&id: &&NodeId| {
+                    let value = self.node(id).attribute(attribute).and_then(Attribute::value);
+                    value.is_some_and(|value| is_odd(value.of(self.text).as_bytes()))
+                };
+                ids.extend(self.index.named(name).iter().filter(has_odd));
+            }
+            ids.sort_unstable();
+            ids
+        })
+    }
+}
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 16;
+
+/// Whether there is a mark of a template, of a tag or of a script in a value, or a part of a word that stands for a
+/// missing one.
+fn is_odd(value: &[u8]) -> bool {
+    if matches!(value.trim_ascii_start().first(), Some(b'-' | b'&')) {
+        return true;
+    }
+    let Some(last) = value.len().checked_sub(CHUNK + 1) else { return is_odd_one_by_one(value) };
+    let mut start = 0;
+    loop {
+        // The last chunk overlaps the one before, so that all are whole.
+        start = start.min(last);
+        let (Some(bytes), Some(next)) =
+            (value[start..].first_chunk::<CHUNK>(), value[start + 1..].first_chunk::<CHUNK>())
+        else {
+            return true;
+        };
+        if is_odd_chunk(bytes, next) {
+            return true;
+        }
+        if start == last {
+            return value.last().is_some_and(|&last| is_odd_pair(last, 0));
+        }
+        start += CHUNK;
+    }
+}
+
+/// What a compiler does with vector instructions.
+#[inline]
+fn is_odd_chunk(bytes: &[u8; CHUNK], next: &[u8; CHUNK]) -> bool {
+    let mut odd = [0_u8; CHUNK];
+    for at in 0..CHUNK {
+        odd[at] = u8::from(is_odd_pair(bytes[at], next[at]));
+    }
+    u128::from_ne_bytes(odd) != 0
+}
+
+fn is_odd_one_by_one(value: &[u8]) -> bool {
+    let next = value.iter().skip(1).chain([&0]);
+    value.iter().zip(next).any(|(&byte, &next)| is_odd_pair(byte, next))
+}
+
+/// Marks are `[` and `{`, `<`, `(`, and the first letters of `None`, `NaN` and `Invalid date`; of `undefined`, `null`, `%7B` and
+/// `&#123;` two characters are.
+const fn is_odd_pair(byte: u8, next: u8) -> bool {
+    (byte | 0x20 == b'{')
+        | (byte == b'<')
+        | (byte == b'(')
+        | (byte == b'N')
+        | (byte == b'I')
+        | (byte == b'e') & (next == b'f')
+        | (byte == b'u') & (next == b'l')
+        | (byte == b'%') & (next == b'7')
+        | (byte == b'&') & (next == b'#')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glance_tells() {
+        for odd in [
+            "{{ a }}",
+            "${a}",
+            "<p>",
+            "&lt;p>",
+            "&#60;p>",
+            "a[b]",
+            "%7B%7Ba",
+            "undefined",
+            "a/null",
+            "NaN",
+            "None",
+            "-0001-11-30",
+            "Invalid date",
+            "count();",
+        ] {
+            assert!(is_odd(odd.as_bytes()), "{odd}");
+        }
+        let long = "https://example.com/2016/02/04/a-long-name-of-a-boat";
+        for at in 0..long.len() {
+            let odd = format!("{}{{{}", &long[..at], &long[at..]);
+            assert!(is_odd(odd.as_bytes()), "{odd}");
+            let odd = format!("{}null{}", &long[..at], &long[at..]);
+            assert!(is_odd(odd.as_bytes()), "{odd}");
+        }
+        for plain in
+            ["", long, "https://example.com/a?b=c&amp;d=e#f", "2016-02-04T09:00:00Z", "width=device-width"]
+        {
+            assert!(!is_odd(plain.as_bytes()), "{plain}");
+        }
+    }
+}
