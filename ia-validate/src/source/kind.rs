@@ -18,7 +18,7 @@ pub enum Kind {
 }
 
 /// First tags that settle it. Others (`<br>` of a PHP warning in front of a feed, say) are passed over.
-const FEED: [&[u8]; 4] = [b"rss", b"feed", b"rdf:rdf", b"channel"];
+const FEED: [&[u8]; 7] = [b"rss", b"feed", b"rdf:rdf", b"channel", b"opml", b"urlset", b"sitemapindex"];
 const ARTICLE: [&[u8]; 6] = [b"html", b"head", b"body", b"article", b"header", b"figure"];
 
 /// How far to look for the first telling tag, in bytes.
@@ -114,6 +114,7 @@ mod tests {
             ),
             ("<?xml version=\"1.0\"?><!DOCTYPE html><html>", Kind::Article),
             ("<?xml version=\"1.0\"?><urlset/>", Kind::Feed),
+            ("<?xml version=\"1.0\"?><opml><head/><body/></opml>", Kind::Feed),
             ("<feed xmlns=\"http://www.w3.org/2005/Atom\">", Kind::Feed),
             ("\u{feff}<!DOCTYPE html><rss>", Kind::Article),
             ("<p>x <figure>", Kind::Article),

@@ -59,7 +59,7 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
         }
         return;
     }
-    for item in feed.items.iter().filter(|item| !item.is_cut) {
+    for item in feed.items.iter().filter(|item| !item.may_lack()) {
         let names: Vec<&str> = item.missing.iter().map(|name| name.text()).collect();
         let Some(names) = listed(&names, "or") else { continue };
         let finding = findings.in_document(item.span, format!("the item has no {names}"));
