@@ -49,7 +49,7 @@ impl Validator {
     /// Checks a decoded file. Spans are byte offsets into its text.
     #[must_use]
     pub fn source(&self, source: &Source<'_>, kind: Kind) -> Report {
-        let (mut report, suppressions) = check::file(source, kind, &self.options);
+        let (mut report, standings, suppressions) = check::file(source, kind, &self.options);
         if self.options.domains.is_empty() && !report.articles.is_empty() {
             report.unchecked.push(Unchecked::Domain);
         }
@@ -57,7 +57,7 @@ impl Validator {
             report.unchecked.push(Unchecked::PreviousVersion);
         }
         report.sort();
-        outcome::decide(&mut report);
+        outcome::decide(&mut report, &standings);
         if !self.options.no_suppress {
             let Options { domains, history, now, .. } = &*self.options;
             let lacks = |need| match need {
