@@ -173,7 +173,7 @@ fn empty_and_malformed_files_are_findings() {
         .stdout_eq("empty.html:1:1: error[markup-unparsable] [..]\n")
         .stderr_eq("");
     folder
-        .run("-q --format compact latin.html")
+        .run("-q --format compact --select markup-unparsable latin.html")
         .code(1)
         .stdout_eq("latin.html:2:7: error[markup-unparsable] [..]\n")
         .stderr_eq("");

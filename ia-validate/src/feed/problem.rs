@@ -23,7 +23,7 @@ pub(crate) enum ProblemKind {
     BadDeclaration(String),
     #[error("the feed has no root element")]
     NoRoot,
-    #[error("the feed declares a document type that is not read: what its entities stand for is not known")]
+    #[error("the feed declares a document type that is not read: entities of its own are not expanded")]
     Doctype,
     #[error("`{0}` is no entity of XML: only `&lt;`, `&gt;`, `&amp;`, `&quot;`, `&apos;` and numbers are")]
     UnknownEntity(String),

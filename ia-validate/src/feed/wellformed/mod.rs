@@ -383,10 +383,7 @@ impl<'t> Checker<'t> {
                 }
                 None
             }
-            None => {
-                self.entities.may_have_more = true;
-                Some(Problem { kind: ProblemKind::Doctype, span })
-            }
+            None => Some(Problem { kind: ProblemKind::Doctype, span }),
         }
     }
 

@@ -15,8 +15,6 @@ pub(in crate::feed) enum Denoted<'e> {
     Character(char),
     /// The text of an entity that the document declares.
     Text(&'e str),
-    /// An entity that may be declared where nobody looks.
-    Unknown,
 }
 
 /// A piece of a text.
@@ -31,8 +29,6 @@ pub(in crate::feed) enum Piece<'e> {
 #[derive(Debug, Default)]
 pub(in crate::feed) struct Entities<'t> {
     pub(super) texts: HashMap<&'t str, String>,
-    /// Whether others may be declared where nobody looks.
-    pub(super) may_have_more: bool,
 }
 
 impl Entities<'_> {
@@ -54,7 +50,6 @@ impl Entities<'_> {
                 return match self.texts.get(name) {
                     Some(text) => Ok(Denoted::Text(text)),
                     None if !names::is_name(name) => Err(ProblemKind::BareAmpersand),
-                    None if self.may_have_more => Ok(Denoted::Unknown),
                     None => Err(ProblemKind::UnknownEntity(reference.to_owned())),
                 };
             }
