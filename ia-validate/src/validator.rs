@@ -50,10 +50,11 @@ impl Validator {
     #[must_use]
     pub fn source(&self, source: &Source<'_>, kind: Kind) -> Report {
         let (mut report, standings, suppressions) = check::file(source, kind, &self.options);
-        if self.options.domains.is_empty() && !report.articles.is_empty() {
+        let is_whole = kind != Kind::Fragment && !report.articles.is_empty();
+        if self.options.domains.is_empty() && is_whole {
             report.unchecked.push(Unchecked::Domain);
         }
-        if self.options.history.is_none() && !report.articles.is_empty() {
+        if self.options.history.is_none() && is_whole {
             report.unchecked.push(Unchecked::PreviousVersion);
         }
         report.sort();

@@ -20,6 +20,8 @@ pub(crate) enum KindArg {
     Auto,
     Article,
     Feed,
+    /// The inside of an `article` or `body`
+    Fragment,
 }
 
 impl KindArg {
@@ -29,6 +31,7 @@ impl KindArg {
             Self::Auto => None,
             Self::Article => Some(Kind::Article),
             Self::Feed => Some(Kind::Feed),
+            Self::Fragment => Some(Kind::Fragment),
         }
     }
 }

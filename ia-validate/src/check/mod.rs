@@ -1,13 +1,15 @@
 //! One check of one file: each article, then the feed around them.
 
 mod fingerprint;
+mod fragment;
 pub(crate) mod outcome;
 pub(crate) mod suppression;
 
+use fragment::Fragment;
 use outcome::{Modified, Standing, Stored};
 use suppression::Suppression;
 
-use crate::article::{Article, Buffers, Classes, ContentHash};
+use crate::article::{Article, Buffers, Classes, ContentHash, Element};
 use crate::feed::{self, FieldName, Item};
 use crate::options::Options;
 use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
@@ -37,9 +39,11 @@ pub(crate) fn file(
         report: Report::new(kind),
         standings: Vec::new(),
         suppressions: Vec::new(),
+        body: None,
     };
     match kind {
         Kind::Article => check.document(source.text(), context),
+        Kind::Fragment => check.fragment(source.text(), context),
         // Of a feed that was not loaded to its end, no more is known than that.
         Kind::Feed if context.is_cut_off() => check.feed("", context),
         Kind::Feed => check.feed(source.text(), context),
@@ -55,6 +59,8 @@ struct Check<'c> {
     /// Of each article of the report, how it stands to what is stored.
     standings: Vec<Standing>,
     suppressions: Vec<Suppression>,
+    /// Where the file stands in the document around it, if it is a body without one.
+    body: Option<Span>,
 }
 
 impl Check<'_> {
@@ -64,6 +70,19 @@ impl Check<'_> {
         Buffers::lend(|buffers| {
             let article = buffers.read(text);
             self.article(&article, context, &OffsetMap::slice(0, whole.len()), (whole, whole));
+        });
+    }
+
+    /// Checks a file that is the body of an article; nothing is said of what is around it.
+    fn fragment(&mut self, text: &str, context: Context<'_>) {
+        let Some(fragment) = Fragment::of(text) else { return self.document(text, context) };
+        let malformed: Vec<Span> = context.malformed.iter().map(|&span| fragment.shifted(span)).collect();
+        let context = Context { malformed: &malformed, ..context };
+        let whole = Span::at(0, text.len());
+        self.body = Some(fragment.place);
+        Buffers::lend(|buffers| {
+            let article = buffers.read(&fragment.text);
+            self.article(&article, context, &fragment.map, (whole, whole));
         });
     }
 
@@ -170,6 +189,12 @@ impl Check<'_> {
         let mut findings = rules::check_article(article, update.as_ref(), context);
         if context.item.is_some_and(|item| item.is_cut) {
             findings.retain(|finding| finding.rule.after_cut.is_none());
+        }
+        if let Some(body) = self.body {
+            // What an `article` in it lacks may stand in the header, which stands elsewhere.
+            let root = article.root().map(Element::span);
+            findings.retain(|finding| body.contains(finding.span) && Some(finding.span) != root);
+            findings.iter_mut().for_each(|finding| finding.stay_in(body));
         }
         let depths = if findings.is_empty() { Vec::new() } else { article.tree.depths() };
         let findings = findings.into_iter().map(|finding| {

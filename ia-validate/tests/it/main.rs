@@ -10,6 +10,7 @@ mod extremes;
 mod feeds;
 mod fingerprints;
 mod fixes;
+mod fragments;
 mod limits;
 mod mutants;
 mod options;

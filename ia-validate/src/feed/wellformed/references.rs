@@ -71,8 +71,14 @@ impl Entities<'_> {
             if ampersand > done {
                 piece(place(done, ampersand), Piece::Plain);
             }
-            // References are short.
             let name = &text[ampersand + 1..];
+            // An escaped article consists of these.
+            if let Some((character, len)) = usual(name) {
+                done = ampersand + 1 + len;
+                piece(place(ampersand, done), Piece::Reference(Denoted::Character(character)));
+                continue;
+            }
+            // References are short.
             let len = name.iter().position(|&byte| byte == b';' || byte == b'&').unwrap_or(name.len());
             done = ampersand + 1 + len;
             let denoted = match name.get(len) {
@@ -99,6 +105,17 @@ impl Entities<'_> {
         if done < text.len() {
             piece(place(done, text.len()), Piece::Plain);
         }
+    }
+}
+
+/// What the usual references stand for, given from behind `&`, and how long they are from there.
+fn usual(text: &[u8]) -> Option<(char, usize)> {
+    match text {
+        [b'l', b't', b';', ..] => Some(('<', 3)),
+        [b'g', b't', b';', ..] => Some(('>', 3)),
+        [b'a', b'm', b'p', b';', ..] => Some(('&', 4)),
+        [b'q', b'u', b'o', b't', b';', ..] => Some(('"', 5)),
+        _ => None,
     }
 }
 
