@@ -55,15 +55,16 @@ impl Validator {
     /// Checks a decoded file. Spans are byte offsets into its text.
     #[must_use]
     pub fn source(&self, source: &Source<'_>, kind: Kind) -> Report {
-        let (mut report, suppressions) = check::file(source, kind, &self.options);
-        if self.options.domains.is_empty() && !report.articles.is_empty() {
+        let (mut report, standings, suppressions) = check::file(source, kind, &self.options);
+        let is_whole = kind != Kind::Fragment && !report.articles.is_empty();
+        if self.options.domains.is_empty() && is_whole {
             report.unchecked.push(Unchecked::Domain);
         }
-        if self.options.history.is_none() && !report.articles.is_empty() {
+        if self.options.history.is_none() && is_whole {
             report.unchecked.push(Unchecked::PreviousVersion);
         }
         report.sort();
-        outcome::decide(&mut report);
+        outcome::decide(&mut report, &standings);
         if !self.options.no_suppress {
             let was_fetched = source.transfer().is_some();
             suppression::apply(suppressions, &mut report, &|need| self.lacks(need, was_fetched));

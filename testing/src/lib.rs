@@ -4,6 +4,7 @@
 //! them. `.ci/full` sets it.
 #![allow(clippy::panic, clippy::unwrap_used)] // what fails here fails a test, as it should
 
+pub mod feeds;
 pub mod imports;
 
 use std::borrow::Cow;

@@ -22,6 +22,8 @@ pub(crate) enum KindArg {
     Auto,
     Article,
     Feed,
+    /// The inside of an `article` or `body`
+    Fragment,
 }
 
 impl KindArg {
@@ -31,6 +33,7 @@ impl KindArg {
             Self::Auto => None,
             Self::Article => Some(Kind::Article),
             Self::Feed => Some(Kind::Feed),
+            Self::Fragment => Some(Kind::Fragment),
         }
     }
 }

@@ -186,6 +186,9 @@ impl Run<'_> {
             *self.summary.hidden.get_or_insert(0) += hidden.len();
         }
         report.limit(&job.settings.limits());
+        if job.kind.is_none() && report.kind == Kind::Fragment {
+            self.progress.aside(|| self.console.taken_as_fragment(path));
+        }
         let lines = &source.lines();
         let fail_on = job.settings.fail_on();
         self.summary.add(report, fail_on);

@@ -36,7 +36,7 @@ impl Content {
     pub(crate) fn decode(&self, kind: Option<Kind>) -> Result<(Source<'_>, Kind), InputError> {
         // Nothing came of what was given up; it was a feed, as URLs in these parts are.
         let kind = kind.or(self.is_cut_off().then_some(Kind::Feed));
-        if kind == Some(Kind::Article) && self.is_cut_off() {
+        if matches!(kind, Some(Kind::Article | Kind::Fragment)) && self.is_cut_off() {
             return Err(self.too_slow());
         }
         let source = Source::decode(&self.bytes, kind);

@@ -73,6 +73,13 @@ impl Console {
         }
     }
 
+    /// Says that a file was taken for the body of an article.
+    pub(crate) fn taken_as_fragment(&mut self, name: &str) {
+        self.note(&format!(
+            "{name}: checked as the body of an article, without head and header (`--kind article` checks it as a document)"
+        ));
+    }
+
     pub(crate) fn summary(&mut self, summary: &Summary) {
         self.note(&summary.to_string());
         summary.advice.iter().for_each(|advice| self.note(advice));

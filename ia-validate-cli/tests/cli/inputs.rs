@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::support::{BAD, Folder, GOOD, RULE, stdout};
+use crate::support::{BAD, Folder, GOOD, RULE, stderr, stdout};
 
 /// The paths of the findings.
 fn paths(folder: &Folder, arguments: &str) -> Vec<String> {
@@ -173,7 +173,7 @@ fn empty_and_malformed_files_are_findings() {
         .stdout_eq("empty.html:1:1: error[markup-unparsable] [..]\n")
         .stderr_eq("");
     folder
-        .run("-q --format compact latin.html")
+        .run("-q --format compact --select markup-unparsable latin.html")
         .code(1)
         .stdout_eq("latin.html:2:7: error[markup-unparsable] [..]\n")
         .stderr_eq("");
@@ -209,4 +209,27 @@ fn links() {
     assert_eq!(paths(&folder, "real"), ["real/bad.html"]);
     assert_eq!(paths(&folder, "real/again.html real"), ["real/again.html"]);
     assert_eq!(paths(&folder, "site real site/link.html"), ["site/link.html"]);
+}
+
+/// What a CMS has in its editor.
+#[test]
+fn the_body_of_an_article_is_checked_without_its_document() {
+    let body = "<p>The ferry is back.</p>\n<figure class=\"op-interactive\"></figure>\n<h3>More</h3>\n";
+    let folder = Folder::new().with("body.html", body).with("plain.html", "<h3>More</h3>");
+    let run = folder.run("--format compact --select heading-level-unsupported body.html").code(0);
+    assert!(
+        stdout(&run).starts_with("body.html:3:1: warning[heading-level-unsupported]"),
+        "{}",
+        stdout(&run)
+    );
+    let told = "body.html: checked as the body of an article, without head and header";
+    assert_eq!(stderr(&run).matches(told).count(), 1, "{}", stderr(&run));
+    let run = folder.run("--format compact --kind fragment --fail-on never body.html plain.html").code(0);
+    assert!(!stderr(&run).contains(told));
+    for rule in ["canonical-missing", "title-missing", "published-missing", "markup-unparsable", "article-"] {
+        assert!(!stdout(&run).contains(rule), "{}", stdout(&run));
+    }
+    assert!(stdout(&run).contains("plain.html:1:1: warning[heading-level-unsupported]"));
+    folder.run("fix --quiet --kind fragment plain.html").code(0);
+    assert_eq!(folder.read("plain.html"), b"<h2>More</h2>");
 }

@@ -73,6 +73,7 @@ fn json() {
       "canonical": "https://example.com/0",
       "outcome": "create",
       "reason": null,
+      "rules": [],
       "published": "2011-02-01T00:00:00Z",
       "modified": null,
       "stored_modified": null
@@ -82,6 +83,7 @@ fn json() {
       "canonical": "https://example.com/1",
       "outcome": "update",
       "reason": null,
+      "rules": [],
       "published": "2011-02-01T00:00:00Z",
       "modified": "2011-02-01T11:00:00Z",
       "stored_modified": "2011-02-01T09:00:00Z"
@@ -91,6 +93,9 @@ fn json() {
       "canonical": "https://example.com/2",
       "outcome": "unchanged",
       "reason": null,
+      "rules": [
+        "feed-unchanged-item"
+      ],
       "published": "2011-02-01T00:00:00Z",
       "modified": "2011-02-01T09:00:00Z",
       "stored_modified": "2011-02-01T09:00:00Z"
@@ -100,6 +105,9 @@ fn json() {
       "canonical": "https://example.com/3",
       "outcome": "ignored",
       "reason": "modified-not-incremented",
+      "rules": [
+        "modified-not-incremented"
+      ],
       "published": "2011-02-01T00:00:00Z",
       "modified": "2011-02-01T09:00:00Z",
       "stored_modified": "2011-02-01T09:00:00Z"
@@ -109,6 +117,9 @@ fn json() {
       "canonical": "https://example.org/5",
       "outcome": "rejected",
       "reason": "canonical-domain-mismatch",
+      "rules": [
+        "canonical-domain-mismatch"
+      ],
       "published": "2011-02-01T00:00:00Z",
       "modified": null,
       "stored_modified": null

@@ -29,8 +29,10 @@ pub struct PreviewedArticle {
     pub canonical: Option<String>,
     /// `create`, `update`, `unchanged`, `ignored` or `rejected`.
     pub outcome: &'static str,
-    /// The rule that an ignored or rejected article breaks.
+    /// The rule that decides it; none of a plain new article, a plain update and what is unchanged.
     pub reason: Option<&'static str>,
+    /// The rules that the outcome rests on, the reason first.
+    pub rules: Vec<&'static str>,
     /// When it was published (RFC 3339, UTC).
     pub published: Option<String>,
     /// When it was last changed, by its own word.
@@ -59,6 +61,7 @@ impl From<&ArticleSummary> for PreviewedArticle {
             canonical: article.canonical.clone(),
             outcome: article.outcome.name(),
             reason: article.reason,
+            rules: article.rules.clone(),
             published: article.published.map(written),
             modified: article.modified.map(written),
             stored_modified: article.stored_modified.map(written),

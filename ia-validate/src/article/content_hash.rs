@@ -1,4 +1,8 @@
 //! Comparing the content of articles.
+//!
+//! The content of an article is what Facebook makes something of: what stands in `article`, the language and the direction
+//! of the document, and its settings (`fb:…`, `op:…`). The visible text of a `time` is none: templates write it anew
+//! each hour.
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -18,12 +22,23 @@ pub(crate) struct ContentHash {
 impl ContentHash {
     /// Of all that stands in the article.
     pub(crate) fn of_article(article: &Article<'_>) -> Self {
-        article.root().map_or_else(Self::default, |root| Self::of_inside(root, false))
+        let Some(root) = article.root() else { return Self::default() };
+        let mut hasher = Xxh3::new();
+        for element in [article.html(), article.body(), Some(root)].into_iter().flatten() {
+            for name in ["dir", "lang"] {
+                hash_setting(name, &element.value(name).unwrap_or_default(), &mut hasher);
+            }
+        }
+        // Their order says nothing.
+        let mut settings: Vec<(String, String)> = article.settings().collect();
+        settings.sort();
+        settings.iter().for_each(|(name, value)| hash_setting(name, value, &mut hasher));
+        Self::of_inside(root, false, hasher)
     }
 
     /// Of what stands in the article beside header and footer.
     pub(crate) fn of_body(article: &Article<'_>) -> Self {
-        article.root().map_or_else(Self::default, |root| Self::of_inside(root, true))
+        article.root().map_or_else(Self::default, |root| Self::of_inside(root, true, Xxh3::new()))
     }
 
     /// What can be told of a body at a glance: the elements that it consists of, and the letters that each
@@ -41,8 +56,7 @@ impl ContentHash {
         hasher.digest()
     }
 
-    fn of_inside(root: Element<'_>, is_body: bool) -> Self {
-        let mut hasher = Xxh3::new();
+    fn of_inside(root: Element<'_>, is_body: bool, mut hasher: Xxh3) -> Self {
         let mut words = 0;
         let mut next = root.id() + 1;
         while next < root.node().end() {
@@ -59,6 +73,9 @@ impl ContentHash {
                         continue;
                     }
                     hash_tag(node, &mut hasher);
+                    if node.name() == Name::Time {
+                        next = node.end();
+                    }
                     if node.name() == Name::Iframe {
                         // Foreign content counts as it is written.
                         hash_text(node.inner().of(node.text), &mut hasher);
@@ -79,6 +96,17 @@ fn leading_letters(text: &str) -> &[u8] {
     let text = text.trim_ascii_start().as_bytes();
     let count = text.iter().take(ENOUGH).take_while(|byte| byte.is_ascii_alphabetic()).count();
     &text[..count]
+}
+
+/// Something that is said of the whole document, if it says anything.
+fn hash_setting(name: &str, value: &str, hasher: &mut Xxh3) {
+    let value = value.trim_ascii();
+    if !value.is_empty() {
+        hasher.update(b"\0@");
+        hasher.update(name.as_bytes());
+        hasher.update(b"=");
+        hash_text(value, hasher);
+    }
 }
 
 /// A start tag: its name and how deep it stands, then the attributes by name.
@@ -147,11 +175,18 @@ mod tests {
     fn what_does_not_change_the_article() {
         for same in [
             "<html><article>\n <header>\n<h1> T </h1></header>\n\n<p class=b ID=\"a\">One\ntwo</p><!-- c --></article>",
+            "<html dir=''><head><meta property=og:title content=a><meta property='fb:x'></head><article><header><h1>T</h1></header><p id=a class=b>One two",
             "<article><header><h1>T</h1><time datetime=z class=\"op-modified\"></time></header><p class=b id=a id=c>One&#32;two</article>",
         ] {
             assert_eq!(both(same), both(ONE), "{same}");
         }
         assert_eq!(both(ONE).1.words, 2);
+        let time = |text: &str| {
+            both(&format!("<article><header><time datetime=a>{text}</time></header>b</article>"))
+        };
+        assert_eq!(time("2 hours ago"), time("<b>3</b> hours ago"));
+        let metas = ["<meta property=fb:a content=1>", "<meta property=op:b content=2>"];
+        assert_eq!(both(&[metas[0], metas[1], ONE].concat()), both(&[metas[1], metas[0], ONE].concat()));
     }
 
     #[test]
@@ -161,6 +196,11 @@ mod tests {
             (ONE.replace("One", "Two"), true),
             (ONE.replace("One  two", "Onetwo"), true),
             (ONE.replace("class='b'", "class='c'"), true),
+            (format!("<html dir=rtl>{ONE}"), false),
+            (format!("<html><body dir=rtl>{ONE}"), false),
+            (ONE.replace("<article>", "<article dir=rtl>"), false),
+            (format!("<html lang=de>{ONE}"), false),
+            (format!("<meta property='fb:article_style' content=new>{ONE}"), false),
             (ONE.replace("</article>", "<p></p></article>"), true),
             (ONE.replace("</article>", "<figure><iframe>a</iframe></figure></article>"), true),
         ] {

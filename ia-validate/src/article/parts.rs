@@ -217,6 +217,16 @@ impl<'t> Article<'t> {
         self.metas.by_property[setting as usize].map(|id| self.node(id))
     }
 
+    /// What metas say whose `property` begins with `fb:` or `op:`: properties and contents.
+    pub(crate) fn settings(&'t self) -> impl Iterator<Item = (String, String)> {
+        let metas = self.index.named(Name::Meta).iter().map(|&id| self.node(id));
+        metas.filter_map(|meta| {
+            let property = meta.value_if_any("property")?.to_ascii_lowercase();
+            let is_setting = property.starts_with("fb:") || property.starts_with("op:");
+            is_setting.then(|| (property, meta.value("content").unwrap_or_default().into_owned()))
+        })
+    }
+
     /// The first `meta` that gives a setting in `name` rather than in `property`.
     pub(crate) fn misnamed_meta(&'t self, setting: Setting) -> Option<Element<'t>> {
         self.metas.by_name[setting as usize].map(|id| self.node(id))

@@ -1,12 +1,15 @@
 //! One check of one file: each article, then the feed around them.
 
 mod fingerprint;
+mod fragment;
 pub(crate) mod outcome;
 pub(crate) mod suppression;
 
+use fragment::Fragment;
+use outcome::{Modified, Standing, Stored};
 use suppression::Suppression;
 
-use crate::article::{Article, Buffers, Classes, ContentHash};
+use crate::article::{Article, Buffers, Classes, ContentHash, Element};
 use crate::feed::{self, FieldName, Item};
 use crate::options::Options;
 use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
@@ -16,8 +19,13 @@ use crate::rules::with_lines;
 use crate::rules::{self, Context};
 use crate::source::{Kind, OffsetMap, Source, Span};
 
-/// Checks a file: all findings, in no order yet, and the comments that allow some of them.
-pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Report, Vec<Suppression>) {
+/// Checks a file: all findings, in no order yet, how each article stands to what is stored, and the comments that allow
+/// some of the findings.
+pub(crate) fn file(
+    source: &Source<'_>,
+    kind: Kind,
+    options: &Options,
+) -> (Report, Vec<Standing>, Vec<Suppression>) {
     let context = Context {
         options,
         item: None,
@@ -26,14 +34,21 @@ pub(crate) fn file(source: &Source<'_>, kind: Kind, options: &Options) -> (Repor
         is_utf8_after_all: source.is_utf8_after_all(),
         transfer: source.transfer(),
     };
-    let mut check = Check { text: source.text(), report: Report::new(kind), suppressions: Vec::new() };
+    let mut check = Check {
+        text: source.text(),
+        report: Report::new(kind),
+        standings: Vec::new(),
+        suppressions: Vec::new(),
+        body: None,
+    };
     match kind {
         Kind::Article => check.document(source.text(), context),
+        Kind::Fragment => check.fragment(source.text(), context),
         // Of a feed that was not loaded to its end, no more is known than that.
         Kind::Feed if context.is_cut_off() => check.feed("", context),
         Kind::Feed => check.feed(source.text(), context),
     }
-    (check.report, check.suppressions)
+    (check.report, check.standings, check.suppressions)
 }
 
 /// What a check has found so far.
@@ -41,7 +56,11 @@ struct Check<'c> {
     /// The whole file.
     text: &'c str,
     report: Report,
+    /// Of each article of the report, how it stands to what is stored.
+    standings: Vec<Standing>,
     suppressions: Vec<Suppression>,
+    /// Where the file stands in the document around it, if it is a body without one.
+    body: Option<Span>,
 }
 
 impl Check<'_> {
@@ -51,6 +70,19 @@ impl Check<'_> {
         Buffers::lend(|buffers| {
             let article = buffers.read(text);
             self.article(&article, context, &OffsetMap::slice(0, whole.len()), (whole, whole));
+        });
+    }
+
+    /// Checks a file that is the body of an article; nothing is said of what is around it.
+    fn fragment(&mut self, text: &str, context: Context<'_>) {
+        let Some(fragment) = Fragment::of(text) else { return self.document(text, context) };
+        let malformed: Vec<Span> = context.malformed.iter().map(|&span| fragment.shifted(span)).collect();
+        let context = Context { malformed: &malformed, ..context };
+        let whole = Span::at(0, text.len());
+        self.body = Some(fragment.place);
+        Buffers::lend(|buffers| {
+            let article = buffers.read(&fragment.text);
+            self.article(&article, context, &fragment.map, (whole, whole));
         });
     }
 
@@ -98,7 +130,7 @@ impl Check<'_> {
         let context = Context { item: Some(item), malformed: &[], ..context };
         let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
         let Some(content) = content else {
-            self.report.articles.push(summary(None, context, item.span));
+            self.without_article(context, item.span);
             return (Carries::Nothing, Kept::default());
         };
         let article = buffers.read(&content.text);
@@ -107,8 +139,14 @@ impl Check<'_> {
             self.article(&article, context, &content.map, (item.span, whole));
             return (Carries::Document, Kept::of(&article, &content.map));
         }
-        self.report.articles.push(summary(None, context, item.span));
+        self.without_article(context, item.span);
         (Carries::Fragment { span: content.span(), escaped_twice: article.is_escaped() }, Kept::default())
+    }
+
+    /// Notes an item without an article.
+    fn without_article(&mut self, context: Context<'_>, place: Span) {
+        self.report.articles.push(summary(None, context, place));
+        self.standings.push(Standing::default());
     }
 
     /// Checks an article that stands in the file as `map` says: at the first span, with all that belongs
@@ -132,16 +170,31 @@ impl Check<'_> {
         if history.is_some() {
             summary.content_hash = Some(ContentHash::of_article(article).hash);
         }
-        if let Some(stored) = update.as_ref().and_then(Update::stored) {
-            summary.stored_modified = stored.modified;
-            let is_same =
-                summary.content_hash == Some(stored.content_hash) && summary.modified <= stored.modified;
-            summary.outcome = if is_same { Outcome::Unchanged } else { Outcome::Update };
-        }
+        let stored = update.as_ref().and_then(Update::stored);
+        summary.stored_modified = stored.and_then(|stored| stored.modified);
+        let stored = match (stored, &update) {
+            (Some(stored), Some(update)) => {
+                Stored::Version { changed: stored.last_changed(), is_same: !update.is_changed }
+            }
+            (None, Some(_)) => Stored::Elsewhere,
+            (_, None) => Stored::Nothing,
+        };
+        let modified = match (summary.modified, article.time(Classes::MODIFIED)) {
+            (Some(time), _) => Modified::At(time),
+            (None, Some(_)) => Modified::Unparsable,
+            (None, None) => Modified::Missing,
+        };
+        self.standings.push(Standing { stored, modified });
         self.report.articles.push(summary);
         let mut findings = rules::check_article(article, update.as_ref(), context);
         if context.item.is_some_and(|item| item.is_cut) {
             findings.retain(|finding| finding.rule.after_cut.is_none());
+        }
+        if let Some(body) = self.body {
+            // What an `article` in it lacks may stand in the header, which stands elsewhere.
+            let root = article.root().map(Element::span);
+            findings.retain(|finding| body.contains(finding.span) && Some(finding.span) != root);
+            findings.iter_mut().for_each(|finding| finding.stay_in(body));
         }
         let depths = if findings.is_empty() { Vec::new() } else { article.tree.depths() };
         let findings = findings.into_iter().map(|finding| {
@@ -193,5 +246,6 @@ fn summary(article: Option<&Article<'_>>, context: Context<'_>, span: Span) -> A
         stored_modified: None,
         outcome: Outcome::Create,
         reason: None,
+        rules: Vec::new(),
     }
 }

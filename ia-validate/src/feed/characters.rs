@@ -72,51 +72,10 @@ const fn is_control(byte: u8) -> bool {
 }
 
 /// XML 1.0, production 2.
-fn is_allowed(character: char) -> bool {
+pub(super) fn is_allowed(character: char) -> bool {
     match character {
         '\t' | '\n' | '\r' => true,
         '\0'..' ' | '\u{FFFE}' | '\u{FFFF}' => false,
         _ => true,
     }
-}
-
-/// Notes a `]]>` in text.
-pub(super) fn section_end_in_text(feed: &str, span: Span, problems: &mut Vec<Problem>) {
-    if let Some(at) = memmem::find(span.of(feed).as_bytes(), b"]]>") {
-        let start = span.start as usize + at;
-        problems.push(Problem { kind: ProblemKind::SectionEndInText, span: Span::at(start, start + 3) });
-    }
-}
-
-/// The character that a reference (given from `&` to `;`) stands for.
-pub(super) fn resolve(reference: &str) -> Result<char, ProblemKind> {
-    let name = reference.trim_start_matches('&').trim_end_matches(';');
-    let number = match name.strip_prefix('#') {
-        Some(digits) => match digits.strip_prefix('x') {
-            Some(hex) if hex.bytes().all(|byte| byte.is_ascii_hexdigit()) => u32::from_str_radix(hex, 16),
-            None if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse(),
-            _ => return Err(ProblemKind::BadCharacterReference(reference.to_owned())),
-        },
-        None => {
-            return match name {
-                "lt" => Ok('<'),
-                "gt" => Ok('>'),
-                "amp" => Ok('&'),
-                "quot" => Ok('"'),
-                "apos" => Ok('\''),
-                _ if is_name(name) => Err(ProblemKind::UnknownEntity(reference.to_owned())),
-                _ => Err(ProblemKind::BareAmpersand),
-            };
-        }
-    };
-    number
-        .ok()
-        .and_then(char::from_u32)
-        .filter(|&character| is_allowed(character))
-        .ok_or_else(|| ProblemKind::BadCharacterReference(reference.to_owned()))
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty()
-        && text.chars().all(|character| character.is_alphanumeric() || "_:-.".contains(character))
 }

@@ -82,11 +82,11 @@ impl<'t> FieldBuilder<'t> {
         }
     }
 
-    /// Appends the character that the reference at `place` stands for.
-    pub(super) fn reference(&mut self, place: Span, character: char) {
+    /// Appends what the reference at `place` stands for.
+    pub(super) fn reference(&mut self, place: Span, text: &str) {
         self.unfold();
-        self.text.push(character);
-        self.map.push(place, Span::at(0, character.len_utf8()).end, Writing::Escaped);
+        self.text.push_str(text);
+        self.map.push(place, Span::at(0, text.len()).end, Writing::Escaped);
     }
 
     /// From one slice to a text of several pieces.

@@ -57,6 +57,9 @@ pub(crate) enum Wrapping {
     Text,
     /// As text, but the CDATA section ends too early, at this `]]>`; the article is read as it was meant.
     Broken(Span),
+    /// In a CDATA section, begun by these bytes, that does not end before the next item: all of that is in it for a parser.
+    /// The article is read as it was meant.
+    Open(Span),
     /// As markup of the feed itself, neither in CDATA nor escaped: this is its first tag.
     Markup(Span),
 }

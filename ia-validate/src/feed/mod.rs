@@ -3,6 +3,8 @@
 //! This layer knows XML and RSS, and nothing of HTML.
 
 mod characters;
+#[cfg(test)]
+mod differential;
 mod field;
 mod item;
 mod open;
@@ -14,7 +16,8 @@ mod recovery;
 mod scan;
 #[cfg(test)]
 mod tests;
-mod text;
+mod token;
+mod wellformed;
 
 pub(crate) use characters::GARBLED;
 pub(crate) use field::Field;

@@ -11,6 +11,10 @@ pub(crate) const CHANNEL_FIELDS: [&str; 3] = ["title", "link", "description"];
 pub(crate) struct Outline {
     /// The root element: its name as written, and its start tag.
     pub(crate) root: Option<(String, Span)>,
+    /// Whether its `version` is 2.0 or the like.
+    pub(crate) is_version_2: bool,
+    /// The start tag of the first item that is in no channel.
+    pub(crate) item_outside: Option<Span>,
     /// The start tag of the first `channel`.
     pub(crate) channel: Option<Span>,
     /// Which of [`CHANNEL_FIELDS`] have text.
@@ -23,12 +27,16 @@ pub(crate) struct Outline {
     pub(crate) comments: Vec<(Span, Span)>,
     /// The first `content:encoded` whose prefix is bound to another namespace, or to none.
     pub(crate) unbound_content: Option<Span>,
-    /// Whether its prefix is bound, but to another namespace.
-    pub(crate) binds_content: bool,
+    /// The value that binds its prefix to another namespace, if one does, and how that is written.
+    pub(crate) content_binding: Option<(Span, String)>,
     /// The ASCII white space in front of everything else.
     pub(crate) blanks: Span,
     /// What is not well-formed outside items.
     pub(crate) problems: Vec<Problem>,
+    /// What begins a CDATA section between the items that does not end before the next one.
+    pub(crate) open_section: Option<Span>,
+    /// The first place where the feed is not well-formed, wherever it is told.
+    pub(crate) first_problem: Option<Problem>,
     /// The first character or run that was garbled before it came into the feed, and how many more.
     pub(crate) garbled: Option<(Span, usize)>,
     /// How many more characters there are that XML does not allow, beside the first.

@@ -1,80 +1,68 @@
 //! Reads the feed around its items.
 
-use quick_xml::events::{BytesDecl, Event};
-
 use super::outline::CHANNEL_FIELDS;
-use super::{Problem, ProblemKind, Reader, characters};
+use super::token::Token;
+use super::wellformed::declaration;
+use super::{Problem, Reader};
 use crate::source::Span;
 
 impl<'t> Reader<'t> {
     /// Root and channel.
     pub(super) fn outline_element(&mut self, name: &'t str, span: Span) {
-        if self.open.depth() == 0 {
-            if self.outline.root.is_none() {
-                self.outline.root = Some((name.to_owned(), span));
-            } else if name != "item" {
-                self.outside_root(span);
-            }
+        if self.open.depth() == 0 && self.outline.root.is_none() {
+            self.outline.root = Some((name.to_owned(), span));
+        }
+        let is_in_channel = self.open.top() == Some("channel");
+        if name == "item" && !is_in_channel && !self.checker.is_lost() {
+            self.outline.item_outside.get_or_insert(span);
         }
         if name == "channel" {
             self.outline.channel.get_or_insert(span);
         }
     }
 
-    pub(super) fn outside_root(&mut self, span: Span) {
-        let kind = match self.outline.root {
-            None => ProblemKind::TextBeforeRoot,
-            Some(_) => ProblemKind::ContentAfterRoot,
-        };
-        if !self.outline.problems.iter().any(|problem| problem.kind == kind) {
-            self.outline.problems.push(Problem { kind, span });
-        }
-    }
-
     /// What stands between the elements around the items.
-    pub(super) fn outside(&mut self, event: &Event<'_>, span: Span) {
-        self.channel_field(event, span);
-        match event {
-            Event::Comment(_) => self.open.comment(span),
-            Event::Text(_) if self.open.depth() == 0 => {
-                let text = span.trimmed(self.feed);
-                if !text.is_empty() {
-                    self.outside_root(text);
+    pub(super) fn outside(&mut self, token: Token, span: Span, problems: &mut Vec<Problem>) {
+        match token {
+            Token::End => self.end_outside(span, problems),
+            Token::Text => {
+                self.channel_field(span);
+                self.checker.text(span, problems, |_, _| ());
+            }
+            Token::Section => {
+                let content = Span::new(span.start + 9, span.end - 3);
+                self.checker.other(token, span, problems);
+                let end = self.open.top().and_then(|top| self.end_of_field_in(content, top));
+                self.channel_field(Span::new(
+                    content.start,
+                    end.map_or(content.end, |end| Span::at(end, end).end),
+                ));
+                if let Some(end) = end {
+                    self.outline.open_section.get_or_insert(Span::new(span.start, content.start));
+                    self.isolated = true;
+                    self.resume_at(end);
                 }
             }
-            Event::Text(_) => characters::section_end_in_text(self.feed, span, &mut self.outline.problems),
-            Event::CData(_) if self.open.depth() == 0 => self.outside_root(span),
-            Event::GeneralRef(_) => {
-                if let Err(kind) = characters::resolve(span.of(self.feed)) {
-                    self.outline.problems.push(Problem { kind, span });
+            Token::Comment | Token::Instruction | Token::DocumentType => {
+                if token == Token::Instruction
+                    && self.outline.encoding.is_none()
+                    && self.outline.root.is_none()
+                {
+                    self.outline.encoding = encoding_of(span, self.feed);
+                }
+                match self.swallows_item(token, span, problems) {
+                    true => self.resume_at_item(span.start as usize),
+                    false if token == Token::Comment => self.open.comment(span),
+                    false => {}
                 }
             }
-            Event::Decl(declaration) if self.outline.encoding.is_none() && self.outline.root.is_none() => {
-                self.outline.encoding = encoding_of(declaration, span, self.feed);
-                // What stands in front of it is the defect, if anything but white space does.
-                let is_told = |problem: &Problem| problem.kind == ProblemKind::TextBeforeRoot;
-                if !is_first(span, self.feed) && !self.outline.problems.iter().any(is_told) {
-                    self.outline.problems.push(Problem { kind: ProblemKind::LateDeclaration, span });
-                }
-            }
-            Event::Decl(_) => {
-                self.outline.problems.push(Problem { kind: ProblemKind::LateDeclaration, span });
-            }
-            Event::DocType(_) => {
-                self.outline.problems.push(Problem { kind: ProblemKind::Doctype, span });
-            }
-            _ => {}
+            _ => self.checker.other(token, span, problems),
         }
     }
 
     /// Notes the text of a field of the channel.
-    pub(super) fn channel_field(&mut self, event: &Event<'_>, span: Span) {
-        let is_text = match event {
-            Event::Text(_) => !span.of(self.feed).trim_ascii().is_empty(),
-            Event::CData(section) => !section.trim_ascii().is_empty(),
-            _ => false,
-        };
-        if is_text && self.open.depth() == 3 {
+    fn channel_field(&mut self, text: Span) {
+        if self.open.depth() == 3 && !text.of(self.feed).trim_ascii().is_empty() {
             let field = CHANNEL_FIELDS.iter().position(|name| self.open.top() == Some(name));
             if let Some(seen) = field.and_then(|field| self.outline.channel_fields.get_mut(field)) {
                 *seen = true;
@@ -83,15 +71,10 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether a declaration stands at the very beginning.
-fn is_first(span: Span, feed: &str) -> bool {
-    span.start == 0 || span.start == 3 && feed.starts_with('\u{feff}')
-}
-
 /// The encoding that a declaration names, and where.
-fn encoding_of(declaration: &BytesDecl<'_>, span: Span, feed: &str) -> Option<(String, Span)> {
-    let name = declaration.encoding()?.ok()?;
-    let at = span.of(feed).find(&*name)?;
+fn encoding_of(span: Span, feed: &str) -> Option<(String, Span)> {
+    let name = declaration::encoding(span.of(feed))?;
+    let at = span.of(feed).find(name)?;
     let start = span.start as usize + at;
-    Some((name.to_string(), Span::at(start, start + name.len())))
+    Some((name.to_owned(), Span::at(start, start + name.len())))
 }

@@ -19,7 +19,11 @@ pub(crate) enum ProblemKind {
     ContentAfterRoot,
     #[error("the XML declaration is not at the very beginning")]
     LateDeclaration,
-    #[error("the feed declares a document type: entities of its own are not expanded")]
+    #[error("the XML declaration is malformed: {0}")]
+    BadDeclaration(String),
+    #[error("the feed has no root element")]
+    NoRoot,
+    #[error("the feed declares a document type that is not read: entities of its own are not expanded")]
     Doctype,
     #[error("`{0}` is no entity of XML: only `&lt;`, `&gt;`, `&amp;`, `&quot;`, `&apos;` and numbers are")]
     UnknownEntity(String),
@@ -27,6 +31,8 @@ pub(crate) enum ProblemKind {
     BadCharacterReference(String),
     #[error("a bare `&` stands in the text")]
     BareAmpersand,
+    #[error("a bare `<` stands in the text")]
+    BareLess,
     #[error("the character U+{:04X} is not allowed in XML", u32::from(*.0))]
     BadCharacter(char),
     #[error("`]]>` stands in the text")]
@@ -39,8 +45,33 @@ pub(crate) enum ProblemKind {
     MissingEndTag(String),
     #[error("the feed is cut off: {0} does not end")]
     CutOff(&'static str),
-    #[error("the CDATA section does not end before `{0}`")]
-    OpenSection(String),
+    #[error("{0} does not end where it should")]
+    Unended(&'static str),
+    #[error("`--` stands in a comment")]
+    DoubleHyphen,
+    #[error("the processing instruction is malformed: {0}")]
+    BadInstruction(String),
+    #[error("the attribute `{0}` is given twice")]
+    DoubledAttribute(String),
+    #[error("a bare `<` stands in the value of `{0}`")]
+    LessInValue(String),
+    #[error("the prefix `{0}` is not declared")]
+    UndeclaredPrefix(String),
+    #[error("the namespace is wrong: {0}")]
+    BadNamespace(String),
     #[error("the tag is not well-formed: {0}")]
     BadTag(String),
+}
+
+impl ProblemKind {
+    /// Whether it is about what is open and what ends: the next one is likely to follow from it.
+    pub(crate) fn is_of_structure(&self) -> bool {
+        matches!(self, Self::MismatchedEndTag { .. } | Self::StrayEndTag(_) | Self::MissingEndTag(_))
+    }
+
+    /// Whether something may be missing behind it only because of it.
+    pub(crate) fn may_hide(&self) -> bool {
+        self.is_of_structure()
+            || matches!(self, Self::CutOff(_) | Self::Unended(_) | Self::BadTag(_) | Self::BareLess)
+    }
 }

@@ -1,45 +1,44 @@
 //! Reads a feed item by item, around whatever is broken in it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use memchr::{memchr_iter, memmem};
-use quick_xml::events::{BytesStart, Event};
+use memchr::memmem;
 
 use super::characters::Characters;
 use super::field::FieldBuilder;
 use super::item::{FieldName, Item, Wrapping};
 use super::open::Open;
-use super::scan::{SECTION, end_tag_name, find_item, xml_of};
+use super::scan::{end_of_item, find_item, is_item, name_of};
+use super::token::{self, Token};
+use super::wellformed::{Checker, Denoted, Piece, Tag};
 use super::{CONTENT_NAMESPACE, Outline, Problem, ProblemKind};
 use crate::source::{Span, Writing};
-
-/// Bytes of a byte order mark; a second one is text.
-const BYTE_ORDER_MARK: usize = 3;
 
 /// Reads a feed item by item, in one pass.
 #[derive(Debug)]
 pub(crate) struct Reader<'t> {
     pub(super) feed: &'t str,
-    pub(super) xml: quick_xml::Reader<&'t [u8]>,
-    /// The part of the feed that `xml` reads.
-    pub(super) base: usize,
+    /// Where the next token begins, and where reading ends for now.
+    pub(super) at: usize,
     pub(super) limit: usize,
     /// Whether, after an error, each item is read for itself: what does not end in one of them cannot
     /// swallow the others, and nothing is read twice.
     pub(super) isolated: bool,
+    /// Up to here a tag is taken to end in front of the next `<`, so that none is read again and again.
+    pub(super) careful_until: usize,
+    pub(super) checker: Checker<'t>,
     pub(super) open: Open<'t>,
     pub(super) outline: Outline,
-    /// The prefixes that are declared somewhere, with their latest namespaces.
-    prefixes: BTreeMap<String, String>,
+    /// The prefixes that are declared somewhere, with their latest namespaces and where these stand.
+    prefixes: BTreeMap<&'t str, Span>,
     /// The start tag of an item that began before the one in front of it had ended.
-    next_item: Option<(Span, Option<Problem>)>,
+    next_item: Option<(Span, Vec<Problem>)>,
     pub(super) ended: bool,
-    /// Whether the end of the feed cut an item off.
-    pub(super) is_cut: bool,
+    /// Whether an element was told not to end, or to end wrongly.
+    pub(super) is_structure_broken: bool,
+    /// How much longer references have made the texts of fields.
+    expanded: usize,
 }
-
-/// For how many attributes of a tag memory is asked for at once.
-const MOST_EXPECTED: usize = 1 << 20;
 
 /// A field being read: what it is, how deep it stands, and its text so far.
 pub(super) struct Reading<'t> {
@@ -60,78 +59,121 @@ impl<'t> Reader<'t> {
             outline.problems.push(problem);
             outline.more_bad_characters = more;
         }
-        if base > BYTE_ORDER_MARK {
-            let span = Span::at(BYTE_ORDER_MARK, base);
-            outline.problems.push(Problem { kind: ProblemKind::TextBeforeRoot, span });
-        }
+        let start = feed.len() - feed.strip_prefix('\u{feff}').unwrap_or(feed).len();
         Self {
             feed,
-            xml: xml_of(&feed[base..]),
-            base,
+            at: start,
             limit: feed.len(),
             isolated: false,
+            careful_until: 0,
+            checker: Checker::new(feed, start),
             open: Open::default(),
             outline,
             prefixes: BTreeMap::new(),
             next_item: None,
             ended: false,
-            is_cut: false,
+            is_structure_broken: false,
+            expanded: 0,
         }
     }
 
     /// The next item; none at the end of the feed.
     pub(crate) fn next_item(&mut self) -> Option<Item<'t>> {
-        if let Some((span, problem)) = self.next_item.take() {
-            return Some(self.item(span, problem));
+        if let Some((span, problems)) = self.next_item.take() {
+            return Some(self.item(span, problems));
         }
         while !self.ended {
-            let start = self.position();
-            self.settle_comments(start);
-            match self.xml.read_event() {
-                Ok(event) => {
-                    let span = Span::at(start, self.position());
-                    match event {
-                        Event::Start(tag) => {
-                            let (name, problem) = self.tag(&tag, span);
-                            self.open.begins(span);
-                            self.outline_element(name, span);
-                            if name == "item" {
-                                return Some(self.item(span, problem));
-                            }
-                            self.outline.problems.extend(problem);
+            self.settle_comments(self.at);
+            let mut problems = Vec::new();
+            match self.next_token(&mut problems) {
+                Ok(None) => self.end_of_input(),
+                Ok(Some((token, span))) => {
+                    self.at = span.end as usize;
+                    if let Token::Start | Token::Empty = token {
+                        let name = self.tag(token, span, &mut problems);
+                        self.open.begins(span);
+                        self.outline_element(name, span);
+                        if name == "item" && token == Token::Start {
+                            return Some(self.item(span, problems));
+                        } else if name == "item" {
+                            return Some(self.new_item(span, problems));
+                        } else if token == Token::Start {
                             self.open.push(name, span);
                         }
-                        Event::Empty(tag) => {
-                            let (name, problem) = self.tag(&tag, span);
-                            self.open.begins(span);
-                            self.outline_element(name, span);
-                            if name == "item" {
-                                return Some(self.new_item(span, problem));
-                            }
-                            self.outline.problems.extend(problem);
-                        }
-                        Event::End(_) => self.end_outside(span),
-                        Event::Eof => self.end_of_input(),
-                        event => self.outside(&event, span),
+                    } else {
+                        self.outside(token, span, &mut problems);
                     }
                 }
-                Err(error) => {
-                    let problem = self.syntax_problem(&error);
-                    self.resume_at_item(problem.span.start as usize + 1);
-                    self.outline.problems.push(problem);
+                Err(problem) => {
+                    let from = problem.span.start as usize + 1;
+                    self.checker.lose(problem, &mut problems);
+                    self.resume_at_item(from);
                 }
             }
+            self.is_structure_broken |= problems.iter().any(|problem| problem.kind.may_hide());
+            self.outline.problems.extend(problems);
         }
         None
     }
 
     /// What is known of the feed, after its last item.
     pub(crate) fn into_outline(self) -> Outline {
-        self.outline
+        let forbidden =
+            self.outline.problems.iter().find(|problem| matches!(problem.kind, ProblemKind::BadCharacter(_)));
+        let first_problem = forbidden.cloned().into_iter().chain(self.checker.into_first());
+        Outline { first_problem: first_problem.min_by_key(|problem| problem.span.start), ..self.outline }
     }
 
-    fn position(&self) -> usize {
-        self.base + usize::try_from(self.xml.buffer_position()).unwrap_or(usize::MAX)
+    /// The next token. A tag that does not end is told, and taken for what is left of it.
+    fn next_token(&mut self, problems: &mut Vec<Problem>) -> Result<Option<(Token, Span)>, Problem> {
+        let (feed, at) = (self.feed, self.at);
+        let is_tag = |at: usize| !matches!(feed.as_bytes().get(at + 1), None | Some(b'!' | b'?'));
+        let is_careful = at < self.careful_until && feed[at..].starts_with('<') && is_tag(at);
+        let limit = if is_careful { self.next_less(at) } else { self.limit };
+        let token = match token::next(feed, at, limit) {
+            Err(problem) if problem.kind == ProblemKind::CutOff("a tag") => {
+                let next = self.next_less(at);
+                if next == feed.len() {
+                    return Err(problem);
+                }
+                return Ok(Some(self.rest_of_tag(next, limit, problems)));
+            }
+            token => token?,
+        };
+        if let Some((token @ (Token::Start | Token::Empty | Token::End), span)) = token {
+            let next = self.next_less(at);
+            let is_whole =
+                next >= span.end as usize || token != Token::End && Tag::of(feed, span).fault.is_none();
+            if !is_whole {
+                return Ok(Some(self.rest_of_tag(next, span.end as usize, problems)));
+            }
+        }
+        Ok(token)
+    }
+
+    /// The next `<` behind the one at `at`, or else where reading ends.
+    fn next_less(&self, at: usize) -> usize {
+        let behind = (at + 1).min(self.limit);
+        memchr::memchr(b'<', &self.feed.as_bytes()[behind..self.limit]).map_or(self.limit, |len| behind + len)
+    }
+
+    /// What to take a tag for that does not end in front of the next `<`, which stands at `next`: what it seems to be
+    /// if its name is known, else text. The library read it up to `end`.
+    fn rest_of_tag(&mut self, next: usize, end: usize, problems: &mut Vec<Problem>) -> (Token, Span) {
+        self.careful_until = self.careful_until.max(end);
+        let at = self.at;
+        let text = &self.feed[at..next];
+        let kind = ProblemKind::BadTag("it does not end in front of the next `<`".to_owned());
+        self.checker.lose(Problem { kind, span: Span::at(at, at + text.trim_ascii_end().len()) }, problems);
+        let close = text.find('>').map_or(next, |len| at + len + 1);
+        let name = name_of(text);
+        let token = match text.as_bytes().get(1) {
+            Some(b'/') => Token::End,
+            _ if !is_known(name) => return (Token::Less, Span::at(at, at + 1)),
+            _ if self.feed[at..close].ends_with("/>") => Token::Empty,
+            _ => Token::Start,
+        };
+        (token, Span::at(at, close))
     }
 
     /// Goes on reading at `offset`.
@@ -139,25 +181,20 @@ impl<'t> Reader<'t> {
         if self.isolated {
             self.limit = find_item(self.feed, offset + 1).unwrap_or(self.feed.len());
         }
-        self.base = offset;
-        self.xml = xml_of(&self.feed[offset..self.limit]);
+        self.at = offset;
     }
 
-    /// What `xml` reads has ended.
+    /// What is read for now has ended.
     fn end_of_input(&mut self) {
         if self.limit < self.feed.len() {
             self.resume_at(self.limit);
             return;
         }
         self.ended = true;
-        while let Some((name, tag)) = self.open.pop() {
-            // The outermost one says it; what is open inside it is the same defect.
-            if self.open.depth() == 0 {
-                self.outline
-                    .problems
-                    .push(Problem { kind: ProblemKind::MissingEndTag(name.to_owned()), span: tag });
-            }
-        }
+        let mut problems = Vec::new();
+        self.checker.finish(&mut problems);
+        self.outline.problems.extend(problems);
+        while self.open.pop().is_some() {}
         self.settle_comments(self.feed.len());
         let waiting = self.open.left_waiting();
         self.outline.comments.extend(waiting);
@@ -169,13 +206,15 @@ impl<'t> Reader<'t> {
         self.outline.comments.extend(ended);
     }
 
-    fn end_outside(&mut self, span: Span) {
-        let name = end_tag_name(span.of(self.feed));
-        if self.open.top() == Some(name) {
-            self.open.pop();
-            return;
-        }
+    pub(super) fn end_outside(&mut self, span: Span, problems: &mut Vec<Problem>) {
+        let was_lost = self.checker.is_lost();
+        self.checker.end_tag(span, u32::MAX, problems);
+        let name = name_of(span.of(self.feed));
         let kind = match self.open.top() {
+            Some(top) if top == name => {
+                self.open.pop();
+                return;
+            }
             Some(expected) if self.open.contains(name) => {
                 let expected = expected.to_owned();
                 while self.open.pop().is_some_and(|(popped, _)| popped != name) {}
@@ -183,154 +222,170 @@ impl<'t> Reader<'t> {
             }
             _ => ProblemKind::StrayEndTag(name.to_owned()),
         };
-        self.outline.problems.push(Problem { kind, span });
+        // What comes later is likely to follow from what came first.
+        if was_lost && !self.is_structure_broken {
+            problems.push(Problem { kind, span });
+        }
     }
 
-    /// The name of a start tag as written, and the first thing that is wrong with the tag. Notes the
-    /// prefixes that it declares.
-    fn tag(&mut self, tag: &BytesStart<'_>, span: Span) -> (&'t str, Option<Problem>) {
-        let mut problem = None;
-        let text = span.of(self.feed);
-        let name_len = tag.name().as_ref().len();
-        let name = &self.feed[span.start as usize + 1..][..name_len];
-        if text.len() > name_len + 2 {
-            let likely = memchr_iter(b'=', text.as_bytes()).take(MOST_EXPECTED).count();
-            let mut seen = HashSet::with_capacity(likely);
-            // Duplicates are looked for here: the library would compare each name with all others.
-            for attribute in tag.attributes().with_checks(false) {
-                let attribute = match attribute {
-                    Ok(attribute) => attribute,
-                    Err(error) => {
-                        problem = Some(ProblemKind::BadTag(error.to_string()));
-                        break;
-                    }
-                };
-                let key: &str = attribute.key.into_inner();
-                if !seen.insert(key) {
-                    problem = Some(ProblemKind::BadTag(format!("`{key}` is given twice")));
-                    break;
-                }
-                if attribute.value.contains('<') {
-                    problem = Some(ProblemKind::BadTag(format!("a bare `<` stands in `{key}`")));
-                }
-                if let Some(prefix) = key.strip_prefix("xmlns:") {
-                    self.prefixes.insert(prefix.to_owned(), attribute.value.trim_ascii().to_owned());
-                }
+    /// The name of a start tag as written. Notes the prefixes that it declares.
+    fn tag(&mut self, token: Token, span: Span, problems: &mut Vec<Problem>) -> &'t str {
+        let tag = Tag::of(self.feed, span);
+        self.checker.start_tag(&tag, token == Token::Empty, problems);
+        for attribute in &tag.attributes {
+            let name = attribute.name.of(self.feed);
+            if let Some(prefix) = name.strip_prefix("xmlns:") {
+                self.prefixes.insert(prefix, attribute.value);
+            } else if name == "version" && self.outline.root.is_none() {
+                let value = attribute.value.of(self.feed).trim_ascii();
+                self.outline.is_version_2 = value == "2" || value.starts_with("2.");
             }
         }
-        (name, problem.map(|kind| Problem { kind, span }))
+        tag.name
     }
 
     /// The field that an element in an item is.
     fn field_name(&mut self, name: &str, span: Span) -> Option<FieldName> {
         let Some((prefix, "encoded")) = name.split_once(':') else { return FieldName::of(name) };
-        let is_content = self.prefixes.get(prefix).is_some_and(|namespace| namespace == CONTENT_NAMESPACE);
+        let namespace = self.prefixes.get(prefix).copied();
+        let is_content = namespace.is_some_and(|value| value.of(self.feed) == CONTENT_NAMESPACE);
         if prefix == "content" && !is_content {
             self.outline.unbound_content.get_or_insert(span);
-            self.outline.binds_content |= self.prefixes.contains_key(prefix);
+            if let Some(value) = namespace.filter(|_| self.outline.content_binding.is_none()) {
+                self.outline.content_binding = Some((value, value.of(self.feed).to_owned()));
+            }
         }
         (is_content || prefix == "content").then_some(FieldName::Content)
     }
 
-    fn new_item(&mut self, span: Span, problem: Option<Problem>) -> Item<'t> {
+    fn new_item(&mut self, span: Span, problems: Vec<Problem>) -> Item<'t> {
         let mut item = Item::new(self.outline.items, span);
-        item.problems.extend(problem);
+        item.problems = problems;
         self.outline.items += 1;
         item
     }
 
     /// Reads an item whose start tag was just read.
-    fn item(&mut self, span: Span, problem: Option<Problem>) -> Item<'t> {
-        let mut item = self.new_item(span, problem);
+    fn item(&mut self, span: Span, problems: Vec<Problem>) -> Item<'t> {
+        let mut item = self.new_item(span, problems);
         self.open.push("item", span);
         let depth = self.open.depth();
         let mut reading: Option<Reading<'t>> = None;
         while self.open.depth() >= depth {
-            let start = self.position();
-            self.settle_comments(start);
-            if let Some(span) = self.section_at(start) {
-                self.section(span, &mut item, reading.as_mut());
-                continue;
-            }
-            if let Some(run) = self.text_at(start) {
-                self.text_run(run, &mut item, reading.as_mut());
-                continue;
-            }
-            let event = match self.xml.read_event() {
-                Ok(event) => event,
-                Err(error) => {
-                    self.recover(&error, &mut item, reading.take(), depth);
-                    return item;
+            self.settle_comments(self.at);
+            let (token, span) = match self.next_token(&mut item.problems) {
+                Ok(Some(token)) => token,
+                Ok(None) => {
+                    self.unclosed(&mut item, reading.take(), depth, true);
+                    item.is_cut = true;
+                    self.end_of_input();
+                    break;
+                }
+                Err(problem) => {
+                    self.recover(problem, &mut item, reading.take(), depth);
+                    break;
                 }
             };
-            let span = Span::at(start, self.position());
-            match event {
-                Event::Start(tag) => {
-                    let (name, problem) = self.tag(&tag, span);
-                    if name == "item" {
-                        self.unclosed(&mut item, reading.take(), depth);
-                        self.next_item = Some((span, problem));
-                        return item;
+            self.at = span.end as usize;
+            match token {
+                Token::Start | Token::Empty => {
+                    if token == Token::Start && is_item(span.of(self.feed).as_bytes()) {
+                        let mut problems = Vec::new();
+                        self.tag(token, span, &mut problems);
+                        self.unclosed(&mut item, reading.take(), depth, false);
+                        self.next_item = Some((span, problems));
+                        break;
                     }
-                    if self.is_markup_in_content(reading.as_ref()) {
+                    if token == Token::Start && self.is_markup_in_content(reading.as_ref()) {
                         item.wrapping = Wrapping::Markup(span);
                         self.skip_to_end_of_content(&mut item, reading.as_mut(), span.start as usize);
                         continue;
                     }
-                    item.problems.extend(problem);
+                    let name = self.tag(token, span, &mut item.problems);
                     self.open.begins(span);
-                    self.open.push(name, span);
-                    if reading.is_none() {
-                        reading = Some(Reading {
-                            name: self.field_name(name, span),
-                            written: name,
-                            depth: self.open.depth(),
-                            builder: FieldBuilder::new(self.feed, span),
-                        });
+                    if token == Token::Start {
+                        self.open.push(name, span);
+                    }
+                    if reading.is_some() {
+                        continue;
+                    }
+                    let field = self.field_name(name, span);
+                    let builder = FieldBuilder::new(self.feed, span);
+                    match (token, field) {
+                        (Token::Start, name) => {
+                            let depth = self.open.depth();
+                            reading =
+                                Some(Reading { name, written: name_of(span.of(self.feed)), depth, builder });
+                        }
+                        (_, Some(field)) => item.set(field, builder.finish()),
+                        (_, None) => {}
                     }
                 }
-                Event::Empty(tag) => {
-                    let (name, problem) = self.tag(&tag, span);
-                    self.open.begins(span);
-                    item.problems.extend(problem);
-                    if reading.is_none()
-                        && let Some(field) = self.field_name(name, span)
+                Token::End => self.end_inside(span, &mut item, &mut reading),
+                Token::Text => self.text(span, &mut item, reading.as_mut()),
+                Token::Section => {
+                    self.checker.other(token, span, &mut item.problems);
+                    self.section(span, &mut item, reading.as_mut());
+                }
+                Token::Less => {
+                    self.checker.other(token, span, &mut item.problems);
+                    if let Some(reading) =
+                        reading.as_mut().filter(|reading| reading.depth == self.open.depth())
                     {
-                        item.set(field, FieldBuilder::new(self.feed, span).finish());
+                        reading.builder.verbatim(span, Writing::Escaped);
                     }
                 }
-                Event::End(_) => self.end_inside(span, &mut item, &mut reading),
-                Event::Text(_) => self.text(span, &mut item, reading.as_mut()),
-                Event::GeneralRef(_) => self.reference(span, &mut item, reading.as_mut()),
-                Event::Decl(_) => item.problems.push(Problem { kind: ProblemKind::LateDeclaration, span }),
-                Event::Eof => {
-                    self.unclosed(&mut item, reading.take(), depth);
-                    item.is_cut = true;
-                    // That the elements around it do not end either is the same defect.
-                    self.is_cut |= self.limit == self.feed.len();
-                    self.end_of_input();
+                Token::Comment | Token::Instruction | Token::DocumentType => {
+                    if self.swallows_item(token, span, &mut item.problems) {
+                        item.is_cut = true;
+                        finish_field(&mut item, reading.take());
+                        self.close_item(depth);
+                        self.resume_at_item(span.start as usize);
+                        break;
+                    }
+                    if token == Token::Comment {
+                        self.open.comment(span);
+                    }
                 }
-                Event::Comment(_) => self.open.comment(span),
-                Event::CData(_) => self.section(span, &mut item, reading.as_mut()),
-                Event::PI(_) | Event::DocType(_) => {}
             }
         }
+        self.is_structure_broken |= item.problems.iter().any(|problem| problem.kind.may_hide());
+        self.take_unbound_content(&mut item.problems);
         item
     }
 
-    /// Passes over the CDATA section that begins at `start`, if one does and ends. The library would stop at
-    /// every `>` of the article in it.
-    fn section_at(&mut self, start: usize) -> Option<Span> {
-        let rest = &self.feed.as_bytes()[start..self.limit];
-        let content = rest.strip_prefix(SECTION.as_bytes())?;
-        let end = start + (rest.len() - content.len()) + memmem::find(content, b"]]>")? + 3;
-        // At the beginning of what it reads the library would take U+FEFF for no text.
-        if self.feed[end..].starts_with('\u{feff}') {
-            return None;
+    /// That the prefix of `content:encoded` is not declared is told once, with what to do.
+    fn take_unbound_content(&self, problems: &mut Vec<Problem>) {
+        let Some(field) = self.outline.unbound_content else { return };
+        problems.retain(|problem| {
+            problem.span != field || !matches!(problem.kind, ProblemKind::UndeclaredPrefix(_))
+        });
+    }
+
+    /// Text and references in an item.
+    fn text(&mut self, run: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
+        let mut builder =
+            reading.filter(|reading| reading.depth == self.open.depth()).map(|reading| &mut reading.builder);
+        if let Some(builder) = builder.as_deref_mut() {
+            builder.expect(run.len() as usize);
         }
-        self.base = end;
-        self.xml = xml_of(&self.feed[end..self.limit]);
-        Some(Span::at(start, end))
+        let (expanded, most) = (&mut self.expanded, self.feed.len());
+        self.checker.text(run, &mut item.problems, |place, piece| {
+            let Some(builder) = builder.as_deref_mut() else { return };
+            match piece {
+                Piece::Reference(Denoted::Character(character)) => {
+                    builder.reference(place, character.encode_utf8(&mut [0; 4]));
+                }
+                // As the map of offsets can have it, and never very much longer than the feed.
+                Piece::Reference(Denoted::Text(text))
+                    if text.len() != place.len() as usize && *expanded + text.len() <= most =>
+                {
+                    *expanded += text.len();
+                    builder.reference(place, text);
+                }
+                _ => builder.verbatim(place, Writing::Escaped),
+            }
+        });
     }
 
     /// Whether the position is directly in `content:encoded`, where no element belongs.
@@ -342,41 +397,87 @@ impl<'t> Reader<'t> {
 
     /// A CDATA section, delimiters included.
     fn section(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
-        let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) else { return };
         let content = Span::new(span.start + 9, span.end - 3);
-        if reading.name != Some(FieldName::Content) {
-            reading.builder.verbatim(content, Writing::Section);
+        let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) else {
+            // Nobody reads it; the next item may stand in it all the same.
+            if let Some(end) = self.end_of_field_in(content, "item") {
+                item.wrapping = Wrapping::Open(Span::new(span.start, content.start));
+                self.isolated = true;
+                self.resume_at(end);
+            }
             return;
-        }
-        // A section that runs over the end of its field was never ended; `]]>` belongs to a later one.
-        let end_tag = ["</", reading.written].concat();
-        if let Some(at) = memmem::find(content.of(self.feed).as_bytes(), end_tag.as_bytes()) {
-            let end = content.start as usize + at;
+        };
+        // A section that runs over the end of its field into the next item was never ended; `]]>` belongs to a
+        // later one. Any other end tag in it is text.
+        if let Some(end) = self.end_of_field_in(content, reading.written) {
             reading.builder.verbatim(Span::at(content.start as usize, end), Writing::Section);
-            let opening = Span::new(span.start, content.start);
-            item.problems.push(Problem { kind: ProblemKind::OpenSection(end_tag + ">"), span: opening });
+            item.wrapping = Wrapping::Open(Span::new(span.start, content.start));
             self.isolated = true;
             self.resume_at(end);
             return;
         }
         reading.builder.verbatim(content, Writing::Section);
-        if self.breaks_off(span.end as usize, reading.written) {
+        if reading.name == Some(FieldName::Content) && self.breaks_off(span.end as usize, reading.written) {
             item.wrapping = Wrapping::Broken(Span::new(content.end, span.end));
             self.skip_to_end_of_content(item, Some(reading), content.end as usize);
         }
     }
 
+    /// Checks a comment or the like. Whether it is broken and an item begins in it: then it was never ended where it
+    /// should. What is commented out on purpose is no item.
+    pub(super) fn swallows_item(&mut self, token: Token, span: Span, problems: &mut Vec<Problem>) -> bool {
+        let before = problems.len();
+        self.checker.other(token, span, problems);
+        let text = span.of(self.feed);
+        let (what, end) = match token {
+            // A `--` behind the item is its own matter.
+            Token::Comment => {
+                ("the comment", memmem::rfind(&text.as_bytes()[..text.len() - 2], b"--").unwrap_or(0))
+            }
+            Token::Instruction => ("the processing instruction", text.len()),
+            _ => ("the document type", text.len()),
+        };
+        if problems.len() == before || find_item(&text[..end], 0).is_none() {
+            return false;
+        }
+        problems.truncate(before);
+        let opening = Span::new(span.start, span.start + 2);
+        self.checker.give_up(Problem { kind: ProblemKind::Unended(what), span: opening }, problems);
+        true
+    }
+
+    /// Where a field ends inside of a section that should be its content, if an item begins behind that.
+    pub(super) fn end_of_field_in(&self, content: Span, written: &str) -> Option<usize> {
+        let text = content.of(self.feed);
+        let first_item = find_item(text, 0)?;
+        let end_tag = memmem::find(text.as_bytes(), ["</", written].concat().as_bytes());
+        let end = match end_tag.filter(|&end| find_item(text, end).is_some()) {
+            // Only in an article an item may be text.
+            None if is_content(written) => end_of_item(text)?,
+            None => end_of_item(text).unwrap_or(first_item),
+            Some(end) => end_of_item(&text[..end]).unwrap_or(end),
+        };
+        Some(content.start as usize + end)
+    }
+
     fn end_inside(&mut self, span: Span, item: &mut Item<'t>, reading: &mut Option<Reading<'t>>) {
-        let name = end_tag_name(span.of(self.feed));
+        let was_lost = self.checker.is_lost();
+        self.checker.end_tag(span, item.span.start, &mut item.problems);
+        let name = name_of(span.of(self.feed));
         let Some(top) = self.open.top() else { return };
         if top != name {
-            if !self.open.contains(name) {
-                let kind = ProblemKind::StrayEndTag(name.to_owned());
+            let is_open = self.open.contains(name);
+            if was_lost {
+                let (expected, found) = (top.to_owned(), name.to_owned());
+                let kind = match is_open {
+                    true => ProblemKind::MismatchedEndTag { expected, found },
+                    false => ProblemKind::StrayEndTag(found),
+                };
                 item.problems.push(Problem { kind, span });
+            }
+            if !is_open {
                 return;
             }
-            let kind = ProblemKind::MismatchedEndTag { expected: top.to_owned(), found: name.to_owned() };
-            item.problems.push(Problem { kind, span });
         }
         while let Some((popped, _)) = self.open.pop() {
             if reading.as_ref().is_some_and(|reading| reading.depth > self.open.depth()) {
@@ -388,14 +489,19 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The item has no end tag.
-    fn unclosed(&mut self, item: &mut Item<'t>, reading: Option<Reading<'t>>, depth: usize) {
+    /// The item has no end tag; for all that is known so far it may hold the next one, if the feed does not end here.
+    fn unclosed(&mut self, item: &mut Item<'t>, reading: Option<Reading<'t>>, depth: usize, is_end: bool) {
         let missing = match &reading {
             Some(reading) => ProblemKind::MissingEndTag(reading.written.to_owned()),
             None => ProblemKind::MissingEndTag("item".to_owned()),
         };
         let span = reading.as_ref().map_or(item.span, |reading| reading.builder.tag());
-        item.problems.push(Problem { kind: missing, span });
+        let problem = Problem { kind: missing, span };
+        if is_end && self.limit == self.feed.len() {
+            self.checker.lose_at_end(problem, &mut item.problems);
+        } else if self.checker.is_lost() {
+            item.problems.push(problem);
+        }
         finish_field(item, reading);
         self.close_item(depth);
     }
@@ -411,4 +517,14 @@ pub(super) fn finish_field<'t>(item: &mut Item<'t>, reading: Option<Reading<'t>>
     if let Some(Reading { name: Some(name), builder, .. }) = reading {
         item.set(name, builder.finish());
     }
+}
+
+/// Whether an element is one that a feed consists of.
+fn is_known(name: &str) -> bool {
+    is_content(name) || matches!(name, "rss" | "channel" | "item") || FieldName::of(name).is_some()
+}
+
+/// Whether an element is likely to hold an article.
+fn is_content(name: &str) -> bool {
+    name.strip_suffix(":encoded").is_some_and(|prefix| !prefix.is_empty())
 }

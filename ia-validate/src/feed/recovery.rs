@@ -1,11 +1,9 @@
 //! Reading on behind what is broken.
 
-use quick_xml::errors::SyntaxError;
-
 use super::item::{Item, Wrapping};
 use super::reader::{Reading, finish_field};
 use super::scan::{SECTION, find_item, is_item};
-use super::{Problem, ProblemKind, Reader};
+use super::{Problem, Reader};
 use crate::source::{Span, Writing};
 
 impl<'t> Reader<'t> {
@@ -62,47 +60,32 @@ impl<'t> Reader<'t> {
     /// The feed cannot be read on: keeps what the item has, and goes on with the next one.
     pub(super) fn recover(
         &mut self,
-        error: &quick_xml::Error,
+        problem: Problem,
         item: &mut Item<'t>,
         mut reading: Option<Reading<'t>>,
         depth: usize,
     ) {
-        let problem = self.syntax_problem(error);
         let at = problem.span.start as usize;
         let mut resume = at + 1;
+        let was_lost = self.checker.is_lost();
+        let mut is_open_section = false;
         if let Some(reading) = reading.as_mut().filter(|reading| reading.depth == self.open.depth()) {
-            // The library takes anything that begins with `<![` for a section.
             let is_section = self.feed[at..].starts_with(SECTION);
             let from = if is_section { at + SECTION.len() } else { at };
             let end = self.end_of_content(reading.written, from);
             reading.builder.verbatim(Span::at(from, end), Writing::Plain);
             resume = end;
+            is_open_section = is_section && self.feed[end..].starts_with("</");
         }
         item.is_cut = true;
-        item.problems.push(problem);
+        if is_open_section {
+            item.wrapping = Wrapping::Open(Span::at(at, at + SECTION.len()));
+        }
+        if !is_open_section || !was_lost {
+            self.checker.lose(problem, &mut item.problems);
+        }
         finish_field(item, reading);
         self.close_item(depth);
         self.resume_at_item(resume.min(self.feed.len()));
-    }
-
-    pub(super) fn syntax_problem(&self, error: &quick_xml::Error) -> Problem {
-        let at = self.base + usize::try_from(self.xml.error_position()).unwrap_or(0);
-        let at = at.min(self.feed.len());
-        let rest = &self.feed[at..];
-        let end = at + rest.find(['>', '\n', ' ']).unwrap_or(rest.len()).min(rest.len());
-        let kind = match error {
-            quick_xml::Error::Syntax(error) => match error {
-                SyntaxError::UnclosedCData => ProblemKind::CutOff("a CDATA section"),
-                SyntaxError::UnclosedComment => ProblemKind::CutOff("a comment"),
-                SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl => {
-                    ProblemKind::CutOff("a processing instruction")
-                }
-                SyntaxError::UnclosedDoctype => ProblemKind::CutOff("the document type"),
-                SyntaxError::InvalidBangMarkup => ProblemKind::BadTag("`<!` begins nothing".to_owned()),
-                _ => ProblemKind::CutOff("a tag"),
-            },
-            error => ProblemKind::BadTag(error.to_string()),
-        };
-        Problem { kind, span: Span::at(at, end.max(at)) }
     }
 }

@@ -18,16 +18,17 @@ pub(super) fn is_item(tag: &[u8]) -> bool {
     })
 }
 
-pub(super) fn xml_of(text: &str) -> quick_xml::Reader<&[u8]> {
-    let mut xml = quick_xml::Reader::from_str(text);
-    let config = xml.config_mut();
-    // End tags are matched here, so that a stray one ends nothing.
-    config.check_end_names = false;
-    config.allow_unmatched_ends = true;
-    config.allow_dangling_amp = true;
-    xml
+/// The name in a tag, by the letter.
+pub(super) fn name_of(tag: &str) -> &str {
+    let inner = tag.strip_prefix('<').unwrap_or(tag);
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let ends = |character: char| character.is_ascii_whitespace() || "><=\"'".contains(character);
+    inner[..inner.find(ends).unwrap_or(inner.len())].trim_end_matches('/')
 }
 
-pub(super) fn end_tag_name(tag: &str) -> &str {
-    tag.trim_start_matches("</").trim_end_matches('>').trim_ascii()
+/// The first end tag of an item that the next item follows.
+pub(super) fn end_of_item(text: &str) -> Option<usize> {
+    const END: &str = "</item>";
+    let is_followed = |at: &usize| is_item(text.as_bytes()[at + END.len()..].trim_ascii_start());
+    memmem::find_iter(text.as_bytes(), END).find(is_followed)
 }

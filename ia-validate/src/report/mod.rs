@@ -98,6 +98,9 @@ pub struct ArticleSummary {
     pub outcome: Outcome,
     /// The rule that decides the outcome, if one does.
     pub reason: Option<&'static str>,
+    /// The rules that the outcome rests on: the one that decides it, and others that would. None of a plain new article
+    /// or update.
+    pub rules: Vec<&'static str>,
 }
 
 /// What could not be checked because something was not given.

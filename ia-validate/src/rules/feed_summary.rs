@@ -160,6 +160,11 @@ impl ItemSummary {
         }
     }
 
+    /// Whether what it lacks may only seem to be missing: it is cut off, or broken in such a way.
+    pub(crate) fn may_lack(&self) -> bool {
+        self.is_cut || self.problem.as_ref().is_some_and(|(problem, _)| problem.kind.may_hide())
+    }
+
     /// What identifies the article: its canonical URL, else the item's link (FAQ L80).
     pub(crate) fn key(&self) -> Option<&Placed> {
         self.article.canonical.as_ref().or(self.link.as_ref())
@@ -211,6 +216,12 @@ impl FeedSummary {
             }
         }
         alike
+    }
+
+    /// The item whose start tag this is.
+    pub(crate) fn item_at(&self, span: Span) -> Option<usize> {
+        let behind = self.items.partition_point(|item| item.span.start <= span.start);
+        self.items.get(behind.checked_sub(1)?).filter(|item| item.span == span).map(|item| item.index)
     }
 
     /// Whether it is RSS: `rss` with a `channel`.

@@ -73,6 +73,12 @@ impl Finding {
         self
     }
 
+    /// Takes away what points or reaches out of a part of the article.
+    pub(crate) fn stay_in(&mut self, part: Span) {
+        self.related.retain(|related| part.contains(related.span));
+        self.fix = self.fix.take().filter(|fix| fix.edits.iter().all(|edit| part.contains(edit.span)));
+    }
+
     /// A finding of a feed that is about one of its items.
     pub(crate) fn item(&mut self, index: usize) -> &mut Self {
         self.item = Some(index);

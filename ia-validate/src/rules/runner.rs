@@ -105,7 +105,9 @@ pub(super) fn all_findings(
     for &(rule, call) in &PLAN.document {
         call(article, &mut Findings::new(&context, rule, &mut list));
     }
-    if !list.is_empty() {
+    // Single bytes that do not fit the encoding hide nothing else.
+    let is_readable = article.root().is_some() && !context.malformed.is_empty();
+    if !list.is_empty() && !is_readable {
         return list;
     }
     for &(rule, call) in &PLAN.article {

@@ -46,6 +46,11 @@ impl Span {
         self.start == self.end
     }
 
+    /// Whether another one lies in it.
+    pub(crate) const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// The same range for slicing.
     #[must_use]
     pub const fn range(self) -> Range<usize> {

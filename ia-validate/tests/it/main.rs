@@ -2,12 +2,15 @@
 #![allow(clippy::panic, clippy::unwrap_used)] // a helper that panics fails its test, as it should
 
 mod advice;
+mod broken_feeds;
 mod catalogue;
 mod corpus;
 mod encodings;
 mod extremes;
+mod feeds;
 mod fingerprints;
 mod fixes;
+mod fragments;
 mod limits;
 mod mixtures;
 mod mutants;

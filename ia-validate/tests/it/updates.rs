@@ -126,3 +126,118 @@ fn a_changed_canonical_url_is_found_by_guid_and_by_title_with_date() {
     }
     assert_eq!(judged(OLD, Item { guid: "9", title: "Other", ..moved }), (vec![], Outcome::Create));
 }
+
+/// The outcome of a document that follows another one, both in feeds.
+fn follows(old: &str, new: &str) -> String {
+    let whole = |document: &str| {
+        let feed = feed(&[OLD]);
+        let (start, end) = (feed.find("<html").unwrap(), feed.find("]]>").unwrap());
+        [&feed[..start], document, &feed[end..]].concat()
+    };
+    let mut versions = Versions::default();
+    versions.extend(Validator::new(Options::default()).versions(&Source::from_text(&whole(old)), Kind::Feed));
+    let mut options = Options::default();
+    options.history = Some(Arc::new(versions));
+    let report = Validator::new(options).feed(whole(new).as_bytes());
+    let article = &report.articles[0];
+    let reason = article.reason.map_or(String::new(), |reason| format!(" {reason}"));
+    assert!(article.reason.is_none_or(|reason| article.rules.first() == Some(&reason)));
+    format!("{}{reason}", article.outcome)
+}
+
+/// A document: attributes of `html` and `body`, metas, op-modified, and the text.
+fn document(html: &str, metas: &str, body: &str, times: &str, text: &str) -> String {
+    format!(
+        "<html {html}><head><link rel=canonical href=\"https://example.com/a\">{metas}</head><body {body}><article>\
+         <header><h1>Ferry</h1><time class=op-published datetime=\"2011-02-01T09:00:00Z\">then</time>{times}</header>\
+         <p>{text}</p></article></body></html>"
+    )
+}
+
+#[test]
+fn what_is_content_and_what_is_none() {
+    let old = document("lang=en", "", "", "", "Back");
+    for changed in [
+        document("lang=en dir=rtl", "", "", "", "Back"),
+        document("lang=en", "", "dir=rtl", "", "Back"),
+        document("lang=de", "", "", "", "Back"),
+        document("lang=en", "<meta property='fb:article_style' content=new>", "", "", "Back"),
+        document("lang=en", "<meta property='op:generator' content=x>", "", "", "Back"),
+        document("lang=en", "", "", "", "Late"),
+    ] {
+        assert_eq!(follows(&old, &changed), "ignored update-without-modified", "{changed}");
+    }
+    for same in [
+        old.replace(">then<", ">two hours ago<"),
+        old.replace(">then<", "><b>then</b><"),
+        old.replace("<head>", "<head><meta property='og:title' content=x>"),
+        old.clone(),
+    ] {
+        assert_eq!(follows(&old, &same), "unchanged", "{same}");
+    }
+}
+
+#[test]
+fn times_that_cannot_be_read_or_are_not_stored() {
+    let modified = |time: &str| format!("<time class=op-modified datetime=\"{time}\">m</time>");
+    let at = |time: &str, text: &str| document("", "", "", &modified(time), text);
+    let undated = document("", "", "", "", "Back");
+    for unreadable in ["soon", "2011-13-01T00:00:00Z", "yesterday"] {
+        for text in ["Back", "Late"] {
+            let expected = "ignored modified-datetime-invalid";
+            assert_eq!(follows(&undated, &at(unreadable, text)), expected);
+            assert_eq!(follows(&at("2011-02-01T10:00:00Z", "Back"), &at(unreadable, text)), expected);
+        }
+        let other = at(unreadable, "Back")
+            .replace("example.com/a\"", "example.com/new\"")
+            .replace(">Ferry<", ">New<");
+        let other = follows(&undated.replace(">Ferry<", ">Old<"), &other);
+        assert!(other.starts_with("create "), "{other}");
+    }
+    // The stored op-published stands for the stored op-modified.
+    for (time, text, expected) in [
+        ("2011-02-01T08:00:00Z", "Late", "ignored modified-not-incremented"),
+        ("2011-02-01T09:00:00Z", "Late", "ignored modified-not-incremented"),
+        ("2011-02-01T09:00:00Z", "Back", "unchanged"),
+        ("2011-02-01T09:00:01Z", "Late", "update"),
+        ("2011-02-02T09:00:01Z", "Back", "ignored modified-outside-24h-window"),
+        ("2011-02-02T09:00:01Z", "Late", "ignored modified-outside-24h-window"),
+    ] {
+        assert_eq!(follows(&undated, &at(time, text)), expected, "{time} {text}");
+    }
+    let dated = at("2011-02-01T10:00:00Z", "Back");
+    for (time, expected) in [
+        ("2011-02-02T10:00:01Z", "ignored modified-outside-24h-window"),
+        ("2011-02-02T10:00:00Z", "update"),
+        ("2011-02-01T10:00:00Z", "unchanged"),
+    ] {
+        assert_eq!(follows(&dated, &at(time, "Back")), expected, "{time}");
+    }
+}
+
+#[test]
+fn a_feed_that_no_parser_reads_is_rejected_as_a_whole() {
+    let two = feed(&[OLD, Item { canonical: "https://example.com/b", guid: "2", title: "Harbour", ..OLD }]);
+    let judge = |text: &str| {
+        let report = Validator::new(Options::default()).feed(text.as_bytes());
+        let articles = report.articles.iter();
+        articles
+            .map(|article| format!("{} {}", article.outcome, article.reason.unwrap_or_default()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(judge(&two), ["create "; 2]);
+    for broken in [
+        two.replacen("<title>Ferry", "<title>Ferry & ", 1),
+        two.replace("</channel>", "&nbsp;</channel>"),
+        two.replace("</rss>", ""),
+        format!("{two}x"),
+    ] {
+        assert_eq!(judge(&broken), ["rejected feed-not-wellformed"; 2], "{broken}");
+        // Nothing of it is stored.
+        assert!(
+            Validator::new(Options::default()).versions(&Source::from_text(&broken), Kind::Feed).is_empty()
+        );
+    }
+    let foreign = two.replace("modules/content/", "modules/content");
+    assert_eq!(judge(&foreign), ["rejected feed-namespace-missing"; 2]);
+}

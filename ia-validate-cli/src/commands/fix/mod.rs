@@ -151,6 +151,9 @@ impl Run<'_> {
         }
         let content = inputs::read(input, self.settings.max_file_size())?;
         let (source, kind) = content.decode(self.args.input.kind.given())?;
+        if self.args.input.kind.given().is_none() && kind == Kind::Fragment {
+            console.taken_as_fragment(name);
+        }
         let fixed = fix::all(self.validator, &source, kind, self.args.safety());
         let is_changed = fixed.text != source.text();
         let bytes = match is_changed {

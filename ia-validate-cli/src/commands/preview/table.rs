@@ -54,7 +54,7 @@ pub(super) fn write(
         let style = outcome_style(article.outcome, paint);
         line(out, row.each_ref().map(String::as_str), widths, style, &cut(&name, room(before_name)))?;
         let Some(rule) = article.reason else { continue };
-        let text = match messages.get(&(at, rule)) {
+        let text = match messages.get(&(Some(at), rule)).or_else(|| messages.get(&(None, rule))) {
             Some(message) => format!("{rule}: {}", one_line(message)),
             None => rule.to_owned(),
         };
@@ -93,13 +93,15 @@ fn line(
     writeln!(out, "{before}{number}  {}{after}  {changed}{later}  {name}", outcome.style(style))
 }
 
-/// What the errors say, by article and rule; of several the first, which is the one that decides.
-fn messages(report: &Report) -> BTreeMap<(usize, &str), &str> {
+/// What the errors say, by article and rule, of the feed by none; of several the first, which is the one that decides.
+fn messages(report: &Report) -> BTreeMap<(Option<usize>, &str), &str> {
     let mut messages = BTreeMap::new();
     let findings = report.diagnostics.iter().chain(&report.suppressed);
     for finding in findings.filter(|finding| finding.severity == Severity::Error) {
-        if let Some(article) = finding.article {
-            messages.entry((article, finding.rule)).or_insert(finding.message.as_str());
+        messages.entry((finding.article, finding.rule)).or_insert(finding.message.as_str());
+        // What is broken in one item keeps all of the feed from being read.
+        if finding.article.is_some() && finding.rule.starts_with("feed-") {
+            messages.entry((None, finding.rule)).or_insert(finding.message.as_str());
         }
     }
     messages

@@ -6,7 +6,7 @@ rule! {
     /// # What it checks
     ///
     /// The document is empty, has bytes that do not fit its encoding, or has no `article` element.
-    /// Nothing else is said of such a document.
+    /// Nothing else is said of such a document, but where single bytes do not fit.
     ///
     /// # Why
     ///
@@ -42,6 +42,10 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let first = Span::empty(start);
     if text[start as usize..].trim_ascii().is_empty() {
         findings.in_document(first, "the document is empty");
+    } else if let Some(what) = foreign(&text[start as usize..]) {
+        findings
+            .in_document(first, format!("this is {what}"))
+            .help("give the article's HTML or the feed's XML");
     } else if is_binary(text) {
         findings
             .in_document(first, "this is no text, but a binary file")
@@ -78,6 +82,21 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             "plain text, not an Instant Article: it has no `article` element"
         };
         findings.in_document(first, message).help("an Instant Article stands in `<article>` inside `<body>`");
+    }
+}
+
+/// What a file is that begins like none of ours.
+fn foreign(text: &str) -> Option<&'static str> {
+    let text = text.trim_ascii_start();
+    match () {
+        () if text.starts_with("%PDF-") => Some("a PDF file"),
+        // Its second byte is no UTF-8.
+        () if text.starts_with("\u{1f}\u{fffd}\u{8}") => Some("a file that is still compressed (gzip)"),
+        () if text.starts_with("PK\u{3}\u{4}") => Some("a ZIP archive"),
+        () if text.starts_with('{') && text.contains("://jsonfeed.org/version/") => {
+            Some("a JSON feed: Instant Articles are read from RSS 2.0 only")
+        }
+        () => None,
     }
 }
 

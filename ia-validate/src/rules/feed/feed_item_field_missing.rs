@@ -65,7 +65,7 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
         }
         return;
     }
-    for item in feed.items.iter().filter(|item| !item.is_cut) {
+    for item in feed.items.iter().filter(|item| !item.may_lack()) {
         if let Some(link) = &item.atom_link {
             let message = "a `link` as Atom has it: in RSS the URL stands between the tags";
             let end = if link.is_empty_tag { "</link>" } else { "" };

@@ -53,7 +53,7 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
             .in_document(feed.outline.whole(), format!("the channel has no {names}"))
             .help("add what lacks: Facebook's guide asks every feed for it");
     }
-    for item in feed.items.iter().filter(|item| !item.is_cut) {
+    for item in feed.items.iter().filter(|item| !item.may_lack()) {
         let missing: Vec<&str> = item.recommended_missing.iter().map(|name| name.text()).collect();
         if let Some(names) = listed(&missing, "or") {
             findings

@@ -4,7 +4,8 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// The prefix of `content:encoded` is not bound to `http://purl.org/rss/1.0/modules/content/`.
+    /// The prefix of `content:encoded` is not bound to `http://purl.org/rss/1.0/modules/content/`. Points at the value
+    /// that binds it to another namespace, if one does.
     ///
     /// # Why
     ///
@@ -28,27 +29,65 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Declare the prefix on `rss`.
+    /// Declare the prefix on `rss`. Where it is bound to nearly the right namespace (without the last slash, with
+    /// `https`), write the right one.
     id: "feed-namespace-missing",
     severity: Error,
-    points: Feed,
+    points: Bytes,
     on: Feed(check),
     fix: Safe,
 }
 
 fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let Some((name, root)) = &feed.outline.root else { return };
-    if let Some(field) = feed.outline.unbound_content {
+    let Some(field) = feed.outline.unbound_content else { return };
+    let Some((value, written)) = &feed.outline.content_binding else {
         findings
             .in_document(*root, "the prefix of `content:encoded` is not bound to the content namespace")
             .help(format!("add `xmlns:content=\"{CONTENT_NAMESPACE}\"` to the root element"))
             .related(field, "the prefix is used here")
-            .fix(
-                Safety::Safe,
-                "declare it on the root element",
-                Some(declared(name, *root)).filter(|_| !feed.outline.binds_content),
-            );
+            .fix(Safety::Safe, "declare it on the root element", Some(declared(name, *root)));
+        return;
+    };
+    let Some(differs) = difference(written) else {
+        findings
+            .in_document(*value, "the prefix of `content:encoded` is bound to another namespace")
+            .help(format!("bind it to `{CONTENT_NAMESPACE}`"))
+            .related(field, "the prefix is used here");
+        return;
+    };
+    findings
+        .in_document(*value, format!("this is not the content namespace: {differs}"))
+        .help(format!("write `{CONTENT_NAMESPACE}`, to the letter"))
+        .related(field, "the prefix is used here")
+        .fix(
+            Safety::Safe,
+            "write the namespace to the letter",
+            Edits::default().replace(*value, CONTENT_NAMESPACE),
+        );
+}
+
+/// How a namespace differs from that of the content, if it is nearly that.
+fn difference(written: &str) -> Option<&'static str> {
+    let core = |text: &str| {
+        let text = text.trim_ascii().to_ascii_lowercase();
+        let text = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(&text);
+        let text = text.strip_prefix("www.").unwrap_or(text);
+        text.trim_end_matches('/').to_owned()
+    };
+    if core(written) != core(CONTENT_NAMESPACE) {
+        return None;
     }
+    let lower = written.to_ascii_lowercase();
+    Some(match () {
+        () if written != written.trim_ascii() => "there are blanks around it",
+        () if lower.starts_with("https:") => "it begins with `https`",
+        () if !lower.starts_with("http:") => "`http://` is missing",
+        () if lower.contains("://www.") => "there is no `www.` in it",
+        () if !written.ends_with('/') => "the `/` at its end is missing",
+        () if written.ends_with("//") => "it has one `/` at its end",
+        () => "upper and lower case count",
+    })
 }
 
 /// Adds the declaration right behind the name of the root element.

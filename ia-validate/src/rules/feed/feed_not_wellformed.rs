@@ -52,7 +52,8 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     // Around the items one finding of each kind is enough.
     let kind = |problem: &Problem| std::mem::discriminant(&problem.kind);
     let mut kinds: Vec<(&Problem, usize)> = Vec::new();
-    for problem in &feed.outline.problems {
+    // That there is no root has a rule of its own.
+    for problem in feed.outline.problems.iter().filter(|problem| problem.kind != ProblemKind::NoRoot) {
         match kinds.iter_mut().find(|(first, _)| kind(first) == kind(problem)) {
             Some((_, more)) => *more += 1,
             None => kinds.push((problem, 0)),
@@ -63,15 +64,20 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
             ProblemKind::BadCharacter(_) => feed.outline.more_bad_characters,
             _ => more,
         };
-        let finding = report(problem, &and_more(more, "like it"), None, findings);
+        let item = feed.item_at(problem.span);
+        let finding = report(problem, &and_more(more, "like it"), item, findings);
         let blanks = feed.outline.blanks;
         if problem.kind == ProblemKind::LateDeclaration && blanks.end == problem.span.start {
             finding.fix(Safety::Safe, "take the blanks in front of it out", Edits::default().delete(blanks));
         }
     }
     for item in &feed.items {
-        // A CDATA section that ended early has a rule of its own.
-        if let Some((problem, more)) = item.problem.as_ref().filter(|_| item.wrapping == Wrapping::Text) {
+        // A CDATA section that ended early has a rule of its own, and what stands behind it follows from that.
+        let follows = |problem: &Problem| match item.wrapping {
+            Wrapping::Broken(section_end) => problem.span.start >= section_end.start,
+            _ => false,
+        };
+        if let Some((problem, more)) = item.problem.as_ref().filter(|(first, _)| !follows(first)) {
             report(problem, &and_more(*more, "in this item"), Some(item.index), findings);
         }
     }
@@ -116,7 +122,9 @@ fn help(kind: &ProblemKind) -> Option<&'static str> {
         ProblemKind::TextBeforeRoot | ProblemKind::LateDeclaration => {
             Some("the feed must begin with `<?xml`, without anything in front of it")
         }
-        ProblemKind::OpenSection(_) => Some("end the CDATA section with `]]>`"),
+        ProblemKind::BareLess | ProblemKind::LessInValue(_) => Some("write it as `&lt;`"),
+        ProblemKind::DoubleHyphen => Some("write the comment without `--`"),
+        ProblemKind::UndeclaredPrefix(_) => Some("declare it on the root element: `xmlns:prefix=\"URL\"`"),
         ProblemKind::BadCharacter(_) => Some("take the character out"),
         _ => None,
     }

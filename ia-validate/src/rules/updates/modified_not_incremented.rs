@@ -5,7 +5,7 @@ rule! {
     /// # What it checks
     ///
     /// The content of an article differs from the stored version, but its op-modified is not later than the
-    /// stored one. Instants are compared, not texts.
+    /// stored one (or the stored op-published, where no op-modified is stored). Instants are compared, not texts.
     ///
     /// (The examples are compared with a version stored with op-modified `2016-02-01T00:00:00Z`.)
     ///
@@ -55,11 +55,12 @@ rule! {
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
     let Some((stored, time, new)) = update.dated_change() else { return };
-    let Some(old) = stored.modified else { return };
+    let Some(old) = stored.last_changed() else { return };
     if new.instant(findings.assumed_zone()).and_utc() <= old {
         let message = format!(
-            "the article has changed, but op-modified is not later than that of the stored version, {}: the \
-             update is ignored",
+            "the article has changed, but op-modified is not later than {} of the stored version, {}: the update is \
+             ignored",
+            if stored.modified.is_some() { "that" } else { "op-published" },
             written(old)
         );
         findings.at_value(time, "datetime", message).help("set op-modified to the time of this change");

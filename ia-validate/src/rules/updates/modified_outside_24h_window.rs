@@ -5,8 +5,8 @@ use crate::rules::update::written;
 rule! {
     /// # What it checks
     ///
-    /// The content of an article differs from the stored version, and its op-modified is more than 24 hours
-    /// later than the stored op-modified (or op-published, where no op-modified is stored). Exactly 24
+    /// The op-modified of an article is more than 24 hours later than that of the stored version (or than its
+    /// op-published, where no op-modified is stored), whether or not the content differs. Exactly 24
     /// hours are inside. The current time plays no role.
     ///
     /// (The examples are compared with a version stored with op-modified `2016-02-01T00:00:00Z`.)
@@ -48,7 +48,7 @@ rule! {
 }
 
 fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
-    let Some((stored, time, new)) = update.dated_change() else { return };
+    let Some((stored, (time, Some(new)))) = update.stored().zip(update.modified) else { return };
     let Some(old) = stored.last_changed() else { return };
     if new.instant(findings.assumed_zone()).and_utc() - old > UPDATE_WINDOW {
         let which = match stored.modified {

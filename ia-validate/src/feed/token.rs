@@ -1,0 +1,101 @@
+//! The next token of a feed, at any place of it.
+
+use memchr::{memchr, memmem};
+use quick_xml::Reader;
+use quick_xml::errors::{Error, SyntaxError};
+use quick_xml::events::Event;
+
+use super::scan::SECTION;
+use super::wellformed::names;
+use super::{Problem, ProblemKind};
+use crate::source::Span;
+
+/// What stands in an XML document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Token {
+    Start,
+    /// A tag that ends its element, too.
+    Empty,
+    End,
+    /// Text and references, up to the next `<`.
+    Text,
+    /// A `<` that begins nothing.
+    Less,
+    Section,
+    Comment,
+    /// A processing instruction, or what is written like one: the XML declaration.
+    Instruction,
+    DocumentType,
+}
+
+/// The token at `at`; none at `limit`, where reading ends. Its text is what stands between: nothing is skipped.
+pub(super) fn next(feed: &str, at: usize, limit: usize) -> Result<Option<(Token, Span)>, Problem> {
+    read(&feed[at..limit], at).map_err(|error| problem(feed, at, &error))
+}
+
+fn read(rest: &str, at: usize) -> Result<Option<(Token, Span)>, Error> {
+    let bytes = rest.as_bytes();
+    let found = |token, len| Ok(Some((token, Span::at(at, at + len))));
+    match bytes.first() {
+        None => return Ok(None),
+        // The library would make two events for each reference.
+        Some(b'<') => {}
+        Some(_) => return found(Token::Text, memchr(b'<', bytes).unwrap_or(bytes.len())),
+    }
+    match bytes.get(1) {
+        Some(b'!' | b'/' | b'?') | None => {}
+        Some(_) if rest[1..].starts_with(names::is_start) => {}
+        Some(_) => return found(Token::Less, 1),
+    }
+    if rest.starts_with("<![") {
+        if !rest.starts_with(SECTION) {
+            return Err(Error::Syntax(SyntaxError::InvalidBangMarkup));
+        }
+        // The library would stop at every `>` of the article in it.
+        let end = memmem::find(&bytes[SECTION.len()..], b"]]>");
+        let end = end.ok_or(Error::Syntax(SyntaxError::UnclosedCData))?;
+        return found(Token::Section, SECTION.len() + end + 3);
+    }
+    let mut xml = xml_of(rest);
+    let token = match xml.read_event()? {
+        Event::Start(_) => Token::Start,
+        Event::Empty(_) => Token::Empty,
+        Event::End(_) => Token::End,
+        Event::Comment(_) => Token::Comment,
+        Event::PI(_) | Event::Decl(_) => Token::Instruction,
+        Event::DocType(_) => Token::DocumentType,
+        Event::Text(_) | Event::GeneralRef(_) => Token::Text,
+        Event::CData(_) => Token::Section,
+        Event::Eof => return Ok(None),
+    };
+    found(token, usize::try_from(xml.buffer_position()).unwrap_or(usize::MAX).min(bytes.len()).max(1))
+}
+
+fn problem(feed: &str, at: usize, error: &Error) -> Problem {
+    let kind = match error {
+        Error::Syntax(error) => match error {
+            SyntaxError::UnclosedCData => ProblemKind::CutOff("a CDATA section"),
+            SyntaxError::UnclosedComment => ProblemKind::CutOff("a comment"),
+            SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl => {
+                ProblemKind::CutOff("a processing instruction")
+            }
+            SyntaxError::UnclosedDoctype => ProblemKind::CutOff("the document type"),
+            SyntaxError::InvalidBangMarkup => ProblemKind::BadTag("`<!` begins nothing".to_owned()),
+            _ => ProblemKind::CutOff("a tag"),
+        },
+        error => ProblemKind::BadTag(error.to_string()),
+    };
+    let rest = &feed[at..];
+    let end = at + rest.find(['>', '\n', ' ']).unwrap_or(rest.len());
+    Problem { kind, span: Span::at(at, end) }
+}
+
+fn xml_of(text: &str) -> Reader<&[u8]> {
+    let mut xml = Reader::from_str(text);
+    let config = xml.config_mut();
+    // End tags are matched by who asks, so that a stray one ends nothing.
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    xml
+}
