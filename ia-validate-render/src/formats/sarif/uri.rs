@@ -17,11 +17,16 @@ const URL: &str = ":?#[]%";
 pub(super) fn uri(path: &str) -> String {
     if is_url(path) {
         encoded(path, URL)
-    } else if Path::new(path).is_absolute() {
+    } else if is_absolute(path) {
         format!("file:///{}", encoded(path.trim_start_matches('/'), ""))
     } else {
         encoded(in_repository(path), "")
     }
+}
+
+/// Whether a path begins at a root; for WebAssembly, which has no paths of its own, as on Unix.
+fn is_absolute(path: &str) -> bool {
+    Path::new(path).is_absolute() || cfg!(not(any(unix, windows))) && path.starts_with('/')
 }
 
 fn encoded(text: &str, also: &str) -> String {
