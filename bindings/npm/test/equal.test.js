@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { check, explain, fix, init, preview, report, rules } from 'ia-validate';
 
-import { documents, generated, program, said, withoutUtf16 } from './support.js';
+import { documents, generated, program, said, strict, withoutUtf16 } from './support.js';
 
 const skip = program ? false : 'the program is not built: cargo build -p ia-validate-cli';
 const own = documents();
@@ -12,15 +12,6 @@ const all = [...own, ...generated(Number(process.env.GENERATED ?? 300), own)];
 const of = (name) => ['--no-config', '--stdin-filename', name, '-'];
 
 await init();
-
-/** Bytes as their text, if they are UTF-8: a string must say the same. */
-function strict(bytes) {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
 
 test('check', { skip }, () => {
   let findings = 0;
@@ -42,7 +33,7 @@ test('check', { skip }, () => {
 test('every format, byte for byte', { skip }, () => {
   const { properties } = JSON.parse(said('', ['config', 'schema']).stdout);
   for (const format of properties.format.enum) {
-    for (const { name, bytes } of own) {
+    for (const { name, bytes } of own.filter((_, at) => at % 4 === 0)) {
       const theirs = said(bytes, ['check', '--format', format, ...of(name)]).stdout;
       assert.equal(report(bytes, { name, format }), theirs, `${format} of ${name}`);
     }

@@ -63,6 +63,17 @@ export function generated(count, from) {
   });
 }
 
+/** Bytes as their text, if they are UTF-8 and say nothing else: only then does the engine read the same. */
+export function strict(bytes) {
+  const declared = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 1024).toString('latin1'));
+  if (declared && !/^utf-?8$/i.test(declared[1])) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Checks every position's `utf16` against the text, and takes it away. */
 export function withoutUtf16(value, text) {
   const bytes = Buffer.from(text);
