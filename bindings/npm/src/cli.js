@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the program of this machine's package, or, without one, the small command.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { run } from './core.js';
@@ -36,6 +36,10 @@ const fail = (error) => write(2, `error: ${error.message}\n`);
 
 async function small() {
   await init();
+  const isQuiet = args.some((arg) => ['--no-config', '--quiet', '-q'].includes(arg));
+  if (!isQuiet && existsSync('ia-validate.toml')) {
+    write(2, 'warning: `ia-validate.toml` is left to the program `ia-validate`, which is not installed for this machine\n');
+  }
   let command;
   try {
     command = run(args);
