@@ -39,16 +39,18 @@ export async function open(folder, { csp, answers = {}, seconds = 90 } = {}) {
   await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
   const profile = mkdtempSync(join(tmpdir(), 'chromium-'));
   const browser = spawn(chromium, ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--user-data-dir=${profile}`,
-    `http://127.0.0.1:${server.address().port}/`], { stdio: 'ignore' });
+    `http://127.0.0.1:${server.address().port}/`], { stdio: 'ignore', detached: true });
   const timer = setTimeout(() => reject(new Error(`the page said nothing within ${seconds} s`)), seconds * 1000);
   try {
     return await result;
   } finally {
     clearTimeout(timer);
-    browser.kill();
-    await new Promise((done) => { browser.once('exit', done); });
+    // With all that it started.
+    const ended = new Promise((done) => { browser.once('exit', done); });
+    process.kill(-browser.pid, 'SIGKILL');
+    await ended;
     server.closeAllConnections();
     server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
   }
 }
