@@ -24,11 +24,16 @@ pub(super) fn exact_uri(path: &str) -> String {
 }
 
 fn of_path(path: &str, also: &str) -> String {
-    if Path::new(path).is_absolute() {
+    if is_absolute(path) {
         format!("file:///{}", encoded(path.trim_start_matches('/'), also))
     } else {
         encoded(in_repository(path), also)
     }
+}
+
+/// Whether a path begins at a root; for WebAssembly, which has no paths of its own, as on Unix.
+fn is_absolute(path: &str) -> bool {
+    Path::new(path).is_absolute() || cfg!(not(any(unix, windows))) && path.starts_with('/')
 }
 
 fn encoded(text: &str, also: &str) -> String {

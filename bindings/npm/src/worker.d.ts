@@ -1,0 +1,19 @@
+import type { CatalogueRule, Document, Preview } from './documents.js';
+import type { Fixed, FixOptions, Options, Source, Text } from './index.js';
+
+export type * from './index.js';
+
+// The functions of `ia-validate`, as promises. A call about the same document (`options.name`) as an earlier one of the
+// same function makes that one outdated: it is rejected with an `AbortError`.
+
+/** Starts the worker and its engine; the other functions do so by themselves. */
+export function init(source?: Exclude<Source, Response>): Promise<void>;
+export function check(text: Text, options?: Options): Promise<Document>;
+export function fix(text: Text, options?: FixOptions): Promise<Fixed>;
+export function preview(text: Text, options?: Options): Promise<Preview>;
+export function report(text: Text, options?: Options): Promise<string>;
+export function rules(): Promise<CatalogueRule[]>;
+export function explain(rule: string): Promise<string>;
+
+/** Stops the worker; calls that wait are rejected with an `AbortError`. The next call starts a new one. */
+export function stop(): void;

@@ -1,0 +1,152 @@
+//! The library and its reports for JavaScript: what the npm package `ia-validate` calls.
+//!
+//! Texts come as bytes and JSON goes back, which costs least on the way; `bindings/npm` makes values of it.
+
+mod call;
+mod command;
+mod engine;
+mod error;
+mod input;
+#[cfg(test)]
+mod layers;
+mod value;
+
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use call::Call;
+use command::Command;
+use error::Error;
+use input::Input;
+
+/// Checks a text: the document as JSON. `is_text` says that the bytes were made from a string.
+///
+/// # Errors
+///
+/// A `TypeError` for wrong options, a `RangeError` for a text that is too large.
+#[wasm_bindgen]
+pub fn check(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
+    let call = read(options)?;
+    Ok(engine::check(&call, &input(bytes, is_text))?)
+}
+
+/// Mends a text: the new text, and the rest as JSON.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen]
+pub fn fix(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Array, JsValue> {
+    let call = read(options)?;
+    let (text, rest) = engine::fix(&call, &input(bytes, is_text))?;
+    Ok(Array::of2(&JsString::from(text), &JsString::from(rest)))
+}
+
+/// What ingestion would do with a feed, as JSON.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen]
+pub fn preview(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
+    let call = read(options)?;
+    Ok(engine::preview(&call, &input(bytes, is_text))?)
+}
+
+/// Checks a text: the report in the format that the options name.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen]
+pub fn report(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
+    let call = read(options)?;
+    Ok(engine::report(&call, &input(bytes, is_text))?)
+}
+
+/// All rules, as JSON.
+///
+/// # Errors
+///
+/// None that is known.
+#[wasm_bindgen]
+pub fn rules() -> Result<String, JsValue> {
+    Ok(engine::rules()?)
+}
+
+/// A rule's documentation, as Markdown.
+///
+/// # Errors
+///
+/// A `TypeError` if there is no such rule.
+#[wasm_bindgen]
+pub fn explain(id: &JsValue) -> Result<String, JsValue> {
+    Ok(engine::explain(&value::raw(id, ""))?)
+}
+
+/// A run of the small command.
+#[wasm_bindgen]
+pub struct Run(Command);
+
+#[wasm_bindgen]
+impl Run {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    ///
+    /// A `TypeError` for wrong usage.
+    #[wasm_bindgen(constructor)]
+    pub fn new(args: Vec<String>) -> Result<Self, JsValue> {
+        Ok(Self(Command::new(&args, value::clock)?))
+    }
+
+    /// The files to read, with `-` for stdin.
+    #[wasm_bindgen(getter)]
+    pub fn paths(&self) -> Vec<String> {
+        self.0.paths().to_vec()
+    }
+
+    /// Takes a file that was read. What it gives back, if anything, is to be written over it.
+    ///
+    /// # Errors
+    ///
+    /// An `Error` that says why the file cannot be used; the run goes on.
+    pub fn file(&mut self, path: &str, bytes: &[u8]) -> Result<Option<Uint8Array>, JsValue> {
+        Ok(self.0.file(path, bytes)?.map(|text| Uint8Array::from(text.as_bytes())))
+    }
+
+    /// Takes note that a file cannot be read.
+    pub fn failed(&mut self) {
+        self.0.failed();
+    }
+
+    /// What goes to stdout.
+    ///
+    /// # Errors
+    ///
+    /// None that is known.
+    pub fn finish(&mut self) -> Result<String, JsValue> {
+        Ok(self.0.finish()?)
+    }
+
+    /// What goes to stderr, from the last time that it was asked.
+    pub fn told(&mut self) -> String {
+        self.0.told()
+    }
+
+    /// The exit code.
+    #[wasm_bindgen(getter)]
+    pub fn code(&self) -> u8 {
+        self.0.code()
+    }
+}
+
+fn read(options: &JsValue) -> Result<Call, Error> {
+    let table = if options.is_undefined() { call::none() } else { value::raw(options, "") };
+    Call::read(&table, value::previous(options)?, value::clock)
+}
+
+fn input(bytes: &[u8], is_text: bool) -> Input<'_> {
+    Input { bytes, is_text }
+}
