@@ -90,5 +90,12 @@ pub(crate) fn show<T>(
     report.limit(&call.limits);
     summary.add(&report, call.fail_on);
     let lines = &source.lines();
-    show(&FileReport { path: &call.name, lines, report: &report, hidden: &[], fail_on: call.fail_on })
+    show(&FileReport {
+        path: &call.name,
+        exact: None,
+        lines,
+        report: &report,
+        hidden: &[],
+        fail_on: call.fail_on,
+    })
 }
