@@ -289,7 +289,8 @@ impl<P: Clone> Reader<'_, P> {
             return Vec::new();
         };
         // What is said of a single rule counts more than what is said of several, and comes last.
-        let (mut of_many, mut levels): (Vec<(P, Value)>, Vec<(P, Value)>) = Default::default();
+        let mut of_many = Vec::new();
+        let mut levels = Vec::new();
         for entry in table {
             let Some(rules) = self.right(named_rules(&entry.name), &entry.at) else { continue };
             self.note_renamed(&rules, &entry.at);

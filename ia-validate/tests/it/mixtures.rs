@@ -7,7 +7,7 @@ use ia_validate::fix::{Change, Refused, Safety};
 use ia_validate::{Kind, Span};
 use ia_validate_testing::{Rng, found, pick, runs, test_articles};
 
-use crate::fixes::check::{check, fixed};
+use crate::fixes::check::{self, check, fixed};
 use crate::fixes::reading::fields;
 use crate::mutants::{Text, mutants};
 
@@ -71,9 +71,10 @@ fn places(changes: &[Change]) -> BTreeSet<(&'static str, Span)> {
 }
 
 /// What is safe is mended with `--unsafe` as well.
-fn check_both(name: &str, text: &str) -> String {
+fn check_both(name: &str, text: &str, faults: &mut usize) -> String {
     let safe = check(name, text, Safety::Safe);
     let all = check(name, text, Safety::Unsafe);
+    *faults += check::faults(&all);
     let (some, all) = (places(&safe.changes), places(&all.changes));
     assert!(some.is_subset(&all), "{name}: {:?}\n{text}", some.difference(&all).collect::<Vec<_>>());
     safe.text
@@ -85,11 +86,11 @@ fn whatever_is_mixed() {
     let articles = articles(runs(400, 8000));
     assert!(articles.len() > 200, "{}", articles.len());
     let random = &mut Rng::with_seed(SEED);
-    let mut changes = 0;
+    let (mut changes, mut faults) = (0, 0);
     for (number, some) in articles.chunks(3).enumerate() {
         let mut names = String::new();
         for Text { name, text } in some {
-            check_both(name, text);
+            check_both(name, text, &mut faults);
             names = format!("{names}, {name}");
         }
         let wrapping = |random: &mut Rng| pick(random, &[Wrapping::Cdata, Wrapping::Escaped]);
@@ -99,7 +100,7 @@ fn whatever_is_mixed() {
             .map(|(at, it)| item(3 * number + at, &wrapping(random).wrap(&it.text)))
             .collect();
         let text = feed(&items);
-        let mended = check_both(&names, &text);
+        let mended = check_both(&names, &text, &mut faults);
         assert!(fields(&text).is_err() || fields(&mended).is_ok(), "{names}: not well-formed\n{mended}");
 
         let at = random.usize(..=items.len());
@@ -116,5 +117,6 @@ fn whatever_is_mixed() {
         let without = format!("{}{}", &with_odd[..start], &with_odd[end..]);
         assert!(without == mended, "{names}: changed by another item\n{text}\n---\n{mended}\n---\n{without}");
     }
-    eprintln!("{} articles, {changes} findings fixed in feeds", articles.len());
+    eprintln!("{} articles, {changes} findings fixed in feeds, {faults} faults", articles.len());
+    assert!(faults * 1000 <= 2 * articles.len(), "{faults} faults");
 }

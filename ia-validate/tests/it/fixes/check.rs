@@ -64,11 +64,8 @@ pub(crate) fn check(name: &str, text: &str, safety: Safety) -> Fixed {
         again.by_rule(),
         again.text
     );
-    let faults: Vec<_> = fixed.refused.iter().filter(|it| matches!(it.because, Because::Loses(_))).collect();
     // What is written twice is text that goes; what a broken feed holds is a guess.
     let is_broken = ["feed-not-wellformed", "feed-cdata-broken"].iter().any(|rule| had.contains_key(rule));
-    // What is called safe loses nothing: else it is a fault of ours.
-    assert!(is_broken || faults.is_empty(), "{faults:?}: {}", context());
     let drops = REPEATS.iter().any(|rule| fixed.by_rule().contains_key(rule));
     if safety == Safety::Safe && !drops && !is_broken {
         let moves = MOVES.iter().any(|rule| fixed.by_rule().contains_key(rule));
@@ -113,4 +110,9 @@ fn accounted(fixed: &Fixed, text: &str, context: &str) {
     }
     assert!(fates.iter().all(|&it| it == 1), "{fates:?}: {context}");
     assert!(causes.iter().all(|&it| it == 1), "{causes:?}: {context}");
+}
+
+/// Fixes that are called safe and would lose something: they were not taken, but are faults of ours.
+pub(crate) fn faults(fixed: &Fixed) -> usize {
+    fixed.refused.iter().filter(|it| matches!(it.because, Because::Loses(_))).count()
 }

@@ -34,12 +34,12 @@ impl Text {
     pub(crate) fn of(text: &str, kind: Kind) -> Option<Self> {
         let mut read = Self { characters: String::new(), breaks: BTreeSet::new() };
         match kind {
-            Kind::Article => read.article(text),
-            _ => {
+            Kind::Feed => {
                 for (_, text) in fields(text).ok()?.iter().filter(|(name, _)| name == "content:encoded") {
                     read.article(text);
                 }
             }
+            _ => read.article(text),
         }
         Some(read)
     }
