@@ -62,6 +62,10 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     };
     let is_child = iframe.parent_name() == Name::Figure;
     if !figure.has_class(Classes::HOLDS_IFRAME) {
+        // What is said of its class says what it should be.
+        if figure.has_class(Classes::NOT_FIGURE) {
+            return;
+        }
         findings
             .at(iframe, "`iframe` in a figure that is no embed, ad or tracker")
             .help("give the figure the class `op-interactive`, or `op-ad` or `op-tracker` if it is one")

@@ -228,3 +228,24 @@ fn any_depth_in_linear_time() {
     let drawings = ["<svg>".repeat(N), "<g>".repeat(N), "<svg></svg>".repeat(N)].concat();
     assert_eq!(drawn(&drawings).len(), 1);
 }
+
+/// A class that is misspelt is one finding: what it should be says the rule about classes.
+#[test]
+fn a_misspelt_class_is_told_once() {
+    let embed = |class: &str| {
+        format!("<article>{}</article>", figure(class, &iframe("src='https://x.example/' height=9")))
+    };
+    let rules = |class: &str| -> Vec<String> {
+        let drawn =
+            examples::drawn_by(&["figure-class-unknown", "iframe-without-embed-figure"], &embed(class));
+        drawn.into_iter().map(|line| line.split(' ').nth(1).unwrap_or_default().to_owned()).collect()
+    };
+    for class in ["op-interactives", "op-interactve wide", "op-youtube", "wide op-embed"] {
+        assert_eq!(rules(class), ["figure-class-unknown"], "{class}");
+    }
+    for class in ["", "wide", "interactive"] {
+        assert_eq!(rules(class), ["iframe-without-embed-figure"], "{class}");
+    }
+    assert_eq!(rules("op-interactive op-interactives"), ["figure-class-unknown"]);
+    assert_eq!(rules("op-interactive wide"), [""; 0]);
+}
