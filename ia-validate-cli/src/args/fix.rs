@@ -6,7 +6,7 @@ use clap::Args;
 use ia_validate::fix::Safety;
 
 use super::values::{RecordArg, RecordFormat, WithFile};
-use super::{ClockArgs, ConfigFileArgs, ConsoleArgs, InputArgs, OfFix, OptionArgs};
+use super::{ChoiceArgs, ClockArgs, ConfigFileArgs, ConsoleArgs, InputArgs, OfFix, OptionArgs};
 
 #[derive(Debug, Args)]
 pub(crate) struct FixArgs {
@@ -35,6 +35,9 @@ pub(crate) struct FixArgs {
     /// Keep this baseline true: what it hides is hidden, and it counts what is left of that when all is mended
     #[arg(long, value_name = "FILE", help_heading = "Baseline")]
     pub(crate) baseline: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) choice: ChoiceArgs,
 
     #[command(flatten)]
     pub(crate) input: InputArgs,

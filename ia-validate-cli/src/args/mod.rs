@@ -135,6 +135,9 @@ pub(crate) struct CheckArgs {
     pub(crate) threads: Option<NonZeroUsize>,
 
     #[command(flatten)]
+    pub(crate) choice: ChoiceArgs,
+
+    #[command(flatten)]
     pub(crate) input: InputArgs,
 
     #[command(flatten)]
@@ -309,6 +312,24 @@ pub(crate) struct ExplainArgs {
 
     #[command(flatten)]
     pub(crate) console: ConsoleArgs,
+}
+
+/// Which files are meant, beside those that are named.
+#[derive(Debug, Default, Args)]
+pub(crate) struct ChoiceArgs {
+    /// Read from this file, or from stdin (`-`), what to look at: a line for each, or NUL between them. An empty list is
+    /// no mistake
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) files_from: Option<PathBuf>,
+
+    /// In folders, look only at files that fit a pattern as in .gitignore, such as `*.rss`; can be repeated
+    #[arg(long, value_name = "GLOB", help_heading = "Input")]
+    pub(crate) include: Vec<String>,
+
+    /// In folders, leave out what fits a pattern as in .gitignore, such as `drafts/`; can be repeated. `node_modules`,
+    /// `vendor` and `.git` are always left out, unless they are named
+    #[arg(long, value_name = "GLOB", help_heading = "Input")]
+    pub(crate) exclude: Vec<String>,
 }
 
 /// Findings that are known already.

@@ -17,7 +17,7 @@ use crate::engine::lint::lint;
 use crate::engine::ordered::in_order;
 use crate::engine::validators::Validators;
 use crate::history::HistoryError;
-use crate::inputs::{self, Content, Input, InputError};
+use crate::inputs::{self, Chosen, Content, Input, InputError};
 use crate::output::{self, Reports, Wanted};
 use crate::paths::{exact, shown_path};
 use crate::terminal::console::Console;
@@ -38,7 +38,11 @@ pub(crate) fn check(
 ) -> Result<(), RunError> {
     let InputArgs { kind, stdin_filename } = &args.input;
     let mut configs = configs(&args.config_file, &args.options, console);
-    let found = inputs::collect(&args.paths, stdin_filename.as_deref(), &args.outputs())?;
+    let chosen = Chosen::by(&args.choice)?;
+    if chosen.is_empty_list() && args.paths.is_empty() {
+        console.note("the list names no files, so there is nothing to do");
+    }
+    let found = inputs::collect(&args.paths, &chosen, stdin_filename.as_deref(), &args.outputs())?;
     // All of it is known to be right before anything is written.
     let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
     let (format, warning) = configs.format();

@@ -41,7 +41,13 @@ impl RunError {
     /// Whether trying again cannot help, whatever changes in files.
     pub(crate) fn is_final(&self) -> bool {
         match self {
-            Self::Inputs(InputsError::StdinNotAsked | InputsError::Output(_))
+            Self::Inputs(
+                InputsError::StdinNotAsked
+                | InputsError::Output(_)
+                | InputsError::Pattern(_)
+                | InputsError::List { .. }
+                | InputsError::LongList(_),
+            )
             | Self::NoState
             | Self::Unwatchable { .. }
             | Self::Watch(_)

@@ -108,6 +108,15 @@ pub(crate) enum InputsError {
     /// The report would destroy what it is about.
     #[error(transparent)]
     Output(#[from] OutputIsInput),
+    /// The caller's pattern is none.
+    #[error("--include and --exclude take patterns as in .gitignore: {0}")]
+    Pattern(ignore::Error),
+    /// The caller's list cannot be read.
+    #[error("cannot read the list `{path}`: {source}")]
+    List { path: String, source: io::Error },
+    /// It is no list of files.
+    #[error("`{0}` is too long for a list of files; give one name a line, or NUL between them")]
+    LongList(String),
     /// The one input cannot be used.
     #[error(transparent)]
     Input(#[from] InputError),

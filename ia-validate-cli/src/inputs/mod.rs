@@ -1,6 +1,7 @@
 //! What to check: files, folders, URLs and stdin, each thing once, in the order of their names.
 
 mod bounded;
+mod chosen;
 mod error;
 #[cfg(feature = "fetch")]
 mod fetch;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use ia_validate_render::url::is_url;
 
+pub(crate) use chosen::Chosen;
 pub(crate) use error::{InputError, InputsError, OutputIsInput};
 pub(crate) use input::Input;
 pub(crate) use read::{Content, read};
@@ -38,6 +40,7 @@ pub(crate) const STDIN: &str = "-";
 /// that it was given first. The files that reports go to are no inputs.
 pub(crate) fn collect(
     paths: &[PathBuf],
+    chosen: &Chosen,
     stdin_filename: Option<&Path>,
     outputs: &[&Path],
 ) -> Result<Inputs, InputsError> {
@@ -45,16 +48,18 @@ pub(crate) fn collect(
     let mut urls = Vec::new();
     let mut found = Vec::new();
     let mut errors = Vec::new();
-    let mut stdin = paths.is_empty() && stdin_filename.is_some();
-    if paths.is_empty() && !stdin {
+    let listed = chosen.listed.as_deref().unwrap_or_default();
+    let is_nothing_asked = paths.is_empty() && chosen.listed.is_none();
+    let mut stdin = is_nothing_asked && stdin_filename.is_some();
+    if is_nothing_asked && !stdin {
         // Nothing was typed, so nobody expects `./` in front of every name.
-        walk::folder(Path::new("."), &mut found, &mut errors);
+        walk::folder(Path::new("."), chosen, &mut found, &mut errors);
         for file in &mut found {
             file.input.name = file.input.name.trim_start_matches("./").to_owned();
         }
     }
     let mut asked = BTreeSet::new();
-    for path in paths.iter().filter(|&path| asked.insert(path)) {
+    for path in paths.iter().chain(listed).filter(|&path| asked.insert(path)) {
         if path.as_os_str() == STDIN {
             stdin = true;
             continue;
@@ -64,7 +69,7 @@ pub(crate) fn collect(
             continue;
         }
         match path.metadata() {
-            Ok(metadata) if metadata.is_dir() => walk::folder(path, &mut found, &mut errors),
+            Ok(metadata) if metadata.is_dir() => walk::folder(path, chosen, &mut found, &mut errors),
             // Under the name that was given, be it a link's.
             Ok(_) => {
                 given.push(FoundFile { is_link: false, input: Input::file(path.clone()), real: real(path) })
@@ -109,7 +114,7 @@ pub(crate) fn one(
     if path.is_dir() {
         return Err(InputError::Folder(shown_path(path)).into());
     }
-    let found = collect(&[path.to_owned()], stdin_filename, output.as_slice())?;
+    let found = collect(&[path.to_owned()], &Chosen::default(), stdin_filename, output.as_slice())?;
     if let Some(error) = found.errors.into_iter().next() {
         return Err(error.into());
     }

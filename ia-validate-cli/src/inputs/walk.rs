@@ -4,6 +4,7 @@ use std::path::Path;
 
 use ignore::{DirEntry, WalkBuilder};
 
+use super::chosen::Chosen;
 use super::error::InputError;
 use super::input::{FoundFile, Input};
 use crate::paths::{Folders, is_ours, left, real, shown_path};
@@ -11,17 +12,28 @@ use crate::paths::{Folders, is_ours, left, real, shown_path};
 /// Extensions that articles and feeds have, in any case.
 const EXTENSIONS: [&str; 4] = ["html", "htm", "xml", "rss"];
 
+/// Folders that hold what others wrote, and nothing to send.
+const OTHERS: [&str; 3] = [".git", "node_modules", "vendor"];
+
 /// Adds all articles and feeds below a folder, in no particular order.
 ///
 /// `.gitignore` and `.ignore` files count, inside a git repository or not; the user's own git settings
-/// do not, so that a folder gives the same report on every machine.
-pub(super) fn folder(folder: &Path, found: &mut Vec<FoundFile>, errors: &mut Vec<InputError>) {
-    let walk = WalkBuilder::new(folder)
-        .hidden(false)
-        .require_git(false)
-        .git_global(false)
-        .filter_entry(|entry| entry.file_name() != ".git")
-        .build();
+/// do not, so that a folder gives the same report on every machine. Folders of what others wrote are left out, and what
+/// the caller's patterns leave out.
+pub(super) fn folder(
+    folder: &Path,
+    chosen: &Chosen,
+    found: &mut Vec<FoundFile>,
+    errors: &mut Vec<InputError>,
+) {
+    let mut walk = WalkBuilder::new(folder);
+    walk.hidden(false).require_git(false).git_global(false);
+    // What is named is meant.
+    walk.filter_entry(|entry| entry.depth() == 0 || !OTHERS.iter().any(|other| entry.file_name() == *other));
+    if let Some(patterns) = &chosen.patterns {
+        walk.overrides(patterns.clone());
+    }
+    let walk = walk.build();
     let before = found.len() + errors.len();
     let mut folders = Folders::default();
     for entry in walk {

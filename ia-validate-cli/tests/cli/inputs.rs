@@ -233,3 +233,56 @@ fn the_body_of_an_article_is_checked_without_its_document() {
     folder.run("fix --quiet --kind fragment plain.html").code(0);
     assert_eq!(folder.read("plain.html"), b"<h2>More</h2>");
 }
+
+#[test]
+fn lists_of_files() {
+    let folder = Folder::new().with("a.html", BAD).with("b c.html", BAD).with("d/e.html", BAD);
+    let paths = |arguments: &str, list: &str| -> Vec<String> {
+        let run = folder.command().args(["-q", "--format=compact", "--select", RULE, "--fail-on=never"]);
+        let told = stdout(&run.args(arguments.split(' ')).stdin(list).assert().code(0));
+        told.lines().map(|line| line.split(':').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(paths("--files-from -", "a.html\nb c.html\r\n\na.html\n"), ["a.html", "b c.html"]);
+    assert_eq!(paths("--files-from -", "b c.html\0d/e.html"), ["b c.html", "d/e.html"]);
+    assert_eq!(paths("--files-from - a.html", "d"), ["a.html", "d/e.html"]);
+    folder.write("list", "d/e.html");
+    assert_eq!(paths("--files-from list", ""), ["d/e.html"]);
+    // Nothing has changed since then: there is nothing to do, and nothing wrong.
+    let run = folder.command().args(["--files-from", "-"]).stdin("").assert().code(0);
+    run.stdout_eq("").stderr_eq("the list names no files, so there is nothing to do\n");
+    let run = folder.command().args(["fix", "-q", "--files-from", "-"]).stdin("d/e.html\n").assert();
+    run.stdout_eq("");
+    assert_ne!(folder.read("d/e.html"), BAD.as_bytes());
+    assert_eq!(folder.read("a.html"), BAD.as_bytes());
+    folder.run("--files-from missing").code(2).stdout_eq("");
+    let run =
+        folder.command().args(["-q", "--files-from", "-"]).stdin("gone.html\na.html\n").assert().code(2);
+    assert!(stderr(&run).contains("`gone.html`: no such file"), "{}", stderr(&run));
+}
+
+#[test]
+fn what_of_folders_is_looked_at() {
+    let mut folder = Folder::new();
+    for path in
+        ["a.html", "feed.rss", "drafts/b.html", "node_modules/x/c.html", "x/vendor/d.html", "x/e.html"]
+    {
+        folder = folder.with(path, BAD);
+    }
+    let paths = |arguments: &str| -> Vec<String> {
+        let run = folder.run(&format!("-q --format compact --select {RULE} --fail-on never {arguments}"));
+        stdout(&run).lines().map(|line| line.split(':').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(paths("."), ["./a.html", "./drafts/b.html", "./feed.rss", "./x/e.html"]);
+    assert_eq!(paths("--exclude drafts/"), ["a.html", "feed.rss", "x/e.html"]);
+    assert_eq!(paths("--include *.rss"), ["feed.rss"]);
+    assert_eq!(paths("--include x/** --include *.rss"), ["feed.rss", "x/e.html"]);
+    assert_eq!(paths("--include *.html --exclude x --exclude drafts"), ["a.html"]);
+    // What is named is meant.
+    assert_eq!(paths("node_modules x/vendor/d.html --exclude *.html"), ["x/vendor/d.html"]);
+    assert_eq!(paths("node_modules"), ["node_modules/x/c.html"]);
+    assert_eq!(paths("drafts/b.html --exclude drafts"), ["drafts/b.html"]);
+    let run = folder.run("--exclude a[ .").code(2).stdout_eq("");
+    assert!(stderr(&run).contains("--include and --exclude take patterns"), "{}", stderr(&run));
+    let run = folder.run("--include *.htm .").code(2).stdout_eq("");
+    assert!(stderr(&run).contains("no articles or feeds in this folder"), "{}", stderr(&run));
+}

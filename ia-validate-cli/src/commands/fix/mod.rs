@@ -17,7 +17,7 @@ use super::error::RunError;
 use crate::args::FixArgs;
 use crate::baseline::Baseline;
 use crate::config::Settings;
-use crate::inputs::{self, Input, InputError};
+use crate::inputs::{self, Chosen, Input, InputError};
 use crate::output;
 use crate::terminal::console::Console;
 use error::FixError;
@@ -31,7 +31,11 @@ use record::Record;
 /// Files that cannot be mended are told on the console and counted. `summary` says what is left.
 pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
     let mut configs = configs(&args.config_file, &args.options, console);
-    let found = inputs::collect(&args.paths, args.input.stdin_filename.as_deref(), &[])?;
+    let chosen = Chosen::by(&args.choice)?;
+    if chosen.is_empty_list() && args.paths.is_empty() {
+        console.note("the list names no files, so there is nothing to do");
+    }
+    let found = inputs::collect(&args.paths, &chosen, args.input.stdin_filename.as_deref(), &[])?;
     let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
     // With an earlier version each fix would be an update, perhaps one that comes too late.
     let options = configs.settings().iter().map(|settings| settings.options(None, args.clock.now));

@@ -6,8 +6,7 @@ use std::time::SystemTime;
 
 use crate::args::CheckArgs;
 use crate::config::find;
-use crate::inputs;
-use crate::inputs::InputsError;
+use crate::inputs::{self, Chosen, InputsError};
 use crate::paths::Folders;
 
 /// The files that a run would read, or would if they existed. Two looks are equal if nothing has changed; what
@@ -25,7 +24,7 @@ type Stamp = (Option<SystemTime>, u64);
 impl Snapshot {
     /// Looks at the inputs, and where their configurations are looked for.
     pub(super) fn at_inputs(args: &CheckArgs) -> Result<Self, InputsError> {
-        let found = inputs::collect(&args.paths, None, &args.outputs())?;
+        let found = inputs::collect(&args.paths, &Chosen::by(&args.choice)?, None, &args.outputs())?;
         let errors = found.errors.iter().map(ToString::to_string).collect();
         let mut look = Self { files: BTreeMap::new(), errors };
         let context = &args.config_file;
