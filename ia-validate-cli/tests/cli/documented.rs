@@ -142,7 +142,7 @@ fn the_hook_lets_no_finding_be_committed() {
         run(&folder, "git", &arguments).map(|output| output.status.success())
     };
     let Some(true) = git("init --quiet .") else { return };
-    folder.write_in_folders(".git/hooks/pre-commit", block(CI, "sh", "git diff"));
+    folder.write_in_folders(".git/hooks/pre-commit", block(CI, "sh", "git diff --cached"));
     assert_eq!(shell(&folder, "chmod +x .git/hooks/pre-commit"), 0);
     assert_eq!(git("add ."), Some(true));
     assert_eq!(git("commit -m bad"), Some(false));
@@ -198,4 +198,16 @@ fn php_reads_the_findings() {
 #[test]
 fn node_reads_the_findings() {
     embedded("js", "node", "draft.mjs");
+}
+
+#[test]
+fn what_failed_the_last_time_is_checked_again() {
+    let folder = Folder::new().with("articles/bad.html", BAD).with("articles/good.html", SPOTLESS);
+    if run(&folder, "jq", &["--version"]).is_none() {
+        return;
+    }
+    let recipe = block(CI, "sh", "last.json");
+    let output = run(&folder, "sh", &["-c", recipe]).unwrap();
+    assert!(text(&output.stdout).contains("figure-in-paragraph"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("checked 1 file"), "{}", text(&output.stderr));
 }
