@@ -1,5 +1,6 @@
 //! The options of a call: those of the table, and what only a call has.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ia_validate::chrono::{DateTime, Utc};
@@ -43,6 +44,17 @@ const STATE: &str = "state";
 const PREVIOUS: &str = "previous";
 
 impl Call {
+    /// The time, if the call says it.
+    pub(crate) fn now(&self) -> Option<DateTime<Utc>> {
+        self.options.now
+    }
+
+    /// The domains of the page.
+    pub(crate) fn domains(&self) -> Vec<String> {
+        let domains: BTreeSet<String> = self.options.domains.iter().map(ToString::to_string).collect();
+        domains.into_iter().collect()
+    }
+
     /// Reads options, with earlier texts, and the clock for whoever wants the time from it.
     pub(crate) fn read(
         raw: &Raw<String>,

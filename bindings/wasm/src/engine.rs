@@ -89,6 +89,8 @@ pub(crate) fn show<T>(
 ) -> T {
     report.limit(&call.limits);
     summary.add(&report, call.fail_on);
+    summary.checked_at = call.now();
+    summary.domains = call.domains();
     let lines = &source.lines();
     show(&FileReport {
         path: &call.name,
