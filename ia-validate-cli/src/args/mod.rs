@@ -109,6 +109,7 @@ impl Command {
             Self::Record(args) => &args.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Show(args) }) => &args.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
+            Self::Config(ConfigArgs { command: ConfigCommand::Init(args) }) => &args.console,
             Self::Rules(args) => &args.console,
             Self::Explain(args) => &args.console,
             Self::Lsp(args) => &args.console,
@@ -253,6 +254,20 @@ pub(crate) enum ConfigCommand {
     Show(Box<ShowArgs>),
     /// Print the JSON schema of ia-validate.toml
     Schema(ConsoleArgs),
+    /// Write an ia-validate.toml into a folder, with every key and what it is for
+    ///
+    /// The domains are those of the canonical URLs of what stands there. A file that is there already is left alone.
+    Init(InitArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// The folder; the current one if there is none
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(crate) folder: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) console: ConsoleArgs,
 }
 
 #[derive(Debug, Args)]

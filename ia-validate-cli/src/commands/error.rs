@@ -20,6 +20,12 @@ pub(crate) enum RunError {
     /// The caller said nothing of a state, neither here nor in the configuration.
     #[error("there is no state to record into: name one with --state, or as `state` in ia-validate.toml")]
     NoState,
+    /// There is a configuration already.
+    #[error("`{0}` is there already, and left as it is; `ia-validate config show` says what is in force")]
+    HasConfiguration(String),
+    /// The configuration cannot be written.
+    #[error("cannot write `{path}`: {why}")]
+    Configuration { path: String, why: crate::paths::WriteError },
     /// Earlier versions cannot be used.
     #[error(transparent)]
     History(#[from] HistoryError),
@@ -49,6 +55,8 @@ impl RunError {
                 | InputsError::LongList(_),
             )
             | Self::NoState
+            | Self::HasConfiguration(_)
+            | Self::Configuration { .. }
             | Self::Unwatchable { .. }
             | Self::Watch(_)
             | Self::Output(_) => true,

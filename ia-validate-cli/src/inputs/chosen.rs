@@ -8,8 +8,9 @@ use ignore::overrides::{Override, OverrideBuilder};
 
 use super::bounded::up_to;
 use super::error::InputsError;
-use super::{STDIN, shown_path};
+use super::input::STDIN;
 use crate::args::ChoiceArgs;
+use crate::paths::shown_path;
 
 /// How long a list may be, in bytes.
 const LONGEST: u64 = 64 << 20;

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::paths::shown_path;
 
+/// The path that means stdin.
+pub(crate) const STDIN: &str = "-";
+
 /// One thing to read and check.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Input {

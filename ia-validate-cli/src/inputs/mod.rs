@@ -16,7 +16,7 @@ use ia_validate_render::url::is_url;
 
 pub(crate) use chosen::Chosen;
 pub(crate) use error::{InputError, InputsError, OutputIsInput};
-pub(crate) use input::Input;
+pub(crate) use input::{Input, STDIN};
 pub(crate) use read::{Content, read};
 
 use crate::paths::{Identity, real, shown_path, without_secrets};
@@ -30,9 +30,6 @@ pub(crate) struct Inputs {
     /// What cannot.
     pub(crate) errors: Vec<InputError>,
 }
-
-/// The path that means stdin.
-pub(crate) const STDIN: &str = "-";
 
 /// Finds the inputs.
 ///

@@ -439,3 +439,39 @@ fn the_configuration_of_folders_and_urls() {
         .stdout_eq("")
         .stderr_eq("error: `gone.html`: no such file or folder\n");
 }
+
+#[test]
+fn a_first_configuration_is_made_of_what_is_found() {
+    let item = crate::support::Item::new(1).article();
+    let other = item.replace("https://example.com", "https://www.paper.example");
+    let folder =
+        Folder::new().with("a.html", &item).with("b.html", &item).with("c.html", other).with("d.html", "x");
+    let run = folder.run("config init").code(0).stdout_eq("");
+    let told = stderr(&run);
+    assert!(
+        told.starts_with(
+            "wrote `./ia-validate.toml`; looked at 4 files; domains: example.com, paper.example"
+        ),
+        "{told}"
+    );
+    let written = String::from_utf8(folder.read("ia-validate.toml")).unwrap();
+    assert!(written.contains("\ndomains = [\"example.com\", \"paper.example\"]\n"), "{written}");
+    assert!(written.lines().all(|line| line.len() <= 130 || line.starts_with("#:schema")), "{written}");
+    // Every key is there, and right as it stands.
+    let all: String = written
+        .lines()
+        .map(|line| {
+            let key = line.strip_prefix("# ").filter(|rest| rest.contains(" = ") && !rest.contains('`'));
+            format!("{}\n", key.unwrap_or(line))
+        })
+        .collect();
+    folder.write_in_folders("all/ia-validate.toml", &all.split("[[overrides]]").next().unwrap());
+    folder.run("config show all").code(0);
+    folder.run("config init").code(2).stdout_eq("");
+    assert_eq!(String::from_utf8(folder.read("ia-validate.toml")).unwrap(), written);
+    let empty = Folder::new();
+    let run = empty.run("config init").code(0);
+    assert!(stderr(&run).contains("no canonical URL says"), "{}", stderr(&run));
+    empty.run("config show").code(0);
+    empty.run("config init missing").code(2);
+}

@@ -1,5 +1,7 @@
 //! `config`: the settings of a path, and the schema of the configuration file.
 
+mod init;
+
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -8,9 +10,9 @@ use ia_validate_render::options;
 use ia_validate_render::sanitise::one_line;
 use ia_validate_render::url::is_url;
 
-use super::configured::{configs, tell};
-use super::error::RunError;
 use crate::args::{ConfigArgs, ConfigCommand, ShowArgs};
+use crate::commands::configured::{configs, tell};
+use crate::commands::error::RunError;
 use crate::config::show::body;
 use crate::inputs::InputError;
 use crate::output;
@@ -22,6 +24,7 @@ pub(crate) fn config(args: &ConfigArgs, console: &mut Console) -> Result<(), Run
     let text = match &args.command {
         ConfigCommand::Show(args) => show(args, console)?,
         ConfigCommand::Schema(_) => schema().map_err(io::Error::from)?,
+        ConfigCommand::Init(args) => return init::init(&args.folder, console),
     };
     let mut out = output::open(None, [])?;
     out.write_all(text.as_bytes())?;
