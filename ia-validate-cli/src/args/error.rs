@@ -5,14 +5,24 @@
 pub(crate) enum UnknownRule {
     #[error("there is no such rule; did you mean `{0}`?")]
     Misspelt(&'static str),
+    #[error("there is no such rule; those that begin so are {0}")]
+    Beginning(String),
     #[error("there is no such rule")]
     Unlike,
 }
 
 impl UnknownRule {
-    /// Looks for the id that was meant.
+    /// Looks for the id that was meant: one that is alike, or some that begin so.
     pub(crate) fn new(given: &str) -> Self {
-        ia_validate_render::options::nearest_selector(given).map_or(Self::Unlike, Self::Misspelt)
+        let given = given.to_ascii_lowercase();
+        let prefix = format!("{}-", given.trim_end_matches('-'));
+        let begin = ia_validate::rules::all().iter().filter(|rule| rule.id.starts_with(&prefix));
+        let begin: Vec<String> = begin.map(|rule| format!("`{}`", rule.id)).collect();
+        match ia_validate_render::options::nearest_selector(&given) {
+            _ if !begin.is_empty() => Self::Beginning(begin.join(", ")),
+            Some(near) => Self::Misspelt(near),
+            None => Self::Unlike,
+        }
     }
 }
 

@@ -80,3 +80,17 @@ fn what_stands_behind_each_cite_is_told() {
     let cited = ia_validate_render::sources::cites(documentation).count();
     assert!((1..=cited).contains(&sources.lines().count()), "{sources}");
 }
+
+#[test]
+fn rules_in_any_case_and_by_their_beginning() {
+    let folder = Folder::new();
+    folder.run("explain Figure-In-Paragraph").code(0);
+    let told = stderr(&folder.run("explain figure").code(2).stdout_eq(""));
+    for rule in ["`figure-empty`", "`figure-in-paragraph`", "`figure-text-outside-caption`"] {
+        assert!(told.contains("those that begin so are") && told.contains(rule), "{told}");
+    }
+    let told = stderr(&folder.run("explain figure-in-paragraf").code(2));
+    assert!(told.contains("did you mean `figure-in-paragraph`?"), "{told}");
+    let told = stderr(&folder.run("check --select canonical-").code(2));
+    assert!(told.contains("`canonical-missing`"), "{told}");
+}

@@ -49,12 +49,12 @@ impl NamedRule {
     }
 }
 
-/// The rule with this id, white space around it aside.
+/// The rule with this id, in any case, white space around it aside.
 #[must_use]
 pub fn rule(id: &str) -> Option<NamedRule> {
-    let id = id.trim_ascii();
-    let rule = rules::find(id)?;
-    Some(NamedRule { id: rule.id, old: rules::renamed(id).map(|_| id.to_owned()) })
+    let id = id.trim_ascii().to_ascii_lowercase();
+    let rule = rules::find(&id)?;
+    Some(NamedRule { id: rule.id, old: rules::renamed(&id).map(|_| id.clone()) })
 }
 
 /// Rules that a caller names: by an id, a family, or a pattern.
@@ -74,10 +74,10 @@ impl NamedRules {
     }
 }
 
-/// The rules that this selects (see [`rules::matching`]), white space around it aside.
+/// The rules that this selects (see [`rules::matching`]), in any case, white space around it aside.
 #[must_use]
 pub fn selected(selector: &str) -> Option<NamedRules> {
-    let selector = selector.trim_ascii();
+    let selector = &*selector.trim_ascii().to_ascii_lowercase();
     let ids: Vec<&str> = rules::matching(selector).iter().map(|rule| rule.id).collect();
     (!ids.is_empty()).then(|| NamedRules { ids, rule: rule(selector) })
 }
