@@ -465,7 +465,7 @@ fn a_first_configuration_is_made_of_what_is_found() {
             format!("{}\n", key.unwrap_or(line))
         })
         .collect();
-    folder.write_in_folders("all/ia-validate.toml", &all.split("[[overrides]]").next().unwrap());
+    folder.write_in_folders("all/ia-validate.toml", all.split("[[overrides]]").next().unwrap());
     folder.run("config show all").code(0);
     folder.run("config init").code(2).stdout_eq("");
     assert_eq!(String::from_utf8(folder.read("ia-validate.toml")).unwrap(), written);

@@ -29,6 +29,7 @@ mod odd_values;
 pub(crate) mod oembed;
 mod parts;
 mod php_time;
+pub(crate) mod picture_links;
 pub(crate) mod pixels;
 pub(crate) mod placeholder_dates;
 pub(crate) mod share_blocks;

@@ -2,11 +2,12 @@
 //!
 //! An article is read as one stream: the characters of visible text (white space aside), pictures, films, embeds and
 //! links by their URLs, `data-*` attributes (but for the format's own, `data-feedback` and `data-mode`), comments, and
-//! elements that are unknown to us. What an iframe holds counts only where something has moved into it. After a safe fix the stream
+//! elements that are unknown to us. A link around a picture that leads to it says nothing more. What an iframe holds counts only where something has moved into it. After a safe fix the stream
 //! still holds all of it, in the same order; more may have come.
 
 use std::fmt;
 
+use crate::article::picture_links::leads_to_its_picture;
 use crate::article::text::is_space_or_nbsp;
 use crate::markup::{Name, NodeKind, NodeRef, Tree, build};
 
@@ -152,6 +153,7 @@ fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
                 mark(Loss::Media(url));
             }
         }
+        Name::A if leads_to_its_picture(node) => {}
         Name::A => {
             if let Some(url) = value("href") {
                 mark(Loss::Link(url));

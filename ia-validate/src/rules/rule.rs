@@ -146,8 +146,6 @@ pub(crate) enum Exception {
     Comments,
     /// What Facebook never showed, and has no text.
     NeverShown,
-    /// A link around a picture that leads to the picture itself.
-    PictureLinks,
 }
 
 /// What a rule needs beside the document: without it, it is silent.
@@ -176,7 +174,7 @@ pub(super) mod facts {
     pub(in crate::rules) use super::Effect::{Ignores, Rejects};
     pub(in crate::rules) use super::Evidence::{Inferred, Observed};
     pub(in crate::rules) use super::Exception::{
-        Comments, EmojiPictures, HashLinks, Moves, NeverShown, PictureLinks, Repeats, Separators,
+        Comments, EmojiPictures, HashLinks, Moves, NeverShown, Repeats, Separators,
     };
     pub(in crate::rules) use super::Need::{Clock, Domains, Download, History};
     pub(in crate::rules) use super::Safety::{Safe, Unsafe};

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stderr)] // figures, for whoever asks for them
 
 pub(crate) mod check;
+mod kinds;
 pub(crate) mod reading;
 
 use std::collections::BTreeMap;

@@ -1,3 +1,4 @@
+use crate::article::picture_links::is_picture;
 use crate::rules::prelude::*;
 
 rule! {
@@ -34,7 +35,6 @@ rule! {
     points: StartTag,
     on: Elements(&[Name::Img, Name::Figure], check),
     fix: Safe,
-    loses: PictureLinks,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -50,15 +50,8 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
 /// Without a link to the picture itself nothing is lost; any other link would be.
 fn safety(image: Element<'_>) -> Safety {
     let link = link_around(image).and_then(|link| link.value("href"));
-    let is_of_picture = link.is_some_and(|url| {
-        let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-        PICTURES.iter().any(|extension| path.ends_with(extension))
-    });
-    if is_of_picture { Safety::Safe } else { Safety::Unsafe }
+    if link.is_some_and(|url| is_picture(&url)) { Safety::Safe } else { Safety::Unsafe }
 }
-
-/// How the paths of pictures end.
-const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
 
 fn link_around(image: Element<'_>) -> Option<Element<'_>> {
     let mut around = std::iter::successors(image.parent(), |it| it.parent()).take(MOST_WRAPPERS);

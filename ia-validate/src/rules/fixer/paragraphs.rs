@@ -5,6 +5,7 @@ use super::elements::{is_mute, is_whole};
 use super::lines::{lead, space_before, space_behind};
 use super::{Edits, elements};
 use crate::article::Element;
+use crate::article::picture_links::leads_to_its_picture;
 use crate::markup::{Name, NodeId, NodeKind};
 use crate::report::Safety;
 use crate::source::Span;
@@ -23,7 +24,8 @@ pub(crate) fn hoist(element: Element<'_>, tags: (&str, &str)) -> (Safety, Option
     let ids = (element.id(), element.node().end());
     let split = paragraph.and_then(|paragraph| Split::new(paragraph, element.node().extent(), ids));
     let Some(split) = split else { return (Safety::Unsafe, None) };
-    let goes = |it: &Element<'_>| split.is_first && split.is_last && !is_mute(it.node());
+    let says = |it: &Element<'_>| !is_mute(it.node()) && !leads_to_its_picture(it.node());
+    let goes = |it: &Element<'_>| split.is_first && split.is_last && says(it);
     let safety = if split.chain.iter().any(goes) { Safety::Unsafe } else { Safety::Safe };
     (safety, Some(split.edits(None, tags)))
 }
