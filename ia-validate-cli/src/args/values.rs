@@ -58,6 +58,19 @@ pub(crate) enum PreviewFormat {
     Json,
 }
 
+/// The formats of articles as they would have been shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For people
+    Text,
+    /// For people and their tools
+    Markdown,
+    /// One JSON document, for programs
+    Json,
+    /// A page for a browser, which loads and runs nothing
+    Html,
+}
+
 /// What findings stand together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum GroupArg {

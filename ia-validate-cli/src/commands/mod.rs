@@ -10,4 +10,5 @@ pub(crate) mod manuals;
 pub(crate) mod preview;
 pub(crate) mod record;
 pub(crate) mod rules;
+pub(crate) mod show;
 pub(crate) mod watch;

@@ -6,6 +6,7 @@ mod fixes;
 mod preview;
 mod report;
 mod rules;
+mod show;
 mod statistics;
 
 use std::io::{self, Write};
@@ -20,6 +21,7 @@ pub use report::{
     Tool,
 };
 pub use rules::{Catalogue, CatalogueRule};
+pub use show::{DroppedPart, Show, ShownArticle, ShownBlock, ShownFooter};
 pub use statistics::{RuleCount, RuleCounts};
 
 /// The schema of all documents.
@@ -58,7 +60,7 @@ mod tests {
     use schemars::JsonSchema;
     use schemars::generate::SchemaSettings;
 
-    use super::{Catalogue, Document, Fixes, Preview, RuleCounts};
+    use super::{Catalogue, Document, Fixes, Preview, RuleCounts, Show};
 
     /// The schemas that are written down are those of the types. `UPDATE=1` writes them again.
     fn is_written<T: JsonSchema>(name: &str) {
@@ -83,6 +85,7 @@ mod tests {
         is_written::<Fixes>("fix.json");
         is_written::<Preview>("preview.json");
         is_written::<Catalogue>("rules.json");
+        is_written::<Show>("show.json");
         is_written::<RuleCounts>("statistics.json");
     }
 }
