@@ -21,10 +21,10 @@ pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
 use options::evidence;
 pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OfShow, OptionArgs};
-pub(crate) use show::ReadingArgs;
+pub(crate) use show::{InventoryArgs, ReadingArgs};
 pub(crate) use values::{
-    CatalogueFormat, ColorArg, FormatArg, GroupArg, KindArg, MostArg, PreviewFormat, RecordArg, RecordFormat,
-    RuleArg, ShowFormat,
+    CatalogueFormat, ColorArg, FormatArg, GroupArg, InventoryFormat, KindArg, MostArg, PreviewFormat,
+    RecordArg, RecordFormat, RuleArg, ShowFormat,
 };
 
 use ia_validate_render::{Format, Grouping};
@@ -70,6 +70,9 @@ pub(crate) enum Command {
     /// Show articles as Facebook would have shown them, and what would be missing
     #[command(after_help = SHOW_EXIT_CODES)]
     Show(ReadingArgs),
+    /// Count what there is in articles and feeds, and how many come through whole, with loss or not at all
+    #[command(after_help = INVENTORY_EXIT_CODES)]
+    Inventory(InventoryArgs),
     /// Show the configuration that is in force, or its JSON schema
     Config(ConfigArgs),
     /// List the rules
@@ -102,6 +105,9 @@ const SHOW_EXIT_CODES: &str = "\
 Exit codes: 0 shown; 1 an article is shown of which nothing would have been, because it is rejected, or there is no \
 article; 2 wrong usage, no such item, or an input that could not be read.";
 
+const INVENTORY_EXIT_CODES: &str = "\
+Exit codes: 0 counted, whatever was found; 2 wrong usage, no input at all, or an input that could not be read.";
+
 impl Cli {
     /// The command that was given, or meant.
     pub(crate) fn chosen(self) -> Command {
@@ -117,6 +123,7 @@ impl Command {
             Self::Preview(args) => &args.output.console,
             Self::Record(args) => &args.console,
             Self::Show(args) => &args.output.console,
+            Self::Inventory(args) => &args.output.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Show(args) }) => &args.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
             Self::Rules(args) => &args.console,

@@ -71,6 +71,15 @@ pub(crate) enum ShowFormat {
     Html,
 }
 
+/// The formats of an inventory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum InventoryFormat {
+    /// Tables, for people
+    Text,
+    /// One JSON document, for programs
+    Json,
+}
+
 /// What findings stand together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum GroupArg {

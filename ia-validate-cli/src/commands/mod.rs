@@ -6,6 +6,7 @@ mod configured;
 mod error;
 pub(crate) mod explain;
 pub(crate) mod fix;
+pub(crate) mod inventory;
 pub(crate) mod manuals;
 pub(crate) mod preview;
 pub(crate) mod record;

@@ -148,3 +148,37 @@ fn stdin_and_output() {
     let folder = folder.with("b.html", article("<p>In</p>"));
     folder.run("show b.html --output b.html").code(2);
 }
+
+#[test]
+fn an_inventory_of_a_folder() {
+    let with_loss =
+        article("<p>a</p><div>x</div><div>y</div>").replace("<html lang=\"en\">", "<html lang=\"de\">");
+    let folder = Folder::new()
+        .with("all/a.html", article("<figure><img src=\"https://img.example.com/a.jpg\"></figure><p>a</p>"))
+        .with("all/b.html", with_loss)
+        .with("all/c.html", article("<p>a</p>").replace("<h1>Title 1</h1>", ""))
+        .with("all/feed.xml", feed(&[Item::new(1), Item::new(2)]));
+    let run = folder.run("inventory all --format json").code(0).stderr_eq("");
+    let told: Value = serde_json::from_str(&stdout(&run)).unwrap();
+    let counts = |json: &str| serde_json::from_str::<Value>(json).unwrap();
+    assert_eq!(told["schema"], 1);
+    assert_eq!(told["articles"], counts(r#"{"whole": 3, "with_loss": 1, "rejected": 1}"#));
+    assert_eq!(told["years"], counts(r#"{"2011": 5}"#));
+    assert_eq!(told["languages"], counts(r#"{"de": 1, "en": 4}"#));
+    assert_eq!(
+        told["elements"],
+        counts(r#"{"div": 2, "figure": 1, "h1": 4, "header": 5, "img": 1, "p": 5, "time": 5}"#)
+    );
+    assert_eq!(told["classes"], counts(r#"{"op-published": 5}"#));
+    assert_eq!(told["media_hosts"], counts(r#"{"img.example.com": 1}"#));
+    assert_eq!(told["embeds"], counts("{}"));
+    assert_eq!(
+        told["losses"],
+        counts(r#"[{"rule": "body-element-unsupported", "articles": 1, "count": 2}]"#)
+    );
+    assert_eq!(told["rejections"], counts(r#"{"title-missing": 1}"#));
+    assert_eq!(stdout(&folder.run("inventory all --format json")), stdout(&run));
+    let text = stdout(&folder.run("inventory all").code(0));
+    assert!(text.starts_with("5 articles\n        3  come through whole\n"), "{text}");
+    folder.run("inventory none").code(2);
+}

@@ -3,6 +3,7 @@
 //! Their types are written out here and do not follow changes inside the library. Every binding passes them on.
 
 mod fixes;
+mod inventory;
 mod preview;
 mod report;
 mod rules;
@@ -15,6 +16,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
 pub use fixes::{FindingPlace, FixedFile, FixedFinding, Fixes, RefusedFixes};
+pub use inventory::{ComingThrough, Inventory, Loss};
 pub use preview::{Preview, PreviewedArticle};
 pub use report::{
     Article, CheckedArticle, Counts, Document, Edit, Finding, Fix, Omitted, OmittedCount, Place, Related,
@@ -60,7 +62,7 @@ mod tests {
     use schemars::JsonSchema;
     use schemars::generate::SchemaSettings;
 
-    use super::{Catalogue, Document, Fixes, Preview, RuleCounts, Show};
+    use super::{Catalogue, Document, Fixes, Inventory, Preview, RuleCounts, Show};
 
     /// The schemas that are written down are those of the types. `UPDATE=1` writes them again.
     fn is_written<T: JsonSchema>(name: &str) {
@@ -83,6 +85,7 @@ mod tests {
     fn schemas_are_written_down() {
         is_written::<Document>("check.json");
         is_written::<Fixes>("fix.json");
+        is_written::<Inventory>("inventory.json");
         is_written::<Preview>("preview.json");
         is_written::<Catalogue>("rules.json");
         is_written::<Show>("show.json");

@@ -1,7 +1,8 @@
-//! Articles as they would have been shown, for people: text, Markdown, and a page.
+//! Articles as they would have been shown, for people: text, Markdown, and a page; and what there is in many.
 
 #[cfg(feature = "html")]
 pub mod html;
+pub mod inventory;
 pub mod markdown;
 pub mod text;
 

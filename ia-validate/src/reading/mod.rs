@@ -19,13 +19,14 @@ mod assemble;
 mod blocks;
 mod lost;
 mod model;
+mod stock;
 #[cfg(test)]
 mod tests;
 mod text;
 
-pub use model::{Block, BlockKind, Dropped, Footer, Reading};
+pub use model::{Block, BlockKind, Dropped, Footer, Reading, Stock};
 
-use crate::article::Buffers;
+use crate::article::{Article, Buffers};
 use crate::check::fragment::Fragment;
 use crate::feed::{self, FieldName, Item};
 use crate::options::Options;
@@ -36,14 +37,33 @@ use assemble::{assemble, without_document};
 /// Reads the articles of a text. Of the options, limits and the zone of times without one count.
 #[must_use]
 pub fn read(source: &Source<'_>, kind: Kind, options: &Options) -> Vec<Reading> {
+    each(source, kind, options, |reading, _| reading)
+}
+
+/// Reads the articles of a text likewise, and counts what is in them.
+#[must_use]
+pub fn take_stock(source: &Source<'_>, kind: Kind, options: &Options) -> Vec<Stock> {
+    each(source, kind, options, stock::of)
+}
+
+/// Reads the articles of a text; `end` makes of each what is wanted.
+fn each<R>(
+    source: &Source<'_>,
+    kind: Kind,
+    options: &Options,
+    mut end: impl FnMut(Reading, Option<&Article<'_>>) -> R,
+) -> Vec<R> {
     let text = source.text();
     let context = Context::of_text(options);
     let whole = Span::at(0, text.len());
-    let alone = |text: &str, map: &OffsetMap, judges: bool| {
-        let mut reading = Buffers::lend(|buffers| assemble(&buffers.read(text), context, map));
-        reading.span = whole;
-        reading.rejected = reading.rejected.filter(|_| judges);
-        vec![reading]
+    let mut alone = |text: &str, map: &OffsetMap, judges: bool| {
+        Buffers::lend(|buffers| {
+            let article = buffers.read(text);
+            let mut reading = assemble(&article, context, map);
+            reading.span = whole;
+            reading.rejected = reading.rejected.filter(|_| judges);
+            vec![end(reading, Some(&article))]
+        })
     };
     let slice = OffsetMap::slice(0, whole.len());
     match kind {
@@ -55,30 +75,39 @@ pub fn read(source: &Source<'_>, kind: Kind, options: &Options) -> Vec<Reading> 
         Kind::Feed => {
             let mut reader = feed::Reader::new(text);
             let items = std::iter::from_fn(|| reader.next_item());
-            items.take(options.limits.items).map(|item| of_item(&item, context)).collect()
+            items.take(options.limits.items).map(|item| of_item(&item, context, &mut end)).collect()
         }
     }
 }
 
 /// Reads the article of a feed's item.
-fn of_item(item: &Item<'_>, context: Context<'_>) -> Reading {
+fn of_item<R>(
+    item: &Item<'_>,
+    context: Context<'_>,
+    end: &mut impl FnMut(Reading, Option<&Article<'_>>) -> R,
+) -> R {
     let context = Context { item: Some(item), ..context };
-    let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
-    let mut reading = match content {
-        Some(content) => Buffers::lend(|buffers| {
-            let article = buffers.read(&content.text);
-            if article.html().is_some() || article.root().is_some() {
-                assemble(&article, context, &content.map)
-            } else {
-                without_document(&article, content.span())
-            }
-        }),
-        None => Reading { rejected: Some("feed-item-field-missing"), ..Reading::default() },
-    };
     let value = |name| item.value(name).map(str::to_owned);
-    reading.index = item.index;
-    reading.span = item.span;
-    reading.canonical = reading.canonical.or_else(|| value(FieldName::Link));
-    reading.title = reading.title.or_else(|| value(FieldName::Title));
-    reading
+    let placed = |reading: Reading| Reading {
+        index: item.index,
+        span: item.span,
+        canonical: reading.canonical.clone().or_else(|| value(FieldName::Link)),
+        title: reading.title.clone().or_else(|| value(FieldName::Title)),
+        ..reading
+    };
+    let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
+    let Some(content) = content else {
+        let rejected = Some("feed-item-field-missing");
+        return end(placed(Reading { rejected, ..Reading::default() }), None);
+    };
+    Buffers::lend(|buffers| {
+        let article = buffers.read(&content.text);
+        let is_document = article.html().is_some() || article.root().is_some();
+        let reading = if is_document {
+            assemble(&article, context, &content.map)
+        } else {
+            without_document(&article, content.span())
+        };
+        end(placed(reading), Some(&article).filter(|_| is_document))
+    })
 }

@@ -1,5 +1,6 @@
 //! What a reading consists of.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
@@ -145,4 +146,22 @@ pub struct Dropped {
     pub text: String,
     /// All of it.
     pub span: Span,
+}
+
+/// An article with what is in it, counted: what someone asks for who moves many of them.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[non_exhaustive]
+pub struct Stock {
+    /// The article.
+    pub reading: Reading,
+    /// Its elements by name, those in iframes aside.
+    pub elements: BTreeMap<String, usize>,
+    /// Its elements by their classes that begin with `op-` or `fb-`.
+    pub classes: BTreeMap<String, usize>,
+    /// Its embeds by the domain that they are from; `inline` where their code names none.
+    pub embeds: BTreeMap<String, usize>,
+    /// Its images, videos and sounds by host; `relative` where they name none.
+    pub media_hosts: BTreeMap<String, usize>,
+    /// Its language by its own word, such as `en`.
+    pub language: Option<String>,
 }

@@ -262,3 +262,26 @@ fn reading_takes_time_in_proportion() {
         assert!(begun.elapsed().as_secs() < 20, "{piece}");
     }
 }
+
+#[test]
+fn stock_of_an_article() {
+    let text = whole(
+        "",
+        "<p>a</p><p>b</p><figure class=op-ad><iframe src=https://ads.example.com/x></iframe></figure>\
+         <figure class='op-interactive x'><iframe src=https://www.youtube.com/embed/a></iframe></figure>\
+         <figure class=op-interactive><iframe><blockquote class=twitter-tweet><a href=https://twitter.com/a/status/1>b\
+         </a></blockquote><script src=https://platform.twitter.com/widgets.js></script></iframe></figure>\
+         <figure class=op-interactive><iframe><b>x</b></iframe></figure>\
+         <figure><img src=https://Img.example.com/a.jpg></figure><figure><img src=/b.jpg></figure>",
+    );
+    let text = text.replace("<html>", "<html lang=en-US>");
+    let stock = take_stock(&Source::from_text(&text), Kind::Article, &Options::default()).remove(0);
+    let told = |counts: &std::collections::BTreeMap<String, usize>| {
+        counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(told(&stock.elements), "figure 6, h1 1, header 1, i 1, iframe 4, img 2, p 2, time 1");
+    assert_eq!(told(&stock.classes), "op-ad 1, op-interactive 3, op-published 1");
+    assert_eq!(told(&stock.embeds), "inline 1, twitter.com 1, youtube.com 1");
+    assert_eq!(told(&stock.media_hosts), "img.example.com 1, relative 1");
+    assert_eq!(stock.language.as_deref(), Some("en"));
+}
