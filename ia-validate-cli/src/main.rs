@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Cli, Command};
-use commands::{check, explain, fix, manuals, preview, record, rules, watch};
+use commands::{check, explain, fix, inventory, manuals, preview, record, rules, show, watch};
 use ia_validate_render::Summary;
 use output::OutputError;
 use terminal::console::{self, Console};
@@ -56,6 +56,8 @@ fn main() -> ExitCode {
         Command::Fix(args) => fix::fix(args, &mut console, &mut summary),
         Command::Preview(args) => preview::preview(args, &mut console, &mut summary),
         Command::Record(args) => record::record(args, &mut console),
+        Command::Show(args) => show::show(args, &mut console, &mut summary),
+        Command::Inventory(args) => inventory::inventory(args, &mut console, &mut summary),
         Command::Config(args) => commands::config::config(args, &mut console),
         Command::Rules(args) => rules::rules(args, &mut console),
         Command::Explain(args) => explain::explain(args, &mut console),

@@ -7,6 +7,7 @@ const ROWS: &[&str] = &[
     "lib",
     "options",
     "format",
+    "shown",
     "formats",
     "documents",
     "renderer fingerprints",

@@ -16,6 +16,7 @@ pub mod options;
 mod renderer;
 pub mod rule_page;
 pub mod sanitise;
+pub mod shown;
 #[cfg(any(feature = "full", feature = "html"))]
 mod snippet;
 pub mod sources;

@@ -5,6 +5,7 @@ mod fix;
 mod lsp;
 mod manuals;
 mod options;
+mod show;
 mod values;
 
 use std::num::NonZeroUsize;
@@ -19,10 +20,11 @@ pub(crate) use fix::FixArgs;
 pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
 use options::evidence;
-pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OptionArgs};
+pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OfShow, OptionArgs};
+pub(crate) use show::{InventoryArgs, ReadingArgs};
 pub(crate) use values::{
-    CatalogueFormat, ColorArg, FormatArg, GroupArg, KindArg, MostArg, PreviewFormat, RecordArg, RecordFormat,
-    RuleArg,
+    CatalogueFormat, ColorArg, FormatArg, GroupArg, InventoryFormat, KindArg, MostArg, PreviewFormat,
+    RecordArg, RecordFormat, RuleArg, ShowFormat,
 };
 
 use ia_validate_render::{Format, Grouping};
@@ -65,6 +67,12 @@ pub(crate) enum Command {
     /// It goes into the database that --state or the configuration names, which is made if it does not exist.
     #[command(after_help = RECORD_EXIT_CODES)]
     Record(RecordArgs),
+    /// Show articles as Facebook would have shown them, and what would be missing
+    #[command(after_help = SHOW_EXIT_CODES)]
+    Show(ReadingArgs),
+    /// Count what there is in articles and feeds, and how many come through whole, with loss or not at all
+    #[command(after_help = INVENTORY_EXIT_CODES)]
+    Inventory(InventoryArgs),
     /// Show the configuration that is in force, or its JSON schema
     Config(ConfigArgs),
     /// List the rules
@@ -93,6 +101,13 @@ const RECORD_EXIT_CODES: &str = "\
 Exit codes: 0 stored, whatever was found; 2 wrong usage, or the input or the state could not be used. There \
 is no report: what was stored is told on stderr.";
 
+const SHOW_EXIT_CODES: &str = "\
+Exit codes: 0 shown; 1 an article is shown of which nothing would have been, because it is rejected, or there is no \
+article; 2 wrong usage, no such item, or an input that could not be read.";
+
+const INVENTORY_EXIT_CODES: &str = "\
+Exit codes: 0 counted, whatever was found; 2 wrong usage, no input at all, or an input that could not be read.";
+
 impl Cli {
     /// The command that was given, or meant.
     pub(crate) fn chosen(self) -> Command {
@@ -107,6 +122,8 @@ impl Command {
             Self::Fix(args) => &args.console,
             Self::Preview(args) => &args.output.console,
             Self::Record(args) => &args.console,
+            Self::Show(args) => &args.output.console,
+            Self::Inventory(args) => &args.output.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Show(args) }) => &args.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
             Self::Config(ConfigArgs { command: ConfigCommand::Init(args) }) => &args.console,

@@ -25,6 +25,8 @@ pub(crate) struct OfFix;
 pub(crate) struct OfPreview;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OfRecord;
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OfShow;
 
 impl Of for OfCheck {
     const COMMAND: options::Command = options::Command::Check;
@@ -37,6 +39,9 @@ impl Of for OfPreview {
 }
 impl Of for OfRecord {
     const COMMAND: options::Command = options::Command::Record;
+}
+impl Of for OfShow {
+    const COMMAND: options::Command = options::Command::Show;
 }
 
 /// What the command line of a command says of the keys of the configuration.

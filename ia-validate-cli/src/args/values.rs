@@ -58,6 +58,28 @@ pub(crate) enum PreviewFormat {
     Json,
 }
 
+/// The formats of articles as they would have been shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For people
+    Text,
+    /// For people and their tools
+    Markdown,
+    /// One JSON document, for programs
+    Json,
+    /// A page for a browser, which loads and runs nothing
+    Html,
+}
+
+/// The formats of an inventory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum InventoryFormat {
+    /// Tables, for people
+    Text,
+    /// One JSON document, for programs
+    Json,
+}
+
 /// What findings stand together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum GroupArg {

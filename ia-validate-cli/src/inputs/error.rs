@@ -52,6 +52,9 @@ pub(crate) enum InputError {
     /// The file is larger than the caller allows.
     #[error("`{path}` is larger than {limit} bytes; raise the limit with --max-file-size if that is right")]
     TooLarge { path: String, limit: u64 },
+    /// The caller asked for an article that the file does not have.
+    #[error("`{path}` has no item {item}: {}", match articles { 0 => "there are none".to_owned(), 1 => "there is one".to_owned(), n => format!("there are {n}") })]
+    NoItem { path: String, item: usize, articles: usize },
     /// The file is larger than positions can count once it is decoded.
     #[error("`{0}` is too long once it is decoded to UTF-8; split it")]
     TooLongDecoded(String),

@@ -31,6 +31,7 @@ mod progress;
 mod recording;
 #[cfg(feature = "fetch")]
 mod server;
+mod show;
 mod state;
 mod support;
 mod threads;

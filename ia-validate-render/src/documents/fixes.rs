@@ -150,17 +150,17 @@ impl FixedFile {
 }
 
 /// Finds places in a text.
-struct Lines<'t> {
+pub(super) struct Lines<'t> {
     lines: LineIndex<'t>,
     utf16: Option<Utf16Index<'t>>,
 }
 
 impl<'t> Lines<'t> {
-    fn of(text: &'t str, with_utf16: bool) -> Self {
+    pub(super) fn of(text: &'t str, with_utf16: bool) -> Self {
         Self { lines: LineIndex::new(text), utf16: with_utf16.then(|| Utf16Index::new(text)) }
     }
 
-    fn places(&self, span: Span) -> (Place, Place) {
+    pub(super) fn places(&self, span: Span) -> (Place, Place) {
         let place = |offset| Place::new(self.lines.position(offset), self.utf16.as_ref());
         (place(span.start), place(span.end))
     }

@@ -3,9 +3,11 @@
 //! Their types are written out here and do not follow changes inside the library. Every binding passes them on.
 
 mod fixes;
+mod inventory;
 mod preview;
 mod report;
 mod rules;
+mod show;
 mod statistics;
 
 use std::io::{self, Write};
@@ -14,12 +16,14 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
 pub use fixes::{FindingPlace, FixedFile, FixedFinding, Fixes, RefusedFixes};
+pub use inventory::{ComingThrough, Inventory, Loss};
 pub use preview::{Preview, PreviewedArticle};
 pub use report::{
     Article, CheckedArticle, Counts, Document, Edit, Finding, Fix, Omitted, OmittedCount, Place, Related,
     Tool,
 };
 pub use rules::{Catalogue, CatalogueRule};
+pub use show::{DroppedPart, Show, ShownArticle, ShownBlock, ShownFooter};
 pub use statistics::{RuleCount, RuleCounts};
 
 /// The schema of all documents.
@@ -58,7 +62,7 @@ mod tests {
     use schemars::JsonSchema;
     use schemars::generate::SchemaSettings;
 
-    use super::{Catalogue, Document, Fixes, Preview, RuleCounts};
+    use super::{Catalogue, Document, Fixes, Inventory, Preview, RuleCounts, Show};
 
     /// The schemas that are written down are those of the types. `UPDATE=1` writes them again.
     fn is_written<T: JsonSchema>(name: &str) {
@@ -81,8 +85,10 @@ mod tests {
     fn schemas_are_written_down() {
         is_written::<Document>("check.json");
         is_written::<Fixes>("fix.json");
+        is_written::<Inventory>("inventory.json");
         is_written::<Preview>("preview.json");
         is_written::<Catalogue>("rules.json");
+        is_written::<Show>("show.json");
         is_written::<RuleCounts>("statistics.json");
     }
 }

@@ -112,6 +112,8 @@ pub enum Command {
     Preview,
     /// `record`.
     Record,
+    /// `show`.
+    Show,
 }
 
 impl Heading {

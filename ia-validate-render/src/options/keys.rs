@@ -1,6 +1,6 @@
 //! The table of options.
 
-use super::key::Command::{Check, Fix, Preview, Record};
+use super::key::Command::{Check, Fix, Preview, Record, Show};
 use super::key::Heading::{Checks, Input, Output};
 use super::key::{Flag, Key, Merge, Shape};
 use super::value::Value;
@@ -166,7 +166,7 @@ pub static KEYS: &[Key] = &[
             help: "The time zone of times that name none: an offset such as `+02:00`, `Z`, or a name such as \
                    `Europe/Berlin`; UTC unless the configuration says otherwise",
             heading: Checks,
-            on: &[Check, Fix, Preview, Record],
+            on: &[Check, Fix, Preview, Record, Show],
         }),
         fill: Some(|value, options| {
             if let Value::Timezone(zone) = value {
@@ -283,7 +283,7 @@ pub static KEYS: &[Key] = &[
             value_name: "SIZE",
             help: "Refuse larger files: bytes, or with K, M or G; 100M unless the configuration says otherwise",
             heading: Input,
-            on: &[Check, Fix, Preview, Record],
+            on: &[Check, Fix, Preview, Record, Show],
         }),
         fill: None,
     },

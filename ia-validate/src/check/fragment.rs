@@ -9,20 +9,20 @@ const AROUND_ARTICLE: [&str; 2] = ["<html><body><article>", "</article></body></
 const AROUND_BODY: [&str; 2] = ["<html><body>", "</body></html>"];
 
 /// A body inside of a document.
-pub(super) struct Fragment {
+pub(crate) struct Fragment {
     /// The document.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Where the body stands in it.
     pub(super) place: Span,
     /// From the document to the file.
-    pub(super) map: OffsetMap,
+    pub(crate) map: OffsetMap,
     /// How many bytes further on a place of the file stands in the document.
     before: u32,
 }
 
 impl Fragment {
     /// Puts a body into a document; none where there is a document already, or where it would become too long.
-    pub(super) fn of(file: &str) -> Option<Self> {
+    pub(crate) fn of(file: &str) -> Option<Self> {
         let body = file.strip_prefix('\u{feff}').unwrap_or(file);
         if body.len() + 64 > crate::source::MAX_LEN || has_tag(body, &["html", "body"]) {
             return None;

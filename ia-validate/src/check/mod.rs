@@ -1,7 +1,7 @@
 //! One check of one file: each article, then the feed around them.
 
 mod fingerprint;
-mod fragment;
+pub(crate) mod fragment;
 pub(crate) mod outcome;
 pub(crate) mod suppression;
 

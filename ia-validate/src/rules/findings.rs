@@ -28,7 +28,6 @@ pub(crate) struct Context<'c> {
 
 impl<'c> Context<'c> {
     /// Of a text that is UTF-8 and stands alone.
-    #[cfg(any(test, feature = "internals"))]
     pub(crate) fn of_text(options: &'c Options) -> Self {
         let (item, transfer) = (None, None);
         Self { options, item, encoding: "UTF-8", malformed: &[], is_utf8_after_all: false, transfer }

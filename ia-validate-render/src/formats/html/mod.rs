@@ -9,7 +9,7 @@ mod finding;
 mod overview;
 mod page;
 mod rows;
-mod text;
+pub(crate) mod text;
 
 use std::io::{self, Write};
 

@@ -8,7 +8,7 @@ use crate::sanitise::one_line;
 use crate::url::is_url;
 
 /// One line of text, escaped, with visible stand-ins for control characters.
-pub(super) struct Text<'a>(pub(super) &'a str);
+pub(crate) struct Text<'a>(pub(crate) &'a str);
 
 impl Render for Text<'_> {
     fn render_to(&self, buffer: &mut String) {
@@ -30,7 +30,7 @@ pub(super) fn message(text: &str) -> Markup {
 }
 
 /// A URL, as a link where it is one that a browser may follow.
-pub(super) fn link(url: &str) -> Markup {
+pub(crate) fn link(url: &str) -> Markup {
     let shown = shortened(url);
     html! {
         @if is_url(url) {

@@ -1,0 +1,65 @@
+//! `show`: articles as Facebook would have shown them.
+
+use ia_validate::Options;
+use ia_validate::reading;
+use ia_validate_render::Summary;
+use ia_validate_render::documents::{self, Show};
+use ia_validate_render::shown;
+
+use super::configured::{configs, settings_of};
+use super::error::RunError;
+use crate::args::{InputArgs, ReadingArgs, ShowFormat};
+use crate::config::Settings;
+use crate::inputs::{self, Chosen, Input, InputError};
+use crate::output;
+use crate::terminal::console::Console;
+
+/// Shows the articles of the files that `args` name. Files that cannot be read are told on the console and counted.
+pub(crate) fn show(args: &ReadingArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
+    let stdin_filename = args.input.stdin_filename.as_deref();
+    let output = args.output.output.as_deref();
+    let found = inputs::collect(&args.files, &Chosen::default(), stdin_filename, output.as_slice())?;
+    let mut configs = configs(&args.config_file, &args.options, console);
+    let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
+    let mut out = output::open(output, configs.paths())?;
+    let mut show = Show::new();
+    let read = found
+        .inputs
+        .iter()
+        .zip(settings)
+        .map(|(input, index)| add(&mut show, input, &configs.settings()[index], args));
+    for error in read.filter_map(Result::err).chain(found.errors) {
+        console.error(&error);
+        summary.failed += 1;
+    }
+    let is_whole = !show.articles.is_empty() && show.articles.iter().all(|it| it.rejected.is_none());
+    summary.failing += usize::from(!is_whole);
+    let colour = out.layout().colour;
+    match args.format {
+        ShowFormat::Text => shown::text::write(&mut out, &show, colour)?,
+        ShowFormat::Markdown => shown::markdown::write(&mut out, &show)?,
+        ShowFormat::Json => documents::write(&mut out, &show)?,
+        ShowFormat::Html => shown::html::write(&mut out, &show)?,
+    }
+    Ok(out.finish()?)
+}
+
+/// Reads the articles of an input, or the one that is asked for.
+fn add(show: &mut Show, input: &Input, settings: &Settings, args: &ReadingArgs) -> Result<(), InputError> {
+    let InputArgs { kind, .. } = &args.input;
+    let content = inputs::read(input, settings.max_file_size())?;
+    if content.is_cut_off() {
+        return Err(content.too_slow());
+    }
+    let (source, kind) = content.decode(kind.given())?;
+    let options: Options = settings.options(None, None);
+    let mut readings = reading::read(&source, kind, &options);
+    if let Some(item) = args.item {
+        let articles = readings.len();
+        let wanted = readings.into_iter().nth(item.get() - 1);
+        let missing = || InputError::NoItem { path: input.name.clone(), item: item.get(), articles };
+        readings = vec![wanted.ok_or_else(missing)?];
+    }
+    show.add(&input.name, source.text(), &readings, false);
+    Ok(())
+}
