@@ -13,6 +13,8 @@ fn help() {
     folder.run("fix --help").code(0).stdout_eq(file!["snapshots/fix-help.txt"]).stderr_eq("");
     folder.run("preview --help").code(0).stdout_eq(file!["snapshots/preview-help.txt"]).stderr_eq("");
     folder.run("record --help").code(0).stdout_eq(file!["snapshots/record-help.txt"]).stderr_eq("");
+    folder.run("show --help").code(0).stdout_eq(file!["snapshots/show-help.txt"]).stderr_eq("");
+    folder.run("inventory --help").code(0).stdout_eq(file!["snapshots/inventory-help.txt"]).stderr_eq("");
     folder.run("rules --help").code(0).stdout_eq(file!["snapshots/rules-help.txt"]).stderr_eq("");
     folder.run("explain --help").code(0).stdout_eq(file!["snapshots/explain-help.txt"]).stderr_eq("");
     folder.run("lsp --help").code(0).stdout_eq(file!["snapshots/lsp-help.txt"]).stderr_eq("");

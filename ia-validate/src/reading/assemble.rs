@@ -95,17 +95,23 @@ fn body<'t>(article: &'t Article<'t>, lost: &Lost, reading: &mut Reading) -> Vec
         let is_text = node.kind() == NodeKind::Text || node.name().is_inline_text();
         if let Some(block) = block(element, lost) {
             reading.blocks.push(block);
-        } else if is_text && let Some(nodes) = run(element) {
-            id = nodes.end.max(id);
-            more.push(Stretch { nodes, rule: "text-outside-paragraph" });
-        } else if lost.from(element.id()).first().is_none_or(|next| next.nodes.start >= id) {
-            let rule = match node.name() {
-                Name::Figure => "figure-empty",
-                Name::P => "non-text-in-paragraph",
-                _ => "body-element-unsupported",
-            };
-            more.push(Stretch { nodes: element.id()..id, rule });
+            continue;
         }
+        let run = Some(element).filter(|_| is_text).and_then(run);
+        let nodes = run.unwrap_or(element.id()..id);
+        // What is lost in it is told of, so there must be more.
+        let is_told = lost.from(nodes.start).first().is_some_and(|next| next.nodes.start < nodes.end);
+        if is_told && text_of(article, nodes.clone(), lost, |_| false).is_none() {
+            continue;
+        }
+        let rule = match node.name() {
+            _ if is_text => "text-outside-paragraph",
+            Name::Figure => "figure-empty",
+            Name::P => "non-text-in-paragraph",
+            _ => "body-element-unsupported",
+        };
+        id = nodes.end;
+        more.push(Stretch { nodes, rule });
     }
     more
 }

@@ -98,10 +98,14 @@ impl Lost {
         let parts = [article.header(), footer(article)].map(|part| part.map(Element::id));
         let stretch = |finding| of_finding(article, finding, parts);
         let mut all: Vec<Stretch> = findings.iter().filter_map(stretch).collect();
+        Self::outermost(&mut all)
+    }
+
+    /// What stands in something lost is lost with it.
+    fn outermost(all: &mut Vec<Stretch>) -> Self {
         all.sort_by_key(|it| (it.nodes.start, Reverse(it.nodes.end), it.rule));
         let mut lost = Self::default();
-        // What stands in something lost is lost with it.
-        all.into_iter().for_each(|stretch| lost.add(stretch));
+        all.drain(..).for_each(|stretch| lost.add(stretch));
         lost
     }
 
@@ -112,11 +116,10 @@ impl Lost {
         }
     }
 
-    /// The same with more stretches, none of which overlaps another one.
+    /// The same with more stretches.
     pub(super) fn with(mut self, more: Vec<Stretch>) -> Vec<Stretch> {
         self.0.extend(more);
-        self.0.sort_by_key(|it| it.nodes.start);
-        self.0
+        Self::outermost(&mut self.0).0
     }
 
     /// The stretches that end behind a node.

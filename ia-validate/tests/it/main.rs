@@ -16,6 +16,7 @@ mod mixtures;
 mod mutants;
 mod options;
 mod properties;
+mod readings;
 mod scripts;
 mod suppressing;
 mod test_articles;
