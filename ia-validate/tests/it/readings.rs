@@ -39,9 +39,12 @@ fn places_exist_and_blocks_stand_in_their_order() {
     }
 }
 
+/// A row of the table.
+type Expected = (&'static str, &'static str, &'static [&'static str], &'static str, &'static [&'static str]);
+
 /// Title, authors, the first letters of the kinds of blocks, and what is dropped, read off by eye.
 #[rustfmt::skip]
-const DOCUMENTS: &[(&str, &str, &[&str], &str, &[&str])] = &[
+const DOCUMENTS: &[Expected] = &[
     ("facebook__facebook-instant-articles-sdk-php__Parser-instant-article-example.html", "Big Top Title",
         &["Author Name", "Author in FB", "Developer"],
         "paragraph image image image paragraph slideshow list paragraph embed ad quote map pullquote paragraph tracker \
