@@ -21,10 +21,15 @@ macro_rules! attributes {
                 $(if attribute.is($text, text) {
                     return Self::$constant;
                 })*
-                Self::NONE
+                if may_be_value(attribute.name.of(text).as_bytes()) { Self::VALUE } else { Self::NONE }
             }
         }
     };
+}
+
+/// Whether a name may be the value of `data-feedback` or `data-mode`: `fb:likes`, `aspect-fit`, `non-interactive`.
+const fn may_be_value(name: &[u8]) -> bool {
+    name.len() >= 7 && matches!(name[0] | 0x20, b'f' | b'a' | b'n')
 }
 
 attributes! {
@@ -43,6 +48,12 @@ attributes! {
 impl Attributes {
     /// No attribute that a rule asks for.
     pub(crate) const NONE: Self = Self(0);
+
+    /// What looks like a value of an attribute without its name.
+    pub(crate) const VALUE: Self = Self(1 << 14);
+
+    /// A class that begins like a tag.
+    pub(crate) const MARKUP_AS_CLASS: Self = Self(1 << 15);
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

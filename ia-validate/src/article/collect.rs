@@ -91,7 +91,11 @@ fn attributes_of(node: NodeRef<'_>) -> (Classes, Attributes) {
         let name = Attributes::of(attribute, node.text);
         // The first attribute of a name counts.
         if name == Attributes::CLASS && !found.has(name) {
-            classes = Classes::of(&node.decoded(*attribute));
+            let value = node.decoded(*attribute);
+            classes = Classes::of(&value);
+            if value.trim_ascii_start().starts_with('<') {
+                found = found | Attributes::MARKUP_AS_CLASS;
+            }
         }
         found = found | name;
     }

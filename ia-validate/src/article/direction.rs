@@ -4,7 +4,6 @@ use std::ops::AddAssign;
 
 use icu_properties::props::{BidiClass, GeneralCategory, GeneralCategoryGroup};
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
-use memchr::memchr_iter;
 
 use super::document::says_rtl;
 use super::{Article, Element, Inside};
@@ -45,9 +44,8 @@ impl<'t> Article<'t> {
     /// Whether the article may have any letter of a right-to-left script: a question for the bytes,
     /// answered at once for almost all articles.
     pub(crate) fn may_have_rtl_letters(&self) -> bool {
-        let bytes = self.text.as_bytes();
-        may_have_rtl_bytes(bytes) && encoding_rs::mem::is_str_bidi(self.text)
-            || references(bytes).any(is_rtl_letter)
+        self.may_have_rtl_bytes() && encoding_rs::mem::is_str_bidi(self.text)
+            || self.numeric_references().iter().filter_map(|&at| reference(self.text, at)).any(is_rtl_letter)
     }
 
     /// Whether most of the letters of the title and the paragraphs are of a right-to-left script.
@@ -121,30 +119,17 @@ fn is_rtl_letter(character: char) -> bool {
     matches!(CLASSES.get(character), BidiClass::RightToLeft | BidiClass::ArabicLetter) && is_letter(character)
 }
 
-/// Whether any byte may begin a character of a right-to-left script; of European and East Asian texts hardly
-/// any does. As plain as this is it runs on many bytes at once.
-fn may_have_rtl_bytes(bytes: &[u8]) -> bool {
-    let is_suspicious = |byte: u8| (byte.wrapping_sub(0xD6) <= 0xE0 - 0xD6) | (byte >= 0xEF);
-    let has_any =
-        |chunk: &[u8; 64]| chunk.iter().fold(0, |any, &byte| any | u8::from(is_suspicious(byte))) != 0;
-    let (chunks, rest) = bytes.as_chunks();
-    chunks.iter().any(|chunk| !chunk.is_ascii() && has_any(chunk))
-        || rest.iter().any(|&byte| is_suspicious(byte))
-}
-
-/// The characters that are written as numeric references; no name stands for a right-to-left letter.
-fn references(bytes: &[u8]) -> impl Iterator<Item = char> {
-    memchr_iter(b'&', bytes).filter_map(|at| {
-        let (digits, radix) = match bytes[at + 1..].strip_prefix(b"#")? {
-            [b'x' | b'X', digits @ ..] => (digits, 16),
-            digits => (digits, 10),
-        };
-        let mut number = 0_u32;
-        for digit in digits.iter().map_while(|&digit| char::from(digit).to_digit(radix)) {
-            number = number.checked_mul(radix)?.checked_add(digit)?;
-        }
-        char::from_u32(number)
-    })
+/// The character that is written as a numeric reference at `at`; no name stands for a right-to-left letter.
+fn reference(text: &str, at: usize) -> Option<char> {
+    let (digits, radix) = match text.as_bytes()[at..].strip_prefix(b"&#")? {
+        [b'x' | b'X', digits @ ..] => (digits, 16),
+        digits => (digits, 10),
+    };
+    let mut number = 0_u32;
+    for digit in digits.iter().map_while(|&digit| char::from(digit).to_digit(radix)) {
+        number = number.checked_mul(radix)?.checked_add(digit)?;
+    }
+    char::from_u32(number)
 }
 
 #[cfg(test)]
@@ -162,7 +147,7 @@ mod tests {
         let mut count = 0;
         for letter in letters {
             assert!(may_have_rtl_letters(&format!("a{letter}")), "{letter}");
-            assert!(references(format!("&#{}", u32::from(letter)).as_bytes()).any(is_rtl_letter));
+            assert_eq!(reference(&format!("&#{}", u32::from(letter)), 0), Some(letter));
             count += 1;
         }
         assert!(count > 1_000, "{count}");

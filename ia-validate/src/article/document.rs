@@ -7,6 +7,7 @@ use super::classes::{self, Classes};
 use super::collect::collect;
 use super::embed_codes::EmbedCodes;
 use super::facts::{Facts, Inside};
+use super::glance::{Letters, Places};
 use super::index::Index;
 use super::metas::Metas;
 use super::src::Src;
@@ -72,10 +73,9 @@ pub(crate) struct Article<'t> {
     pub(super) embed_codes: OnceCell<EmbedCodes>,
     /// The elements with values that are worth a second look, likewise.
     pub(super) odd_values: OnceCell<Vec<NodeId>>,
-    /// Where a placeholder of a template or a shortcode may begin, likewise.
-    pub(super) marks: OnceCell<Vec<usize>>,
-    /// Where a reference may begin a tag or another reference, likewise.
-    pub(super) escapes: OnceCell<Vec<usize>>,
+    /// What a look at all of the text shows, likewise.
+    pub(super) letters: OnceCell<Letters>,
+    pub(super) places: OnceCell<Places>,
 }
 
 thread_local! {
@@ -138,8 +138,8 @@ impl<'t> Article<'t> {
             has_open_iframe: false,
             embed_codes: OnceCell::new(),
             odd_values: OnceCell::new(),
-            marks: OnceCell::new(),
-            escapes: OnceCell::new(),
+            letters: OnceCell::new(),
+            places: OnceCell::new(),
         };
         article.note_headers();
         article.note_classes();

@@ -109,6 +109,13 @@ impl EmbedCodes {
         Self { list: list.iter().map(|(node, number)| (node.id, *number)).collect(), kinds }
     }
 
+    /// Whether it has a class or data, by which the outermost elements are known: most links have none.
+    pub(super) fn may_begin_at(node: NodeRef<'_>) -> bool {
+        let bytes = node.text.as_bytes();
+        let mut firsts = node.attributes().iter().map(|attribute| bytes.get(attribute.name.start as usize));
+        firsts.any(|first| matches!(first, Some(b'c' | b'C' | b'd' | b'D')))
+    }
+
     /// The outermost elements, and what they embed.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeId, &'static EmbedCode)> {
         self.list.iter().map(|&(id, number)| (id, &CODES[number]))

@@ -11,7 +11,7 @@ impl<'t> Article<'t> {
             let ids = NAMES.iter().flat_map(|&name| self.index.named(name));
             let elements = ids.map(|&id| self.node(id)).filter(|element| {
                 let is_embed = || element.figure().is_some_and(|it| it.has_class(Classes::HOLDS_IFRAME));
-                !element.node().attributes().is_empty() && element.is_inside(Inside::ARTICLE) && !is_embed()
+                EmbedCodes::may_begin_at(element.node()) && element.is_inside(Inside::ARTICLE) && !is_embed()
             });
             EmbedCodes::among(elements.map(|element| element.node()))
         })

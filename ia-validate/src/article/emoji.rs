@@ -3,7 +3,7 @@
 use icu_properties::props::{Emoji, EmojiModifier, RegionalIndicator, VariationSelector};
 use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
 
-use super::{Element, classes, url};
+use super::{Attributes, Element, classes, url};
 
 /// The classes that are given to such pictures: WordPress, Twemoji, EmojiOne, Facebook.
 static CLASSES: &[&str] = &["emoji", "wp-smiley", "twemoji", "emojione", "joypixels", "emojify"];
@@ -25,11 +25,13 @@ const SELECTORS: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<Var
 /// Whether an image is the picture of an emoji.
 pub(crate) fn is_emoji_image(image: Element<'_>) -> bool {
     let has_class = || {
-        let class = image.value("class");
+        let class = image.known_attributes().has(Attributes::CLASS).then(|| image.value("class")).flatten();
         class.is_some_and(|value| classes::tokens(&value).any(|class| CLASSES.contains(&class)))
     };
     let has_url = || {
-        let Some(src) = image.src().filter(|src| may_be_of_emoji(src.url.as_bytes())) else { return false };
+        let Some(src) = image.src().filter(|src| may_be_of_emoji(src.without_query().as_bytes())) else {
+            return false;
+        };
         let path = src.without_query().to_ascii_lowercase();
         let is_file = url::extension(&path).is_some_and(|extension| FILES.contains(&extension));
         is_file && URLS.iter().any(|part| path.contains(part))
@@ -38,8 +40,13 @@ pub(crate) fn is_emoji_image(image: Element<'_>) -> bool {
     (has_class() || has_url() || has_alt()) && !is_large(image)
 }
 
-/// Whether a URL has what `emoji`, `twemoji` and `smilies` have, in lower case or capitals.
+/// Whether a URL ends like one of those files, and has what `emoji`, `twemoji` and `smilies` have, in lower case or
+/// capitals.
 fn may_be_of_emoji(url: &[u8]) -> bool {
+    let last = url.last_chunk::<3>().map(|last| last.map(|byte| byte | 0x20));
+    if !last.is_some_and(|last| matches!(&last, b"png" | b"svg" | b"gif" | b"ebp")) {
+        return false;
+    }
     let mut may_be = false;
     for (&byte, &next) in url.iter().zip(url.get(1..).unwrap_or_default()) {
         let (byte, next) = (byte | 0x20, next | 0x20);

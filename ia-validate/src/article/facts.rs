@@ -23,7 +23,7 @@ macro_rules! inside {
 
 inside! {
     HEAD ARTICLE HEADER FOOTER PARAGRAPH FIGURE FIGCAPTION LINK LIST_ITEM HEADING BLOCKQUOTE ASIDE ADDRESS CITE
-    VIDEO AUDIO SLIDESHOW TABLE RELATED_ARTICLES SPONSORS AD_TEMPLATE SVG
+    VIDEO AUDIO SLIDESHOW TABLE RELATED_ARTICLES SPONSORS AD_TEMPLATE SVG SMALL
 }
 
 impl Inside {
@@ -56,6 +56,7 @@ impl Inside {
             Name::Audio => Self::AUDIO,
             Name::Table => Self::TABLE,
             Name::Svg => Self::SVG,
+            Name::Small => Self::SMALL,
             _ => Self::default(),
         };
         let by_class = match name {

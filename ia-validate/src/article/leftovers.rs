@@ -50,8 +50,15 @@ pub(crate) fn is_word(text: &str) -> bool {
     WORDS.contains(&text) && text != "None"
 }
 
-/// Whether a short text, as it is written, may be nothing but such a word: by its last letters, behind which tags may stand.
-pub(crate) fn may_hold_word(text: &str) -> bool {
+/// Whether a short text, as it is written, may be nothing but such a word: by its first letter, or `By` in front of it. Tags
+/// and blanks of all kinds may stand before.
+pub(crate) fn may_begin_word(text: &[u8]) -> bool {
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    matches!(first, Some(b'u' | b'n' | b'N' | b'I' | b'B' | b'b' | b'<' | b'&' | 0x80..))
+}
+
+/// The same by its last letters, behind which tags may stand.
+pub(crate) fn may_end_word(text: &str) -> bool {
     let mut text = text.trim_ascii_end();
     while let Some(before) = text.strip_suffix('>') {
         let Some(tag) = memchr::memrchr(b'<', before.as_bytes()) else { return false };

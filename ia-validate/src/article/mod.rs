@@ -16,6 +16,7 @@ mod embeds_in_text;
 pub(crate) mod emoji;
 mod facts;
 pub(crate) mod geotag;
+mod glance;
 pub(crate) mod hosts;
 mod index;
 mod lazy;

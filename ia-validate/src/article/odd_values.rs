@@ -1,8 +1,11 @@
 //! Values of attributes that are worth a second look: most are plain URLs, and a glance at their bytes tells.
 
+use std::borrow::Cow;
+
 use super::document::Article;
 use super::element::Element;
-use crate::markup::{Attribute, Name, NodeId};
+use super::src::Src;
+use crate::markup::{Attribute, Name, NodeId, NodeRef};
 
 /// The elements with a value that a template fills in, and the attribute that has it.
 #[rustfmt::skip]
@@ -23,17 +26,33 @@ impl<'t> Article<'t> {
     pub(crate) fn odd_values(&'t self) -> &'t [NodeId] {
         self.odd_values.get_or_init(|| {
             let mut ids = Vec::new();
-            for (name, attribute) in WITH_VALUES {
-                let has_odd = |&&id: &&NodeId| {
-                    let value = self.node(id).attribute(attribute).and_then(Attribute::value);
-                    value.is_some_and(|value| is_odd(value.of(self.text).as_bytes()))
-                };
+            for (name, attribute) in WITH_VALUES.into_iter().filter(|(_, attribute)| *attribute != "src") {
+                let has_odd =
+                    |&&id: &&NodeId| value_of(self.tree.node(self.text, id), attribute).is_some_and(is_odd);
                 ids.extend(self.index.named(name).iter().filter(has_odd));
             }
+            let node = |src: &Src<'_>| self.tree.node(self.text, src.element());
+            let sources = self.sources.iter().flatten().filter(|src| may_be_odd_source(src, node(src)));
+            ids.extend(sources.map(Src::element));
             ids.sort_unstable();
             ids
         })
     }
+}
+
+/// Whether the `src` of an element may be odd. Of a plain host only the end is looked at, to which a word may be glued.
+fn may_be_odd_source(src: &Src<'_>, node: NodeRef<'_>) -> bool {
+    const LONGEST_WORD: usize = "undefined".len();
+    match (&src.url, src.plain_host()) {
+        (Cow::Borrowed(url), Some(host)) => has_odd(&url.as_bytes()[host.end.saturating_sub(LONGEST_WORD)..]),
+        _ => value_of(node, "src").is_some_and(is_odd),
+    }
+}
+
+/// The value of an attribute as it is written.
+fn value_of<'t>(node: NodeRef<'t>, attribute: &str) -> Option<&'t [u8]> {
+    let value = node.attribute(attribute).and_then(Attribute::value)?;
+    Some(value.of(node.text).as_bytes())
 }
 
 /// How many bytes are looked at together.
@@ -42,9 +61,14 @@ const CHUNK: usize = 16;
 /// Whether there is a mark of a template, of a tag or of a script in a value, or a part of a word that stands for a
 /// missing one.
 fn is_odd(value: &[u8]) -> bool {
-    if matches!(value.trim_ascii_start().first(), Some(b'-' | b'&')) {
+    if matches!(value.trim_ascii_start().first(), Some(b'-' | b'&' | b'I')) {
         return true;
     }
+    // Most begin with it.
+    has_odd(value.strip_prefix(b"https://").unwrap_or(value))
+}
+
+fn has_odd(value: &[u8]) -> bool {
     let Some(last) = value.len().checked_sub(CHUNK + 1) else { return is_odd_one_by_one(value) };
     let mut start = 0;
     loop {
@@ -80,14 +104,13 @@ fn is_odd_one_by_one(value: &[u8]) -> bool {
     value.iter().zip(next).any(|(&byte, &next)| is_odd_pair(byte, next))
 }
 
-/// Marks are `[` and `{`, `<`, `(`, and the first letters of `None`, `NaN` and `Invalid date`; of `undefined`, `null`, `%7B` and
+/// Marks are `[` and `{`, `<`, `(`, and the first letter of `None` and `NaN`; of `undefined`, `null`, `%7B` and
 /// `&#123;` two characters are.
 const fn is_odd_pair(byte: u8, next: u8) -> bool {
     (byte | 0x20 == b'{')
         | (byte == b'<')
         | (byte == b'(')
         | (byte == b'N')
-        | (byte == b'I')
         | (byte == b'e') & (next == b'f')
         | (byte == b'u') & (next == b'l')
         | (byte == b'%') & (next == b'7')

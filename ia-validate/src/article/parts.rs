@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::classes::Classes;
 use super::document::{Article, DATES, FIRSTS};
 use super::element::Element;
+use super::glance::{Letters, Places};
 use super::metas::Setting;
 use super::src::Src;
 use super::time::DateTime;
@@ -177,19 +178,36 @@ impl<'t> Article<'t> {
 
     /// Where a placeholder of a template or a shortcode could begin: at `{{`, `{%`, `${`, `<%`, and at `[` in front of
     /// a letter or a slash.
-    pub(crate) fn marks(&'t self) -> &'t [usize] {
-        self.marks.get_or_init(|| {
-            let bytes = self.text.as_bytes();
-            memchr::memchr3_iter(b'{', b'%', b'[', bytes).filter(|&at| is_mark(bytes, at)).collect()
-        })
+    pub(crate) fn marks(&self) -> &[usize] {
+        &self.places().marks
     }
 
     /// Where a reference could begin a tag, or another reference: `&lt;b`, `&amp;nbsp`.
-    pub(crate) fn escapes(&'t self) -> &'t [usize] {
-        self.escapes.get_or_init(|| {
-            let bytes = self.text.as_bytes();
-            memchr::memchr_iter(b'&', bytes).filter(|&at| may_escape(&bytes[at + 1..])).collect()
-        })
+    pub(crate) fn escapes(&self) -> &[usize] {
+        &self.places().escapes
+    }
+
+    /// Where numeric references begin.
+    pub(super) fn numeric_references(&self) -> &[usize] {
+        &self.places().numeric
+    }
+
+    /// Whether any byte may begin a character of a right-to-left script.
+    pub(super) fn may_have_rtl_bytes(&self) -> bool {
+        self.letter_bytes().may_be_rtl
+    }
+
+    /// Whether there may be text that was decoded in the wrong encoding (but for an emoji that stands alone).
+    pub(crate) fn may_have_garbled(&self) -> bool {
+        self.letter_bytes().may_be_garbled
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(self.text.as_bytes(), self.tree.has_percent_tag()))
+    }
+
+    fn letter_bytes(&self) -> &Letters {
+        self.letters.get_or_init(|| Letters::of(self.text.as_bytes()))
     }
 
     /// Whether there is any comment.
@@ -265,36 +283,5 @@ impl<'t> Article<'t> {
         let (base, is_certain) = self.base()?;
         let whole = base.join(url).filter(|url| WebUrl::parse(url).is_some())?;
         Some(Completed { url: whole, by_base, is_certain: is_certain || url.starts_with('/') })
-    }
-}
-
-/// Whether what stands behind a `&` makes it a reference that could begin a tag or another reference.
-fn may_escape(from: &[u8]) -> bool {
-    /// The longest name that is looked at.
-    const MOST: usize = 12;
-    const BRACKETS: [&[u8]; 4] = [b"lt;", b"#60;", b"#x3c;", b"#060;"];
-    const AMPERSANDS: [&[u8]; 3] = [b"amp;", b"#38;", b"#x26;"];
-    let begins = |it: &&&[u8]| from.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it));
-    match from.first() {
-        Some(b'a' | b'A' | b'l' | b'L' | b'#') => {}
-        _ => return false,
-    }
-    if let Some(bracket) = BRACKETS.iter().find(begins) {
-        return matches!(from.get(bracket.len()), Some(next) if next.is_ascii_alphabetic() || b"/!".contains(next));
-    }
-    let Some(ampersand) = AMPERSANDS.iter().find(begins) else { return false };
-    let name = from[ampersand.len()..].iter().take(MOST);
-    let end = name.clone().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#');
-    end.is_some_and(|end| end > 1 && from.get(ampersand.len() + end) == Some(&b';'))
-}
-
-/// Whether a placeholder or a shortcode could stand around a `{`, `%` or `[`.
-fn is_mark(bytes: &[u8], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|at| bytes[at]);
-    let next = bytes.get(at + 1).copied().unwrap_or_default();
-    match bytes[at] {
-        b'{' => before == Some(b'$') || matches!(next, b'{' | b'%'),
-        b'%' => before == Some(b'<') || before == Some(b';') && bytes[..at].ends_with(b"&lt;"),
-        _ => next == b'/' || next.is_ascii_alphabetic(),
     }
 }

@@ -36,6 +36,11 @@ impl<'t> Src<'t> {
         self.element
     }
 
+    /// Where the host stands, if it is plain to see: in lower case, with nothing in front of it but the scheme.
+    pub(super) fn plain_host(&self) -> Option<&Range<usize>> {
+        self.host.as_ref()
+    }
+
     /// Whether it is a URL as [`WebUrl::parse`](url::WebUrl::parse) takes it.
     pub(crate) fn is_absolute(&self) -> bool {
         self.host.is_some() || url::is_absolute(&self.url)

@@ -70,6 +70,7 @@ impl Builder<'_, '_> {
         self.close_above(0, end);
         self.tree.nodes[0].end = self.tree.len();
         self.tree.nodes[0].close = Span::empty(end);
+        self.tree.has_percent_tag = self.tokenizer.has_percent_tag;
     }
 
     fn parent(&self) -> NodeId {

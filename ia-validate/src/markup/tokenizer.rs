@@ -28,13 +28,16 @@ pub(crate) struct Tokenizer<'t> {
     pub(super) in_iframe: bool,
     /// How many bytes may still be read again.
     rereads: usize,
+    /// Whether `<%` stands in a text.
+    pub(super) has_percent_tag: bool,
 }
 
 impl<'t> Tokenizer<'t> {
     /// Starts at the front of `text`, behind a byte order mark.
     pub(crate) fn new(text: &'t str) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Self { bytes: text.as_bytes(), at, raw: None, in_iframe: false, rereads: REREADS * text.len() }
+        let rereads = REREADS * text.len();
+        Self { bytes: text.as_bytes(), at, raw: None, in_iframe: false, rereads, has_percent_tag: false }
     }
 
     /// Reads the content of `script`, `style`, `title` or `textarea` next.
@@ -85,7 +88,10 @@ impl<'t> Tokenizer<'t> {
                 match self.bytes.get(mark + 1) {
                     Some(byte) if byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'?') => break,
                     Some(b'/') if mark + 2 < self.bytes.len() => break,
-                    _ => mark += 1,
+                    next => {
+                        self.has_percent_tag |= next == Some(&b'%');
+                        mark += 1;
+                    }
                 }
             }
             if mark > from {

@@ -70,6 +70,7 @@ pub(crate) struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) stray_end_tags: Vec<StrayEndTag>,
+    pub(super) has_percent_tag: bool,
 }
 
 /// A node of a tree, with the text that it stands in.
@@ -116,6 +117,11 @@ impl Tree {
     /// The end tags outside iframes that end nothing, in the order of the text.
     pub(crate) fn stray_end_tags(&self) -> &[StrayEndTag] {
         &self.stray_end_tags
+    }
+
+    /// Whether `<%` stands in a text, be it in an iframe; in scripts and the like it is not looked for.
+    pub(crate) fn has_percent_tag(&self) -> bool {
+        self.has_percent_tag
     }
 
     /// The node with this number.

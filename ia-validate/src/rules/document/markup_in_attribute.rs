@@ -1,4 +1,3 @@
-use crate::markup::Attribute;
 use crate::rules::prelude::*;
 use crate::rules::shared::printed_markup::attribute_of;
 
@@ -40,7 +39,7 @@ rule! {
     id: "markup-in-attribute",
     severity: Error,
     points: Value,
-    on: Article(values) | Attributes(Attributes::CLASS, class),
+    on: Article(values) | Attributes(Attributes::MARKUP_AS_CLASS, class),
     fix: Unsafe,
 }
 
@@ -79,10 +78,7 @@ fn values<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 
 /// Of elements whose other values are plain.
 fn class(element: Element<'_>, findings: &mut Findings<'_>) {
-    let value = element.attribute("class").and_then(Attribute::value);
-    let first = value.and_then(|value| value.of(element.node().text).trim_ascii_start().bytes().next());
-    let may_be = matches!(first, Some(b'<' | b'&'));
-    if may_be && element.article.odd_values().binary_search(&element.id()).is_err() {
+    if element.article.odd_values().binary_search(&element.id()).is_err() {
         check(element, findings);
     }
 }

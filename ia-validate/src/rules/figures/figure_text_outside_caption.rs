@@ -56,25 +56,25 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let article = figure.article;
-    let caption = figure.children().find(|child| child.name() == Name::Figcaption);
     let mut units: Vec<Element<'_>> = Vec::new();
     let mut id = figure.id() + 1;
     while id < figure.node().end() {
         let part = article.node(id);
-        let is_closed = part.node().is_element() && CLOSED.contains(&part.name());
-        if part.has_text() && !is_closed && !is_plain(part) {
+        let has_text = part.has_text();
+        let is_closed = (has_text || !units.is_empty()) && CLOSED.contains(&part.name());
+        if has_text && !is_closed && !is_plain(part) {
             // What is lost is somewhere in it.
             id += 1;
             continue;
         }
         id = part.node().end();
-        if part.has_text() && !is_closed && !is_rest_of_tag(part) {
+        if has_text && !is_closed && !is_rest_of_tag(part) {
             units.push(part);
         } else if is_closed || part.has_media() {
-            report(&mut units, figure, caption, findings);
+            report(&mut units, figure, findings);
         }
     }
-    report(&mut units, figure, caption, findings);
+    report(&mut units, figure, findings);
 }
 
 /// Whether an element holds text and nothing that divides it.
@@ -86,13 +86,9 @@ fn is_plain(part: Element<'_>) -> bool {
 }
 
 /// Reports what stands side by side.
-fn report(
-    units: &mut Vec<Element<'_>>,
-    figure: Element<'_>,
-    caption: Option<Element<'_>>,
-    findings: &mut Findings<'_>,
-) {
+fn report(units: &mut Vec<Element<'_>>, figure: Element<'_>, findings: &mut Findings<'_>) {
     let Some(&first) = units.first() else { return };
+    let caption = figure.children().find(|child| child.name() == Name::Figcaption);
     let (span, what) = match first.node().is_element() {
         true => (first.span(), format!("`{}` in `figure`", short(first.name_as_written()))),
         false => (first.span().trimmed(first.node().text), "text in `figure`".to_owned()),

@@ -45,7 +45,14 @@ const BLOCKS: &[Name] =
 /// What must not stand in an `aside`.
 const NOT_IN_ASIDE: &[Name] = &[Name::Ul, Name::Ol, Name::Table, Name::Div];
 
+/// What is around all that is found here.
+const HOLDERS: Inside =
+    Inside::HEADING.or(Inside::ADDRESS).or(Inside::CITE).or(Inside::ASIDE).or(Inside::SMALL);
+
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
+    if !block.is_inside(HOLDERS) {
+        return;
+    }
     // `small` is inline elsewhere.
     let around = block.parent().filter(|parent| parent.name() == Name::Small);
     let Some(holder) = around.or_else(|| block.block()) else { return };

@@ -51,6 +51,9 @@ const BLOCKS: &[Name] = &[
 ];
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
+    if !block.is_inside(Inside::BLOCKQUOTE) {
+        return;
+    }
     let Some(quote) = block.block().filter(|holder| holder.name() == Name::Blockquote) else { return };
     if !block.is_inside(Inside::ARTICLE) || !block.has_text() && !block.has_media() {
         return;

@@ -1,6 +1,8 @@
 use memchr::memmem;
 
-use crate::article::leftovers::{in_text, is_in_value, is_word, is_word_of_header, may_hold_word};
+use crate::article::leftovers::{
+    in_text, is_in_value, is_word, is_word_of_header, may_begin_word, may_end_word,
+};
 use crate::rules::prelude::*;
 
 rule! {
@@ -129,7 +131,9 @@ fn words(element: Element<'_>, findings: &mut Findings<'_>) {
     /// More than a word with its markup.
     const MOST: u32 = 80;
     let inner = element.inner();
-    if inner.len() > MOST || !may_hold_word(inner.of(element.node().text)) {
+    let text = element.article.text;
+    if inner.len() > MOST || !may_begin_word(&text.as_bytes()[inner.range()]) || !may_end_word(inner.of(text))
+    {
         return;
     }
     if !element.has_text() || !element.is_inside(Inside::ARTICLE) {

@@ -1,4 +1,4 @@
-use memchr::{memchr3_iter, memmem};
+use memchr::memmem;
 
 use crate::feed::GARBLED;
 use crate::rules::prelude::*;
@@ -90,30 +90,12 @@ fn charset(meta: Element<'_>, attribute: &str) -> String {
     name.trim_ascii().to_owned()
 }
 
-/// Whether there may be a garbled place. Nearly all texts have none of the bytes that are in all of them (but for an emoji
-/// that stands alone), or few.
-fn may_have_garbled(bytes: &[u8]) -> bool {
-    /// As many places are looked at one by one.
-    const MOST: usize = 200;
-    let is_one = |at: usize| {
-        let (before, from) = bytes.split_at(at);
-        match from {
-            [0xEF, 0xBF, 0xBD, ..] => true,
-            [0x82 | 0x83, 0xC2, ..] => before.ends_with(&[0xC3]),
-            [0x82, 0xAC, ..] => before.ends_with(&[0xC3, 0xA2, 0xE2]),
-            _ => false,
-        }
-    };
-    let mut places = memchr3_iter(0xEF, 0x82, 0x83, bytes);
-    places.by_ref().take(MOST).any(is_one) || places.next().is_some()
-}
-
 /// The first garbled place in the text that readers see, and how many more there are.
 fn first_garbled<'t>(article: &'t Article<'t>) -> Option<(Span, usize)> {
-    let bytes = article.text.as_bytes();
-    if !may_have_garbled(bytes) {
+    if !article.may_have_garbled() {
         return None;
     }
+    let bytes = article.text.as_bytes();
     let mut first: Option<Span> = None;
     let mut all = 0;
     for (run, len) in GARBLED {

@@ -1,0 +1,127 @@
+//! What a look at all of an article's text shows, in two passes that all rules share.
+
+use memchr::{memchr3_iter, memmem};
+
+/// Places of which most texts have hardly any, in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub(super) marks: Vec<usize>,
+    pub(super) escapes: Vec<usize>,
+    pub(super) numeric: Vec<usize>,
+}
+
+impl Places {
+    pub(super) fn of(bytes: &[u8], has_percent_tag: bool) -> Self {
+        let mut places = Self::default();
+        for at in memchr3_iter(b'&', b'{', b'[', bytes) {
+            let from = &bytes[at + 1..];
+            match (bytes[at], from.first()) {
+                (b'&', Some(b'#')) => {
+                    places.numeric.push(at);
+                    if may_escape(from) {
+                        places.escapes.push(at);
+                    }
+                }
+                (b'&', _) if may_escape(from) => places.escapes.push(at),
+                (b'&', _) if from.starts_with(b"lt;%") => places.marks.push(at),
+                (b'{', Some(b'{' | b'%')) => places.marks.push(at),
+                (b'{', _) if bytes[..at].ends_with(b"$") => places.marks.push(at),
+                (b'[', Some(next)) if next.is_ascii_alphabetic() || *next == b'/' => places.marks.push(at),
+                _ => {}
+            }
+        }
+        if has_percent_tag {
+            places.marks.extend(memmem::find_iter(bytes, b"<%"));
+            places.marks.sort_unstable();
+        }
+        places
+    }
+}
+
+/// Whether what stands behind a `&` makes it a reference that could begin a tag or another reference.
+fn may_escape(from: &[u8]) -> bool {
+    /// The longest name that is looked at.
+    const MOST: usize = 12;
+    const BRACKETS: [&[u8]; 4] = [b"lt;", b"#60;", b"#x3c;", b"#060;"];
+    const AMPERSANDS: [&[u8]; 3] = [b"amp;", b"#38;", b"#x26;"];
+    let Some(first @ (b'a' | b'l' | b'#')) = from.first().map(|first| first | 0x20) else { return false };
+    let begins = |it: &&&[u8]| {
+        it[0] == first && from.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it))
+    };
+    if let Some(bracket) = BRACKETS.iter().find(begins) {
+        return matches!(from.get(bracket.len()), Some(next) if next.is_ascii_alphabetic() || b"/!".contains(next));
+    }
+    let Some(ampersand) = AMPERSANDS.iter().find(begins) else { return false };
+    let name = from[ampersand.len()..].iter().take(MOST);
+    let end = name.clone().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#');
+    end.is_some_and(|end| end > 1 && from.get(ampersand.len() + end) == Some(&b';'))
+}
+
+/// What the bytes beyond ASCII may be.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Letters {
+    pub(super) may_be_rtl: bool,
+    pub(super) may_be_garbled: bool,
+}
+
+impl Letters {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let (chunks, rest) = bytes.as_chunks();
+        let mut letters = Self::default();
+        let mut places = 0;
+        let mut look = |start, chunk: &[u8; CHUNK]| {
+            letters.may_be_rtl = letters.may_be_rtl || has_any(chunk, may_begin_rtl);
+            letters.may_be_garbled = letters.may_be_garbled
+                || has_any(chunk, may_be_in_garbled) && holds_garbled(bytes, start, chunk, &mut places);
+        };
+        for (number, chunk) in chunks.iter().enumerate() {
+            if !chunk.is_ascii() {
+                look(number * CHUNK, chunk);
+            }
+        }
+        let mut last = [0; CHUNK];
+        last[..rest.len()].copy_from_slice(rest);
+        look(bytes.len() - rest.len(), &last);
+        letters
+    }
+}
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 64;
+
+/// As plain as this is it runs on many bytes at once.
+#[inline]
+fn has_any(chunk: &[u8; CHUNK], is_one: impl Fn(u8) -> bool) -> bool {
+    chunk.iter().fold(0, |any, &byte| any | u8::from(is_one(byte))) != 0
+}
+
+/// Of European and East Asian texts hardly any byte does.
+const fn may_begin_rtl(byte: u8) -> bool {
+    (byte.wrapping_sub(0xD6) <= 0xE0 - 0xD6) | (byte >= 0xEF)
+}
+
+/// One of these is in all that is garbled.
+const fn may_be_in_garbled(byte: u8) -> bool {
+    (byte & 0xFE == 0x82) | (byte == 0xEF)
+}
+
+/// Whether a garbled place is in a chunk that begins at `start`. `places` counts those that were looked at: where there
+/// are many, the letters of the text have such bytes.
+fn holds_garbled(bytes: &[u8], start: usize, chunk: &[u8; CHUNK], places: &mut usize) -> bool {
+    /// As many places are looked at one by one.
+    const MOST: usize = 200;
+    for at in memchr3_iter(0xEF, 0x82, 0x83, chunk).map(|at| start + at) {
+        *places += 1;
+        let (before, from) = bytes.split_at(at);
+        let is_garbled = match from {
+            [0xEF, 0xBF, 0xBD, ..] => true,
+            [0x82 | 0x83, 0xC2, ..] => before.ends_with(&[0xC3]),
+            [0x82, 0xAC, ..] => before.ends_with(&[0xC3, 0xA2, 0xE2]),
+            _ => false,
+        };
+        if is_garbled || *places > MOST {
+            return true;
+        }
+    }
+    false
+}
