@@ -156,9 +156,19 @@ fn outer_breaks(caption: Element<'_>) -> Vec<NodeId> {
     let is_outer = |node: &NodeRef<'_>| {
         node.name() == Name::Br || !node.is_element() && !caption.article.node(node.id).has_text()
     };
-    let first = caption.node().children().take_while(is_outer);
-    let last = caption.node().children_from_last().take_while(is_outer);
-    let mut breaks: Vec<NodeId> = first.chain(last).map(|node| node.id).collect();
-    breaks.sort_unstable();
-    breaks
+    // What stands in front of all else, and what there is behind it so far.
+    let (mut first, mut last) = (Vec::new(), Vec::new());
+    let mut is_first = true;
+    for node in caption.node().children() {
+        match (is_outer(&node), is_first) {
+            (true, true) => first.push(node.id),
+            (true, false) => last.push(node.id),
+            (false, _) => {
+                is_first = false;
+                last.clear();
+            }
+        }
+    }
+    first.append(&mut last);
+    first
 }
