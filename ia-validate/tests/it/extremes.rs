@@ -68,3 +68,33 @@ fn too_much_of_anything_in_a_feed() {
         assert_eq!(count(&report, rule), times, "{rule}");
     }
 }
+
+/// Elements in each other, two by two: none is looked at once for each one around it.
+#[test]
+fn any_two_in_each_other() {
+    const NAMES: [&str; 16] = [
+        "p",
+        "h1",
+        "h2",
+        "figure",
+        "figcaption",
+        "cite",
+        "ul",
+        "li",
+        "blockquote",
+        "aside",
+        "address",
+        "a",
+        "header",
+        "footer",
+        "div",
+        "table",
+    ];
+    const DEEP: usize = 2_000;
+    for outer in NAMES {
+        for inner in NAMES {
+            let text = format!("<article>{}", format!("<{outer}><{inner}>").repeat(DEEP));
+            assert!(!report(Kind::Article, text).diagnostics.is_empty(), "{outer} {inner}");
+        }
+    }
+}
