@@ -18,10 +18,10 @@ fuzz_target!(|bytes: &[u8]| {
     // The file's name is as hostile as its content.
     let path: String = source.text().chars().rev().take(40).collect();
     for columns in [None, Some(48)] {
-        let layout = Layout { colour: false, columns, links: false };
+        let layout = Layout { colour: false, columns, ..Layout::default() };
         check(format, &rendered(format, layout, &path, &source, &report), &report);
     }
-    let coloured = Layout { colour: true, columns: Some(100), links: true };
+    let coloured = Layout { colour: true, columns: Some(100), links: true, ..Layout::default() };
     let _ = rendered(format, coloured, &path, &source, &report);
 });
 
