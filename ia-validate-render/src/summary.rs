@@ -32,6 +32,8 @@ pub struct Summary {
     pub hidden: Option<usize>,
     /// Inputs that could not be checked.
     pub failed: usize,
+    /// Files of folders that bear no mark of the format, and were passed over.
+    pub passed_over: usize,
     /// Items of feeds that were not checked because of a limit.
     pub unchecked_items: usize,
     /// What could not be checked in some file because something was not given.

@@ -56,7 +56,7 @@ impl Validator {
     #[must_use]
     pub fn source(&self, source: &Source<'_>, kind: Kind) -> Report {
         let (mut report, standings, suppressions) = check::file(source, kind, &self.options);
-        let is_whole = kind != Kind::Fragment && !report.articles.is_empty();
+        let is_whole = matches!(kind, Kind::Article | Kind::Feed) && !report.articles.is_empty();
         if self.options.domains.is_empty() && is_whole {
             report.unchecked.push(Unchecked::Domain);
         }

@@ -10,6 +10,7 @@ use self_cell::self_cell;
 
 use super::configured::{configs, settings_of};
 use super::error::RunError;
+use super::skipped::{nothing_left, skipped};
 use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
 use crate::config::Settings;
@@ -76,8 +77,9 @@ pub(crate) fn check(
     };
     let jobs: Vec<_> = found.inputs.iter().zip(settings).map(job).collect();
     run.all(threads(args.threads, jobs.len()), &jobs)?;
-    let Run { reports, baseline, progress, history_error, .. } = run;
+    let Run { reports, baseline, progress, history_error, console, summary, .. } = run;
     drop(progress);
+    nothing_left(summary.files, console, summary);
     summary.checked_at = Some(args.clock.now.unwrap_or_else(|| std::time::SystemTime::now().into()));
     let domains = configs.settings().iter().flat_map(Settings::domains);
     summary.domains = domains.collect::<BTreeSet<_>>().into_iter().collect();
@@ -211,7 +213,6 @@ impl Run<'_> {
 
     /// Goes on without an input.
     fn skip(&mut self, error: &InputError) {
-        self.progress.aside(|| self.console.error(error));
-        self.summary.failed += 1;
+        self.progress.aside(|| skipped(error, self.console, self.summary));
     }
 }

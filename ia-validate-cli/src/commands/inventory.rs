@@ -7,6 +7,7 @@ use ia_validate_render::shown;
 
 use super::configured::{configs, settings_of};
 use super::error::RunError;
+use super::skipped::{nothing_left, skipped};
 use crate::args::{InventoryArgs, InventoryFormat};
 use crate::config::Settings;
 use crate::inputs::{self, Chosen, Input, InputError};
@@ -26,15 +27,14 @@ pub(crate) fn inventory(
     let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
     let mut out = output::open(output, configs.paths())?;
     let mut inventory = Inventory::new();
-    let read = found
-        .inputs
-        .iter()
-        .zip(settings)
-        .map(|(input, index)| add(&mut inventory, input, &configs.settings()[index], args));
+    let mut counted = 0;
+    let read = found.inputs.iter().zip(settings).map(|(input, index)| {
+        add(&mut inventory, input, &configs.settings()[index], args).inspect(|()| counted += 1)
+    });
     for error in read.filter_map(Result::err).chain(found.errors) {
-        console.error(&error);
-        summary.failed += 1;
+        skipped(&error, console, summary);
     }
+    nothing_left(counted, console, summary);
     inventory.finish();
     let colour = out.layout().colour;
     match args.format {

@@ -12,4 +12,5 @@ pub(crate) mod preview;
 pub(crate) mod record;
 pub(crate) mod rules;
 pub(crate) mod show;
+mod skipped;
 pub(crate) mod watch;

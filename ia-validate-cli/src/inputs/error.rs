@@ -49,6 +49,15 @@ pub(crate) enum InputError {
          .gitignore does not exclude)"
     )]
     NoArticles(String),
+    /// A folder holds it, and it bears no mark of the format. Nobody's fault: it is passed over.
+    #[error("`{0}`: nothing in it says that it is meant for Instant Articles")]
+    NotMeant(String),
+    /// The folders that the caller named hold nothing else.
+    #[error(
+        "{} of Instant Articles: name a file to check it all the same, or say what they are (--kind)",
+        match passed_over { 1 => "the one file here bears no mark".to_owned(), n => format!("none of the {n} files here bears a mark") }
+    )]
+    NoneMeant { passed_over: usize },
     /// The file is larger than the caller allows.
     #[error("`{path}` is larger than {limit} bytes; raise the limit with --max-file-size if that is right")]
     TooLarge { path: String, limit: u64 },

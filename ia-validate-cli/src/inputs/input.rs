@@ -13,6 +13,8 @@ pub(crate) struct Input {
     /// Its path as given, with `/` between its parts; raw. Inputs are sorted by it.
     pub(crate) name: String,
     pub(super) from: From,
+    /// Whether a folder was named that it is in, rather than itself: it may be meant for something else.
+    pub(super) is_found: bool,
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +37,12 @@ pub(super) struct FoundFile {
 
 impl Input {
     pub(crate) fn file(path: PathBuf) -> Self {
-        Self { name: shown_path(&path), from: From::File(path) }
+        Self { name: shown_path(&path), from: From::File(path), is_found: false }
+    }
+
+    /// A file that was found in a folder.
+    pub(super) fn found(path: PathBuf) -> Self {
+        Self { is_found: true, ..Self::file(path) }
     }
 
     /// Whether it is fetched.

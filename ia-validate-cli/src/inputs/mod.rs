@@ -62,7 +62,7 @@ pub(crate) fn collect(
             continue;
         }
         if let Some(url) = path.to_str().filter(|path| is_url(path)) {
-            urls.push(Input { name: without_secrets(url), from: From::Url(url.to_owned()) });
+            urls.push(Input { name: without_secrets(url), from: From::Url(url.to_owned()), is_found: false });
             continue;
         }
         match path.metadata() {
@@ -95,7 +95,7 @@ pub(crate) fn collect(
     inputs.append(&mut urls);
     if stdin {
         let name = shown_path(stdin_filename.unwrap_or(Path::new(STDIN)));
-        inputs.push(Input { name, from: From::Stdin(stdin_filename.map(Path::to_owned)) });
+        inputs.push(Input { name, from: From::Stdin(stdin_filename.map(Path::to_owned)), is_found: false });
     }
     inputs.sort();
     Ok(Inputs { inputs, errors })

@@ -16,6 +16,8 @@ pub(crate) struct Content {
     /// The input's name.
     name: String,
     bytes: Vec<u8>,
+    /// Whether it was found in a folder.
+    is_found: bool,
     /// How it came, if it was fetched.
     transfer: Option<Transfer>,
 }
@@ -24,7 +26,7 @@ impl Content {
     /// What was fetched.
     #[cfg(any(test, feature = "fetch"))]
     pub(crate) fn fetched(name: String, bytes: Vec<u8>, transfer: Transfer) -> Self {
-        Self { name, bytes, transfer: Some(transfer) }
+        Self { name, bytes, is_found: false, transfer: Some(transfer) }
     }
 
     /// What it holds, as it is.
@@ -32,7 +34,8 @@ impl Content {
         &self.bytes
     }
 
-    /// Decodes it. Without `kind` the content tells what it is.
+    /// Decodes it. Without `kind` the content tells what it is; what was found in a folder and is not meant for us is
+    /// [`NotMeant`](InputError::NotMeant).
     pub(crate) fn decode(&self, kind: Option<Kind>) -> Result<(Source<'_>, Kind), InputError> {
         // Nothing came of what was given up; it was a feed, as URLs in these parts are.
         let kind = kind.or(self.is_cut_off().then_some(Kind::Feed));
@@ -42,6 +45,9 @@ impl Content {
         let source = Source::decode(&self.bytes, kind);
         if source.is_too_long() {
             return Err(InputError::TooLongDecoded(self.name.clone()));
+        }
+        if self.is_found && kind.is_none() && !Kind::is_meant(source.text().as_bytes()) {
+            return Err(InputError::NotMeant(self.name.clone()));
         }
         let kind = kind.unwrap_or_else(|| Kind::of(source.text().as_bytes()));
         let source = match &self.transfer {
@@ -74,7 +80,7 @@ pub(crate) fn read(input: &Input, limit: u64) -> Result<Content, InputError> {
         }),
     };
     match bytes {
-        Ok(Some(bytes)) => Ok(Content { name, bytes, transfer: None }),
+        Ok(Some(bytes)) => Ok(Content { name, bytes, is_found: input.is_found, transfer: None }),
         Ok(None) => Err(InputError::TooLarge { path: name, limit }),
         Err(error) => Err(InputError::io(name, error)),
     }

@@ -45,7 +45,7 @@ pub(super) fn folder(
                     Some(name) if !is_link => folders.of(path).join(name),
                     _ => real(path),
                 };
-                found.push(FoundFile { is_link, input: Input::file(entry.into_path()), real });
+                found.push(FoundFile { is_link, input: Input::found(entry.into_path()), real });
             }
             Ok(entry) if is_ours(entry.file_name()) => {
                 errors.extend(left(entry.path()).map(InputError::Left));

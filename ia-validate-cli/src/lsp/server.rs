@@ -262,7 +262,7 @@ impl<'a> Server<'a> {
         let read = workspace.diagnostics().len();
         let outcome = workspace.check(text, document.path.as_deref());
         let (report, trouble) = match outcome {
-            Ok(report) => (Some(report), None),
+            Ok(report) => (report, None),
             Err(trouble) => (None, Some(trouble)),
         };
         let shown = |report| diagnostics::all(report, &places, &document.uri, client);

@@ -51,8 +51,12 @@ impl<'a> Workspace<'a> {
         self.configs.diagnostics()
     }
 
-    /// Checks a text. An error says why it could not be checked.
-    pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Report, String> {
+    /// Checks a text, if it is meant for us: editors open web pages of all kinds, and begin with empty ones. An error
+    /// says why it could not be checked.
+    pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Option<Report>, String> {
+        if text.trim_ascii().is_empty() || !Kind::is_meant(text.as_bytes()) {
+            return Ok(None);
+        }
         let mut report =
             self.with_validator(text, path, |validator, source, kind| validator.source(source, kind))?;
         if let Some(error) = report.history_error {
@@ -60,7 +64,7 @@ impl<'a> Workspace<'a> {
         }
         let index = self.index(path)?;
         report.limit(&self.configs.settings()[index].limits());
-        Ok(report)
+        Ok(Some(report))
     }
 
     /// The fix that allows a finding; none if there is none.

@@ -12,6 +12,7 @@ use ia_validate_render::Layout;
 use ia_validate_render::Summary;
 use ia_validate_render::omitted::sentence;
 use ia_validate_render::sanitise::{one_line, shown};
+use ia_validate_render::wording::grouped;
 
 /// stderr, in colour where it can show it. A message that cannot be written is lost: there is no one
 /// left to tell.
@@ -82,6 +83,13 @@ impl Console {
 
     pub(crate) fn summary(&mut self, summary: &Summary) {
         self.note(&summary.to_string());
+        if summary.passed_over > 0 {
+            let (files, bear) = match summary.passed_over {
+                1 => ("1 file".to_owned(), "bears"),
+                more => (format!("{} files", grouped(more)), "bear"),
+            };
+            self.note(&format!("passed over {files} that {bear} no mark of Instant Articles"));
+        }
         summary.advice.iter().for_each(|advice| self.note(advice));
     }
 }

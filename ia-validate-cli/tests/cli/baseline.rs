@@ -6,7 +6,7 @@ use snapbox::str;
 use crate::support::{BAD, Folder, GOOD, Item, RULE, feed, stderr, stdout};
 
 /// A second document with a finding that is like that of [`BAD`].
-const TWICE: &str = "<article><p>Text<figure></figure></p><p>Text<figure></figure></p></article>\n";
+const TWICE: &str = "<article><p>Text<figure></figure></p><p>Text<figure></figure></p></article><meta property=op:markup_version content=v1.0>\n";
 
 /// Checks for [`RULE`] with the baseline: what is found, a line each.
 fn lines(folder: &Folder, arguments: &str) -> Vec<String> {
@@ -319,7 +319,8 @@ fn fixing_keeps_it_true() {
     all("check --prune-baseline feed.xml page.html other.html").code(0);
     assert_eq!(folder.read("known.json"), after);
     // What is new is new.
-    let more = String::from_utf8(folder.read("page.html")).unwrap() + "<article><h3>New</h3></article>";
+    let more = String::from_utf8(folder.read("page.html")).unwrap()
+        + "<article><h3>New</h3></article><meta property=op:markup_version content=v1.0>";
     folder.write("page.html", more);
     let run = all("fix --fail-on info page.html").code(1);
     assert!(stderr(&run).contains("left: "), "{}", stderr(&run));

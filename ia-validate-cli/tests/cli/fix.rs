@@ -9,10 +9,10 @@ use snapbox::str;
 use crate::support::{Folder, GOOD, feed, stderr, stdout};
 
 /// An article with two findings that are fixed safely, and one that is not.
-const BAD: &str = "<article><p>One<br><br>two</p>\n  <h3>Three</h3>\n  <p><h1>Four</h1></p></article>\n";
+const BAD: &str = "<article><p>One<br><br>two</p>\n  <h3>Three</h3>\n  <p><h1>Four</h1></p></article><meta property=op:markup_version content=v1.0>\n";
 
 /// The same, fixed as far as is safe.
-const FIXED: &str = "<article><p>One</p><p>two</p>\n  <h2>Three</h2>\n  <p><h1>Four</h1></p></article>\n";
+const FIXED: &str = "<article><p>One</p><p>two</p>\n  <h2>Three</h2>\n  <p><h1>Four</h1></p></article><meta property=op:markup_version content=v1.0>\n";
 
 /// The rules that it breaks.
 const RULES: &str = "--select repeated-line-breaks,heading-level-unsupported,non-text-in-paragraph";
@@ -60,7 +60,10 @@ fn exit_codes_are_about_what_is_left() {
         folder.run(&format!("fix -q {RULES} --fail-on {fail_on} a.html")).code(code);
         folder.run(&format!("fix -q {RULES} --fail-on {fail_on} a.html missing.html")).code(2);
     }
-    let folder = Folder::new().with("a.html", "<article><p>One<br><br>two</p></article>");
+    let folder = Folder::new().with(
+        "a.html",
+        "<article><p>One<br><br>two</p></article><meta property=op:markup_version content=v1.0>",
+    );
     folder.run("fix -q --select repeated-line-breaks --fail-on info a.html").code(0);
 }
 
@@ -78,7 +81,7 @@ fn a_diff_shows_and_changes_nothing() {
 -  <h3>Three</h3>
 +<article><p>One</p><p>two</p>
 +  <h2>Three</h2>
-   <p><h1>Four</h1></p></article>
+   <p><h1>Four</h1></p></article><meta property=op:markup_version content=v1.0>
 
 "#]])
         .stderr_eq("would fix 2 findings in 1 file; 1 more can be fixed with --unsafe; left: 1 error\n");
@@ -93,7 +96,7 @@ fn a_diff_shows_and_changes_nothing() {
 [31m-  <h3>Three</h3>[0m
 [32m+<article><p>One</p><p>two</p>[0m
 [32m+  <h2>Three</h2>[0m
-   <p><h1>Four</h1></p></article>
+   <p><h1>Four</h1></p></article><meta property=op:markup_version content=v1.0>
 
 "#]]);
 }
@@ -105,8 +108,7 @@ fn a_diff_is_what_patch_reads() {
     let folder = Folder::new().with("a.html", text);
     let diff = stdout(&folder.run(&format!("fix -q {RULES} --diff a.html")).code(1));
     assert!(
-        diff.contains("-  <h3>Three</h3>\r\n")
-            && diff.ends_with("</article>\n\\ No newline at end of file\n")
+        diff.contains("-  <h3>Three</h3>\r\n") && diff.ends_with("v1.0>\n\\ No newline at end of file\n")
     );
     assert!(!diff.contains('\x1b'));
     // On a terminal, what the file carries does not act.
@@ -208,10 +210,11 @@ fn encodings_marks_and_line_ends_are_kept() {
         assert!(folder.read("a.html") == new, "{}", String::from_utf8_lossy(&folder.read("a.html")));
     }
     // A line that is put in ends like its neighbours.
-    let lines = "<article>\r\n  <p>One<br><br>two</p>\r\n</article>";
+    let lines =
+        "<article>\r\n  <p>One<br><br>two</p>\r\n</article><meta property=op:markup_version content=v1.0>";
     let folder = Folder::new().with("a.html", lines);
     folder.run("fix -q --select repeated-line-breaks a.html").code(0);
-    assert_eq!(folder.read("a.html"), b"<article>\r\n  <p>One</p>\r\n  <p>two</p>\r\n</article>");
+    assert_eq!(folder.read("a.html"), b"<article>\r\n  <p>One</p>\r\n  <p>two</p>\r\n</article><meta property=op:markup_version content=v1.0>");
 }
 
 #[test]
@@ -219,7 +222,7 @@ fn what_could_not_be_written_back_is_left_as_it_is() {
     let broken =
         b"<rss version=\"2.0\"><channel><title>\xFF</title><item><title>A & B</title></item></channel></rss>";
     // The reference is a character that the encoding lacks.
-    let poor = b"<meta charset=iso-8859-1><article><figure class=op-interactive><iframe>&lt;p&gt;&#1078;&lt;/p&gt;</iframe></figure></article>";
+    let poor = b"<meta charset=iso-8859-1><article><figure class=op-interactive><iframe>&lt;p&gt;&#1078;&lt;/p&gt;</iframe></figure></article><meta property=op:markup_version content=v1.0>";
     for (name, bytes, why) in [
         (
             "broken.xml",
@@ -335,7 +338,10 @@ fn a_kill_leaves_the_old_file_or_the_new_one() {
 
 #[test]
 fn json_shows_the_fix_of_a_finding() {
-    let folder = Folder::new().with("a.html", "<article><video muted></video></article>");
+    let folder = Folder::new().with(
+        "a.html",
+        "<article><video muted></video></article><meta property=op:markup_version content=v1.0>",
+    );
     folder.run("check -q --format json --select video-muted-attribute a.html").code(0).stdout_eq(str![[r#"
 {
   "schema": 1,
@@ -393,7 +399,9 @@ fn json_shows_the_fix_of_a_finding() {
 fn what_needs_many_rounds_is_mended_in_one_run() {
     // One credit can be moved at a time, since each goes behind the last one.
     let credits = "<cite>A</cite>".repeat(450);
-    let article = format!("<article><figure><img src=\"https://x.y/a.jpg\">{credits}</figure></article>");
+    let article = format!(
+        "<article><figure><img src=\"https://x.y/a.jpg\">{credits}</figure></article><meta property=op:markup_version content=v1.0>"
+    );
     let folder = Folder::new().with("a.html", article);
     let run = || folder.run("fix --select cite-outside-caption a.html").code(0);
     run().stderr_eq("fixed 450 findings in 1 file\n");
@@ -472,7 +480,7 @@ fn a_record_says_what_was_done() {
 
 #[test]
 fn a_record_accounts_for_what_was_refused_uncovered_and_gone() {
-    let text = "<article><p>She said: <blockquote>We <img src=\"https://example.com/odd.jpg\"> sail.</blockquote></p></article>\n";
+    let text = "<article><p>She said: <blockquote>We <img src=\"https://example.com/odd.jpg\"> sail.</blockquote></p></article><meta property=op:markup_version content=v1.0>\n";
     let folder = Folder::new().with("a.html", text).with("b.html", text);
     let rules = "--select blockquote-in-paragraph";
     let run = folder.run(&format!("fix -q --format jsonl=record.jsonl {rules} a.html b.html")).stdout_eq("");

@@ -15,7 +15,9 @@ fn is_harmless(text: &str) -> bool {
 #[cfg(unix)] // elsewhere no file can be called that
 #[test]
 fn no_control_character_reaches_the_terminal() {
-    let text = format!("<article><p title=\"{EVIL}\">{EVIL}<figure class=\"{EVIL}\"></figure></p></article>");
+    let text = format!(
+        "<article><p title=\"{EVIL}\">{EVIL}<figure class=\"{EVIL}\"></figure></p></article><meta property=op:markup_version content=v1.0>"
+    );
     let name = format!("{}\n.html", EVIL.replace('/', "|"));
     let folder = Folder::new().with(&name, text);
     let missing = format!("missing{name}");
@@ -96,8 +98,10 @@ fn reports_go_where_they_can_and_nowhere_else() {
 
 #[test]
 fn ten_megabytes_on_one_line() {
-    let text =
-        format!("<article><p>{}</p><p>Text<figure></figure></p></article>", "wörds ".repeat(1_500_000));
+    let text = format!(
+        "<article><p>{}</p><p>Text<figure></figure></p></article><meta property=op:markup_version content=v1.0>",
+        "wörds ".repeat(1_500_000)
+    );
     assert!(text.len() > 10_000_000);
     let column = 12 + 9_000_000 + 4 + 3 + 4 + 1;
     let folder = Folder::new().with("line.html", text);

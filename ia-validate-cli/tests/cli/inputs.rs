@@ -144,7 +144,7 @@ fn large_files() {
     let limit = BAD.len() - 1;
     let run = folder.check(&format!("--max-file-size {limit} bad.html good.html"));
     run.code(2).stdout_eq("").stderr_eq(str![[r#"
-error: `bad.html` is larger than 47 bytes; raise the limit with --max-file-size if that is right
+error: `bad.html` is larger than 93 bytes; raise the limit with --max-file-size if that is right
 
 "#]]);
     let stdin = folder.command().args(["-", "--max-file-size", "1K", "-q"]).stdin("x".repeat(2000)).assert();
@@ -165,8 +165,10 @@ fn binary_files_are_findings() {
 
 #[test]
 fn empty_and_malformed_files_are_findings() {
-    let folder =
-        Folder::new().with("empty.html", "").with("latin.html", b"<article>\n<p>caf\xE9</p></article>");
+    let folder = Folder::new().with("empty.html", "").with(
+        "latin.html",
+        b"<article>\n<p>caf\xE9</p></article><meta property=op:markup_version content=v1.0>",
+    );
     folder
         .run("-q --format compact empty.html")
         .code(1)
@@ -285,4 +287,47 @@ fn what_of_folders_is_looked_at() {
     assert!(stderr(&run).contains("--include and --exclude take patterns"), "{}", stderr(&run));
     let run = folder.run("--include *.htm .").code(2).stdout_eq("");
     assert!(stderr(&run).contains("no articles or feeds in this folder"), "{}", stderr(&run));
+}
+
+const PAGE: &str = "<!doctype html><html><head><title>Shop</title><link rel=canonical href=https://example.com/>\
+                    <meta property=fb:app_id content=1></head><body><main><article><header><h1>Shoes</h1></header>\
+                    <p>Text</p></article></main></body></html>";
+
+#[test]
+fn what_bears_no_mark_of_the_format_is_passed_over_in_folders() {
+    let folder =
+        Folder::new().with("a/good.html", GOOD).with("a/page.html", PAGE).with("a/pom.xml", "<project/>");
+    let folder = folder.with("a/atom.xml", "<?xml version='1.0'?><feed/>").with("pages/page.html", PAGE);
+    let run = folder.run("--select markup-unparsable a").code(0).stdout_eq("");
+    let told = stderr(&run);
+    assert!(told.starts_with("checked 1 file with 1 article: no findings"), "{told}");
+    assert!(told.contains("passed over 3 files that bear no mark of Instant Articles\n"), "{told}");
+    // Whoever says what they are is believed.
+    assert!(stderr(&folder.run("--kind article --select markup-unparsable a")).contains("checked 4 files"));
+    for command in ["check", "fix", "inventory", "show"] {
+        let run = folder.run(&format!("{command} pages")).code(2);
+        let told = stderr(&run);
+        assert!(
+            told.contains("error: the one file here bears no mark of Instant Articles: name a file"),
+            "{command}: {told}"
+        );
+    }
+}
+
+#[test]
+fn what_bears_no_mark_and_is_named_is_one_finding() {
+    let folder = Folder::new()
+        .with("page.html", PAGE)
+        .with("plain.html", "<article><p>a<figure></figure></p></article>");
+    for file in ["page.html", "plain.html"] {
+        let told = stdout(&folder.run(&format!("--format compact {file}")).code(1));
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert!(told.contains("error[markup-unparsable] a web page, not an Instant Article"), "{told}");
+    }
+    assert!(
+        stdout(&folder.run("--format compact --kind article plain.html").code(1))
+            .contains("[figure-in-paragraph]")
+    );
+    let run = folder.command().args(["--format=compact", "-"]).stdin(PAGE).assert().code(1);
+    assert!(stdout(&run).starts_with("-:1:1: error[markup-unparsable]"));
 }

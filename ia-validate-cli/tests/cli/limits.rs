@@ -252,7 +252,7 @@ warning: feed.xml: and 1 more item, which was not checked (--max-items 3)
 
 #[test]
 fn the_summary_and_the_exit_code_go_by_all_findings() {
-    let text = "<article><p>a<br><br>b</p><div><p>c<figure></figure></p></div></article>";
+    let text = "<article><p>a<br><br>b</p><div><p>c<figure></figure></p></div></article><meta property=op:markup_version content=v1.0>";
     let folder = Folder::new().with("a.html", text);
     let run = |options: &str| folder.run(&format!("--select {RULES} --format compact {options} a.html"));
     run("--max-depth 2")
@@ -349,7 +349,7 @@ warning: feed.xml: and 3 more items, which were not checked (--max-items 2)
 #[test]
 fn the_configuration_sets_them_too() {
     let folder = Folder::new()
-        .with("a.html", format!("<article>{MIXED}</article>"))
+        .with("a.html", format!("<article>{MIXED}</article><meta property=op:markup_version content=v1.0>"))
         .with("ia-validate.toml", "max-findings = 1\nmax-depth = \"none\"\n");
     let lines = |options: &str| {
         let run = folder.run(&format!("-q --select {RULES} --format compact {options} a.html"));
@@ -391,8 +391,14 @@ fn wrong_limits() {
 fn very_many_findings_make_a_small_report() {
     let many = 200_000;
     let folder = Folder::new()
-        .with("many.html", format!("<article>{}</article>", "</b>".repeat(many)))
-        .with("deep.html", format!("<article>{}", "<i>".repeat(many)));
+        .with(
+            "many.html",
+            format!(
+                "<article>{}</article><meta property=op:markup_version content=v1.0>",
+                "</b>".repeat(many)
+            ),
+        )
+        .with("deep.html", format!("<article class=op-a>{}", "<i>".repeat(many)));
     for (file, rule, told) in [
         ("many.html", "unexpected-end-tag", "many.html:1:1: note: and 190,000 more findings: 190,000 "),
         (

@@ -224,9 +224,9 @@ fn many_changes_at_once() {
     // All of it, and a part of that in the same breath.
     let (version, text) = replay.session.open.get_mut(&uri).unwrap();
     *version += 1;
-    *text = "<article>\u{1f600}<p>x</p></article>".to_owned();
+    *text = "<article>\u{1f600}<p>x</p></article><meta property=op:markup_version content=v1.0>".to_owned();
     let at = json!({ "line": 0, "character": 11 });
-    let changes = json!([{ "text": "<article>\u{1f600}</article>" }, { "range": { "start": at, "end": at }, "text": "<p>x</p>" }]);
+    let changes = json!([{ "text": "<article>\u{1f600}</article><meta property=op:markup_version content=v1.0>" }, { "range": { "start": at, "end": at }, "text": "<p>x</p>" }]);
     let document = json!({ "uri": uri, "version": *version });
     let params = json!({ "textDocument": document, "contentChanges": changes });
     replay.session.notify("textDocument/didChange", params);

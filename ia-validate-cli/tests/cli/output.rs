@@ -30,7 +30,7 @@ fn full() {
         .stdout_eq(str![[r#"
 error[figure-in-paragraph]: `figure` inside `p`: paragraphs hold text only, so the figure is lost
    ╭─[bad.html:1:17]
- 1 │ <article><p>Text<figure></figure></p></article>
+ 1 │ <article><p>Text<figure></figure></p></article><meta property=op:markup_version content=v1.0>
    ·          ─┬─    ────┬───
    ·           │         ╰── here
    ·           ╰── the paragraph begins here

@@ -6,10 +6,12 @@ use snapbox::cmd::{Command, OutputAssert};
 use tempfile::TempDir;
 
 /// A document with one finding, if only [`RULE`] is asked for: in line 1, column 17.
-pub(crate) const BAD: &str = "<article><p>Text<figure></figure></p></article>\n";
+pub(crate) const BAD: &str =
+    "<article><p>Text<figure></figure></p></article><meta property=op:markup_version content=v1.0>\n";
 
 /// A document without.
-pub(crate) const GOOD: &str = "<article><p>Text</p></article>\n";
+pub(crate) const GOOD: &str =
+    "<article><p>Text</p></article><meta property=op:markup_version content=v1.0>\n";
 
 /// The rule that [`BAD`] breaks.
 pub(crate) const RULE: &str = "figure-in-paragraph";

@@ -18,7 +18,7 @@ fn site() -> Folder {
     folder
         .with("0/0.xml", &whole)
         .with("1/broken.xml", &whole[..whole.len() / 2])
-        .with("1/latin.html", b"<meta charset=iso-8859-1><article><p>\xE9<figure></figure></p></article>")
+        .with("1/latin.html", b"<meta charset=iso-8859-1><article><p>\xE9<figure></figure></p></article><meta property=op:markup_version content=v1.0>")
         .with("1/binary.html", b"\x89PNG\r\n\x1a\n\0")
         .with("0/large.html", "x".repeat(150_001))
         .with("2/large.html", "x".repeat(150_001))
@@ -77,7 +77,7 @@ fn every_report_is_the_same_and_so_is_what_is_told_beside() {
         assert!(line.starts_with("error: ") && line.contains(name), "{stderr}");
     }
     assert!(
-        errors.len() == names.len() + 1 && errors[4].contains("4 inputs could not be checked"),
+        errors.len() == names.len() + 2 && errors[4].contains("4 inputs could not be checked"),
         "{stderr}"
     );
     assert!(reports.iter().all(|report| report.len() > 1000));

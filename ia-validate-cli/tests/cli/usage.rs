@@ -159,7 +159,7 @@ error: `https://example.com/feed.xml`: URLs cannot be fetched, since this was bu
 
 #[test]
 fn what_counts_can_be_chosen_by_family_pattern_and_severity() {
-    let text = "<article><p>a<br><br>b<figure></figure></p></article>\n";
+    let text = "<article><p>a<br><br>b<figure></figure></p></article><meta property=op:markup_version content=v1.0>\n";
     let folder = Folder::new().with("a.html", text).with("b/a.html", text);
     folder.write("b/ia-validate.toml", "ignore = [\"canonical-*\", \"feed\"]\nmin-severity = \"error\"\n[severity]\n\"*-in-paragraph\" = \"error\"\n");
     let rules = |arguments: &str| -> Vec<String> {

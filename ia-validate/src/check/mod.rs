@@ -33,6 +33,7 @@ pub(crate) fn file(
         malformed: source.malformed(),
         is_utf8_after_all: source.is_utf8_after_all(),
         transfer: source.transfer(),
+        is_meant: kind != Kind::Other,
     };
     let mut check = Check {
         text: source.text(),
@@ -42,7 +43,7 @@ pub(crate) fn file(
         body: None,
     };
     match kind {
-        Kind::Article => check.document(source.text(), context),
+        Kind::Article | Kind::Other => check.document(source.text(), context),
         Kind::Fragment => check.fragment(source.text(), context),
         // Of a feed that was not loaded to its end, no more is known than that.
         Kind::Feed if context.is_cut_off() => check.feed("", context),

@@ -150,7 +150,7 @@ impl Mending<'_> {
         self.refused.retain(|it| it.finding.fix.as_ref().is_none_or(|fix| fix.safety != safety));
         let before = self.text.clone();
         match self.kind {
-            Kind::Article | Kind::Fragment => {
+            Kind::Article | Kind::Fragment | Kind::Other => {
                 let mended = self.whole(safety, &|_| true, &|_| true);
                 self.take_whole(mended);
             }
@@ -186,7 +186,7 @@ impl Mending<'_> {
             check: &|text| self.check(text, counts).1,
             // Around its articles a feed has nothing that is shown.
             loss: &|old, new| match self.kind {
-                Kind::Article | Kind::Fragment => keeps::loss(old, new),
+                Kind::Article | Kind::Fragment | Kind::Other => keeps::loss(old, new),
                 _ => None,
             },
             first: &|it| is_asked(it) && self.is_wanted(it, safety),

@@ -53,7 +53,7 @@ fn counts(report: &Report) -> BTreeMap<&'static str, usize> {
 /// The comments that may hide a finding, those that cover less first.
 fn places(text: &str, kind: Kind, finding: &Diagnostic) -> Vec<Fix> {
     match kind {
-        Kind::Article | Kind::Fragment => {
+        Kind::Article | Kind::Fragment | Kind::Other => {
             let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
             Buffers::lend(|buffers| in_article(&buffers.read(text), &map, finding))
         }

@@ -51,7 +51,7 @@ pub fn loss(text: &str, kind: Kind, finding: &Diagnostic) -> Option<Loss> {
     }
     let after = apply(text, [fix]).text;
     match (kind, finding.article) {
-        (Kind::Article | Kind::Fragment, _) => keeps::loss(text, &after),
+        (Kind::Article | Kind::Fragment | Kind::Other, _) => keeps::loss(text, &after),
         (Kind::Feed, Some(index)) => {
             let content = |text| items::content(&items::Items::of(text).alone(index).0);
             keeps::loss(&content(text), &content(&after))

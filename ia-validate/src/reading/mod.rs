@@ -67,7 +67,7 @@ fn each<R>(
     };
     let slice = OffsetMap::slice(0, whole.len());
     match kind {
-        Kind::Article => alone(text, &slice, true),
+        Kind::Article | Kind::Other => alone(text, &slice, true),
         Kind::Fragment => match Fragment::of(text) {
             Some(fragment) => alone(&fragment.text, &fragment.map, false),
             None => alone(text, &slice, true),

@@ -24,13 +24,16 @@ pub(crate) struct Context<'c> {
     pub(crate) is_utf8_after_all: bool,
     /// How the file came over the network.
     pub(crate) transfer: Option<&'c Transfer>,
+    /// Whether anything says that this is meant as an Instant Article, the caller or a mark of the format.
+    pub(crate) is_meant: bool,
 }
 
 impl<'c> Context<'c> {
     /// Of a text that is UTF-8 and stands alone.
     pub(crate) fn of_text(options: &'c Options) -> Self {
         let (item, transfer) = (None, None);
-        Self { options, item, encoding: "UTF-8", malformed: &[], is_utf8_after_all: false, transfer }
+        let (encoding, malformed) = ("UTF-8", &[][..]);
+        Self { options, item, encoding, malformed, is_utf8_after_all: false, transfer, is_meant: true }
     }
 }
 

@@ -106,7 +106,7 @@ pub(super) fn all_findings(
         call(article, &mut Findings::new(&context, rule, &mut list));
     }
     // Single bytes that do not fit the encoding hide nothing else.
-    let is_readable = article.root().is_some() && !context.malformed.is_empty();
+    let is_readable = context.is_meant && article.root().is_some() && !context.malformed.is_empty();
     if !list.is_empty() && !is_readable {
         return list;
     }

@@ -3,6 +3,7 @@
 mod encoding;
 mod kind;
 mod line_index;
+mod marks;
 mod name;
 mod offset_map;
 mod span;

@@ -9,8 +9,10 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use ia_validate::{Diagnostic, Kind, Options, Report, Severity, Source, Span, Validator};
+use ia_validate::{Diagnostic, Options, Report, Severity, Source, Span, Validator};
 use ia_validate_testing::{Document, beside, corpus};
+
+use crate::meant::meant;
 
 /// What the SDK calls valid and the FAQ does not: rule, line of the FAQ, why.
 const DEMANDED: &[(&str, &str, &str)] = &[(
@@ -102,7 +104,7 @@ const ERRORS_ON_ARTICLES: &[(&str, usize, &str)] = &[
 ];
 
 fn check(source: &Source<'_>) -> Report {
-    Validator::new(Options::default()).source(source, Kind::of(source.text().as_bytes()))
+    Validator::new(Options::default()).source(source, meant(source.text().as_bytes()))
 }
 
 #[test]

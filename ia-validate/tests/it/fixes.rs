@@ -14,6 +14,7 @@ use ia_validate_testing::{Document, corpus, runs, test_articles};
 
 use self::check::{check, counts, fixed, validator};
 use self::reading::fields;
+use crate::meant::meant;
 use crate::mutants::{Text, mutants};
 
 fn check_all(documents: &[Text]) {
@@ -51,7 +52,7 @@ fn the_corpus() {
 
 /// The safe fixes of a document that lose something when they are applied by themselves.
 fn faults(Text { name, text }: &Text) -> Vec<String> {
-    let kind = Kind::of(text.as_bytes());
+    let kind = meant(text.as_bytes());
     let report = validator().source(&Source::from_text(text), kind);
     // What a broken feed holds is a guess.
     if report.diagnostics.iter().any(|it| ["feed-not-wellformed", "feed-cdata-broken"].contains(&it.rule)) {

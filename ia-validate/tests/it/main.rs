@@ -12,6 +12,7 @@ mod fingerprints;
 mod fixes;
 mod fragments;
 mod limits;
+mod meant;
 mod mixtures;
 mod mutants;
 mod options;

@@ -14,6 +14,7 @@ use ia_validate::{Kind, Source, Validator, fix};
 
 use super::configured::{configs, settings_of};
 use super::error::RunError;
+use super::skipped::{nothing_left, skipped};
 use crate::args::FixArgs;
 use crate::baseline::Baseline;
 use crate::config::Settings;
@@ -54,8 +55,7 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
     let layout = out.layout();
     let mut fixes = FixSummary::new(args.is_dry());
     for error in &found.errors {
-        console.error(error);
-        summary.failed += 1;
+        skipped(error, console, summary);
     }
     if !args.is_dry() {
         summary.failed += write::tidy_up(&found.inputs, console);
@@ -77,11 +77,11 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
                 summary.add(&fixed.report, fail_on);
             }
             Err(failure) => {
-                failure.told(console)?;
-                summary.failed += 1;
+                failure.told(console, summary)?;
             }
         }
     }
+    nothing_left(summary.files, console, summary);
     if let Some(record) = record {
         record.finish(summary)?;
     }
@@ -110,10 +110,13 @@ enum Failure {
 
 impl Failure {
     /// Tells what keeps this file from being mended, unless it ends the run.
-    fn told(self, console: &mut Console) -> Result<(), RunError> {
+    fn told(self, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
         match self {
-            Self::Input(error) => console.error(&error),
-            Self::Fix(error) => console.error(&error),
+            Self::Input(error) => skipped(&error, console, summary),
+            Self::Fix(error) => {
+                console.error(&error);
+                summary.failed += 1;
+            }
             Self::Run(error) => return Err(error),
         }
         Ok(())

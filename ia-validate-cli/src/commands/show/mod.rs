@@ -8,6 +8,7 @@ use ia_validate_render::shown;
 
 use super::configured::{configs, settings_of};
 use super::error::RunError;
+use super::skipped::{nothing_left, skipped};
 use crate::args::{InputArgs, ReadingArgs, ShowFormat};
 use crate::config::Settings;
 use crate::inputs::{self, Chosen, Input, InputError};
@@ -29,9 +30,9 @@ pub(crate) fn show(args: &ReadingArgs, console: &mut Console, summary: &mut Summ
         .zip(settings)
         .map(|(input, index)| add(&mut show, input, &configs.settings()[index], args));
     for error in read.filter_map(Result::err).chain(found.errors) {
-        console.error(&error);
-        summary.failed += 1;
+        skipped(&error, console, summary);
     }
+    nothing_left(show.articles.len(), console, summary);
     let is_whole = !show.articles.is_empty() && show.articles.iter().all(|it| it.rejected.is_none());
     summary.failing += usize::from(!is_whole);
     let colour = out.layout().colour;

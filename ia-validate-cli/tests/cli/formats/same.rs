@@ -37,7 +37,8 @@ fn none_one_and_many() {
     assert_eq!(compare(&folder, &["--select", RULE, "none.html"], exact), 0);
     assert_eq!(compare(&folder, &["--select", RULE, "one.html"], exact), 1);
     let feed = std::fs::read(FEED).unwrap();
-    let folder = Folder::new().with("a/feed.xml", &feed).with("b.html", BAD).with("c.html", "<article>");
+    let folder =
+        Folder::new().with("a/feed.xml", &feed).with("b.html", BAD).with("c.html", "<article class=op-a>");
     assert!(compare(&folder, &["a", "b.html", "c.html"], exact) > 12);
 }
 

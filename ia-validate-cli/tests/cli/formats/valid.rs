@@ -131,7 +131,7 @@ fn sarif_tells_what_is_suppressed() {
     let text = "<article><p>a</p>\n<!-- ia-validate: allow(figure-in-paragraph) old template -->\n\
                 <p>x<figure></figure></p><p>y<figure></figure></p></article>";
     let folder = Folder::new().with("a.html", text);
-    let reports = reports(&folder, &["a.html", "--select=figure-in-paragraph"]);
+    let reports = reports(&folder, &["a.html", "--kind=article", "--select=figure-in-paragraph"]);
     let document = read::json(&reports["sarif"]);
     let results = document["runs"][0]["results"].as_array().unwrap();
     let kinds: Vec<_> = results.iter().map(|result| result["suppressions"].to_string()).collect();
@@ -295,7 +295,8 @@ fn junit_has_a_plain_root() {
 
 #[test]
 fn junit_fails_as_the_run_does() {
-    let folder = Folder::new().with("a.html", "<article><p>a<br><br>b</p></article>");
+    let folder = Folder::new()
+        .with("a.html", "<article><p>a<br><br>b</p></article><meta property=op:markup_version content=v1.0>");
     for (threshold, failures) in [("error", 0), ("warning", 1), ("never", 0)] {
         let arguments = format!("--format junit --select repeated-line-breaks --fail-on {threshold} a.html");
         let run = folder.run(&arguments).code(failures);

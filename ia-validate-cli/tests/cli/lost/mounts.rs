@@ -165,7 +165,7 @@ fn two_hundred_folders_deep_and_many_files() {
 /// What a run leaves that is killed while it writes in place: the next one says so, and changes nothing.
 #[test]
 fn a_copy_that_was_left() {
-    let folder = Folder::new().with("in/a.html", "<article><p>half");
+    let folder = Folder::new().with("in/a.html", "<article class=op-a><p>half");
     fs::hard_link(folder.path("in/a.html"), folder.path("in/link")).unwrap();
     let hash = format!("{:016x}", xxhash_rust::xxh3::xxh3_128(BAD.as_bytes()) & u128::from(u64::MAX));
     let copy = format!("in/.ia-validate-abc123-{hash}-0123456789abcdef-a.html.copy");

@@ -5,8 +5,11 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// The document is empty, has bytes that do not fit its encoding, or has no `article` element.
-    /// Nothing else is said of such a document, but where single bytes do not fit.
+    /// The document is empty, has bytes that do not fit its encoding, has no `article` element, or bears no mark of the
+    /// format and nobody said that it is an article.
+    ///
+    /// The marks: a property (`op:…`, `fb:…`), a class (`op-…`), or a canonical URL with an `article` that begins with its
+    /// `header` and stands directly in `body`. Nothing else is said of such a document, but where single bytes do not fit.
     ///
     /// # Why
     ///
@@ -82,6 +85,10 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             "plain text, not an Instant Article: it has no `article` element"
         };
         findings.in_document(first, message).help("an Instant Article stands in `<article>` inside `<body>`");
+    } else if !findings.context().is_meant {
+        findings
+            .in_document(first, "a web page, not an Instant Article: nothing in it says that it is one")
+            .help("if it is one, say so in `head`: `<meta property=\"op:markup_version\" content=\"v1.0\">`");
     }
 }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use ia_validate::fix::{self, Because, Fixed, Safety};
 use ia_validate::{Kind, Options, Report, Severity, Source, Span, Validator};
 
+use crate::meant::meant;
+
 use super::reading::{Text, iframes_differ, sections_differ};
 
 /// Fixes that move text to another place.
@@ -40,7 +42,7 @@ pub(crate) fn grades(report: &Report) -> [usize; 3] {
 
 /// All that must hold of the fixes of a document.
 pub(crate) fn check(name: &str, text: &str, safety: Safety) -> Fixed {
-    let kind = Kind::of(text.as_bytes());
+    let kind = meant(text.as_bytes());
     let before = validator().source(&Source::from_text(text), kind);
     let fixed = fixed(text, kind, safety);
     let context = || format!("{name}, {safety:?}, {:?}\n{text}\n--- fixed:\n{}", fixed.by_rule(), fixed.text);
