@@ -55,7 +55,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
                 "`figure` with nothing that can be shown: `{}` is lost",
                 short(unknown.name_as_written())
             ),
-            "write a picture as `<img src=\"…\">`; show anything else in an embed (`figure.op-interactive > iframe`)",
+            "write a picture as `<img src=\"…\">`, a video as `<video>`; show anything else in an embed (`figure.op-interactive > iframe`)",
         ),
         None if !figure.has_text() => (
             "`figure` without an image, a video or anything else to show".to_owned(),
