@@ -172,3 +172,59 @@ fn emoji_that_were_decoded_wrongly() {
         assert!(by("text-garbled", good).is_empty(), "{good}");
     }
 }
+
+#[test]
+fn trackers_in_embeds() {
+    let message = |example: &str| {
+        let found = Validator::new(Options::default()).article(&document(example)).diagnostics;
+        let own: Vec<_> = found.into_iter().filter(|it| it.rule == "tracker-missing-class").collect();
+        assert!(own.len() <= 1, "{example}: {own:#?}");
+        own.into_iter().next().map(|it| it.message)
+    };
+    const TAGS: &str = "https://www.googletagmanager.com/ns.html?id=GTM-X";
+    const PIXEL: &str = "<img src=\"https://stats.example.com/p.gif\" width=\"1\" height=\"1\">";
+    for (example, counts) in [
+        (
+            format!(
+                "<figure class=op-interactive><iframe src=\"{TAGS}\" width=1 height=1></iframe></figure>"
+            ),
+            "an embed",
+        ),
+        (format!("<figure class=op-social><iframe src=\"{TAGS}\" height=1></iframe></figure>"), "an embed"),
+        (format!("<figure><iframe src=\"{TAGS}\" height=1></iframe></figure>"), "an embed"),
+        (format!("<figure>{PIXEL}</figure>"), "an image"),
+    ] {
+        assert!(
+            message(&example).is_some_and(|it| it.ends_with(counts)),
+            "{example}: {:?}",
+            message(&example)
+        );
+        // It is no picture of the article.
+        let found = drawn_by_any(&example);
+        assert!(!found.iter().any(|it| it.contains("image-") || it.contains("single-media")), "{found:?}");
+    }
+    for none in [
+        format!("<figure class=op-tracker><iframe src=\"{TAGS}\" height=1></iframe></figure>"),
+        format!("<figure class=op-tracker><iframe>{PIXEL}</iframe></figure>"),
+        "<figure class=op-interactive><iframe src=\"https://charts.example.com/1\" height=250></iframe></figure>".into(),
+    ] {
+        assert_eq!(message(&none), None, "{none}");
+    }
+}
+
+#[test]
+fn ends_that_come_before_the_articles() {
+    let header = "<header><h1>T</h1><time class=op-published datetime=2016-02-04T09:00:00Z>x</time></header>";
+    for (ends, expected) in [
+        ("</body></article></html>", 1),
+        ("</body></html></article>", 1),
+        ("</div></article></body></html>", 1),
+        ("</article></body></html>", 0),
+        ("</article>", 0),
+    ] {
+        let text = format!("<html><body><article>{header}<p>x</p>{ends}");
+        let found = Validator::new(Options::default()).article(&text).diagnostics;
+        let own = found.iter().filter(|it| it.rule == "unexpected-end-tag").count();
+        assert_eq!(own, expected, "{ends}: {found:#?}");
+    }
+}
