@@ -6,8 +6,12 @@
 
 use xxhash_rust::xxh3::Xxh3;
 
+use super::word_count::WordCount;
 use super::{Article, Classes, Element};
 use crate::markup::{Name, NodeKind, NodeRef};
+
+/// Shorter bodies may be alike by chance.
+pub(crate) const FEWEST_WORDS: usize = 20;
 
 /// What an article says, as a number: equal for articles that differ only in white space, in comments,
 /// in the order or quoting of attributes, or in the `op-modified` element.
@@ -15,8 +19,8 @@ use crate::markup::{Name, NodeKind, NodeRef};
 pub(crate) struct ContentHash {
     /// The hash; stable, since it is stored.
     pub(crate) hash: u128,
-    /// How many words of text there are; U+00A0 is part of a word here.
-    pub(crate) words: u32,
+    /// How many words of text a body has, in any script; counted up to [`FEWEST_WORDS`].
+    pub(crate) words: usize,
 }
 
 impl ContentHash {
@@ -57,14 +61,20 @@ impl ContentHash {
     }
 
     fn of_inside(root: Element<'_>, is_body: bool, mut hasher: Xxh3) -> Self {
-        let mut words = 0;
+        let mut words = WordCount::default();
         let mut next = root.id() + 1;
         while next < root.node().end() {
             let node = NodeRef { id: next, ..root.node() };
             let element = root.article.node(next);
             next += 1;
             match node.kind() {
-                NodeKind::Text => words += hash_text(&node.decoded_text(), &mut hasher),
+                NodeKind::Text => {
+                    let text = node.decoded_text();
+                    hash_text(&text, &mut hasher);
+                    if is_body && words.at_least() < FEWEST_WORDS {
+                        words.read(&text, false, FEWEST_WORDS);
+                    }
+                }
                 NodeKind::Element => {
                     let skipped = is_body && matches!(node.name(), Name::Header | Name::Footer)
                         || node.name() == Name::Time && element.has_class(Classes::MODIFIED);
@@ -85,7 +95,7 @@ impl ContentHash {
                 _ => {}
             }
         }
-        Self { hash: hasher.digest128(), words }
+        Self { hash: hasher.digest128(), words: words.total(FEWEST_WORDS).0 }
     }
 }
 
@@ -131,31 +141,27 @@ fn hash_tag(node: NodeRef<'_>, hasher: &mut Xxh3) {
     }
 }
 
-/// Text with white space folded; how many words it has.
-fn hash_text(text: &str, hasher: &mut Xxh3) -> u32 {
+/// Text with white space folded.
+fn hash_text(text: &str, hasher: &mut Xxh3) {
     let trimmed = text.trim_ascii();
     if trimmed.is_empty() {
-        return 0;
+        return;
     }
     hasher.update(b"\0\"");
     let bytes = trimmed.as_bytes();
-    let blanks: usize = bytes.iter().map(|&byte| usize::from(byte == b' ')).sum();
     let others =
         bytes.iter().fold(false, |found, &byte| found | matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C));
     let doubled = bytes.windows(2).fold(false, |found, pair| found | (pair[0] == b' ') & (pair[1] == b' '));
     if !others && !doubled {
         hasher.update(bytes);
-        return u32::try_from(blanks + 1).unwrap_or(u32::MAX);
+        return;
     }
-    let mut words = 0;
-    for word in trimmed.split_ascii_whitespace() {
-        if words > 0 {
+    for (index, word) in trimmed.split_ascii_whitespace().enumerate() {
+        if index > 0 {
             hasher.update(b" ");
         }
         hasher.update(word.as_bytes());
-        words += 1;
     }
-    words
 }
 
 #[cfg(test)]

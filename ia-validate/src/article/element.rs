@@ -82,6 +82,14 @@ impl<'t> Element<'t> {
         self.facts().holds.has(Holds::MEDIA)
     }
 
+    /// Whether it shows something elsewhere, but not in an article: elements of a publishing system or an editor (`drupal-media`,
+    /// `oembed`), of AMP, and plug-ins.
+    pub(crate) fn is_unknown_medium(self) -> bool {
+        let is_custom = |name: &str| name.contains(['-', ':']) || name.eq_ignore_ascii_case("oembed");
+        self.name() == Name::Other && is_custom(self.name_as_written())
+            || matches!(self.name(), Name::Embed | Name::Object | Name::Canvas)
+    }
+
     /// Whether it is an image, video, audio, iframe or geotag itself.
     pub(crate) fn is_media(self) -> bool {
         Holds::of(self.name(), self.classes()).has(Holds::MEDIA)

@@ -1,6 +1,6 @@
 //! What a look at all of an article's text shows, in two passes that all rules share.
 
-use memchr::{memchr3_iter, memmem};
+use memchr::{memchr_iter, memchr3_iter, memmem};
 
 /// Places of which most texts have hardly any, in the order of the text.
 #[derive(Debug, Default)]
@@ -24,8 +24,14 @@ impl Places {
                 }
                 (b'&', _) if may_escape(from) => places.escapes.push(at),
                 (b'&', _) if from.starts_with(b"lt;%") => places.marks.push(at),
-                (b'{', Some(b'{' | b'%')) => places.marks.push(at),
-                (b'{', _) if bytes[..at].ends_with(b"$") => places.marks.push(at),
+                (b'{', Some(b'{' | b'%' | b'!')) => places.marks.push(at),
+                (b'{', Some(b'/')) if from.get(1).is_some_and(u8::is_ascii_alphabetic) => {
+                    places.marks.push(at)
+                }
+                (b'{', _) if from.starts_with(b"load") => places.marks.push(at),
+                (b'{', _) if bytes[..at].ends_with(b"$") || bytes[..at].ends_with(b"[[") => {
+                    places.marks.push(at)
+                }
                 (b'[', Some(next)) if next.is_ascii_alphabetic() || *next == b'/' => places.marks.push(at),
                 _ => {}
             }
@@ -102,7 +108,7 @@ const fn may_begin_rtl(byte: u8) -> bool {
 
 /// One of these is in all that is garbled.
 const fn may_be_in_garbled(byte: u8) -> bool {
-    (byte & 0xFE == 0x82) | (byte == 0xEF)
+    (byte & 0xFE == 0x82) | (byte == 0xEF) | (byte == 0xC5)
 }
 
 /// Whether a garbled place is in a chunk that begins at `start`. `places` counts those that were looked at: where there
@@ -110,6 +116,11 @@ const fn may_be_in_garbled(byte: u8) -> bool {
 fn holds_garbled(bytes: &[u8], start: usize, chunk: &[u8; CHUNK], places: &mut usize) -> bool {
     /// As many places are looked at one by one.
     const MOST: usize = 200;
+    // What an emoji begins with.
+    let is_emoji = |at: usize| bytes[..at].ends_with(&[0xC3, 0xB0]) && bytes.get(at + 1) == Some(&0xB8);
+    if memchr_iter(0xC5, chunk).any(|at| is_emoji(start + at)) {
+        return true;
+    }
     for at in memchr3_iter(0xEF, 0x82, 0x83, chunk).map(|at| start + at) {
         *places += 1;
         let (before, from) = bytes.split_at(at);

@@ -5,19 +5,52 @@ use memchr::{memchr_iter, memmem};
 use super::url;
 
 /// The marks of template languages: how a placeholder begins and ends, and whose it is. Jekyll, Twig, Liquid, Handlebars,
-/// Blade and Django have the first two, ERB and ASP the third, PHP the next, JavaScript the rest.
+/// Blade and Django have the first two, Blade the third, ERB and ASP the fourth, PHP the next, JavaScript two, Drupal 7 its
+/// media, and SilverStripe its links.
 static MARKS: &[(&str, &str)] = &[
     ("{{", "}}"),
     ("{%", "%}"),
+    ("{!!", "!!}"),
     ("<%", "%>"),
     ("<?php", "?>"),
     ("<?=", "?>"),
     ("${", "}"),
     ("[object ", "]"),
+    ("[[{", "}]]"),
+    ("[sitetree_link", "]"),
+    ("[file_link", "]"),
 ];
 
-/// What a missing value is in print: JavaScript, Python, and dates of moment.js and others.
-static WORDS: &[&str] = &["undefined", "null", "NaN", "None", "Invalid date", "Invalid Date"];
+/// What a text begins with that a template or its engine left: errors and names of values of Liquid, Hugo, Go, Ghost
+/// and Blade.
+#[rustfmt::skip]
+static BEGINNINGS: &[&str] = &[
+    "Liquid error:", "Liquid error (", "Liquid syntax error", "HAHAHUGOSHORTCODE", "ZgotmplZ", "__GHOST_URL__", "@lang(", "@yield(", "@include(",
+    "@if(", "@foreach(", "@endif", "@endforeach",
+];
+
+/// Those of them that stand in URLs: Go's for what it took for no URL, and Ghost's for its own address.
+static IN_URLS: &[&str] = &["ZgotmplZ", "__GHOST_URL__"];
+
+/// What a missing value is in print: JavaScript, Python, dates of moment.js and others, Go.
+static WORDS: &[&str] = &["undefined", "null", "NaN", "None", "Invalid date", "Invalid Date", "<no value>"];
+
+/// The template languages whose tags have a prefix.
+#[rustfmt::skip]
+static TAGS: &[(&str, &str)] = &[
+    ("txp", "Textpattern"), ("mt", "Movable Type"), ("exp", "ExpressionEngine"), ("esi", "ESI"), ("f", "Fluid"), ("c", "JSTL"),
+    ("fmt", "JSTL"), ("jsp", "JSP"), ("asp", "ASP.NET"), ("xsl", "XSLT"),
+];
+
+/// The template language that has a tag of this name, as it is written.
+pub(crate) fn tag_of(name: &str) -> Option<&'static str> {
+    let (prefix, local) = name.split_once(':').filter(|(_, local)| !local.is_empty())?;
+    let is_it = |(known, _): &&(&str, &str)| known.eq_ignore_ascii_case(prefix);
+    TAGS.iter()
+        .find(is_it)
+        .filter(|_| local.as_bytes()[0].is_ascii_alphabetic())
+        .map(|(_, language)| *language)
+}
 
 /// The longest placeholder.
 const MOST: usize = 300;
@@ -43,6 +76,23 @@ fn placeholder(text: &str) -> Option<&str> {
         _ => !inside.trim_ascii().is_empty(),
     };
     is_meant.then(|| &text[..start.len() + len + end.len()])
+}
+
+/// Whether a text begins with what an engine left, or is nothing but a variable of SilverStripe: `$Content`.
+pub(crate) fn is_left_by_engine(text: &str) -> bool {
+    let variable = text.strip_prefix('$').filter(|name| name.starts_with(|c: char| c.is_ascii_uppercase()));
+    let is_variable = |name: &str| {
+        name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.')
+            && name.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    BEGINNINGS.iter().any(|start| text.starts_with(start)) || variable.is_some_and(is_variable)
+}
+
+/// Whether a text, as it is written, may be such a one, by its first letter.
+pub(crate) fn may_be_left_by_engine(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    matches!(text.first(), Some(b'L' | b'H' | b'Z' | b'_' | b'@' | b'$'))
+        && (text[0] == b'$' || BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())))
 }
 
 /// Whether a text is nothing but a missing value in print.
@@ -89,7 +139,11 @@ pub(crate) fn is_in_value(value: &str) -> bool {
         let find = |mark: &str| memmem::find(value.as_bytes(), mark.as_bytes()).is_some();
         find("%7B%7B") || find("%7b%7b") || find("%7B%25") || find("[object%20")
     };
-    marks && in_text(value).is_some() || value.contains('%') && is_encoded() || is_in_url(value)
+    let has = |mark: &&str| memmem::find(value.as_bytes(), mark.as_bytes()).is_some();
+    IN_URLS.iter().any(has)
+        || marks && in_text(value).is_some()
+        || value.contains('%') && is_encoded()
+        || is_in_url(value)
 }
 
 /// Whether a missing value was glued to a URL, or is a segment of its path or a value of its query.
@@ -136,6 +190,9 @@ mod tests {
             ("a <%= title %>", Some("<%= title %>")),
             ("Dear ${user.name}!", Some("${user.name}")),
             ("[object Object]", Some("[object Object]")),
+            ("By {!! $post->author !!}", Some("{!! $post->author !!}")),
+            ("[[{\"fid\":\"1\",\"type\":\"media\"}]]", Some("[[{\"fid\":\"1\",\"type\":\"media\"}]]")),
+            ("{!!} and {! a !}, [[a]], [[{ b }", None),
             ("{{}} {{ }} ${} {% %}", None),
             ("US${5} and {a} and [object]", None),
             ("a { b }} c {{ d", None),
@@ -143,6 +200,33 @@ mod tests {
             ("[objects found]", None),
         ] {
             assert_eq!(in_text(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_engines_leave() {
+        for left in [
+            "$Content",
+            "$Author.Name",
+            "Liquid error (line 3): no file",
+            "ZgotmplZ",
+            "@lang(\"a.b\")",
+            "__GHOST_URL__/a/",
+        ] {
+            assert!(is_left_by_engine(left) && may_be_left_by_engine(left.as_bytes()), "{left}");
+        }
+        for good in [
+            "$AAPL",
+            "$5",
+            "$5.Million",
+            "$",
+            "$ Content",
+            "$Content costs",
+            "Liquid errors",
+            "@harbour",
+            "@ifonly",
+        ] {
+            assert!(!is_left_by_engine(good), "{good}");
         }
     }
 
@@ -171,6 +255,11 @@ mod tests {
             "https://example.com/undefined.jpg",
             "Invalid date",
             "-0001-11-30T00:00:00+00:00",
+            "#ZgotmplZ",
+            "__GHOST_URL__/bees/",
+            "[sitetree_link,id=42]",
+            "{!! $url !!}",
+            "<no value>",
         ] {
             assert!(is_in_value(value), "{value}");
         }
@@ -187,6 +276,8 @@ mod tests {
             "The value is undefined",
             "2016-02-04T09:00:00Z",
             "https://www.annull/",
+            "https://example.com/sitetree_link",
+            "0001-01-01T00:00:00Z",
         ] {
             assert!(!is_in_value(value), "{value}");
         }

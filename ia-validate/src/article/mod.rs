@@ -4,7 +4,7 @@ pub(crate) mod attributes;
 pub(crate) mod children;
 pub(crate) mod classes;
 mod collect;
-mod content_hash;
+pub(crate) mod content_hash;
 mod digits;
 pub(crate) mod direction;
 mod document;

@@ -105,7 +105,7 @@ fn is_odd_one_by_one(value: &[u8]) -> bool {
 }
 
 /// Marks are `[` and `{`, `<`, `(`, and the first letter of `None` and `NaN`; of `undefined`, `null`, `%7B` and
-/// `&#123;` two characters are.
+/// `&#123;`, `ZgotmplZ` and `__GHOST_URL__` two characters are.
 const fn is_odd_pair(byte: u8, next: u8) -> bool {
     (byte | 0x20 == b'{')
         | (byte == b'<')
@@ -115,6 +115,8 @@ const fn is_odd_pair(byte: u8, next: u8) -> bool {
         | (byte == b'u') & (next == b'l')
         | (byte == b'%') & (next == b'7')
         | (byte == b'&') & (next == b'#')
+        | (byte == b'Z') & (next == b'g')
+        | (byte == b'_') & (next == b'_')
 }
 
 #[cfg(test)]
@@ -138,6 +140,8 @@ mod tests {
             "-0001-11-30",
             "Invalid date",
             "count();",
+            "#ZgotmplZ",
+            "__GHOST_URL__/a",
         ] {
             assert!(is_odd(odd.as_bytes()), "{odd}");
         }

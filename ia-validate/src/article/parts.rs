@@ -197,7 +197,7 @@ impl<'t> Article<'t> {
         self.letter_bytes().may_be_rtl
     }
 
-    /// Whether there may be text that was decoded in the wrong encoding (but for an emoji that stands alone).
+    /// Whether there may be text that was decoded in the wrong encoding.
     pub(crate) fn may_have_garbled(&self) -> bool {
         self.letter_bytes().may_be_garbled
     }

@@ -1,4 +1,7 @@
-//! The shortcodes of WordPress, as one table.
+//! The shortcodes of WordPress, SilverStripe and Joomla, as tables.
+
+use super::Element;
+use crate::markup::Name;
 
 /// Those of WordPress itself and of plugins, by their names (developer.wordpress.org and the plugins' own pages, seen on
 /// 28 November 2026).
@@ -10,6 +13,15 @@ static NAMES: &[&str] = &[
     "ngg_images", "foogallery", "metaslider", "tablepress", "table", "adrotate", "quads", "button", "quote", "pullquote",
     "blockquote", "dropcap", "column", "columns", "one_half", "one_third", "two_third", "row", "col", "tabs", "tab",
     "accordion", "toggle", "spoiler", "related_posts", "sc_embed_player", "iframe", "ad", "amazon",
+    // SilverStripe's.
+    "image", "sitetree_link", "file_link", "dms_document_link",
+];
+
+/// Those of Joomla's plugins, in braces.
+#[rustfmt::skip]
+static PLUGINS: &[&str] = &[
+    "loadposition", "loadmodule", "loadmoduleid", "youtube", "vimeo", "dailymotion", "gallery", "audio", "mp3", "mp4", "pdf", "tab",
+    "tabs", "slider", "sliders", "source", "modal", "tip", "article", "module", "phocagallery", "rsform",
 ];
 
 /// What begins the names of those of page builders: Visual Composer, Fusion, Divi, Shortcodes Ultimate, Enfold, Cornerstone,
@@ -18,6 +30,9 @@ static NAMES: &[&str] = &[
 static STARTS: &[&str] = &[
     "vc_", "fusion_", "et_pb_", "su_", "av_", "cs_", "themify_", "thrive_", "td_block", "tdc_", "mk_", "ultimate_", "elementor-",
 ];
+
+/// The longest one that is looked at, in bytes.
+const MOST: usize = 1000;
 
 /// A shortcode in a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,12 +47,16 @@ pub(crate) struct Shortcode<'t> {
 /// The shortcodes of a text that have attributes or are end tags; those of page builders in any case. Other words in
 /// brackets, such as `[sic]` and `[Video]`, are none.
 pub(crate) fn in_text(text: &str) -> impl Iterator<Item = Shortcode<'_>> {
-    /// The longest one that is looked at.
-    const MOST: usize = 1000;
-    memchr::memchr_iter(b'[', text.as_bytes()).filter_map(|at| {
+    memchr::memchr2_iter(b'[', b'{', text.as_bytes()).filter_map(|at| {
+        let is_plugin = text.as_bytes()[at] == b'{';
+        // A placeholder of a template.
+        if is_plugin && text[..at].ends_with('{') {
+            return None;
+        }
+        let (open, close) = if is_plugin { (b'{', b'}') } else { (b'[', b']') };
         let rest = text.get(at + 1..)?;
-        let len = memchr::memchr2(b']', b'[', &rest.as_bytes()[..rest.len().min(MOST)])?;
-        if rest.as_bytes()[len] != b']' {
+        let len = memchr::memchr2(close, open, &rest.as_bytes()[..rest.len().min(MOST)])?;
+        if rest.as_bytes()[len] != close {
             return None;
         }
         let inside = &rest[..len];
@@ -45,14 +64,40 @@ pub(crate) fn in_text(text: &str) -> impl Iterator<Item = Shortcode<'_>> {
         let name_end =
             inside.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(&byte)));
         let (name, attributes) = inside.split_at(name_end.unwrap_or(inside.len()));
+        if is_plugin {
+            let has_more =
+                name.starts_with("load") && attributes.trim_start().len() > 1 && attributes.starts_with(' ');
+            let is_meant = PLUGINS.contains(&name) && (has_more || is_end && attributes.is_empty());
+            let written = &text[at..at + len + 2];
+            return is_meant.then_some(Shortcode { written, name, is_end });
+        }
         let is_builders = STARTS.iter().any(|start| name.len() > start.len() && name.starts_with(start));
-        let has_attributes =
-            attributes.starts_with(|c: char| c.is_whitespace() || c == '\u{a0}') && attributes.contains('=');
+        let has_attributes = attributes.starts_with(|c: char| c.is_whitespace() || c == '\u{a0}' || c == ',')
+            && attributes.contains('=');
         let is_meant =
             is_builders || NAMES.contains(&name) && (has_attributes || is_end && attributes.is_empty());
         let written = &text[at..at + len + 2];
         is_meant.then_some(Shortcode { written, name, is_end })
     })
+}
+
+/// Whether an element stands in a `[caption …]` that was not run: WordPress writes a picture's caption so, and what becomes
+/// of the picture is a matter of the shortcode.
+pub(crate) fn is_captioned(element: Element<'_>) -> bool {
+    let holder = element.parent().filter(|parent| parent.name() == Name::A);
+    let Some(parent) = holder.unwrap_or(element).parent() else { return false };
+    let before = parent.node().inner().start as usize..holder.unwrap_or(element).span().start as usize;
+    let text = element.article.text.get(before).unwrap_or_default().trim_ascii_end();
+    // The start tag stands directly before it.
+    let start = text.strip_suffix(']').and_then(|text| {
+        text.as_bytes()
+            .iter()
+            .rev()
+            .take(MOST)
+            .position(|&byte| byte == b'[')
+            .map(|at| &text[text.len() - at..])
+    });
+    start.is_some_and(|start| start.starts_with("caption ") || start.starts_with("wp_caption "))
 }
 
 #[cfg(test)]
@@ -73,6 +118,12 @@ mod tests {
             ("[sic] [Video] [video] [1] [gallery] [Caption id=1] [a href=x]", ""),
             ("[su_] [/i] [/b] [quote of the day]", ""),
             ("[gallery ids=1", ""),
+            (
+                "[image src=\"/a.jpg\" id=\"5\"] [sitetree_link,id=42]",
+                "[image src=\"/a.jpg\" id=\"5\"] [sitetree_link,id=42]",
+            ),
+            ("{loadposition banner} {youtube}x0{/youtube}", "{loadposition banner} {/youtube}"),
+            ("{load} {loading data} {/a} {youtube} {image src=a} [loadposition a] {{/tab}", ""),
             ("[[gallery ids=1]]", "[gallery ids=1]"),
         ] {
             assert_eq!(found(text), expected, "{text}");

@@ -95,6 +95,10 @@ static ROWS: &[Row] = &[
     (&["header-child-invalid"], &["figure-not-child-of-article"], Inside),
     (&["embed-code-in-text"], &["body-element-unsupported", "empty-text-element", "text-outside-paragraph"], Same),
     (&["embed-code-in-text"], &["figure-empty", "image-without-figure"], Around),
+    (&["date-placeholder"], &["time-without-timezone"], Same),
+    (&["empty-text-element"], &["caption-class-unknown"], Same),
+    (&["template-leftover"], &["author-name-missing"], Around),
+    (&["figure-empty"], &["caption-element-not-allowed"], Inside),
     (&["figure-empty", "interactive-missing-iframe", "social-missing-iframe", "ad-missing-iframe", "map-geotag-missing"],
      &["figure-text-outside-caption"], Inside),
 ];

@@ -61,14 +61,25 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     }
     let tracker = figure.own_elements().find_map(|element| Some((element, looks_like_tracker(element)?)));
     if let Some((tracker, why)) = tracker {
+        let (counts, help) = match figure.has_class(Classes::NOT_PLAIN_MEDIA)
+            || tracker.name() == Name::Iframe
+        {
+            true => {
+                ("an embed", "write `op-tracker` as the only class of the figure, in the body of the article")
+            }
+            false => (
+                "an image",
+                "put it into the `iframe` of a `<figure class=\"op-tracker\">` in the body of the article",
+            ),
+        };
         // The figure lacks the class, but the tracker is what other rules would misjudge.
         findings
             .in_place(
                 tracker,
                 figure.span(),
-                "this figure seems to hold a tracker, but has no class `op-tracker`: it counts as an image",
+                format!("this figure seems to hold a tracker, but has no class `op-tracker`: it counts as {counts}"),
             )
-            .help("put it into the `iframe` of a `<figure class=\"op-tracker\">` in the body of the article")
+            .help(help)
             .related(tracker.span(), format!("this looks like a tracker: {why}"))
             .fix(Safety::Unsafe, "make the figure a tracker", as_tracker(figure, tracker));
     }

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 
 use crate::article::Timezone;
+use crate::article::content_hash::FEWEST_WORDS;
 use crate::rules::feed_summary::ItemSummary;
 use crate::rules::prelude::*;
 
@@ -10,7 +11,7 @@ rule! {
     /// # What it checks
     ///
     /// Two items have different canonical URLs although they have the same `guid`, the same body (of 20
-    /// words or more), or the same title and op-published.
+    /// words or more, in Chinese and Japanese about that), or the same title and op-published.
     ///
     /// # Why
     ///
@@ -40,9 +41,6 @@ rule! {
     points: Item,
     on: Feed(check),
 }
-
-/// Shorter bodies may be alike by chance.
-const FEWEST_WORDS: u32 = 20;
 
 fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if !feed.carries_articles() {

@@ -1,3 +1,4 @@
+use crate::article::leftovers::is_in_value;
 use crate::article::url::WebUrl;
 use crate::rules::feed_summary::Placed;
 use crate::rules::prelude::*;
@@ -46,7 +47,7 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     }
     // Domain and the first URL on it, in the order of the feed.
     let mut domains: Vec<(String, &Placed)> = Vec::new();
-    for key in feed.items.iter().filter_map(|item| item.key()) {
+    for key in feed.items.iter().filter_map(|item| item.key()).filter(|key| !is_in_value(&key.text)) {
         let Some(domain) = WebUrl::parse(&key.text).and_then(|url| url.registrable_domain()) else {
             continue;
         };

@@ -26,6 +26,9 @@ pub(super) fn check_datetime<'t>(
     let message = match value.as_deref().map(str::trim_ascii) {
         None => format!("`{name}` has no `datetime`: its text alone is not read as a date"),
         Some("") => format!("`{name}` has an empty `datetime`"),
+        Some(value) if value.starts_with("0000-00-00") => {
+            format!("`{name}`: `{}` is what an empty date becomes in MySQL, and no date", short(value))
+        }
         Some(value) => format!("`{name}`: `{}` is not a date and time", short(value)),
     };
     let finding = findings.at_value(time, "datetime", message);

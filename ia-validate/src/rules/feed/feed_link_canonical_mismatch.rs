@@ -1,3 +1,4 @@
+use crate::article::leftovers::is_in_value;
 use crate::article::url::WebUrl;
 use crate::rules::prelude::*;
 
@@ -37,7 +38,10 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     for item in &feed.items {
         let (Some(link), Some(canonical)) = (&item.link, &item.article.canonical) else { continue };
         // A canonical URL that is none has a rule of its own.
-        if link.text != canonical.text && WebUrl::parse(&canonical.text).is_some() {
+        if link.text != canonical.text
+            && !is_in_value(&canonical.text)
+            && WebUrl::parse(&canonical.text).is_some()
+        {
             findings
                 .in_document(
                     canonical.span,

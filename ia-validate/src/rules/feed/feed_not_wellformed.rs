@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::feed::{Problem, ProblemKind, Wrapping};
 use crate::rules::findings::Finding;
 use crate::rules::prelude::*;
@@ -114,18 +116,22 @@ fn and_more(more: usize, which: &str) -> String {
     }
 }
 
-fn help(kind: &ProblemKind) -> Option<&'static str> {
-    match kind {
-        ProblemKind::UnknownEntity(_) => Some("write the character itself, or its number such as `&#160;`"),
-        ProblemKind::BareAmpersand => Some("write it as `&amp;`"),
-        ProblemKind::SectionEndInText => Some("write it as `]]&gt;`"),
-        ProblemKind::TextBeforeRoot | ProblemKind::LateDeclaration => {
-            Some("the feed must begin with `<?xml`, without anything in front of it")
+fn help(kind: &ProblemKind) -> Option<Cow<'static, str>> {
+    let help = match kind {
+        ProblemKind::UndeclaredPrefix(prefix) => {
+            return Some(format!("declare it on the root element: `xmlns:{}=\"…\"`", short(prefix)).into());
         }
-        ProblemKind::BareLess | ProblemKind::LessInValue(_) => Some("write it as `&lt;`"),
-        ProblemKind::DoubleHyphen => Some("write the comment without `--`"),
-        ProblemKind::UndeclaredPrefix(_) => Some("declare it on the root element: `xmlns:prefix=\"URL\"`"),
-        ProblemKind::BadCharacter(_) => Some("take the character out"),
-        _ => None,
-    }
+        ProblemKind::DoubledAttribute(_) => "take one of the two out",
+        ProblemKind::UnknownEntity(_) => "write the character itself, or its number such as `&#160;`",
+        ProblemKind::BareAmpersand => "write it as `&amp;`",
+        ProblemKind::SectionEndInText => "write it as `]]&gt;`",
+        ProblemKind::TextBeforeRoot | ProblemKind::LateDeclaration => {
+            "the feed must begin with `<?xml`, without anything in front of it"
+        }
+        ProblemKind::BareLess | ProblemKind::LessInValue(_) => "write it as `&lt;`",
+        ProblemKind::DoubleHyphen => "write the comment without `--`",
+        ProblemKind::BadCharacter(_) => "take the character out",
+        _ => return None,
+    };
+    Some(help.into())
 }

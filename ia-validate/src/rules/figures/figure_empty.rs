@@ -46,7 +46,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     if figure.has_class(KINDS) || figure.own_elements().any(is_content) {
         return;
     }
-    let unknown = figure.own_elements().find(is_unknown_medium);
+    let unknown = figure.own_elements().find(|inside| inside.is_unknown_medium());
     let text = figure.own_elements().find_map(as_text);
     let page = url_of(figure);
     let (message, help) = match unknown {
@@ -55,7 +55,7 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
                 "`figure` with nothing that can be shown: `{}` is lost",
                 short(unknown.name_as_written())
             ),
-            "write a picture as `<img src=\"…\">`; show anything else in an embed (`figure.op-interactive > iframe`)",
+            "write a picture as `<img src=\"…\">`, a video as `<video>`; show anything else in an embed (`figure.op-interactive > iframe`)",
         ),
         None if !figure.has_text() => (
             "`figure` without an image, a video or anything else to show".to_owned(),
@@ -84,12 +84,6 @@ fn url_of(figure: Element<'_>) -> Option<Embeddable> {
     const MOST: u32 = 1000;
     let is_small = figure.inner().len() <= MOST && figure.has_text();
     if is_small { embeddable(&figure.folded_text()) } else { None }
-}
-
-/// Whether an element shows something elsewhere, but not in an article.
-fn is_unknown_medium(element: &Element<'_>) -> bool {
-    let is_custom = element.name() == Name::Other && element.name_as_written().contains('-');
-    is_custom || matches!(element.name(), Name::Embed | Name::Object | Name::Canvas)
 }
 
 /// How to write what a figure holds in place of a picture.

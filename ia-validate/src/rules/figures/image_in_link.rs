@@ -1,4 +1,5 @@
 use crate::article::picture_links::is_picture;
+use crate::article::shortcodes::is_captioned;
 use crate::rules::prelude::*;
 
 rule! {
@@ -38,7 +39,7 @@ rule! {
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    if element.is_inside(Inside::LINK) {
+    if element.is_inside(Inside::LINK) && !is_captioned(element) {
         let name = element.name().text();
         findings
             .at(element, format!("`{name}` inside `a`: images cannot be links, so it may not be shown"))

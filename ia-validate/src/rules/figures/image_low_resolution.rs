@@ -51,7 +51,14 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
         return;
     };
     findings
-        .at_value(image, attribute, format!("a side of this image seems to have {side} pixels only"))
+        .at_value(
+            image,
+            attribute,
+            format!(
+                "a side of this image seems to have {side} {} only",
+                if side == 1 { "pixel" } else { "pixels" }
+            ),
+        )
         .help(format!(
             "use the image in its full size, at best {BEST_IMAGE_SIDE} by {BEST_IMAGE_SIDE} pixels"
         ));

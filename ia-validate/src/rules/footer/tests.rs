@@ -36,7 +36,7 @@ fn where_the_footer_stands() {
         (format!("{one}{two}"), &["<footer id=2>"]),
         (format!("{one}<p>x</p>{two}"), &["<footer id=1>", "<footer id=2>"]),
         (format!("{one}{two}{two}"), &["<footer id=2>", "<footer id=2>"]),
-        (format!("<blockquote>x{one}</blockquote>{two}"), &["<footer id=1>"]),
+        (format!("<section>x{one}</section>{two}"), &["<footer id=1>"]),
         (format!("</article>{one}"), &["<footer id=1>"]),
     ] {
         assert_eq!(article(&end), warnings("footer-misplaced", expected), "{end}");

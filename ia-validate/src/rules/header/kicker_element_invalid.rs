@@ -42,6 +42,13 @@ fn check(kicker: Element<'_>, findings: &mut Findings<'_>) {
     if kicker.name() == Name::H3 || !is_in_header || kicker.is_inside(Inside::FIGCAPTION) {
         return;
     }
+    // Of an empty one is said that it is empty.
+    if matches!(kicker.name(), Name::H1 | Name::H2 | Name::H4 | Name::H5 | Name::H6)
+        && !kicker.has_text()
+        && !kicker.has_media()
+    {
+        return;
+    }
     let name = short(kicker.name_as_written());
     let is_title = kicker.article.title_element().is_some_and(|title| title.id() == kicker.id());
     let becomes = match kicker.name() {

@@ -1,3 +1,4 @@
+use crate::article::shortcodes::is_captioned;
 use crate::rules::fixer::in_figure;
 use crate::rules::prelude::*;
 
@@ -34,7 +35,8 @@ rule! {
 }
 
 fn check(image: Element<'_>, findings: &mut Findings<'_>) {
-    if image.figure().is_none() && !image.is_inside(Inside::HEAD) {
+    let is_shortcodes = || image.paragraph().is_some() && is_captioned(image);
+    if image.figure().is_none() && !image.is_inside(Inside::HEAD) && !is_shortcodes() {
         findings
             .at(image, "`img` without a `figure` around it: the image is not shown")
             .help("wrap it: `<figure><img …></figure>`")

@@ -57,7 +57,7 @@ fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
                 .in_place(
                     element,
                     attribute.name,
-                    format!("`{written}` has no effect: colours and fonts come from the page's styles"),
+                    format!("`{written}` has no effect: how articles look is a matter of the page's styles"),
                 )
                 .help("take it away, and use the style editor of the page")
                 .fix(
@@ -72,7 +72,7 @@ fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
 fn font(element: Element<'_>, findings: &mut Findings<'_>) {
     if !element.known_attributes().has(STYLING) {
         findings
-            .at(element, "`font` has no effect: colours and fonts come from the page's styles")
+            .at(element, "`font` has no effect: how articles look is a matter of the page's styles")
             .help("take it away, and use the style editor of the page")
             .fix(Safety::Safe, "take the `font` away", Edits::default().unwrap(element));
     }

@@ -1,4 +1,5 @@
 use crate::article::not_text::NOT_TEXT;
+use crate::article::shortcodes::is_captioned;
 use crate::rules::fixer::hoist;
 use crate::rules::prelude::*;
 
@@ -48,11 +49,20 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     if element.name() == Name::Script && element.article.embed_codes().have_script(element.node()) {
         return;
     }
+    if element.name() == Name::Img && is_captioned(element) {
+        return;
+    }
     let help = match element.name() {
+        Name::Img | Name::Video if !paragraph.has_text() => {
+            "write it in a `figure` of its own in place of the paragraph"
+        }
         Name::Img | Name::Video => {
             "end the paragraph before it, and begin a new one behind it; it goes into a `figure` of its own"
         }
         Name::Iframe => "move it behind the paragraph, into a `figure` of class `op-interactive`",
+        Name::Script => {
+            "take it out, or put it into the `iframe` of a `<figure class=\"op-interactive\">` or `op-tracker`"
+        }
         _ => "end the paragraph before it, and begin a new one behind it",
     };
     let name = element.name().text();

@@ -43,6 +43,12 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "one defect, one finding: one of them is in the wrong place",
     ),
     ("article-empty", "single-media-in-cover", "one defect, one finding: the body is empty"),
+    (
+        "figure-empty",
+        "caption-element-not-allowed",
+        "one defect, one finding: the figure is dropped with its caption",
+    ),
+    ("empty-text-element", "caption-class-unknown", "one defect, one finding: an empty kicker on `h2`"),
     ("image-src-missing", "svg-image", "D8: a placeholder"),
     ("image-src-missing", "tracker-missing-class", "one defect, one finding: a placeholder of one pixel"),
     ("repeated-line-breaks", "empty-paragraph-spacer", "one defect, one finding: it is made of the breaks"),

@@ -455,6 +455,11 @@ static DOCUMENTS: &[(&[&str], &[&str], &str)] = &[
     (&["date-placeholder"], &["modified-before-published"],
      r#"<header><h1>Ferry</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time>
         <time class="op-modified" datetime="1970-01-01T00:00:00Z"></time></header>"#),
+    (&["date-placeholder"], &["time-without-timezone"],
+     r#"<header><h1>Ferry</h1><time class="op-published" datetime="1970-01-01 00:00:00">1 January</time></header>"#),
+    (&["empty-text-element"], &["caption-class-unknown"], r#"<header>HEAD<h2 class="op-kicker"></h2></header>"#),
+    (&["template-leftover"], &["author-name-missing"], r"<header>HEAD<address><txp:author></txp:author></address></header>"),
+    (&["figure-empty"], &["caption-element-not-allowed"], "<figure><figcaption><span>Text</span></figcaption></figure>"),
     (&["dir-value-invalid"], &["rtl-missing"],
      r#"<body dir="right"><article><header>HEAD</header><p>المعبر</p></article></body>"#),
 ];

@@ -48,6 +48,7 @@ const BLOCKS: &[Name] = &[
     Name::Table,
     Name::Div,
     Name::Section,
+    Name::Footer,
 ];
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
@@ -67,6 +68,7 @@ fn check(block: Element<'_>, findings: &mut Findings<'_>) {
             "write the table as paragraphs, or show it in an embed (`figure.op-interactive > iframe`)"
         }
         Name::Div | Name::Section => "write the text as `p`, or directly in the `blockquote`",
+        Name::Footer => "write who said it as text at the end of the quotation, behind a `<br>`",
         _ => "write it as text, with `<b>` if it must stand out",
     };
     findings

@@ -119,6 +119,9 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
     }
     let is_wrapper = matches!(element.name(), Name::Div | Name::Section);
     let help = match is_wrapper {
+        _ if !element.has_text() && element.is_unknown_medium() => {
+            "write what it stands for: a picture as `<figure><img …></figure>`, anything else in an embed (`figure.op-interactive > iframe`)"
+        }
         _ if !element.has_text() && !element.has_media() => "take it out",
         true if holds_only_inline_text(element) => "make it a paragraph: `p`",
         true => "take the wrapper away and leave what is in it; text of its own goes into a `p`",

@@ -1,3 +1,5 @@
+use crate::article::leftovers::is_in_value;
+use crate::article::url;
 use crate::rules::prelude::*;
 
 rule! {
@@ -54,7 +56,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         Name::Ul | Name::Ol => !last.has_class(NO_PLAIN_LIST),
         _ => false,
     };
-    if is_text && !last.has_media() && all_text_is_linked(last) {
+    if is_text && !last.has_media() && all_text_is_linked(last) && may_be_articles(last) {
         let what = if last.name() == Name::P { "a paragraph" } else { "a list" };
         findings
             .at(last, format!("the article ends with {what} of nothing but links"))
@@ -73,5 +75,17 @@ fn all_text_is_linked(element: Element<'_>) -> bool {
     element.node().descendants().filter(|node| node.kind() == NodeKind::Text).all(|node| {
         let text = element.article.node(node.id);
         !text.has_text() || text.is_inside(Inside::LINK)
+    })
+}
+
+/// Whether all links may lead to articles, not to a place in the page or to a mailbox.
+fn may_be_articles(element: Element<'_>) -> bool {
+    element.descendants().filter(|inside| inside.name() == Name::A).all(|link| {
+        let url = link.value("href").unwrap_or_default();
+        let url = url.trim_ascii();
+        let is_web = |scheme: &str| ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+        !url.starts_with('#')
+            && !is_in_value(url)
+            && url::scheme(url).is_none_or(|(scheme, _)| is_web(scheme))
     })
 }

@@ -7,6 +7,8 @@ mod blockquote_content_invalid;
 mod body_element_unsupported;
 mod body_escaped;
 mod empty_text_element;
+#[cfg(test)]
+mod exporter_tests;
 mod heading_level_unsupported;
 #[cfg(test)]
 mod leftover_tests;

@@ -6,8 +6,9 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// A shortcode of WordPress stands in the text: a known name in brackets, with attributes (`[gallery ids="1,2"]`) or
-    /// with its end tag (`[/caption]`), or one of a page builder (`[vc_row]`). Of several in one text the first is
+    /// A shortcode of WordPress or SilverStripe stands in the text: a known name in brackets, with attributes
+    /// (`[gallery ids="1,2"]`) or with its end tag (`[/caption]`), one of a page builder (`[vc_row]`), or one of Joomla's
+    /// plugins (`{loadposition banner}`, `{youtube}…{/youtube}`). Of the picture in a `[caption]` nothing else is said. Of several in one text the first is
     /// reported, and an end tag only without its start. `[sic]` and other words in brackets are none, nor are examples
     /// in `code`.
     ///
@@ -23,6 +24,14 @@ rule! {
     ///
     /// ```html
     /// <p>[vc_column_text]The ferry is back.[/vc_column_text]</p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>[caption id="attachment_33" width="900"]<img src="https://example.com/oven.jpg"> The oven[/caption]</p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>{youtube}x0mE2kzWQ3c{/youtube}</p>
     /// ```
     ///
     /// # Good
@@ -45,7 +54,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     // The names of those that have begun.
     let mut begun = BTreeSet::new();
     for &at in article.marks() {
-        if at < read_to || article.text.as_bytes()[at] != b'[' {
+        if at < read_to || article.text.as_bytes()[at] == b'&' {
             continue;
         }
         let node = article.node_at(at);
@@ -70,10 +79,22 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         // What is nothing else is no text that lacks a paragraph.
         let is_all = len == text.trim_ascii().len();
         let subject = if is_all { node } else { node.parent().unwrap_or(node) };
-        let message =
-            format!("`{}` is a shortcode that was not run: readers see it as text", short(shortcode.written));
-        findings
-            .in_place(subject, node.span().trimmed(article.text), message)
-            .help("run shortcodes before the export (`do_shortcode`), or write what it stands for");
+        let written = short(shortcode.written);
+        let (what, help) = match shortcode.name {
+            _ if shortcode.written.starts_with('{') => (
+                "tag of a plugin",
+                "run content plugins before the export (in Joomla with `HTMLHelper::_('content.prepare', …)`), or write what it stands for",
+            ),
+            "caption" | "wp_caption" => (
+                "shortcode",
+                "run shortcodes before the export (in WordPress with `do_shortcode`), or write `<figure><img …><figcaption>…</figcaption></figure>`",
+            ),
+            _ => (
+                "shortcode",
+                "run shortcodes before the export (in WordPress with `do_shortcode`), or write what it stands for",
+            ),
+        };
+        let message = format!("`{written}` is a {what} that was not run: readers see it as text");
+        findings.in_place(subject, node.span().trimmed(article.text), message).help(help);
     }
 }

@@ -1,7 +1,8 @@
 use memchr::memmem;
 
 use crate::article::leftovers::{
-    in_text, is_in_value, is_word, is_word_of_header, may_begin_word, may_end_word,
+    in_text, is_in_value, is_left_by_engine, is_word, is_word_of_header, may_be_left_by_engine,
+    may_begin_word, may_end_word, tag_of,
 };
 use crate::rules::prelude::*;
 
@@ -9,10 +10,12 @@ rule! {
     /// # What it checks
     ///
     /// A placeholder of a template was not filled in, or what it prints for a missing value was left. Placeholders are
-    /// `{{ … }}`, `{% … %}`, `<% … %>`, `<?php … ?>`, `${…}` and `[object Object]`, in the text or in `href`, `src`,
+    /// `{{ … }}`, `{% … %}`, `{!! … !!}`, `<% … %>`, `<?php … ?>`, `${…}`, `[object Object]` and Drupal's `[[{…}]]`, in the text or in `href`, `src`,
     /// `datetime` or `content`. What is printed is a text or a value that is only `undefined`, `null` or `NaN` (of a
     /// title, a name or a date also `None`), `Invalid date` or a year -0001, and in a URL `undefined` or `null` as a part of
-    /// its path, or glued to it. Examples in `code` do not count. Of such a value nothing else is said.
+    /// its path, or glued to it. What engines leave counts as well: a text that begins with `Liquid error`, `@lang(…)` or Hugo's
+    /// `HAHAHUGOSHORTCODE`, or is only `$Content`; Go's `ZgotmplZ` and `<no value>`; Ghost's `__GHOST_URL__`; and tags of template
+    /// languages, such as `<txp:image>`. Examples in `code` do not count. Of such a value nothing else is said.
     ///
     /// # Why
     ///
@@ -34,6 +37,18 @@ rule! {
     /// ```
     ///
     /// ```html
+    /// <p>{!! $post->lead !!}</p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>The harbour at dawn: <txp:image id="31"></txp:image></p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>See the <a href="__GHOST_URL__/timetable/">timetable</a>.</p>
+    /// ```
+    ///
+    /// ```html
     /// <header><h1>Ferry resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time><address>None</address></header>
     /// ```
     ///
@@ -49,7 +64,7 @@ rule! {
     id: "template-leftover",
     severity: Warning,
     points: Text,
-    on: Article(check) | Elements(WITH_WORDS, words),
+    on: Article(check) | Elements(WITH_WORDS, words) | Elements(&[Name::Other], tag),
 }
 
 const WITH_WORDS: &[Name] = &[
@@ -132,7 +147,11 @@ fn words(element: Element<'_>, findings: &mut Findings<'_>) {
     const MOST: u32 = 80;
     let inner = element.inner();
     let text = element.article.text;
-    if inner.len() > MOST || !may_begin_word(&text.as_bytes()[inner.range()]) || !may_end_word(inner.of(text))
+    let is_engines = may_be_left_by_engine(&text.as_bytes()[inner.range()]);
+    if !is_engines
+        && (inner.len() > MOST
+            || !may_begin_word(&text.as_bytes()[inner.range()])
+            || !may_end_word(inner.of(text)))
     {
         return;
     }
@@ -145,7 +164,8 @@ fn words(element: Element<'_>, findings: &mut Findings<'_>) {
     }
     let text = element.folded_text();
     let is_of_header = element.is_inside(Inside::HEADER) || element.name() == Name::Time;
-    if !(is_word(&text) || is_of_header && is_word_of_header(&text)) {
+    let is_engines = is_engines && is_left_by_engine(&text);
+    if !(is_engines || is_word(&text) || is_of_header && is_word_of_header(&text)) {
         return;
     }
     let Some(place) = element
@@ -155,6 +175,20 @@ fn words(element: Element<'_>, findings: &mut Findings<'_>) {
     else {
         return;
     };
-    let message = format!("`{text}` is what a template left where a text is missing");
-    findings.in_place(element, place.span().trimmed(place.text), message).help(HELP);
+    let message = match is_engines {
+        true => format!("`{}` is what a template left: readers see it as it is", short(&text)),
+        false => format!("`{text}` is what a template left where a text is missing"),
+    };
+    let help = if is_engines { "let the template print here what belongs here" } else { HELP };
+    findings.in_place(element, place.span().trimmed(place.text), message).help(help);
+}
+
+/// A tag of a template language.
+fn tag(element: Element<'_>, findings: &mut Findings<'_>) {
+    if let Some(language) = tag_of(element.name_as_written()).filter(|_| element.is_inside(Inside::ARTICLE)) {
+        let name = short(element.name_as_written());
+        findings
+            .at(element, format!("`{name}` is a tag of {language} that was not run: its content is missing"))
+            .help("let the server run the template, and export what it prints");
+    }
 }
