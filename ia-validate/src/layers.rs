@@ -14,7 +14,7 @@ const ROWS: &[&str] = &[
     "markup feed",
     "history",
     "report",
-    "source",
+    "source ordered",
 ];
 
 #[test]

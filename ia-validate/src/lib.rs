@@ -18,6 +18,7 @@ pub mod history;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod internals;
+pub mod ordered;
 pub mod reading;
 pub mod report;
 pub mod rules;

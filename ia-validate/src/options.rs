@@ -45,4 +45,6 @@ pub struct Options {
     pub now: Option<DateTime<Utc>>,
     /// How much is checked and reported. What decides an article's outcome is never left out.
     pub limits: Limits,
+    /// How many threads check the items of a large feed; one unless it is more. The report does not depend on it.
+    pub threads: usize,
 }

@@ -38,6 +38,14 @@ impl Validator {
         Self { options: Arc::new(options) }
     }
 
+    /// The same validator, checking the items of each feed of more than a megabyte on so many threads. The report is the same on
+    /// any number.
+    #[must_use]
+    pub fn on_threads(mut self, threads: usize) -> Self {
+        Arc::make_mut(&mut self.options).threads = threads;
+        self
+    }
+
     /// Checks one article. Spans are byte offsets into `text`.
     #[must_use]
     pub fn article(&self, text: &str) -> Report {

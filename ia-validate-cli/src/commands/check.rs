@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
 
+use ia_validate::ordered::in_order;
 use ia_validate::{Kind, Report, Source, Validator};
 use self_cell::self_cell;
 
@@ -15,7 +16,6 @@ use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
 use crate::config::Settings;
 use crate::engine::lint::lint;
-use crate::engine::ordered::in_order;
 use crate::engine::validators::Validators;
 use crate::history::HistoryError;
 use crate::inputs::{self, Chosen, Content, Input, InputError};
@@ -58,7 +58,10 @@ pub(crate) fn check(
     let stored =
         || configs.settings().iter().flat_map(Settings::stored).chain(args.baseline.baseline.as_deref());
     stored().for_each(beside);
-    let validators = Validators::new(configs.settings(), args.clock.now, true, console)?;
+    let threads = threads(args.threads);
+    // Those that are left over when each input has one.
+    let for_each = (threads / found.inputs.len().max(1)).max(1);
+    let validators = Validators::new(configs.settings(), args.clock.now, true, console)?.on_threads(for_each);
     let baseline = Baseline::open(&args.baseline)?;
     let read: Vec<_> = stored().chain(configs.paths()).collect();
     let reports = Reports::open(&wanted, args.statistics, args.grouping(), &read)?;
@@ -76,7 +79,7 @@ pub(crate) fn check(
         kind: kind.given(),
     };
     let jobs: Vec<_> = found.inputs.iter().zip(settings).map(job).collect();
-    run.all(threads(args.threads, jobs.len()), &jobs)?;
+run.all(threads.min(jobs.len()), &jobs)?;
     let Run { reports, baseline, progress, history_error, console, summary, .. } = run;
     drop(progress);
     nothing_left(summary.files, console, summary);
@@ -109,14 +112,10 @@ fn quoted(path: &Path) -> String {
     }
 }
 
-/// How many threads are of use for so many inputs.
-fn threads(given: Option<NonZeroUsize>, inputs: usize) -> usize {
-    match given {
-        // The system is not asked where it does not matter.
-        _ if inputs < 2 => inputs,
-        Some(given) => given.get().min(inputs),
-        None => thread::available_parallelism().map_or(1, NonZeroUsize::get).min(inputs),
-    }
+/// How many threads to use: as many as the machine runs at once unless somebody says otherwise.
+fn threads(given: Option<NonZeroUsize>) -> usize {
+    let given = given.or_else(|| thread::available_parallelism().ok());
+    given.map_or(1, NonZeroUsize::get)
 }
 
 /// An input, and how to check it.
@@ -161,22 +160,29 @@ struct Run<'r> {
 impl Run<'_> {
     /// Checks all inputs, several at once if there are several threads.
     fn all(&mut self, threads: usize, jobs: &[Job<'_>]) -> Result<(), RunError> {
-        in_order(jobs, threads, Job::judged, |results| {
-            for job in jobs {
-                self.progress.reads(&job.input.name);
-                let Some(judged) = results.next() else { break };
-                self.add(job, judged)?;
-            }
-            Ok(())
-        })
+        let mut next = jobs.iter();
+        in_order(
+            || next.next(),
+            threads,
+            Job::judged,
+            |results| {
+                for job in jobs {
+                    self.progress.reads(&job.input.name);
+                    let Some(mut judged) = results.next() else { break };
+                    let Some(judged) = judged.get() else { break };
+                    self.add(job, judged)?;
+                }
+                Ok(())
+            },
+        )
     }
 
-    fn add(&mut self, job: &Job<'_>, judged: Result<Judged, InputError>) -> Result<(), RunError> {
+    fn add(&mut self, job: &Job<'_>, judged: &mut Result<Judged, InputError>) -> Result<(), RunError> {
         match judged {
-            Ok(mut judged) => {
+            Ok(judged) => {
                 judged.with_dependent_mut(|_, (source, report)| self.show(job, source, report))?;
             }
-            Err(error) => self.skip(&error),
+            Err(error) => self.skip(error),
         }
         self.progress.done();
         Ok(())

@@ -1,5 +1,4 @@
 //! Inputs through the validator, one after the other or several at once.
 
 pub(crate) mod lint;
-pub(crate) mod ordered;
 pub(crate) mod validators;

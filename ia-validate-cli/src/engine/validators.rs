@@ -43,6 +43,12 @@ impl Validators {
         }
         Ok(Self { all })
     }
+
+    /// The same, checking each large feed on so many threads.
+    pub(crate) fn on_threads(mut self, threads: usize) -> Self {
+        self.all = self.all.into_iter().map(|validator| validator.on_threads(threads)).collect();
+        self
+    }
 }
 
 /// By the index of the settings.

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use url::Host;
 
+use super::public_suffix;
+
 /// A domain claimed by a page: canonical URLs must be on it or on a sub-domain (FAQ L84, L180).
 ///
 /// Compared in lower case, IDNA-encoded and without a trailing dot.
@@ -60,7 +62,7 @@ impl FromStr for Domain {
 /// Whether the public suffix list names this host, such as `co.uk` or `github.io`; one label that it does
 /// not know (`localhost`) is none.
 fn is_public_suffix(name: &str) -> bool {
-    psl::suffix(name.as_bytes()).is_some_and(|suffix| suffix.is_known() && suffix == name)
+    public_suffix::of(name).is_some_and(|suffix| suffix.section.is_some() && suffix.name == name)
 }
 
 impl fmt::Display for Domain {

@@ -2,7 +2,7 @@
 
 use memchr::{memchr_iter, memmem};
 
-use super::url;
+use super::{public_suffix, url};
 
 /// The marks of template languages: how a placeholder begins and ends, and whose it is. Jekyll, Twig, Liquid, Handlebars,
 /// Blade and Django have the first two, Blade the third, ERB and ASP the fourth, PHP the next, JavaScript two, Drupal 7 its
@@ -173,7 +173,7 @@ fn is_glued(segment: &str) -> bool {
 /// Whether a word was glued to a host, which ends in no known domain because of it.
 fn is_glued_to_host(host: &str) -> bool {
     WORDS.iter().filter_map(|word| host.strip_suffix(word)).any(|before| {
-        let is_known = |host: &str| psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known());
+        let is_known = |host: &str| public_suffix::of(host).is_some_and(|suffix| suffix.section.is_some());
         before.ends_with(|c: char| c.is_ascii_alphanumeric()) && is_known(before) && !is_known(host)
     })
 }

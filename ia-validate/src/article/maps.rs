@@ -1,7 +1,6 @@
 //! Sites that show maps.
 
-use psl::Type;
-
+use super::public_suffix::{self, Section};
 use super::url::WebUrl;
 
 /// Sites whose maps are embedded as iframes (FAQ L118): the name, the domain, and how the path of a map
@@ -34,8 +33,8 @@ pub(crate) fn is_google_maps(url: &WebUrl) -> bool {
         }
     };
     is_maps
-        && psl::suffix(suffix.as_bytes())
-            .is_some_and(|known| known.typ() == Some(Type::Icann) && known.as_bytes() == suffix.as_bytes())
+        && public_suffix::of(suffix)
+            .is_some_and(|known| known.section == Some(Section::Icann) && known.name == suffix)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::public_suffix;
 use super::url::{self, WebUrl};
 
 /// Endings of files that are top-level domains as well: one of them alone is a file.
@@ -45,8 +46,8 @@ fn begins_with_host(path: &str) -> bool {
         end == path.len() && FILES.contains(&last)
     };
     let has_suffix = || {
-        let suffix = psl::suffix(host.as_bytes());
-        suffix.is_some_and(|suffix| suffix.is_known() && suffix.as_bytes().len() < host.len())
+        let suffix = public_suffix::of(&host);
+        suffix.is_some_and(|suffix| suffix.section.is_some() && suffix.name.len() < host.len())
     };
     host.starts_with("www.") || has_suffix() && !is_file()
 }

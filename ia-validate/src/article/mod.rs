@@ -33,6 +33,8 @@ mod php_time;
 pub(crate) mod picture_links;
 pub(crate) mod pixels;
 pub(crate) mod placeholder_dates;
+mod places;
+mod public_suffix;
 pub(crate) mod share_blocks;
 pub(crate) mod shortcodes;
 mod src;

@@ -1,9 +1,9 @@
 //! Date-times that are none of ISO 8601, but that PHP reads, and so Facebook's own code did.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use chrono_tz::Tz;
 
 use super::digits::{self, Digits};
+use super::places::Place;
 use super::timezone::Timezone;
 
 /// Names of zones with one meaning, in seconds east of UTC.
@@ -91,7 +91,7 @@ fn zone(name: &str, local: NaiveDateTime) -> Option<Zone> {
     if let Some(name) = UNCLEAR.iter().find(|known| is(known)) {
         return Some(Zone::Unclear(name));
     }
-    let place: Tz = Some(name).filter(|name| name.contains('/'))?.parse().ok()?;
+    let place = Some(name).filter(|name| name.contains('/')).and_then(Place::named)?;
     Some(Zone::Offset(Some(Timezone::of(place).offset(local))))
 }
 

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{NaiveDateTime, Offset, TimeDelta, TimeZone as _};
-use chrono_tz::{TZ_VARIANTS, Tz};
+use chrono::{NaiveDateTime, TimeDelta};
 
 use super::digits;
+use super::places::Place;
 
 /// The zone that is assumed for times without one; UTC unless the caller says otherwise (OQ 16).
 ///
@@ -21,7 +21,7 @@ enum Zone {
     Unsaid,
     /// Seconds east of UTC.
     Offset(i32),
-    Named(Tz),
+    Named(&'static Place),
 }
 
 /// A text that names no time zone.
@@ -41,7 +41,7 @@ impl Timezone {
     pub const UTC: Self = Self(Zone::Offset(0));
 
     /// That of a place.
-    pub(super) fn of(place: Tz) -> Self {
+    pub(super) fn of(place: &'static Place) -> Self {
         Self(Zone::Named(place))
     }
 
@@ -56,10 +56,7 @@ impl Timezone {
         match self.0 {
             Zone::Unsaid => 0,
             Zone::Offset(seconds) => seconds,
-            Zone::Named(zone) => {
-                let offset = zone.offset_from_local_datetime(&local).earliest();
-                offset.unwrap_or_else(|| zone.offset_from_utc_datetime(&local)).fix().local_minus_utc()
-            }
+            Zone::Named(place) => place.offset(local.and_utc().timestamp()),
         }
     }
 
@@ -96,11 +93,11 @@ impl FromStr for Timezone {
         if let Some(seconds) = digits::offset(name) {
             return Ok(Self(Zone::Offset(seconds)));
         }
-        if let Ok(zone) = name.parse() {
-            return Ok(Self(Zone::Named(zone)));
+        if let Some(place) = Place::named(name) {
+            return Ok(Self(Zone::Named(place)));
         }
-        let alike = |zone: &Tz| (strsim::jaro_winkler(name, zone.name()), zone.name());
-        match TZ_VARIANTS.iter().map(alike).max_by(|a, b| a.0.total_cmp(&b.0)) {
+        let alike = |place: &Place| (strsim::jaro_winkler(name, place.name()), place.name());
+        match Place::all().iter().map(alike).max_by(|a, b| a.0.total_cmp(&b.0)) {
             Some((likeness, near)) if likeness >= ALIKE => {
                 Err(TimezoneError::Misspelt(given.to_owned(), near))
             }
@@ -118,7 +115,7 @@ impl fmt::Display for Timezone {
                 let sign = if seconds < 0 { '-' } else { '+' };
                 write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
             }
-            Zone::Named(zone) => f.write_str(zone.name()),
+            Zone::Named(place) => f.write_str(place.name()),
         }
     }
 }

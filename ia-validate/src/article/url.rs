@@ -6,6 +6,8 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use url::{Host, Url};
 
+use super::public_suffix;
+
 /// An absolute `http` or `https` URL with a host.
 #[derive(Clone, Debug)]
 pub(crate) struct WebUrl(Url);
@@ -53,7 +55,7 @@ impl WebUrl {
     pub(crate) fn registrable_domain(&self) -> Option<String> {
         let name = self.host_name();
         let is_name = matches!(self.0.host(), Some(Host::Domain(_)));
-        let domain = if is_name { psl::domain_str(name).unwrap_or(name) } else { name };
+        let domain = if is_name { public_suffix::registrable(name).unwrap_or(name) } else { name };
         Some(domain.to_owned()).filter(|domain| !domain.is_empty())
     }
 

@@ -12,6 +12,7 @@ use suppression::Suppression;
 use crate::article::{Article, Buffers, Classes, ContentHash, Element};
 use crate::feed::{self, FieldName, Item};
 use crate::options::Options;
+use crate::ordered::{Lent, in_order};
 use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
 use crate::rules::feed_summary::{Carries, FeedSummary, ItemSummary, Kept};
 use crate::rules::update::Update;
@@ -35,13 +36,7 @@ pub(crate) fn file(
         transfer: source.transfer(),
         is_meant: kind != Kind::Other,
     };
-    let mut check = Check {
-        text: source.text(),
-        report: Report::new(kind),
-        standings: Vec::new(),
-        suppressions: Vec::new(),
-        body: None,
-    };
+    let mut check = Check::new(source.text(), kind, 0);
     match kind {
         Kind::Article | Kind::Other => check.document(source.text(), context),
         Kind::Fragment => check.fragment(source.text(), context),
@@ -52,10 +47,15 @@ pub(crate) fn file(
     (check.report, check.standings, check.suppressions)
 }
 
+/// How long a feed is, in bytes, that is worth to begin a thread for.
+const WORTH_THREADS: usize = 1 << 20;
+
 /// What a check has found so far.
 struct Check<'c> {
     /// The whole file.
     text: &'c str,
+    /// How many of the file's articles others check before those of this report.
+    before: usize,
     report: Report,
     /// Of each article of the report, how it stands to what is stored.
     standings: Vec<Standing>,
@@ -64,7 +64,22 @@ struct Check<'c> {
     body: Option<Span>,
 }
 
-impl Check<'_> {
+impl<'c> Check<'c> {
+    fn new(text: &'c str, kind: Kind, before: usize) -> Self {
+        let report = Report::new(kind);
+        Self { text, before, report, standings: Vec::new(), suppressions: Vec::new(), body: None }
+    }
+
+    /// Takes what another has found in the articles that follow.
+    fn append(&mut self, other: Self) {
+        let Report { articles, diagnostics, history_error, .. } = other.report;
+        self.report.articles.extend(articles);
+        self.report.diagnostics.extend(diagnostics);
+        self.report.history_error = self.report.history_error.take().or(history_error);
+        self.standings.extend(other.standings);
+        self.suppressions.extend(other.suppressions);
+    }
+
     /// Checks a file that is one article.
     fn document(&mut self, text: &str, context: Context<'_>) {
         let whole = Span::at(0, text.len());
@@ -87,22 +102,37 @@ impl Check<'_> {
         });
     }
 
-    fn feed(&mut self, text: &str, context: Context<'_>) {
+    fn feed(&mut self, text: &'c str, context: Context<'_>) {
         let mut reader = feed::Reader::new(text);
-        let mut items = Vec::new();
         let most = context.options.limits.items;
-        let mut more = 0;
+        let (mut begun, mut more) = (0, 0);
         // Where what is not checked begins.
         let mut checked_end = u32::MAX;
-        while let Some(item) = reader.next_item() {
-            if items.len() >= most {
+        let next = || {
+            while let Some(item) = reader.next_item() {
+                if begun < most {
+                    begun += 1;
+                    return Some((begun - 1, item));
+                }
                 more += 1;
                 checked_end = checked_end.min(item.span.start);
-                continue;
             }
-            let (carries, kept) = Buffers::lend(|buffers| self.item(&item, context, buffers));
-            items.push(ItemSummary::new(text, &item, carries, kept));
-        }
+            None
+        };
+        let file = self.text;
+        let check = |(before, item): (usize, Item<'_>)| {
+            let mut check = Check::new(file, Kind::Feed, before);
+            let (carries, kept) = Buffers::lend(|buffers| check.item(&item, context, buffers));
+            (check, ItemSummary::new(text, &item, carries, kept))
+        };
+        let mut items = Vec::new();
+        let threads = if text.len() < WORTH_THREADS { 1 } else { context.options.threads };
+        in_order(next, threads, check, |results| {
+            for (check, item) in results.filter_map(Lent::take) {
+                self.append(check);
+                items.push(item);
+            }
+        });
         if more > 0 {
             self.report.left_out.push(LeftOut::items(more, most));
         }
@@ -159,7 +189,7 @@ impl Check<'_> {
         map: &OffsetMap,
         (place, whole): (Span, Span),
     ) {
-        let index = self.report.articles.len();
+        let index = self.before + self.report.articles.len();
         let mut summary = summary(Some(article), context, place);
         let history = context.options.history.as_deref();
         let zone = context.options.assume_timezone;
