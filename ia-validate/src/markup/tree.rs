@@ -73,6 +73,20 @@ pub(crate) struct Tree {
     pub(super) has_percent_tag: bool,
 }
 
+/// A node as a walk over all of the tree shows it: all that is asked of every node, read once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Walked {
+    pub(crate) id: NodeId,
+    pub(crate) kind: NodeKind,
+    pub(crate) name: Name,
+    pub(crate) is_in_iframe: bool,
+    /// Whether it needed an end tag, has none, and no misplaced end tag explains that.
+    pub(crate) is_unclosed: bool,
+    /// What it stands in; the document stands in itself.
+    pub(crate) parent: NodeId,
+    pub(crate) span: Span,
+}
+
 /// A node of a tree, with the text that it stands in.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NodeRef<'t> {
@@ -85,6 +99,24 @@ impl Tree {
     /// How many nodes there are, the document among them.
     pub(crate) fn len(&self) -> u32 {
         Span::at(0, self.nodes.len()).end
+    }
+
+    /// All nodes but the document, in document order.
+    pub(crate) fn walk(&self) -> impl Iterator<Item = Walked> {
+        self.nodes.iter().zip(0..).skip(1).map(|(node, id)| Walked {
+            id,
+            kind: node.kind,
+            name: node.name,
+            is_in_iframe: node.in_iframe,
+            is_unclosed: node.ending == Ending::Missing,
+            parent: node.parent,
+            span: node.span,
+        })
+    }
+
+    /// The element's name; `Other` for what is no element.
+    pub(crate) fn name_of(&self, id: NodeId) -> Name {
+        self.nodes[id as usize].name
     }
 
     /// The node behind the last one inside `id`.
@@ -190,6 +222,7 @@ impl<'t> NodeRef<'t> {
     }
 
     /// Whether it needed an end tag, has none, and no misplaced end tag explains that.
+    #[cfg(test)]
     pub(crate) fn is_unclosed(self) -> bool {
         self.node().ending == Ending::Missing
     }
@@ -268,7 +301,7 @@ impl<'t> NodeRef<'t> {
 
     /// The decoded value of an attribute of this node.
     pub(crate) fn decoded(self, attribute: Attribute) -> Cow<'t, str> {
-        attribute.value().map_or(Cow::Borrowed(""), |value| decode::attribute_value(value.of(self.text)))
+        attribute.decoded(self.text)
     }
 
     /// The text of a text node as HTML reads it.
