@@ -19,7 +19,7 @@ impl Characters {
         let mut found = Self::default();
         let bytes = feed.as_bytes();
         let mut from = 0;
-        while let Some((start, _)) = next_rare(bytes, from, |byte, next| u8::from(is_rare(byte, next))) {
+        while let Some(start) = next_rare(bytes, from, is_rare) {
             from = bytes.len().min(start + STRETCH);
             for at in start..from {
                 found.look_at(bytes, at);

@@ -25,4 +25,4 @@ pub(crate) mod tree;
 pub(crate) use builder::build;
 pub(crate) use element::{EndPriority, NAMES, Name, Names};
 pub(crate) use token::Attribute;
-pub(crate) use tree::{NodeId, NodeKind, NodeRef, StrayEndTag, Tree, Walked};
+pub(crate) use tree::{Depths, NodeId, NodeKind, NodeRef, StrayEndTag, Tree, Walked};

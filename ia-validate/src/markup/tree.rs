@@ -135,7 +135,7 @@ impl Tree {
     }
 
     /// How many elements each node stands in.
-    pub(crate) fn depths(&self) -> Vec<u32> {
+    fn depths(&self) -> Vec<u32> {
         let mut depths = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let around = self.nodes[node.parent as usize].kind == NodeKind::Element;
@@ -169,6 +169,33 @@ impl Tree {
             .get(id as usize + 1)
             .map_or(self.attributes.len(), |next| next.first_attribute as usize);
         &self.attributes[first..end]
+    }
+}
+
+/// How many elements nodes stand in: counted upwards, and if one stands deep once for all, so that it takes linear time.
+#[derive(Debug)]
+pub(crate) struct Depths<'t> {
+    tree: &'t Tree,
+    of_all: Option<Vec<u32>>,
+}
+
+impl<'t> Depths<'t> {
+    /// What people write is nested no deeper.
+    const SHALLOW: usize = 32;
+
+    pub(crate) fn new(tree: &'t Tree) -> Self {
+        Self { tree, of_all: None }
+    }
+
+    /// How many elements a node stands in.
+    pub(crate) fn of(&mut self, id: NodeId) -> u32 {
+        let around = std::iter::successors(self.tree.parent_of(id), |&id| self.tree.parent_of(id));
+        let depth = around.take_while(|&around| around != 0).take(Self::SHALLOW).count();
+        if depth < Self::SHALLOW {
+            return Span::at(0, depth).end;
+        }
+        let all = self.of_all.get_or_insert_with(|| self.tree.depths());
+        all.get(id as usize).copied().unwrap_or(0)
     }
 }
 
@@ -312,5 +339,23 @@ impl<'t> NodeRef<'t> {
             Some(name) if name.is_raw_text() => decode::raw_text(text),
             _ => decode::text(text),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::build;
+
+    #[test]
+    fn depths_are_the_same_however_they_are_counted() {
+        let text = format!("a<p>b<i>c</i></p>{}<!--d--><br>e", "<div>f".repeat(70));
+        let mut tree = Tree::default();
+        build(&text, &mut tree);
+        let all = tree.depths();
+        for id in 0..tree.len() {
+            assert_eq!(Depths::new(&tree).of(id), all[id as usize], "{id}");
+        }
+        assert_eq!(all.iter().max(), Some(&70));
     }
 }

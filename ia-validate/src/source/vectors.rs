@@ -47,43 +47,37 @@ pub(crate) fn find(bytes: &[u8], from: usize, byte: u8) -> Option<usize> {
 /// How many bytes are looked at together for what is rare.
 pub(crate) const STRETCH: usize = 64;
 
-/// The next stretch at or behind `from` where anything rare begins, and what: all the bits together that `kinds` has for
-/// a byte and the one behind it (behind the last one, 0). Of so plain a loop the compiler makes vector instructions, if
-/// `kinds` is nothing but comparisons; it is compiled for each width of vectors, and the processor's own taken.
+/// The start of the next stretch, counted from `from`, in which anything rare begins: where it is true of a byte and the
+/// one behind it (behind the last one, 0). Of so plain a loop the compiler makes vector instructions, if `is_rare` is
+/// nothing but comparisons; it is compiled for each width of vectors, and the processor's own taken.
 #[inline]
-pub(crate) fn next_rare(
-    bytes: &[u8],
-    from: usize,
-    kinds: impl Fn(u8, u8) -> u8 + Copy,
-) -> Option<(usize, u8)> {
+pub(crate) fn next_rare(bytes: &[u8], from: usize, is_rare: impl Fn(u8, u8) -> bool + Copy) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    let (at, found) = dispatch!(Level::new(), simd => {
-        simd.vectorize(#[inline(always)] || first_rare(rest, kinds))
+    let at = dispatch!(Level::new(), simd => {
+        simd.vectorize(
+            #[inline(always)]
+            || first_rare(rest, is_rare),
+        )
     })?;
-    Some((from + at, found))
+    Some(from + at)
 }
 
 #[inline(always)]
-fn first_rare(bytes: &[u8], kinds: impl Fn(u8, u8) -> u8) -> Option<(usize, u8)> {
+fn first_rare(bytes: &[u8], is_rare: impl Fn(u8, u8) -> bool) -> Option<usize> {
     let (stretches, _) = bytes.as_chunks::<STRETCH>();
     let (nexts, _) = bytes.get(1..)?.as_chunks::<STRETCH>();
-    let mut pairs = stretches.iter().zip(nexts);
-    let any = |(stretch, nexts): (&[u8; STRETCH], &[u8; STRETCH])| {
-        stretch.iter().zip(nexts).fold(0, |any, (&byte, &next)| any | kinds(byte, next))
-    };
     let mut at = 0;
-    for pair in &mut pairs {
-        let found = any(pair);
-        if found != 0 {
-            return Some((at, found));
+    for (stretch, nexts) in stretches.iter().zip(nexts) {
+        let pairs = stretch.iter().zip(nexts);
+        if pairs.fold(0, |any, (&byte, &next)| any | u8::from(is_rare(byte, next))) != 0 {
+            return Some(at);
         }
         at += STRETCH;
     }
-    // The rest is no more than a stretch, the last byte of which has nothing behind it.
+    // What is left is no more than a stretch.
     let rest = &bytes[at..];
-    let nexts = rest.iter().skip(1).chain(&[0]);
-    let found = rest.iter().zip(nexts).fold(0, |any, (&byte, &next)| any | kinds(byte, next));
-    (found != 0).then_some((at, found))
+    let mut pairs = rest.iter().zip(rest.iter().skip(1).chain(&[0]));
+    pairs.any(|(&byte, &next)| is_rare(byte, next)).then_some(at)
 }
 
 #[cfg(test)]
@@ -102,16 +96,13 @@ mod tests {
                         let rest = text.get(from..).unwrap_or_default();
                         let plain = rest.iter().position(|&byte| byte == b'<').map(|found| from + found);
                         assert_eq!(find(&text, from, b'<'), plain, "{text:?} from {from}");
-                        let is_rare = |byte, next| u8::from(byte == b'<') | u8::from(next == b'<') << 1;
+                        let is_rare = |byte, next| byte == b'<' || next == b'<';
                         let pair = |at: usize| is_rare(text[at], text.get(at + 1).copied().unwrap_or(0));
-                        let first = (from..text.len()).find(|&at| pair(at) != 0);
+                        let first = (from..text.len()).find(|&at| pair(at));
                         let rare = next_rare(&text, from, is_rare);
-                        assert_eq!(rare.is_some(), first.is_some());
-                        if let (Some((start, kinds)), Some(first)) = (rare, first) {
-                            let end = text.len().min(start + STRETCH);
-                            assert!((start..end).contains(&first), "{start} {first}");
-                            assert_eq!(kinds, (start..end).fold(0, |all, at| all | pair(at)));
-                        }
+                        let is_in =
+                            |start: usize| first.is_some_and(|at| (start..start + STRETCH).contains(&at));
+                        assert!(rare.map_or(first.is_none(), is_in), "{text:?} from {from}");
                     }
                 }
             }
