@@ -2,7 +2,7 @@
 #![allow(clippy::print_stdout)]
 
 use ia_validate_benches::documents::sets;
-use ia_validate_benches::measure::measure;
+use ia_validate_benches::measure::{ROUNDS, measure};
 
 fn main() {
     // cargo passes `--bench`; names of sets choose among them.
@@ -17,7 +17,7 @@ fn main() {
             continue;
         }
         println!("{}", set.describe());
-        let timings = measure(&set);
+        let timings = measure(&set, ROUNDS);
         println!("{}{}", timings.table(), timings.verdicts(set.name));
     }
 }

@@ -22,6 +22,14 @@ impl From<String> for Document {
     }
 }
 
+impl Document {
+    /// Fetches it from memory: to wait for that is no part of reading.
+    pub fn touch(&self) {
+        let sum = |bytes: &[u8]| bytes.iter().map(|&byte| u64::from(byte)).sum::<u64>();
+        std::hint::black_box(sum(self.text.as_bytes()) + sum(self.tendril.as_bytes()));
+    }
+}
+
 /// Documents that are measured together.
 #[derive(Debug)]
 pub struct Set {
@@ -64,6 +72,24 @@ pub fn sets() -> Vec<Set> {
         let [articles, feeds] =
             [articles, feeds].map(|texts| texts.into_iter().map(Document::from).collect());
         Set { name, articles, feeds }
+    })
+    .collect()
+}
+
+/// So many articles that no branch predictor knows them by heart, as those of a folder: each is read once a pass.
+#[must_use]
+pub fn cold_sets() -> Vec<Set> {
+    const COLD: u64 = 500;
+    [
+        ("cold-prose", Style::Prose),
+        ("cold-prose-with-defects", Style::DefectiveProse),
+        ("cold-tag-dense", Style::TagDense),
+    ]
+    .into_iter()
+    .map(|(name, style)| Set {
+        name,
+        articles: (1..=COLD).map(|seed| article(style, seed * 7919, BYTES).into()).collect(),
+        feeds: Vec::new(),
     })
     .collect()
 }

@@ -79,7 +79,7 @@ pub(crate) fn check(
         kind: kind.given(),
     };
     let jobs: Vec<_> = found.inputs.iter().zip(settings).map(job).collect();
-run.all(threads.min(jobs.len()), &jobs)?;
+    run.all(threads.min(jobs.len()), &jobs)?;
     let Run { reports, baseline, progress, history_error, console, summary, .. } = run;
     drop(progress);
     nothing_left(summary.files, console, summary);

@@ -49,6 +49,9 @@ impl Attributes {
     /// No attribute that a rule asks for.
     pub(crate) const NONE: Self = Self(0);
 
+    /// Any of them.
+    pub(crate) const ALL: Self = Self(u16::MAX);
+
     /// What looks like a value of an attribute without its name.
     pub(crate) const VALUE: Self = Self(1 << 14);
 

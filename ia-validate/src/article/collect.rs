@@ -2,10 +2,11 @@
 
 use super::attributes::Attributes;
 use super::classes::Classes;
-use super::facts::{Facts, Holds, Inside, NO_NODE};
+use super::facts::{Facts, Holds, Inside, NO_NODE, OfName};
 use super::index::Index;
 use super::text;
-use crate::markup::{Name, NodeKind, NodeRef, Tree};
+use crate::markup::{Attribute, Name, NodeId, NodeKind, Tree, Walked};
+use crate::source::Span;
 
 const NOTHING: Facts = Facts {
     classes: Classes::NONE,
@@ -21,77 +22,82 @@ const NOTHING: Facts = Facts {
 /// Collects the facts of all nodes into `facts` and the elements into `index`, replacing what was there. Of an
 /// iframe's content nothing is known.
 pub(super) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>, index: &mut Index) {
-    facts.clear();
     index.clear();
-    facts.reserve(tree.len() as usize);
-    facts.push(NOTHING);
-    for id in 1..tree.len() {
-        let node = tree.node(text, id);
-        let parent = node.parent().filter(|_| !node.is_in_iframe());
-        let own = match (node.kind(), parent) {
-            (NodeKind::Element, Some(parent)) => {
-                let own = of_element(node, facts[parent.id as usize]);
-                Facts { medium: index.add(node, &own), ..own }
-            }
-            (NodeKind::Text, Some(parent)) => Facts { holds: text_of(node, parent), ..NOTHING },
-            (NodeKind::Comment, _) => {
-                index.add_comment();
-                NOTHING
-            }
-            _ => NOTHING,
+    // Written in place: to make them one by one and push them would be to write each twice.
+    facts.clear();
+    facts.resize(tree.len() as usize, NOTHING);
+    for node in tree.walk() {
+        if node.kind == NodeKind::Comment {
+            index.add_comment();
+        }
+        if node.is_in_iframe {
+            continue;
+        }
+        let holds = match node.kind {
+            NodeKind::Element => element(&node, text, tree, facts, index),
+            NodeKind::Text => text_of(node.span, tree.name_of(node.parent), text),
+            _ => continue,
         };
-        facts.push(own);
-        if let Some(parent) = parent {
-            tell_around(parent, facts, own.holds);
+        if holds != Holds(0) {
+            facts[node.id as usize].holds = holds;
+            tell_around(node.parent, tree, facts, holds);
         }
     }
 }
 
-fn of_element(node: NodeRef<'_>, around: Facts) -> Facts {
-    let (classes, attributes) = attributes_of(node);
-    let name = node.name();
-    Facts {
-        classes,
-        attributes,
-        inside: around.inside | Inside::of(name, classes),
-        paragraph: if name == Name::P { node.id } else { around.paragraph },
-        figure: if name == Name::Figure { node.id } else { around.figure },
-        holds: Holds::of(name, classes),
-        block: if name.is_inline_text() { around.block } else { node.id },
-        medium: NO_NODE,
+/// Notes all but what an element holds, which is the answer.
+#[inline(always)]
+fn element(node: &Walked, text: &str, tree: &Tree, facts: &mut [Facts], index: &mut Index) -> Holds {
+    let OfName { mut inside, mut holds, has_src } = OfName::of(node.name);
+    // What a node stands in comes before it.
+    let (before, from) = facts.split_at_mut(node.id as usize);
+    let (Some(around), Some(own)) = (before.get(node.parent as usize), from.first_mut()) else {
+        return holds;
+    };
+    let attributes = tree.attributes(node.id);
+    if !attributes.is_empty() {
+        (own.classes, own.attributes) = attributes_of(attributes, text);
+        if own.classes != Classes::NONE {
+            inside = inside | Inside::of_classes(node.name, own.classes);
+            holds = holds | Holds::of_classes(node.name, own.classes);
+        }
     }
+    own.inside = around.inside | inside;
+    own.paragraph = if node.name == Name::P { node.id } else { around.paragraph };
+    own.figure = if node.name == Name::Figure { node.id } else { around.figure };
+    own.block = if node.name.is_inline_text() { around.block } else { node.id };
+    own.medium = index.add(node, own, has_src);
+    holds
 }
 
-fn text_of(node: NodeRef<'_>, parent: NodeRef<'_>) -> Holds {
-    let counts = !matches!(parent.name(), Name::Script | Name::Style);
-    if counts && text::is_visible(node.span().of(node.text)) { Holds::TEXT } else { Holds::default() }
+fn text_of(span: Span, parent: Name, text: &str) -> Holds {
+    let counts = !matches!(parent, Name::Script | Name::Style);
+    if counts && text::is_visible(span.of(text)) { Holds::TEXT } else { Holds(0) }
 }
 
 /// Tells all that stand around a node what it holds. Whoever knows has told the others before, so all of it
 /// takes linear time.
-fn tell_around(parent: NodeRef<'_>, facts: &mut [Facts], Holds(holds): Holds) {
-    if holds == 0 {
-        return;
-    }
+#[inline]
+fn tell_around(parent: NodeId, tree: &Tree, facts: &mut [Facts], holds: Holds) {
     let mut around = Some(parent);
-    while let Some(node) = around {
-        let Holds(known) = &mut facts[node.id as usize].holds;
-        if *known & holds == holds {
+    while let Some(id) = around {
+        let known = &mut facts[id as usize].holds;
+        if *known | holds == *known {
             return;
         }
-        *known |= holds;
-        around = node.parent();
+        *known = *known | holds;
+        around = tree.parent_of(id);
     }
 }
 
-fn attributes_of(node: NodeRef<'_>) -> (Classes, Attributes) {
+fn attributes_of(attributes: &[Attribute], text: &str) -> (Classes, Attributes) {
     let mut classes = Classes::NONE;
     let mut found = Attributes::NONE;
-    for attribute in node.attributes() {
-        let name = Attributes::of(attribute, node.text);
+    for attribute in attributes {
+        let name = Attributes::of(attribute, text);
         // The first attribute of a name counts.
         if name == Attributes::CLASS && !found.has(name) {
-            let value = node.decoded(*attribute);
+            let value = attribute.decoded(text);
             classes = Classes::of(&value);
             if value.trim_ascii_start().starts_with('<') {
                 found = found | Attributes::MARKUP_AS_CLASS;

@@ -145,10 +145,7 @@ impl<'t> Article<'t> {
         article.note_classes();
         article.note_dates();
         article.note_head();
-        let says_rtl = |&&id: &&NodeId| {
-            facts[id as usize].attributes.has(Attributes::DIR) && says_rtl(tree.node(text, id))
-        };
-        article.rtl = index.with_attributes().iter().find(says_rtl).copied();
+        article.rtl = index.with_attributes(Attributes::DIR).find(|&id| says_rtl(tree.node(text, id)));
         article.has_open_iframe = index.named(Name::Iframe).iter().any(|&id| {
             let iframe = tree.node(text, id);
             let is_open = iframe.end_tag().is_none() && !iframe.is_self_closing();
@@ -171,11 +168,11 @@ impl<'t> Article<'t> {
 
     /// Notes the elements in the article that count because of their classes.
     fn note_classes(&mut self) {
-        for &id in self.index.with_classes() {
-            let Facts { classes, inside, .. } = self.facts[id as usize];
-            if !classes.has(ANY_FIRST | Classes::AD) || !self.is_in_root(id) {
+        for id in self.index.with_classes(ANY_FIRST | Classes::AD) {
+            if !self.is_in_root(id) {
                 continue;
             }
+            let Facts { classes, inside, .. } = self.facts[id as usize];
             let own = self.tree.node(self.text, id).name();
             for (first, (class, name)) in self.firsts.iter_mut().zip(FIRSTS) {
                 if classes.has(class) && name.is_none_or(|name| name == own) {

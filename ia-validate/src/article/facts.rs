@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 use super::attributes::Attributes;
 use super::classes::Classes;
-use crate::markup::{Name, NodeId};
+use crate::markup::{NAMES, Name, NodeId};
 
 /// What a node stands inside of: a set.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -35,9 +35,9 @@ impl Inside {
         self.0 & any_of.0 != 0
     }
 
-    /// What the content of an element stands inside of, because of that element.
-    pub(super) fn of(name: Name, classes: Classes) -> Self {
-        let by_name = match name {
+    /// What the content of an element stands inside of, because of that element's name.
+    const fn of_name(name: Name) -> Self {
+        match name {
             Name::Head => Self::HEAD,
             Name::Article => Self::ARTICLE,
             Name::Header => Self::HEADER,
@@ -57,16 +57,19 @@ impl Inside {
             Name::Table => Self::TABLE,
             Name::Svg => Self::SVG,
             Name::Small => Self::SMALL,
-            _ => Self::default(),
-        };
-        let by_class = match name {
+            _ => Self(0),
+        }
+    }
+
+    /// The same because of its classes.
+    pub(super) const fn of_classes(name: Name, classes: Classes) -> Self {
+        match name {
             Name::Figure if classes.has(Classes::SLIDESHOW) => Self::SLIDESHOW,
             Name::Ul if classes.has(Classes::RELATED_ARTICLES) => Self::RELATED_ARTICLES,
             Name::Ul if classes.has(Classes::SPONSORS) => Self::SPONSORS,
             Name::Section if classes.has(Classes::AD_TEMPLATE) => Self::AD_TEMPLATE,
-            _ => Self::default(),
-        };
-        by_name | by_class
+            _ => Self(0),
+        }
     }
 }
 
@@ -122,14 +125,65 @@ impl Holds {
         self.0 & any_of.0 != 0
     }
 
-    pub(super) fn of(name: Name, classes: Classes) -> Self {
+    pub(super) const fn of(name: Name, classes: Classes) -> Self {
+        Self(Self::of_name(name).0 | Self::of_classes(name, classes).0)
+    }
+
+    const fn of_name(name: Name) -> Self {
         match name {
             Name::Video => Self(Self::MEDIA.0 | Self::VIDEO.0),
             Name::Audio => Self(Self::MEDIA.0 | Self::AUDIO.0),
             Name::Img | Name::Iframe | Name::Svg => Self::MEDIA,
-            Name::Script if classes.has(Classes::GEOTAG) => Self::MEDIA,
             Name::Br => Self::BREAK,
-            _ => Self::default(),
+            _ => Self(0),
         }
+    }
+
+    pub(super) const fn of_classes(name: Name, classes: Classes) -> Self {
+        match name {
+            Name::Script if classes.has(Classes::GEOTAG) => Self::MEDIA,
+            _ => Self(0),
+        }
+    }
+}
+
+impl BitOr for Holds {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What follows from the name of an element alone.
+#[derive(Clone, Copy)]
+pub(super) struct OfName {
+    pub(super) inside: Inside,
+    pub(super) holds: Holds,
+    /// Whether it may have the URL of a file or a page in `src`.
+    pub(super) has_src: bool,
+}
+
+impl OfName {
+    /// What follows from each name, worked out once for all articles.
+    const ALL: [Self; NAMES] = {
+        let mut all = [Self { inside: Inside(0), holds: Holds(0), has_src: false }; NAMES];
+        let mut index = 0;
+        while index < Name::ALL.len() {
+            let name = Name::ALL[index];
+            all[name as usize] = Self {
+                inside: Inside::of_name(name),
+                holds: Holds::of_name(name),
+                has_src: matches!(name, Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe),
+            };
+            index += 1;
+        }
+        all
+    };
+
+    #[inline]
+    pub(super) fn of(name: Name) -> Self {
+        static ALL: [OfName; NAMES] = OfName::ALL;
+        ALL[name as usize]
     }
 }

@@ -2,14 +2,14 @@
 
 use super::facts::{Facts, NO_NODE};
 use super::{Attributes, Classes};
-use crate::markup::{NAMES, Name, Names, NodeId, NodeRef};
+use crate::markup::{NAMES, Name, Names, NodeId, Walked};
 
 /// Which elements there are. Nothing of an iframe's content is among them.
 #[derive(Debug)]
 pub(crate) struct Index {
     by_name: [Vec<NodeId>; NAMES],
-    with_attributes: Vec<NodeId>,
-    with_classes: Vec<NodeId>,
+    with_attributes: Vec<(NodeId, Attributes)>,
+    with_classes: Vec<(NodeId, Classes)>,
     names: Names,
     attributes: Attributes,
     classes: Classes,
@@ -48,23 +48,24 @@ impl Index {
         self.has_comments = false;
     }
 
-    /// Adds an element behind those that it has. If it is one of the media, the answer is which, else
-    /// [`NO_NODE`].
-    pub(super) fn add(&mut self, node: NodeRef<'_>, facts: &Facts) -> u32 {
-        self.by_name[node.name() as usize].push(node.id);
-        self.names.add(node.name());
+    /// Adds an element behind those that it has. If it has a `src` to be read, the answer is which of the media it is,
+    /// else [`NO_NODE`].
+    #[inline]
+    pub(super) fn add(&mut self, node: &Walked, facts: &Facts, has_src: bool) -> u32 {
+        self.by_name[node.name as usize].push(node.id);
+        self.names.add(node.name);
         if facts.attributes != Attributes::NONE {
-            self.with_attributes.push(node.id);
+            self.with_attributes.push((node.id, facts.attributes));
             self.attributes = self.attributes | facts.attributes;
         }
         if facts.classes != Classes::NONE {
-            self.with_classes.push(node.id);
+            self.with_classes.push((node.id, facts.classes));
             self.classes = self.classes | facts.classes;
         }
-        if node.is_unclosed() {
+        if node.is_unclosed {
             self.unclosed.push(node.id);
         }
-        if !matches!(node.name(), Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe) {
+        if !has_src {
             return NO_NODE;
         }
         self.media.push(node.id);
@@ -82,14 +83,14 @@ impl Index {
         &self.by_name[name as usize]
     }
 
-    /// Those with any known attribute.
-    pub(crate) fn with_attributes(&self) -> &[NodeId] {
-        &self.with_attributes
+    /// Those with one of these attributes.
+    pub(crate) fn with_attributes(&self, any_of: Attributes) -> impl Iterator<Item = NodeId> {
+        self.with_attributes.iter().filter(move |with| with.1.has(any_of)).map(|with| with.0)
     }
 
-    /// Those with any known class.
-    pub(crate) fn with_classes(&self) -> &[NodeId] {
-        &self.with_classes
+    /// Those with one of these classes.
+    pub(crate) fn with_classes(&self, any_of: Classes) -> impl Iterator<Item = NodeId> {
+        self.with_classes.iter().filter(move |with| with.1.has(any_of)).map(|with| with.0)
     }
 
     /// The names that they have.

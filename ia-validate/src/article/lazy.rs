@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::miswritten::largest_of_set;
-use super::{Element, Src, url};
+use super::{Element, Src};
 
 /// The attributes that scripts for lazy loading read the picture's URL from, or a set of them (w3-total-cache, Jetpack,
 /// Rocket Lazy Load, a3 Lazy Load, lazysizes, Smush, Autoptimize, LiteSpeed, Echo, Flickity).
@@ -65,9 +65,10 @@ fn is_placeholder(src: &Src<'_>) -> bool {
         let mut words = stem.split(['.', '-', '_']);
         stem.split(['.', '-', '_']).any(is_known) && words.all(|word| is_known(word) || is_size(word))
     };
+    // Of most pictures the extension tells already that they are photographs.
     let is_drawn = || {
-        let extension = url::extension(&src.url).unwrap_or_default();
+        let extension = src.extension().unwrap_or_default();
         ["gif", "png", "svg", "webp"].iter().any(|known| known.eq_ignore_ascii_case(extension))
     };
-    is_data(&src.url) || src.file_stem().is_some_and(says_nothing) && is_drawn()
+    is_data(&src.url) || is_drawn() && src.file_stem().is_some_and(says_nothing)
 }

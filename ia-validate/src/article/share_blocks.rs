@@ -26,11 +26,8 @@ pub(crate) fn is_share_block(element: Element<'_>) -> bool {
 
 /// The share blocks in the article, but for what stands in one of them.
 pub(crate) fn in_article<'t>(article: &'t Article<'t>) -> Vec<NodeId> {
-    let with_class = article.index.with_attributes().iter().map(|&id| article.node(id));
-    let blocks = with_class.filter(|element| {
-        let has_class = element.known_attributes().has(Attributes::CLASS);
-        has_class && element.is_inside(Inside::ARTICLE) && is_share_block(*element)
-    });
+    let with_class = article.index.with_attributes(Attributes::CLASS).map(|id| article.node(id));
+    let blocks = with_class.filter(|element| element.is_inside(Inside::ARTICLE) && is_share_block(*element));
     let mut end = 0;
     let mut outermost = Vec::new();
     for block in blocks.filter(|block| block.figure().is_none()) {

@@ -26,9 +26,9 @@ impl<'t> Src<'t> {
             Cow::Borrowed(url) => Cow::Borrowed(url.trim_ascii()),
             Cow::Owned(url) => Cow::Owned(url.trim_ascii().to_owned()),
         };
-        let file = url::file(&url);
-        let format = file.clone().and_then(|file| media_type::of_file(&url[file]));
         let host = url::plain_host(&url);
+        let file = host.as_ref().map_or_else(|| url::file(&url), |host| url::file_behind(&url, host));
+        let format = file.clone().and_then(|file| media_type::of_file(&url[file]));
         (!url.is_empty()).then_some(Self { element: node.id, url, format, host, file })
     }
 
@@ -57,6 +57,11 @@ impl<'t> Src<'t> {
     pub(crate) fn without_query(&self) -> &str {
         let end = self.file.as_ref().map_or_else(|| url::path_end(&self.url), |file| file.end);
         &self.url[..end]
+    }
+
+    /// The extension of the file's name, as [`url::extension`] has it.
+    pub(super) fn extension(&self) -> Option<&str> {
+        url::extension_of_file(&self.url[self.file.clone()?])
     }
 
     /// The name of the file without its extension, if anything is left.

@@ -1,13 +1,13 @@
 //! What counts as text.
 
-use crate::markup::bytes::is_space;
+use crate::markup::bytes::{indentation, is_space};
 use crate::markup::decode;
 
 /// Whether a raw run of text holds a character other than ASCII white space and U+00A0.
 ///
 /// Almost every run is settled by its first character; only references need decoding.
 pub(crate) fn is_visible(raw: &str) -> bool {
-    let mut rest = raw.as_bytes();
+    let mut rest = &raw.as_bytes()[indentation(raw.as_bytes())..];
     loop {
         match (rest, blank(rest)) {
             ([], _) => return false,

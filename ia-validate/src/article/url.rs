@@ -7,6 +7,7 @@ use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use url::{Host, Url};
 
 use super::public_suffix;
+use crate::source::vectors::{CHUNK, bits, chunk_at};
 
 /// An absolute `http` or `https` URL with a host.
 #[derive(Clone, Debug)]
@@ -159,6 +160,14 @@ pub(super) fn file(url: &str) -> Option<Range<usize>> {
     Some(start + folders..end)
 }
 
+/// The same of a URL whose host stands there.
+pub(super) fn file_behind(url: &str, host: &Range<usize>) -> Option<Range<usize>> {
+    let rest = url.as_bytes().get(host.end..)?;
+    let end = memchr2(b'?', b'#', rest).unwrap_or(rest.len());
+    let slash = memrchr(b'/', &rest[..end])?;
+    Some(host.end + slash + 1..host.end + end)
+}
+
 /// Host and path of a web URL, or of one that begins with `//`, for comparing with lists: the host in lower
 /// case, without user, port and trailing dot. What is written in plain ASCII need not be parsed for that.
 pub(crate) fn host_and_path(url: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
@@ -179,7 +188,12 @@ pub(crate) fn host_and_path(url: &str) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
 
 /// Whether a host is plain and ends in none of the dots.
 fn is_plain(host: &str) -> bool {
-    !host.is_empty() && !host.ends_with('.') && host.bytes().all(|byte| PLAIN[usize::from(byte)] != 0)
+    !host.is_empty() && !host.ends_with('.') && host.bytes().all(is_plain_byte)
+}
+
+/// Whether a host may be written with it, in lower case.
+const fn is_plain_byte(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-')
 }
 
 /// Whether it is a URL as [`WebUrl::parse`] takes it. What is written in plain ASCII need not be parsed for
@@ -192,46 +206,63 @@ pub(crate) fn is_absolute(url: &str) -> bool {
 pub(super) fn plain_host(url: &str) -> Option<Range<usize>> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let start = url.len() - rest.len();
-    // The byte before, the first one of the label, and whether two hyphens stand side by side.
-    let (mut last, mut first, mut hyphens) = (DOT, DOT, 0);
-    let mut end = 0;
-    for byte in rest.bytes() {
-        let kind = PLAIN[usize::from(byte)];
-        if kind == 0 {
-            break;
-        }
-        first = if last == DOT { kind } else { first };
-        hyphens |= last & kind & HYPHEN;
-        last = kind;
-        end += 1;
+    let Kinds { letters, digits, dots, hyphens } = Kinds::of(rest.as_bytes());
+    let end = (letters | digits | dots | hyphens).trailing_ones();
+    // So long is hardly any.
+    if end == u64::BITS {
+        return None;
     }
-    let is_ended = matches!(rest.as_bytes().get(end), None | Some(b'/' | b'?' | b'#'));
+    let host = (1_u64 << end) - 1;
+    let (dots, hyphens) = (dots & host, hyphens & host);
+    let is_ended = matches!(rest.as_bytes().get(end as usize), None | Some(b'/' | b'?' | b'#'));
     // A last label that begins with a letter tells a name from a number; an encoded one may be wrong: `xn--`.
-    let is_host = is_ended && last != DOT && first == LETTER && hyphens == 0 && !is_scheme(&rest[..end]);
-    is_host.then_some(start..start + end)
+    let last_label = u64::BITS - dots.leading_zeros();
+    let is_name = last_label < end && letters >> last_label & 1 == 1 && hyphens & hyphens >> 1 == 0;
+    let end = end as usize;
+    (is_ended && is_name && !is_scheme(&rest[..end])).then_some(start..start + end)
 }
 
-const LETTER: u8 = 1;
-const DIGIT: u8 = 2;
-const DOT: u8 = 4;
-const HYPHEN: u8 = 8;
+/// Which of the first bytes of a text a host may be written with, in lower case: a bit for each, the lowest for the first.
+#[derive(Default)]
+struct Kinds {
+    letters: u64,
+    digits: u64,
+    dots: u64,
+    hyphens: u64,
+}
 
-/// The bytes that a host may be written with, in lower case; 0 for all others.
-static PLAIN: [u8; 256] = {
-    let mut plain = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        plain[byte] = match byte as u8 {
-            b'a'..=b'z' => LETTER,
-            b'0'..=b'9' => DIGIT,
-            b'.' => DOT,
-            b'-' => HYPHEN,
-            _ => 0,
-        };
-        byte += 1;
+impl Kinds {
+    fn of(text: &[u8]) -> Self {
+        let mut kinds = Self::default();
+        for at in (0..u64::BITS as usize).step_by(CHUNK) {
+            let mut rest = [0; CHUNK];
+            let chunk = chunk_at(text, at).unwrap_or_else(|| {
+                let left = text.get(at..).unwrap_or_default();
+                rest[..left.len()].copy_from_slice(left);
+                &rest
+            });
+            let between = |from: u8, to: u8| u64::from(bits_between(chunk, from, to)) << at;
+            let letters = between(b'a', b'z');
+            let digits = between(b'0', b'9');
+            let dots = between(b'.', b'.');
+            let hyphens = between(b'-', b'-');
+            kinds.letters |= letters;
+            kinds.digits |= digits;
+            kinds.dots |= dots;
+            kinds.hyphens |= hyphens;
+            // The host ends in here.
+            if (letters | digits | dots | hyphens) >> at != 0xFFFF {
+                break;
+            }
+        }
+        kinds
     }
-    plain
-};
+}
+
+#[inline(always)]
+fn bits_between(chunk: &[u8; CHUNK], from: u8, to: u8) -> u32 {
+    bits!(chunk, |bytes| bytes.max(from).simd_eq(bytes) & bytes.min(to).simd_eq(bytes))
+}
 
 #[cfg(test)]
 mod tests {

@@ -11,6 +11,7 @@ use suppression::Suppression;
 
 use crate::article::{Article, Buffers, Classes, ContentHash, Element};
 use crate::feed::{self, FieldName, Item};
+use crate::markup::Depths;
 use crate::options::Options;
 use crate::ordered::{Lent, in_order};
 use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
@@ -227,9 +228,9 @@ impl<'c> Check<'c> {
             findings.retain(|finding| body.contains(finding.span) && Some(finding.span) != root);
             findings.iter_mut().for_each(|finding| finding.stay_in(body));
         }
-        let depths = if findings.is_empty() { Vec::new() } else { article.tree.depths() };
+        let mut depths = Depths::new(article.tree);
         let findings = findings.into_iter().map(|finding| {
-            let depth = depths.get(finding.subject as usize).copied().unwrap_or(0);
+            let depth = depths.of(finding.subject);
             let fingerprint = if finding.in_feed {
                 fingerprint::in_text(finding.rule.id, finding.span.of(self.text))
             } else {

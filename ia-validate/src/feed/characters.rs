@@ -1,9 +1,8 @@
 //! Characters and references, by the rules of XML 1.0.
 
-use memchr::memmem;
-
 use super::{Problem, ProblemKind};
 use crate::source::Span;
+use crate::source::vectors::{STRETCH, next_rare};
 
 /// What is wrong with the characters of a feed.
 #[derive(Default)]
@@ -17,22 +16,59 @@ pub(super) struct Characters {
 impl Characters {
     /// Looks at all of them.
     pub(super) fn of(feed: &str) -> Self {
-        // Few feeds have any of this; so much the compiler does with vector instructions, in one pass.
-        let (mut controls, mut specials, mut letters, mut signs) = (false, false, false, false);
+        let mut found = Self::default();
         let bytes = feed.as_bytes();
-        for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
-            controls |= is_control(byte);
-            specials |= byte == 0xEF;
-            // `Ã`, `Â`, `ð`; `€` and its neighbours.
-            letters |= (byte == 0xC3) & ((next & 0xFE == 0x82) | (next == 0xB0));
-            signs |= (byte == 0xE2) & (next == 0x82);
+        let mut from = 0;
+        while let Some(start) = next_rare(bytes, from, is_rare) {
+            from = bytes.len().min(start + STRETCH);
+            for at in start..from {
+                found.look_at(bytes, at);
+            }
         }
-        controls |= bytes.last().is_some_and(|&byte| is_control(byte));
-        Self {
-            forbidden: if controls || specials { first_forbidden(feed) } else { None },
-            garbled: first_garbled(feed, [specials, signs, letters, letters, letters]),
+        found
+    }
+
+    /// Looks at what begins at one byte.
+    fn look_at(&mut self, bytes: &[u8], at: usize) {
+        let forbidden = match bytes[at..] {
+            [0xEF, 0xBF, 0xBE, ..] => Some('\u{FFFE}'),
+            [0xEF, 0xBF, 0xBF, ..] => Some('\u{FFFF}'),
+            [byte, ..] if is_control(byte) => Some(char::from(byte)),
+            _ => None,
+        };
+        if let Some(character) = forbidden {
+            let span = Span::at(at, at + character.len_utf8());
+            count(&mut self.forbidden, Problem { kind: ProblemKind::BadCharacter(character), span });
+        }
+        // The pair of bytes that was seen may be the middle of what is garbled.
+        let (start, seen) = match bytes[at] {
+            0xA2 => (at.saturating_sub(1), 1),
+            _ => (at, 0),
+        };
+        let is_here =
+            |(run, _): &&(&[u8], usize)| bytes[start..].starts_with(run) && run.get(seen) == Some(&bytes[at]);
+        if let Some((_, len)) = GARBLED.iter().find(is_here).filter(|(run, _)| run[1] != 0xA2 || seen == 1) {
+            count(&mut self.garbled, Span::at(start, start + len));
         }
     }
+}
+
+/// Counts what is found: the first, and how many more there are.
+fn count<T>(found: &mut Option<(T, usize)>, another: T) {
+    match found {
+        Some((_, more)) => *more += 1,
+        None => *found = Some((another, 0)),
+    }
+}
+
+/// Whether a character that is forbidden, or something garbled, may begin with these bytes: few feeds have any. What is
+/// garbled to `â€` is seen in its middle, since `€` begins like other signs.
+#[inline(always)]
+fn is_rare(byte: u8, next: u8) -> bool {
+    let is_letter = (byte == 0xC3) & ((next & 0xFE == 0x82) | (next == 0xB0));
+    let is_sign = (byte == 0xA2) & (next == 0xE2);
+    let is_special = (byte == 0xEF) & (next == 0xBF);
+    is_control(byte) | is_letter | is_sign | is_special
 }
 
 /// What is left of texts that were decoded in the wrong encoding: U+FFFD; and what becomes of quotation marks
@@ -45,27 +81,6 @@ pub(crate) const GARBLED: [(&[u8], usize); 5] = [
     (b"\xC3\x82\xC2", 4),
     ("ðŸ".as_bytes(), 4),
 ];
-
-fn first_forbidden(feed: &str) -> Option<(Problem, usize)> {
-    let mut forbidden = feed.char_indices().filter(|&(_, character)| !is_allowed(character));
-    let (at, character) = forbidden.next()?;
-    let span = Span::at(at, at + character.len_utf8());
-    Some((Problem { kind: ProblemKind::BadCharacter(character), span }, forbidden.count()))
-}
-
-/// `seen` says for each of them whether it may be there.
-fn first_garbled(feed: &str, seen: [bool; GARBLED.len()]) -> Option<(Span, usize)> {
-    let mut all = 0;
-    let mut first: Option<Span> = None;
-    for (_, (run, len)) in seen.into_iter().zip(GARBLED).filter(|&(seen, _)| seen) {
-        for at in memmem::find_iter(feed.as_bytes(), run) {
-            all += 1;
-            let span = Span::at(at, at + len);
-            first = Some(first.map_or(span, |first| first.min(span)));
-        }
-    }
-    Some((first?, all - 1))
-}
 
 const fn is_control(byte: u8) -> bool {
     (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')

@@ -62,6 +62,7 @@ impl<'t> FieldBuilder<'t> {
     }
 
     /// Appends a piece of the feed as it stands.
+    #[inline]
     pub(super) fn verbatim(&mut self, piece: Span, writing: Writing) {
         if piece.is_empty() {
             return;
@@ -83,6 +84,7 @@ impl<'t> FieldBuilder<'t> {
     }
 
     /// Appends what the reference at `place` stands for.
+    #[inline]
     pub(super) fn reference(&mut self, place: Span, text: &str) {
         self.unfold();
         self.text.push_str(text);
@@ -90,8 +92,11 @@ impl<'t> FieldBuilder<'t> {
     }
 
     /// From one slice to a text of several pieces.
+    #[inline]
     fn unfold(&mut self) {
-        self.text.reserve(std::mem::take(&mut self.expected));
+        if self.expected > 0 {
+            self.text.reserve(std::mem::take(&mut self.expected));
+        }
         if let Some((single, writing)) = self.single.take() {
             self.text.push_str(single.of(self.feed));
             self.map.push(single, single.len(), writing);

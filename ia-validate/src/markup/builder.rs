@@ -73,13 +73,9 @@ impl Builder<'_, '_> {
         self.tree.has_percent_tag = self.tokenizer.has_percent_tag;
     }
 
-    fn parent(&self) -> NodeId {
-        self.open.top().map_or(0, |open| open.node)
-    }
-
     fn push_node(&mut self, kind: NodeKind, name: Name, span: Span, first_attribute: usize) -> NodeId {
         let id = self.tree.len();
-        let parent = self.parent();
+        let parent = self.open.top_node();
         self.tree.nodes.push(Node {
             kind,
             name,
@@ -101,7 +97,7 @@ impl Builder<'_, '_> {
 
     /// Text right behind text is one run.
     fn text(&mut self, span: Span) {
-        let parent = self.parent();
+        let parent = self.open.top_node();
         if let Some(last) = self.tree.nodes.last_mut()
             && last.kind == NodeKind::Text
             && last.span.end == span.start
@@ -131,7 +127,7 @@ impl Builder<'_, '_> {
             self.escape = None;
         }
         self.open.push(id, token.name, slot);
-        self.tokenizer.in_iframe = self.open.in_iframe();
+        self.tokenizer.in_iframe |= token.name == Name::Iframe;
         if token.name.is_raw_text() {
             self.tokenizer.enter_raw_text(token.name);
         }
@@ -168,6 +164,15 @@ impl Builder<'_, '_> {
     }
 
     fn end_tag(&mut self, token: Token) {
+        // Mostly it ends what was opened last, and nothing can stand between.
+        if token.name != Name::Other && self.open.top_name() == token.name {
+            self.close(Ending::EndTag, token.span);
+        } else {
+            self.other_end_tag(token);
+        }
+    }
+
+    fn other_end_tag(&mut self, token: Token) {
         let written = self.written_name(token, token.span.start + 2);
         if token.name.is_void() {
             if !self.ends_last_void(token) {
@@ -243,7 +248,9 @@ impl Builder<'_, '_> {
                 self.open.wait_for_end_tag(open.slot, open.node);
             }
         }
-        self.tokenizer.in_iframe = self.open.in_iframe();
+        if open.name == Name::Iframe {
+            self.tokenizer.in_iframe = self.open.in_iframe();
+        }
     }
 
     /// A paragraph without end tag ended before its first HTML 4 block: that and all behind it become its
@@ -298,8 +305,7 @@ impl Builder<'_, '_> {
             }
         }
         while self.open.len() > place {
-            let within = self.open.top().is_some_and(|top| top.node >= escape.nodes);
-            if within {
+            if self.open.top_node() >= escape.nodes {
                 self.open.pop();
             } else {
                 self.close(Ending::Missing, Span::empty(escape.offset));

@@ -1,5 +1,7 @@
 //! Classes of bytes, for the tokenizer's inner loops.
 
+use crate::source::vectors::{CHUNK, bits, chunk_at};
+
 const SPACE: u8 = 1;
 const ENDS_NAME: u8 = 2;
 const ENDS_ATTRIBUTE_NAME: u8 = 4;
@@ -44,6 +46,49 @@ pub(crate) const fn ends_unquoted(byte: u8) -> bool {
     class(byte) & ENDS_UNQUOTED != 0
 }
 
+/// The offset of the first byte at or behind `from` that ends an attribute's name, else the end.
+#[inline(always)]
+pub(super) fn attribute_name_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    if let Some(chunk) = chunk_at(bytes, at) {
+        // White space, and control characters, which hardly ever stand there.
+        let ends = bits!(chunk, |bytes| {
+            let is_blank = bytes.min(b' ').simd_eq(bytes);
+            is_blank | bytes.simd_eq(b'=') | bytes.simd_eq(b'>') | bytes.simd_eq(b'/')
+        });
+        at += if ends == 0 { CHUNK } else { ends.trailing_zeros() as usize };
+    }
+    while bytes.get(at).is_some_and(|&byte| !ends_attribute_name(byte)) {
+        at += 1;
+    }
+    at
+}
+
+/// The lowest bit of the first byte of a word (in memory: little-endian) that is `byte`.
+#[inline(always)]
+pub(super) const fn first_in_word(word: u64, byte: u8) -> Option<u32> {
+    const ONES: u64 = u64::MAX / 0xFF;
+    let zero_where_equal = word ^ (ONES * byte as u64);
+    let found = zero_where_equal.wrapping_sub(ONES) & !zero_where_equal & (ONES << 7);
+    if found == 0 { None } else { Some(found.trailing_zeros() - 7) }
+}
+
+/// How much white space text begins with that may be indented.
+#[inline]
+pub(crate) fn indentation(bytes: &[u8]) -> usize {
+    match chunk_at(bytes, 0) {
+        Some(chunk) if is_space(chunk[0]) => {
+            let spaces = bits!(chunk, |bytes| {
+                let is_line_end = bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
+                is_line_end | bytes.simd_eq(b' ') | bytes.simd_eq(b'\t') | bytes.simd_eq(0x0C)
+            });
+            skip_space(bytes, (!spaces).trailing_zeros().min(CHUNK as u32) as usize)
+        }
+        Some(_) => 0,
+        None => skip_space(bytes, 0),
+    }
+}
+
 /// The first offset at or behind `from` whose byte is no white space, else the end.
 pub(crate) fn skip_space(bytes: &[u8], mut from: usize) -> usize {
     while bytes.get(from).is_some_and(|&byte| is_space(byte)) {
@@ -62,4 +107,30 @@ pub(crate) fn find_tag(bytes: &[u8], from: usize, tag: &[u8]) -> Option<usize> {
 pub(crate) fn is_tag(bytes: &[u8], at: usize, tag: &[u8]) -> bool {
     let end = at + tag.len();
     bytes.get(end).is_some_and(|&byte| ends_name(byte)) && bytes[at..end].eq_ignore_ascii_case(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each answer is that of a plain loop, wherever in a text a byte stands.
+    #[test]
+    fn looking_at_many_bytes_finds_what_looking_at_each_finds() {
+        for byte in 0..=u8::MAX {
+            for at in 0..40 {
+                let mut text = vec![b'x'; 40];
+                text[at] = byte;
+                let name = text.iter().position(|&byte| ends_attribute_name(byte)).unwrap_or(text.len());
+                assert_eq!(attribute_name_end(&text, 0), name, "{byte} at {at}");
+                let blank = [vec![b' '; at], vec![byte], vec![b' '; 3], vec![b'x'; at]].concat();
+                assert_eq!(indentation(&blank), skip_space(&blank, 0), "{byte} at {at}");
+            }
+            for at in 0..8 {
+                let mut word = [b'>' ^ 1; 8];
+                word[at] = byte;
+                let expected = (byte == b'>').then_some(8 * at as u32);
+                assert_eq!(first_in_word(u64::from_le_bytes(word), b'>'), expected, "{byte} at {at}");
+            }
+        }
+    }
 }

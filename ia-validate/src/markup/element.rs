@@ -60,24 +60,8 @@ macro_rules! elements {
             &[$(($text, EndPriority::$priority, $syntax),)* ("", EndPriority::Inline, NONE)];
 
         impl Name {
-            /// The name of a tag; letters in any case.
-            pub(crate) fn of(text: &[u8]) -> Self {
-                match packed(text) {
-                    0 => Self::of_long(text),
-                    $(key if key == const { packed($text.as_bytes()) } => Self::$variant,)*
-                    _ => Self::Other,
-                }
-            }
-
-            /// The same for names that do not fit into a number, of which there are few.
-            fn of_long(text: &[u8]) -> Self {
-                match text.len() {
-                    $(len if len == const { long($text) } && text.eq_ignore_ascii_case($text.as_bytes()) => {
-                        Self::$variant
-                    })*
-                    _ => Self::Other,
-                }
-            }
+            /// All names but `Other`, as the table has them.
+            pub(crate) const ALL: &[Self] = &[$(Self::$variant),*];
         }
     };
 }
@@ -272,25 +256,6 @@ impl Name {
     }
 }
 
-/// A name of up to eight bytes in lower case as a number, else 0.
-const fn packed(text: &[u8]) -> u64 {
-    if text.len() > 8 {
-        return 0;
-    }
-    let mut key = 0;
-    let mut index = 0;
-    while index < text.len() {
-        key = key << 8 | text[index].to_ascii_lowercase() as u64;
-        index += 1;
-    }
-    key
-}
-
-/// The length of a name that is not [`packed`]; of others, more than any name has.
-const fn long(text: &str) -> usize {
-    if text.len() > 8 { text.len() } else { usize::MAX }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,5 +270,28 @@ mod tests {
         for text in ["", "x", "figures", "fi\0gure", "h\u{11}", "a-very-long-name-indeed"] {
             assert_eq!(Name::of(text.as_bytes()), Name::Other, "{text}");
         }
+    }
+
+    /// A word has eight bytes: names up to seven bytes are found in one look, and nothing else is.
+    #[test]
+    fn a_name_alone_is_what_it_is_with_more_in_its_tag() {
+        for (text, ..) in &TABLE[..NAMES - 1] {
+            for written in [(*text).to_owned(), text.to_ascii_uppercase()] {
+                let name = Name::of(written.as_bytes());
+                let found = (text.len() < 8).then_some((name, 1 + text.len()));
+                assert_eq!(Name::alone(format!("<{written}>        ").as_bytes(), 1), found, "{written}");
+                for other in [" >", "/>", "x>", "\0>", ">"] {
+                    let tag = format!("<{written}{other}");
+                    assert_eq!(
+                        Name::alone(format!("{tag}        ").as_bytes(), 1),
+                        found.filter(|_| other == ">"),
+                        "{tag}"
+                    );
+                }
+                assert_eq!(Name::alone(format!("<{written}").as_bytes(), 1), None, "{written}");
+            }
+        }
+        assert_eq!(Name::alone(b"<>        ", 1), None);
+        assert_eq!(Name::alone(b"<q\x11>       ", 1), None);
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod element;
 mod iframe;
 #[cfg(test)]
 mod linear;
+mod name_table;
 mod open;
 mod raw_text;
 #[cfg(test)]
@@ -24,4 +25,4 @@ pub(crate) mod tree;
 pub(crate) use builder::build;
 pub(crate) use element::{EndPriority, NAMES, Name, Names};
 pub(crate) use token::Attribute;
-pub(crate) use tree::{NodeId, NodeKind, NodeRef, StrayEndTag, Tree};
+pub(crate) use tree::{Depths, NodeId, NodeKind, NodeRef, StrayEndTag, Tree, Walked};

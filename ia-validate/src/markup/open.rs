@@ -58,10 +58,13 @@ impl<'t> OpenElements<'t> {
     }
 
     /// The slot of a tag's name.
+    #[inline]
     pub(super) fn slot(&mut self, name: Name, written: &'t [u8]) -> Slot {
-        if name != Name::Other {
-            return name as Slot;
-        }
+        if name == Name::Other { self.slot_of_unknown(written) } else { name as Slot }
+    }
+
+    #[cold]
+    fn slot_of_unknown(&mut self, written: &'t [u8]) -> Slot {
         let key = if written.iter().any(u8::is_ascii_uppercase) {
             Cow::Owned(written.to_ascii_lowercase())
         } else {
@@ -96,6 +99,16 @@ impl<'t> OpenElements<'t> {
 
     pub(super) fn top(&self) -> Option<Open> {
         self.stack.last().copied()
+    }
+
+    /// The node of the innermost open element, else the document.
+    pub(super) fn top_node(&self) -> NodeId {
+        self.stack.last().map_or(0, |open| open.node)
+    }
+
+    /// Its name; `Other` if none is open.
+    pub(super) fn top_name(&self) -> Name {
+        self.stack.last().map_or(Name::Other, |open| open.name)
     }
 
     pub(super) fn at(&self, place: u32) -> Open {

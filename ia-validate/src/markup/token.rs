@@ -1,5 +1,8 @@
 //! Tokens: nothing but spans.
 
+use std::borrow::Cow;
+
+use super::decode;
 use super::element::Name;
 use crate::source::Span;
 
@@ -83,6 +86,11 @@ impl Attribute {
     /// The value without its quotes; none where only the name is given.
     pub(crate) fn value(self) -> Option<Span> {
         (self.value_start != ABSENT).then(|| Span::new(self.value_start, self.value_end))
+    }
+
+    /// The decoded value; empty if there is none. `text` is what it stands in.
+    pub(crate) fn decoded(self, text: &str) -> Cow<'_, str> {
+        self.value().map_or(Cow::Borrowed(""), |value| decode::attribute_value(value.of(text)))
     }
 
     /// Where a finding about the value points: the value, or the name if there is none.

@@ -5,12 +5,13 @@
 
 use memchr::{memchr, memchr_iter};
 
-use super::bytes::{ends_attribute_name, ends_name, ends_unquoted, is_space, skip_space};
+use super::bytes::{attribute_name_end, ends_name, ends_unquoted, is_space, skip_space};
 use super::element::Name;
 use super::iframe;
 use super::raw_text::{raw_text_end, tags_of};
 use super::token::{Attribute, Token, TokenKind};
 use crate::source::Span;
+use crate::source::vectors::find;
 
 /// How many times the length of a text may be read again. What is broken inside iframes makes the tokenizer
 /// look far ahead and come back; dozens of such places are no accident, and reading must stay linear.
@@ -80,10 +81,9 @@ impl<'t> Tokenizer<'t> {
             let mut mark = from;
             // A `<` that begins nothing is text.
             loop {
-                let rest = &self.bytes[mark..];
-                match if rest.first() == Some(&b'<') { Some(0) } else { memchr(b'<', rest) } {
+                match find(self.bytes, mark, b'<') {
                     None => return Some(self.text_to(self.bytes.len())),
-                    Some(at) => mark += at,
+                    Some(at) => mark = at,
                 }
                 match self.bytes.get(mark + 1) {
                     Some(byte) if byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'?') => break,
@@ -164,7 +164,25 @@ impl<'t> Tokenizer<'t> {
 
     /// The tag whose name starts at `name_start`. One that the end of the file cuts off is dropped; one that
     /// the end of its iframe cuts off is text up to there.
+    #[inline(always)]
     fn tag(&mut self, kind: TokenKind, name_start: usize, attributes: &mut Vec<Attribute>) -> Option<Token> {
+        if !self.in_iframe
+            && let Some((name, name_end)) = Name::alone(self.bytes, name_start)
+        {
+            let span = Span::at(self.at, name_end + 1);
+            self.at = name_end + 1;
+            return Some(Token { kind, name, self_closing: false, span, name_end: span.end - 1 });
+        }
+        self.tag_with_more(kind, name_start, attributes)
+    }
+
+    /// The same for a tag with more in it than its name.
+    fn tag_with_more(
+        &mut self,
+        kind: TokenKind,
+        name_start: usize,
+        attributes: &mut Vec<Attribute>,
+    ) -> Option<Token> {
         let kept = attributes.len();
         let tag = self.whole_tag(kind, name_start, attributes);
         let own = tag.map_or(self.bytes.len(), |tag| tag.span.range().end);
@@ -210,10 +228,7 @@ impl<'t> Tokenizer<'t> {
                 _ => {
                     let start = at;
                     // A `=` in front is part of the name.
-                    at += 1;
-                    while bytes.get(at).is_some_and(|&byte| !ends_attribute_name(byte)) {
-                        at += 1;
-                    }
+                    at = attribute_name_end(bytes, at + 1);
                     let name = Span::at(start, at);
                     let after = skip_space(bytes, at);
                     if bytes.get(after) != Some(&b'=') {
@@ -242,7 +257,7 @@ fn value(bytes: &[u8], at: usize) -> Option<(Span, usize)> {
     match *bytes.get(at)? {
         quote @ (b'"' | b'\'') => {
             let start = at + 1;
-            let end = start + memchr(quote, &bytes[start..])?;
+            let end = find(bytes, start, quote)?;
             Some((Span::at(start, end), end + 1))
         }
         // A missing value: `a=>`.

@@ -73,6 +73,20 @@ pub(crate) struct Tree {
     pub(super) has_percent_tag: bool,
 }
 
+/// A node as a walk over all of the tree shows it: all that is asked of every node, read once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Walked {
+    pub(crate) id: NodeId,
+    pub(crate) kind: NodeKind,
+    pub(crate) name: Name,
+    pub(crate) is_in_iframe: bool,
+    /// Whether it needed an end tag, has none, and no misplaced end tag explains that.
+    pub(crate) is_unclosed: bool,
+    /// What it stands in; the document stands in itself.
+    pub(crate) parent: NodeId,
+    pub(crate) span: Span,
+}
+
 /// A node of a tree, with the text that it stands in.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NodeRef<'t> {
@@ -85,6 +99,24 @@ impl Tree {
     /// How many nodes there are, the document among them.
     pub(crate) fn len(&self) -> u32 {
         Span::at(0, self.nodes.len()).end
+    }
+
+    /// All nodes but the document, in document order.
+    pub(crate) fn walk(&self) -> impl Iterator<Item = Walked> {
+        self.nodes.iter().zip(0..).skip(1).map(|(node, id)| Walked {
+            id,
+            kind: node.kind,
+            name: node.name,
+            is_in_iframe: node.in_iframe,
+            is_unclosed: node.ending == Ending::Missing,
+            parent: node.parent,
+            span: node.span,
+        })
+    }
+
+    /// The element's name; `Other` for what is no element.
+    pub(crate) fn name_of(&self, id: NodeId) -> Name {
+        self.nodes[id as usize].name
     }
 
     /// The node behind the last one inside `id`.
@@ -103,7 +135,7 @@ impl Tree {
     }
 
     /// How many elements each node stands in.
-    pub(crate) fn depths(&self) -> Vec<u32> {
+    fn depths(&self) -> Vec<u32> {
         let mut depths = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let around = self.nodes[node.parent as usize].kind == NodeKind::Element;
@@ -137,6 +169,33 @@ impl Tree {
             .get(id as usize + 1)
             .map_or(self.attributes.len(), |next| next.first_attribute as usize);
         &self.attributes[first..end]
+    }
+}
+
+/// How many elements nodes stand in: counted upwards, and if one stands deep once for all, so that it takes linear time.
+#[derive(Debug)]
+pub(crate) struct Depths<'t> {
+    tree: &'t Tree,
+    of_all: Option<Vec<u32>>,
+}
+
+impl<'t> Depths<'t> {
+    /// What people write is nested no deeper.
+    const SHALLOW: usize = 32;
+
+    pub(crate) fn new(tree: &'t Tree) -> Self {
+        Self { tree, of_all: None }
+    }
+
+    /// How many elements a node stands in.
+    pub(crate) fn of(&mut self, id: NodeId) -> u32 {
+        let around = std::iter::successors(self.tree.parent_of(id), |&id| self.tree.parent_of(id));
+        let depth = around.take_while(|&around| around != 0).take(Self::SHALLOW).count();
+        if depth < Self::SHALLOW {
+            return Span::at(0, depth).end;
+        }
+        let all = self.of_all.get_or_insert_with(|| self.tree.depths());
+        all.get(id as usize).copied().unwrap_or(0)
     }
 }
 
@@ -190,6 +249,7 @@ impl<'t> NodeRef<'t> {
     }
 
     /// Whether it needed an end tag, has none, and no misplaced end tag explains that.
+    #[cfg(test)]
     pub(crate) fn is_unclosed(self) -> bool {
         self.node().ending == Ending::Missing
     }
@@ -268,7 +328,7 @@ impl<'t> NodeRef<'t> {
 
     /// The decoded value of an attribute of this node.
     pub(crate) fn decoded(self, attribute: Attribute) -> Cow<'t, str> {
-        attribute.value().map_or(Cow::Borrowed(""), |value| decode::attribute_value(value.of(self.text)))
+        attribute.decoded(self.text)
     }
 
     /// The text of a text node as HTML reads it.
@@ -279,5 +339,23 @@ impl<'t> NodeRef<'t> {
             Some(name) if name.is_raw_text() => decode::raw_text(text),
             _ => decode::text(text),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::build;
+
+    #[test]
+    fn depths_are_the_same_however_they_are_counted() {
+        let text = format!("a<p>b<i>c</i></p>{}<!--d--><br>e", "<div>f".repeat(70));
+        let mut tree = Tree::default();
+        build(&text, &mut tree);
+        let all = tree.depths();
+        for id in 0..tree.len() {
+            assert_eq!(Depths::new(&tree).of(id), all[id as usize], "{id}");
+        }
+        assert_eq!(all.iter().max(), Some(&70));
     }
 }

@@ -147,15 +147,11 @@ fn elements(article: &Article<'_>, context: &Context<'_>, list: &mut Vec<Finding
     }
     for &(attributes, rule, call) in PLAN.by_attribute.iter().filter(|call| index.attributes().has(call.0)) {
         let findings = &mut Findings::new(context, rule, list);
-        let with_any = index.with_attributes().iter().map(|&id| article.node(id));
-        with_any
-            .filter(|element| element.known_attributes().has(attributes))
-            .for_each(|element| call(element, findings));
+        index.with_attributes(attributes).for_each(|id| call(article.node(id), findings));
     }
     for &(classes, rule, call) in PLAN.by_class.iter().filter(|call| index.classes().has(call.0)) {
         let findings = &mut Findings::new(context, rule, list);
-        let with_any = index.with_classes().iter().map(|&id| article.node(id));
-        with_any.filter(|element| element.has_class(classes)).for_each(|element| call(element, findings));
+        index.with_classes(classes).for_each(|id| call(article.node(id), findings));
     }
     for &(rule, call) in &PLAN.unclosed {
         let findings = &mut Findings::new(context, rule, list);

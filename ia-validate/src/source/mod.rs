@@ -9,6 +9,7 @@ mod offset_map;
 mod span;
 mod transfer;
 mod utf16;
+pub(crate) mod vectors;
 
 use std::borrow::Cow;
 

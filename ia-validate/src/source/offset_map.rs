@@ -14,14 +14,31 @@ pub(crate) enum Writing {
     Escaped,
 }
 
-/// One stretch of a feed that became a stretch of an article.
+/// One stretch of a feed that became a stretch of an article: perhaps a reference, and then what stands as it is. An
+/// escaped article has one for each of its references, and nothing else.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Segment {
     /// Where it starts in the article, in bytes.
     article: u32,
-    /// Where it stands in the feed.
-    feed: Span,
+    /// Where it starts in the feed.
+    feed: u32,
+    /// How many bytes of the feed the reference has that it begins with; 0 if it begins with none.
+    reference: u32,
+    /// How many bytes of the article that stands for.
+    stands_for: u32,
     writing: Writing,
+}
+
+impl Segment {
+    /// Where a byte of the article that lies in it, or its end, stands in the feed; none inside of what a reference
+    /// stands for.
+    fn place(&self, offset: u32) -> Option<u32> {
+        let into = offset - self.article;
+        match into.checked_sub(self.stands_for) {
+            Some(behind) => Some(self.feed + self.reference + behind),
+            None => (into == 0).then_some(self.feed),
+        }
+    }
 }
 
 /// Where each byte of an article stands in the file that it came from.
@@ -44,34 +61,38 @@ impl OffsetMap {
 
     /// The same, where the slice is written in some way.
     pub(crate) fn slice_in(start: u32, len: u32, writing: Writing) -> Self {
-        Self { segments: vec![Segment { article: 0, feed: Span::new(start, start + len), writing }], len }
+        Self {
+            segments: vec![Segment { article: 0, feed: start, reference: 0, stands_for: 0, writing }],
+            len,
+        }
     }
 
     /// Appends a stretch of `len` bytes of the article, which stands in the feed as `feed`.
     ///
     /// Equal lengths mean that the bytes are the same; otherwise `feed` is one entity reference (which
-    /// is always longer than what it stands for).
+    /// is nearly always longer than what it stands for).
+    #[inline]
     pub(crate) fn push(&mut self, feed: Span, len: u32, writing: Writing) {
         if len == 0 {
             return;
         }
-        let verbatim = feed.len() == len;
-        if let Some(last) = self.segments.last_mut() {
-            let last_verbatim = self.len - last.article == last.feed.len();
-            let is_next = last.feed.end == feed.start && last.writing == writing;
-            if verbatim && last_verbatim && is_next {
-                last.feed.end = feed.end;
-                self.len += len;
-                return;
-            }
+        let is_reference = feed.len() != len;
+        let goes_on = !is_reference
+            && self
+                .segments
+                .last()
+                .is_some_and(|last| last.writing == writing && last.place(self.len) == Some(feed.start));
+        if !goes_on {
+            let (reference, stands_for) = if is_reference { (feed.len(), len) } else { (0, 0) };
+            let article = self.len;
+            self.segments.push(Segment { article, feed: feed.start, reference, stands_for, writing });
         }
-        self.segments.push(Segment { article: self.len, feed, writing });
         self.len += len;
     }
 
     /// Where the article ends in the feed.
     pub(crate) fn end(&self) -> u32 {
-        self.segments.last().map_or(0, |last| last.feed.end)
+        self.segments.last().and_then(|last| last.place(self.len)).unwrap_or(0)
     }
 
     /// Where a span of the article stands in the feed.
@@ -94,44 +115,32 @@ impl OffsetMap {
             return None;
         }
         let last_byte = if span.is_empty() { span.start } else { span.end - 1 };
-        let index = |offset: u32| {
-            let behind = self.segments.partition_point(|segment| segment.article <= offset);
-            behind.checked_sub(1)
-        };
-        let (first, last) = (index(span.start)?, index(last_byte)?);
+        let (first, last) = (self.segment_of(span.start)?, self.segment_of(last_byte)?);
         let parts = self.segments.get(first..=last)?;
-        let is_one_piece = parts
-            .windows(2)
-            .all(|pair| pair[0].feed.end == pair[1].feed.start && pair[0].writing == pair[1].writing);
-        let place = |offset: u32, part: usize| {
-            let segment = self.segments.get(part)?;
-            let end = self.segments.get(part + 1).map_or(self.len, |next| next.article);
-            let into = offset - segment.article;
-            match () {
-                () if into == 0 => Some(segment.feed.start),
-                () if offset == end => Some(segment.feed.end),
-                () => (end - segment.article == segment.feed.len()).then_some(segment.feed.start + into),
-            }
-        };
-        let start = place(span.start, first)?;
-        let end = if span.is_empty() { start } else { place(span.end, last)? };
+        let is_one_piece = parts.windows(2).all(|pair| {
+            pair[0].place(pair[1].article) == Some(pair[1].feed) && pair[0].writing == pair[1].writing
+        });
+        let start = parts.first()?.place(span.start)?;
+        let end = if span.is_empty() { start } else { parts.last()?.place(span.end)? };
         is_one_piece.then(|| Some((Span::new(start, end), parts.first()?.writing)))?
+    }
+
+    /// The segment that the byte at `offset` of the article lies in, or that it comes behind.
+    fn segment_of(&self, offset: u32) -> Option<usize> {
+        self.segments.partition_point(|segment| segment.article <= offset).checked_sub(1)
     }
 
     /// The bytes of the feed that stand for the byte at `offset` of the article.
     fn byte(&self, offset: u32) -> Span {
-        let index = self.segments.partition_point(|segment| segment.article <= offset);
-        let Some(segment) = index.checked_sub(1).and_then(|index| self.segments.get(index)) else {
-            return self.segments.first().map_or(Span::empty(0), |first| Span::empty(first.feed.start));
+        let Some(segment) = self.segment_of(offset).and_then(|index| self.segments.get(index)) else {
+            return self.segments.first().map_or(Span::empty(0), |first| Span::empty(first.feed));
         };
-        let article_end = self.segments.get(index).map_or(self.len, |next| next.article);
-        let into = offset - segment.article;
-        if offset >= article_end {
-            Span::empty(segment.feed.end)
-        } else if article_end - segment.article == segment.feed.len() {
-            Span::new(segment.feed.start + into, segment.feed.start + into + 1)
-        } else {
-            segment.feed
+        if offset >= self.len {
+            return Span::empty(self.end());
+        }
+        match segment.place(offset) {
+            Some(at) if offset - segment.article >= segment.stands_for => Span::new(at, at + 1),
+            _ => Span::new(segment.feed, segment.feed + segment.reference),
         }
     }
 }

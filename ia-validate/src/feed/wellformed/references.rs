@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memmem;
 
 use super::names;
 use crate::feed::characters::is_allowed;
 use crate::feed::{Problem, ProblemKind};
 use crate::source::Span;
+use crate::source::vectors::find;
 
 /// What a reference stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +58,7 @@ impl Entities<'_> {
     }
 
     /// Takes the text at `run` apart: what a reference is, and what only begins like one.
+    #[inline]
     pub(super) fn walk<'e>(
         &'e self,
         feed: &str,
@@ -67,7 +69,9 @@ impl Entities<'_> {
         let text = run.of(feed).as_bytes();
         let place = |from: usize, to: usize| Span::at(run.start as usize + from, run.start as usize + to);
         let mut done = 0;
-        for ampersand in memchr_iter(b'&', text) {
+        let mut from = 0;
+        while let Some(ampersand) = find(text, from, b'&') {
+            from = ampersand + 1;
             if ampersand > done {
                 piece(place(done, ampersand), Piece::Plain);
             }
@@ -109,13 +113,16 @@ impl Entities<'_> {
 }
 
 /// What the usual references stand for, given from behind `&`, and how long they are from there.
+#[inline(always)]
 fn usual(text: &[u8]) -> Option<(char, usize)> {
-    match text {
-        [b'l', b't', b';', ..] => Some(('<', 3)),
-        [b'g', b't', b';', ..] => Some(('>', 3)),
-        [b'a', b'm', b'p', b';', ..] => Some(('&', 4)),
-        [b'q', b'u', b'o', b't', b';', ..] => Some(('"', 5)),
-        _ => None,
+    let first = u64::from_le_bytes(*text.first_chunk()?);
+    let is = |name: &[u8; 8], len: usize| (first ^ u64::from_le_bytes(*name)) << (64 - 8 * len) == 0;
+    match () {
+        () if is(b"lt;     ", 3) => Some(('<', 3)),
+        () if is(b"gt;     ", 3) => Some(('>', 3)),
+        () if is(b"amp;    ", 4) => Some(('&', 4)),
+        () if is(b"quot;   ", 5) => Some(('"', 5)),
+        () => None,
     }
 }
 

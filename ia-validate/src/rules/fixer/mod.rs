@@ -63,14 +63,14 @@ pub(crate) fn in_file(mut fix: Fix, map: &OffsetMap, text: &str) -> Option<Fix> 
     if gone.any(|gone| makes_markup(gone, text)) {
         return None;
     }
-    let seams = seams(&fix, text);
+    let is_in_section = |edit: &Edit| matches!(map.replaceable(edit.span), Some((_, Writing::Section)));
+    if fix.edits.iter().any(is_in_section) && memmem::find(&seams(&fix, text), b"]]>").is_some() {
+        return None;
+    }
     for edit in &mut fix.edits {
         let (span, writing) = map.replaceable(edit.span)?;
-        match writing {
-            Writing::Section if memmem::find(&seams, b"]]>").is_some() => return None,
-            Writing::Section => {}
-            Writing::Escaped => edit.text = escaped(&edit.text),
-            _ => {}
+        if writing == Writing::Escaped {
+            edit.text = escaped(&edit.text);
         }
         edit.span = span;
     }
@@ -96,7 +96,9 @@ fn seams(fix: &Fix, text: &str) -> Vec<u8> {
     const BESIDE: usize = 2;
     let bytes = text.as_bytes();
     let part = |start: usize, end: usize| bytes.get(start..end.min(bytes.len())).unwrap_or_default();
-    let mut seams = Vec::new();
+    // Room for all of it at once.
+    let texts: usize = fix.edits.iter().map(|edit| edit.text.len()).sum();
+    let mut seams = Vec::with_capacity(texts + fix.edits.len() * (2 * BESIDE + 1) + BESIDE);
     let mut done = 0;
     for edit in &fix.edits {
         let (start, end) = (edit.span.start as usize, edit.span.end as usize);

@@ -41,7 +41,7 @@ fn is_script(value: &str) -> bool {
 /// The elements with markup in an attribute.
 pub(crate) fn all<'t>(article: &'t Article<'t>) -> Vec<Element<'t>> {
     let mut ids = article.odd_values().to_vec();
-    ids.extend(article.index.with_attributes());
+    ids.extend(article.index.with_attributes(Attributes::ALL));
     ids.sort_unstable();
     ids.dedup();
     ids.into_iter().map(|id| article.node(id)).filter(|&element| attribute_of(element).is_some()).collect()
