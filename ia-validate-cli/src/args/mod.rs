@@ -435,6 +435,10 @@ pub(crate) struct ConsoleArgs {
     /// Print the report only, no summary
     #[arg(long, short, help_heading = "Output")]
     pub(crate) quiet: bool,
+
+    /// Say more on stderr: which configuration counts, what was skipped and why, how long it took
+    #[arg(long, short, help_heading = "Output", conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
 }
 
 #[cfg(test)]
