@@ -10,7 +10,7 @@ use ia_validate::report::Limits;
 use ia_validate::{Kind, Options, Severity, Source, Validator};
 use ia_validate_render::Format;
 use ia_validate_render::options::{
-    self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Shape, Value,
+    self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Value,
 };
 
 use crate::error::Error;

@@ -32,9 +32,7 @@ pub(crate) enum ConfigError {
         why: Box<ConfigError>,
     },
     /// Files extend each other.
-    #[error(
-        "configuration: `extends` leads in a circle: {0}; take it out of one of them"
-    )]
+    #[error("configuration: `extends` leads in a circle: {0}; take it out of one of them")]
     Circle(String),
     /// It has been read, and what is wrong in it is [told](super::Configs::take_diagnostics) beside.
     #[error("nothing was checked: `{path}` has {}", counted(*mistakes, "mistake", "mistakes"))]

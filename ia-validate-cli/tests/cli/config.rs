@@ -306,7 +306,12 @@ select = [\"repeated-line-breaks\"]
         assert_eq!(found(&folder, path), expected, "{path}");
     }
     let shown = stdout(&folder.run("config show old.html").code(0));
-    assert!(shown.starts_with("# old.html: ia-validate.toml, with the overrides at ia-validate.toml:2, ia-validate.toml:5\n"), "{shown}");
+    assert!(
+        shown.starts_with(
+            "# old.html: ia-validate.toml, with the overrides at ia-validate.toml:2, ia-validate.toml:5\n"
+        ),
+        "{shown}"
+    );
     // From another folder it is the same.
     let command = folder.command().current_dir(folder.path("archive")).args(["-q", "a.html"]);
     command.assert().code(0).stdout_eq("");

@@ -65,7 +65,8 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
     for (input, index) in found.inputs.iter().zip(settings) {
         progress.reads(&input.name, input.own_file());
         let settings = &configs.settings()[index];
-        let run = Run { args, settings, validator: &validators[index], layout, out: &mut out, progress: &progress };
+        let run =
+            Run { args, settings, validator: &validators[index], layout, out: &mut out, progress: &progress };
         // With --check or --diff it counts what would change, not what is left.
         let fail_on = settings.fail_on().filter(|_| !args.is_dry());
         match run.file(input, console, &mut fixes) {
