@@ -212,6 +212,7 @@ max-file-size = 104857600 # default
 max-items = 100000 # default
 max-findings = 10000 # default
 max-depth = 10000 # default
+unchecked-notes = true # default
 
 [severity]
 title-missing = "warning" # ia-validate.toml:4
