@@ -245,7 +245,10 @@ const DOCUMENTATION: &str = include_str!("../../../docs/configuration.md");
 fn the_documented_file_is_right_and_names_every_key() {
     let (_, example) = DOCUMENTATION.split_once("```toml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
-    let folder = Folder::new().with("a.html", defective()).with("ia-validate.toml", example);
+    let folder = Folder::new()
+        .with("a.html", defective())
+        .with("ia-validate.toml", example)
+        .with("shared/base.toml", "");
     folder.run("config show a.html").code(0).stderr_eq("");
     let schema: serde_json::Value =
         serde_json::from_str(&stdout(&folder.run("config schema").code(0))).unwrap();
