@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         }
     };
     anstream::ColorChoice::from(command.console().color).write_global();
-    let mut console = Console::new(command.console().quiet);
+    let mut console = Console::new(command.console().quiet).verbose(command.console().verbose);
     let mut summary = Summary::default();
     let run = match &command {
         Command::Check(args) if args.watch => watch::watch(args, &mut console),

@@ -10,7 +10,7 @@ use ia_validate::report::Limits;
 use ia_validate::{Kind, Options, Severity, Source, Validator};
 use ia_validate_render::Format;
 use ia_validate_render::options::{
-    self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Shape, Value,
+    self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Value,
 };
 
 use crate::error::Error;
@@ -185,7 +185,7 @@ fn parts(raw: &Raw<String>) -> Parts {
     let RawValue::Table(entries) = &raw.value else {
         return Parts { own: Vec::new(), table: raw.clone(), problems: Vec::new() };
     };
-    let keys = options::keys(false).filter(|key| key.shape != Shape::Overrides);
+    let keys = options::keys(false).filter(|key| !key.is_of_files());
     let known: Vec<String> = keys.map(|key| Naming::Camel.name(key)).collect();
     let names: Vec<String> = known.iter().cloned().chain(OWN.map(str::to_owned)).collect();
     let (mut own, mut table, mut problems) = (Vec::new(), Vec::new(), Vec::new());

@@ -122,8 +122,8 @@ impl Command {
             Self::Fix(args) => &args.console,
             Self::Preview(args) => &args.output.console,
             Self::Record(args) => &args.console,
-            Self::Show(args) => &args.output.console,
-            Self::Inventory(args) => &args.output.console,
+            Self::Show(args) => &args.reading.output.console,
+            Self::Inventory(args) => &args.reading.output.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Show(args) }) => &args.console,
             Self::Config(ConfigArgs { command: ConfigCommand::Schema(args) }) => args,
             Self::Config(ConfigArgs { command: ConfigCommand::Init(args) }) => &args.console,
@@ -435,6 +435,10 @@ pub(crate) struct ConsoleArgs {
     /// Print the report only, no summary
     #[arg(long, short, help_heading = "Output")]
     pub(crate) quiet: bool,
+
+    /// Say more on stderr: which configuration counts, what was skipped and why, how long it took
+    #[arg(long, short, help_heading = "Output", conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
 }
 
 #[cfg(test)]

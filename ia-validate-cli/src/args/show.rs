@@ -8,6 +8,22 @@ use clap::Args;
 use super::values::{InventoryFormat, ShowFormat};
 use super::{ConfigFileArgs, InputArgs, OfShow, OptionArgs, OutputArgs};
 
+/// How documents are read, and where what is said of them goes: the same for all that only reads.
+#[derive(Debug, Args)]
+pub(crate) struct HowToRead {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    #[command(flatten)]
+    pub(crate) config_file: ConfigFileArgs,
+
+    #[command(flatten)]
+    pub(crate) options: OptionArgs<OfShow>,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ReadingArgs {
     /// Articles and feeds: files, URLs, or `-` for stdin
@@ -18,21 +34,12 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "N", help_heading = "Output")]
     pub(crate) item: Option<NonZeroUsize>,
 
-    #[command(flatten)]
-    pub(crate) input: InputArgs,
-
-    #[command(flatten)]
-    pub(crate) config_file: ConfigFileArgs,
-
-    #[command(flatten)]
-    pub(crate) options: OptionArgs<OfShow>,
-
     /// How to show them
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: ShowFormat,
 
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) reading: HowToRead,
 }
 
 #[derive(Debug, Args)]
@@ -42,19 +49,10 @@ pub(crate) struct InventoryArgs {
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    #[command(flatten)]
-    pub(crate) input: InputArgs,
-
-    #[command(flatten)]
-    pub(crate) config_file: ConfigFileArgs,
-
-    #[command(flatten)]
-    pub(crate) options: OptionArgs<OfShow>,
-
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: InventoryFormat,
 
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) reading: HowToRead,
 }

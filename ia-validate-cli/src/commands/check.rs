@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
+use std::time::Instant;
 
 use ia_validate::ordered::in_order;
 use ia_validate::{Kind, Report, Source, Validator};
@@ -25,6 +26,7 @@ use crate::terminal::console::Console;
 use crate::terminal::progress::Progress;
 use ia_validate_render::FileReport;
 use ia_validate_render::Summary;
+use ia_validate_render::wording::counted;
 
 /// Checks what `args` name and writes the report.
 ///
@@ -43,9 +45,15 @@ pub(crate) fn check(
     if chosen.is_empty_list() && args.paths.is_empty() {
         console.note("the list names no files, so there is nothing to do");
     }
+    let begun = Instant::now();
     let found = inputs::collect(&args.paths, &chosen, stdin_filename.as_deref(), &args.outputs())?;
     // All of it is known to be right before anything is written.
     let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
+    match configs.paths().map(shown_path).collect::<Vec<_>>() {
+        read if read.is_empty() => console.detail("configuration: none"),
+        read => read.iter().for_each(|path| console.detail(&format!("configuration: {path}"))),
+    }
+    let collected = begun.elapsed();
     let (format, warning) = configs.format();
     let formats = match &args.formats[..] {
         [] => {
@@ -87,6 +95,14 @@ pub(crate) fn check(
     let domains = configs.settings().iter().flat_map(Settings::domains);
     summary.domains = domains.collect::<BTreeSet<_>>().into_iter().collect();
     let delivered = reports.finish(summary);
+    if !console.is_verbose() && !configs.settings().iter().all(Settings::tells_unchecked) {
+        summary.unchecked.clear();
+    }
+    console.detail(&format!(
+        "{} found in {collected:.1?}, checked and reported in {:.1?}",
+        counted(found.inputs.len(), "input", "inputs"),
+        begun.elapsed().saturating_sub(collected)
+    ));
     if wanted.iter().any(Wanted::is_for_people) {
         let has_stdin = found.inputs.iter().any(|input| input.own_file().is_none());
         let paths: Vec<_> = args.paths.iter().map(|path| quoted(path)).collect();
@@ -167,7 +183,7 @@ impl Run<'_> {
             Job::judged,
             |results| {
                 for job in jobs {
-                    self.progress.reads(&job.input.name);
+                    self.progress.reads(&job.input.name, job.input.own_file());
                     let Some(mut judged) = results.next() else { break };
                     let Some(judged) = judged.get() else { break };
                     self.add(job, judged)?;

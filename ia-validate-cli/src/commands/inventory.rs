@@ -20,10 +20,10 @@ pub(crate) fn inventory(
     console: &mut Console,
     summary: &mut Summary,
 ) -> Result<(), RunError> {
-    let stdin_filename = args.input.stdin_filename.as_deref();
-    let output = args.output.output.as_deref();
+    let stdin_filename = args.reading.input.stdin_filename.as_deref();
+    let output = args.reading.output.output.as_deref();
     let found = inputs::collect(&args.paths, &Chosen::default(), stdin_filename, output.as_slice())?;
-    let mut configs = configs(&args.config_file, &args.options, console);
+    let mut configs = configs(&args.reading.config_file, &args.reading.options, console);
     let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
     let mut out = output::open(output, configs.paths())?;
     let mut inventory = Inventory::new();
@@ -55,7 +55,7 @@ fn add(
     if content.is_cut_off() {
         return Err(content.too_slow());
     }
-    let (source, kind) = content.decode(args.input.kind.given())?;
+    let (source, kind) = content.decode(args.reading.input.kind.given())?;
     let stocks = reading::take_stock(&source, kind, &settings.options(None, None));
     stocks.iter().for_each(|stock| inventory.add(stock));
     Ok(())

@@ -9,6 +9,7 @@ use crate::terminal::console::Console;
 pub(crate) fn skipped(error: &InputError, console: &mut Console, summary: &mut Summary) {
     if matches!(error, InputError::NotMeant(_)) {
         summary.passed_over += 1;
+        console.detail(&format!("passed over {error}"));
     } else {
         console.error(error);
         summary.failed += 1;

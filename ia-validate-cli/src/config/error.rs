@@ -5,6 +5,7 @@ use std::path::Path;
 
 use ia_validate_render::wording::counted;
 
+use super::layer::Origin;
 use crate::inputs::InputError;
 use crate::paths::Unread;
 
@@ -23,6 +24,16 @@ pub(crate) enum ConfigError {
     /// The caller named something else.
     #[error("configuration: `{0}` is no UTF-8 text")]
     NoText(String),
+    /// A file that another one extends cannot be used.
+    #[error("{why} (extended by {by})")]
+    Extended {
+        by: Origin,
+        #[source]
+        why: Box<ConfigError>,
+    },
+    /// Files extend each other.
+    #[error("configuration: `extends` leads in a circle: {0}; take it out of one of them")]
+    Circle(String),
     /// It has been read, and what is wrong in it is [told](super::Configs::take_diagnostics) beside.
     #[error("nothing was checked: `{path}` has {}", counted(*mistakes, "mistake", "mistakes"))]
     Mistakes { path: String, mistakes: usize },

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use ia_validate_render::options::{Key, Value};
+use ia_validate_render::options::{Key, Shape, Value};
 
 use crate::args::OptionArgs;
 
@@ -39,6 +39,12 @@ pub(crate) struct Sourced<T> {
 pub(crate) struct Layer(pub(super) Vec<(&'static Key, Sourced<Value>)>);
 
 impl Layer {
+    /// The configuration file that it extends, if it does, and where it says so.
+    pub(super) fn extends(&self) -> Option<(&Path, &Origin)> {
+        let said = self.0.iter().find(|(key, _)| key.shape == Shape::Configuration);
+        said.and_then(|(_, said)| Some((said.value.paths().first()?.as_path(), &said.from)))
+    }
+
     pub(super) fn push(&mut self, key: &'static Key, value: Value, from: Origin) {
         self.0.push((key, Sourced { value, from }));
     }

@@ -24,7 +24,7 @@ pub(crate) use settings::Settings;
 use crate::args::ConfigFileArgs;
 use crate::paths::{Folders, folder_of, read_regular, real, shown_path};
 use ia_validate_render::Format;
-use reader::ConfigFile;
+use reader::{ConfigFile, Override};
 
 /// What is wrong with a text that is to be the configuration file at `path`.
 pub(crate) fn diagnostics(text: &str, path: &Path) -> Vec<ConfigDiagnostic> {
@@ -46,6 +46,8 @@ pub(crate) struct Configs {
     /// The nearest file of each folder that was looked into.
     nearest: BTreeMap<PathBuf, Option<usize>>,
     files: Vec<ConfigFile>,
+    /// The files that those extend.
+    extended: Vec<PathBuf>,
     /// What is wrong with the files that were read, in this order: each file's text, and the diagnostics about it.
     diagnostics: Vec<(PathBuf, (String, Vec<ConfigDiagnostic>))>,
     /// Which settings come of a file and some of its overrides.
@@ -66,6 +68,7 @@ impl Configs {
             folders: Folders::default(),
             nearest: BTreeMap::new(),
             files: Vec::new(),
+            extended: Vec::new(),
             diagnostics: Vec::new(),
             mixes: BTreeMap::new(),
             settings: Vec::new(),
@@ -98,7 +101,7 @@ impl Configs {
 
     /// The files that were read.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.files.iter().map(|file| file.path.as_path())
+        self.files.iter().map(|file| &file.path).chain(&self.extended).map(PathBuf::as_path)
     }
 
     /// What is wrong with the files that were read: each file's text, and the diagnostics about it.
@@ -123,13 +126,13 @@ impl Configs {
         (first.format(), warning)
     }
 
-    /// The settings of a path, with the configuration file that they are from and the lines of its overrides that
+    /// The settings of a path, with the configuration file that they are from and the places of the overrides that
     /// count, for whoever wants to know.
     pub(crate) fn explained(
         &mut self,
         path: Option<&Path>,
         is_folder: bool,
-    ) -> Result<(Option<&Path>, Vec<u32>, &Settings), ConfigError> {
+    ) -> Result<(Option<&Path>, Vec<&Origin>, &Settings), ConfigError> {
         let mix = match path {
             Some(folder) if is_folder => (self.file_for(&real(folder))?, Vec::new()),
             path => self.mix(path)?,
@@ -137,9 +140,9 @@ impl Configs {
         let index = self.mixed(mix.clone());
         let (file, overrides) = mix;
         let file = file.map(|index| &self.files[index]);
-        let line = |&index: &usize| file.map(|file| file.overrides[index].line);
-        let lines = overrides.iter().filter_map(line).collect();
-        Ok((file.map(|file| file.path.as_path()), lines, &self.settings[index]))
+        let from = |&index: &usize| file.map(|file| &file.overrides[index].from);
+        let from = overrides.iter().filter_map(from).collect();
+        Ok((file.map(|file| file.path.as_path()), from, &self.settings[index]))
     }
 
     fn mix(&mut self, file: Option<&Path>) -> Result<Mix, ConfigError> {
@@ -149,11 +152,11 @@ impl Configs {
         let folder = file.map_or_else(|| real(Path::new(".")), |file| self.folders.of(file).to_owned());
         let Some(index) = self.file_for(&folder)? else { return Ok((None, Vec::new())) };
         let Some(name) = file.and_then(Path::file_name) else { return Ok((Some(index), Vec::new())) };
-        let config = &self.files[index];
+        let overrides = self.files[index].overrides.iter().enumerate();
         // Of what lies elsewhere only the name can match.
-        let inside = folder.strip_prefix(&config.folder).unwrap_or(Path::new("")).join(name);
-        let overrides = config.overrides.iter().enumerate();
-        let about = overrides.filter(|(_, one)| one.is_about(&inside)).map(|(index, _)| index);
+        let inside = |root: &Path| folder.strip_prefix(root).unwrap_or(Path::new("")).join(name);
+        let is_about = |(_, one): &(usize, &Override)| one.is_about(&inside(&one.folder));
+        let about = overrides.filter(is_about).map(|(index, _)| index);
         Ok((Some(index), about.collect()))
     }
 
@@ -162,7 +165,7 @@ impl Configs {
         *mixes.entry(mix).or_insert_with_key(|(file, overrides)| {
             let mut mixed = Settings::default();
             if let Some(file) = file.map(|index| &files[index]) {
-                mixed.take(&file.layer);
+                file.extended.iter().chain([&file.layer]).for_each(|layer| mixed.take(layer));
                 overrides.iter().for_each(|&index| mixed.take(&file.overrides[index].layer));
             }
             mixed.take(command_line);
@@ -204,8 +207,34 @@ impl Configs {
         Ok(found)
     }
 
-    /// Reads a file, and keeps what is wrong with it.
+    /// Reads a file and those that it extends, one after the other.
     fn load(&mut self, path: &Path) -> Result<usize, ConfigError> {
+        let mut file = self.read(path)?;
+        let mut chain = vec![(real(path), shown_path(path))];
+        let mut next = file.layer.extends().map(|(path, by)| (path.to_owned(), by.clone()));
+        while let Some((path, by)) = next {
+            let path = if path.is_dir() { path.join(find::NAME) } else { path };
+            let place = real(&path);
+            if let Some(at) = chain.iter().position(|(known, _)| *known == place) {
+                let names = chain[at..].iter().map(|(_, name)| name.as_str());
+                let names: Vec<&str> = names.chain([chain[at].1.as_str()]).collect();
+                return Err(ConfigError::Circle(names.join(" → ")));
+            }
+            chain.push((place, shown_path(&path)));
+            self.extended.push(path.clone());
+            let told = |why| ConfigError::Extended { by, why: Box::new(why) };
+            let mut base = self.read(&path).map_err(told)?;
+            next = base.layer.extends().map(|(path, by)| (path.to_owned(), by.clone()));
+            file.extended.insert(0, base.layer);
+            base.overrides.append(&mut file.overrides);
+            file.overrides = base.overrides;
+        }
+        self.files.push(file);
+        Ok(self.files.len() - 1)
+    }
+
+    /// Reads a file, and keeps what is wrong with it.
+    fn read(&mut self, path: &Path) -> Result<ConfigFile, ConfigError> {
         let name = shown_path(path);
         let bytes = read_regular(path, LARGEST).map_err(|error| ConfigError::unread(&name, path, error))?;
         let Ok(text) = String::from_utf8(bytes) else { return Err(ConfigError::NoText(name)) };
@@ -214,10 +243,7 @@ impl Configs {
         let mistakes = diagnostics.iter().filter(is_mistake).count();
         self.diagnostics.push((path.to_owned(), (text, diagnostics)));
         match mistakes {
-            0 => {
-                self.files.push(file);
-                Ok(self.files.len() - 1)
-            }
+            0 => Ok(file),
             mistakes => Err(ConfigError::Mistakes { path: name, mistakes }),
         }
     }

@@ -20,9 +20,10 @@ pub(crate) type ConfigDiagnostic = Problem<Span>;
 #[derive(Debug)]
 pub(super) struct ConfigFile {
     pub(super) path: PathBuf,
-    /// Without links, to see which inputs lie in it.
-    pub(super) folder: PathBuf,
+    /// What it extends says, from the farthest to the nearest.
+    pub(super) extended: Vec<Layer>,
     pub(super) layer: Layer,
+    /// Those of what it extends first.
     pub(super) overrides: Vec<Override>,
 }
 
@@ -30,7 +31,9 @@ pub(super) struct ConfigFile {
 #[derive(Debug)]
 pub(super) struct Override {
     /// Where it stands.
-    pub(super) line: u32,
+    pub(super) from: Origin,
+    /// The folder of its file without links, to see which inputs lie in it.
+    pub(super) folder: PathBuf,
     paths: Gitignore,
     pub(super) layer: Layer,
 }
@@ -54,7 +57,7 @@ pub(super) fn read(
     let lines = &source.lines();
     // Paths stay as short as they were.
     let near = path.parent().unwrap_or(Path::new(""));
-    let mut reader = Reader { lines, name: name.into(), folder: near, complaints: Vec::new() };
+    let mut reader = Reader { lines, name: name.into(), folder: near, real: folder, complaints: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let at = error.span().unwrap_or(0..0);
@@ -62,7 +65,7 @@ pub(super) fn read(
     }
     let mut file = ConfigFile {
         path: path.to_owned(),
-        folder: folder.to_owned(),
+        extended: Vec::new(),
         layer: Layer::default(),
         overrides: Vec::new(),
     };
@@ -89,6 +92,8 @@ struct Reader<'r> {
     name: Arc<str>,
     /// What paths start from.
     folder: &'r Path,
+    /// The same without links.
+    real: &'r Path,
     complaints: Vec<ConfigDiagnostic>,
 }
 
@@ -138,8 +143,8 @@ impl Reader<'_> {
             let layer = self.table(table, &mut Within::Override(&mut paths));
             match paths {
                 Some(paths) => {
-                    let line = self.line(span(value.span()));
-                    overrides.push(Override { line, paths, layer });
+                    let from = Origin::File(self.name.clone(), self.line(span(value.span())));
+                    overrides.push(Override { from, folder: self.real.to_owned(), paths, layer });
                 }
                 None if self.complaints.len() > before => {}
                 None => self.complain(

@@ -85,6 +85,11 @@ impl Settings {
         self.one("format", Value::format).unwrap_or(Format::Full)
     }
 
+    /// Whether to say what could not be checked for want of something.
+    pub(crate) fn tells_unchecked(&self) -> bool {
+        self.one("unchecked-notes", Value::flag).unwrap_or(true)
+    }
+
     /// Earlier files.
     pub(crate) fn previous(&self) -> &[PathBuf] {
         self.last("previous").map_or(&[], |said| said.value.paths())

@@ -16,7 +16,7 @@ pub(crate) fn body(settings: &Settings) -> String {
     // A table, which has to come last.
     let mut tables = String::new();
     // Overrides are part of the rest.
-    for key in KEYS.iter().filter(|key| key.shape != Shape::Overrides) {
+    for key in KEYS.iter().filter(|key| !key.is_of_files()) {
         match (settings.said(key.name), key.merge) {
             ([], _) => default(key, &mut text),
             (said, Merge::Add) if key.shape == Shape::Levels => table(key, said, &mut tables),

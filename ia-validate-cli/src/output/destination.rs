@@ -4,7 +4,7 @@
 //! checked. A file is written at the end, all at once.
 
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -14,6 +14,7 @@ use super::error::OutputError;
 use super::precious::precious;
 use crate::inputs::OutputIsInput;
 use crate::paths::{CONFIGURATION, Old, WriteError, can_write, is_same_file, real, shown_path, write};
+use crate::terminal::width::columns;
 use ia_validate_render::Layout;
 
 /// How much of a report is kept in memory until it is whole, in bytes; the rest waits on the disk.
@@ -65,11 +66,7 @@ pub(crate) fn open<'p>(
 fn stdout() -> Destination {
     let stdout = io::stdout();
     let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
-    let columns = if stdout.is_terminal() {
-        terminal_size::terminal_size_of(&stdout).map(|(width, _)| width.0)
-    } else {
-        None
-    };
+    let columns = columns(&stdout, terminal_size::terminal_size_of(&stdout));
     let links = colour && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
     // Without colours nothing may be filtered: JSON carries the documents' own characters.
     let out: Box<dyn Write> = if colour { Box::new(AutoStream::always(stdout)) } else { Box::new(stdout) };

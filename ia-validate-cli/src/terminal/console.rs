@@ -1,13 +1,14 @@
 //! What people are told beside the report, on stderr.
 
 use std::error::Error;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use anstream::AutoStream;
 use ia_validate::report::LeftOut;
 use ia_validate::{Report, Severity};
 use owo_colors::{OwoColorize, Style};
 
+use super::width::columns;
 use ia_validate_render::Layout;
 use ia_validate_render::Summary;
 use ia_validate_render::omitted::sentence;
@@ -19,12 +20,30 @@ use ia_validate_render::wording::grouped;
 pub(crate) struct Console {
     stderr: AutoStream<io::Stderr>,
     quiet: bool,
+    is_verbose: bool,
 }
 
 impl Console {
     /// `quiet` leaves out everything but errors, and what a limit kept out of a report that cannot say so.
     pub(crate) fn new(quiet: bool) -> Self {
-        Self { stderr: anstream::stderr(), quiet }
+        Self { stderr: anstream::stderr(), quiet, is_verbose: false }
+    }
+
+    /// The same, which says more if it is asked to: see [`detail`](Self::detail).
+    pub(crate) fn verbose(self, is_verbose: bool) -> Self {
+        Self { is_verbose, ..self }
+    }
+
+    /// Whether whoever runs this wants to hear more.
+    pub(crate) fn is_verbose(&self) -> bool {
+        self.is_verbose
+    }
+
+    /// What only those hear who asked for more.
+    pub(crate) fn detail(&mut self, message: &str) {
+        if self.is_verbose {
+            self.note(message);
+        }
     }
 
     pub(crate) fn error(&mut self, error: &dyn Error) {
@@ -59,11 +78,7 @@ impl Console {
     /// How a finding may look here.
     pub(crate) fn layout(&self) -> Layout {
         let stderr = io::stderr();
-        let columns = if stderr.is_terminal() {
-            terminal_size::terminal_size_of(&stderr).map(|(width, _)| width.0)
-        } else {
-            None
-        };
+        let columns = columns(&stderr, terminal_size::terminal_size_of(&stderr));
         // What cannot show colours has them filtered out.
         Layout { colour: true, columns, ..Layout::default() }
     }

@@ -4,4 +4,5 @@ pub(crate) mod console;
 pub(crate) mod markdown;
 pub(crate) mod pager;
 pub(crate) mod progress;
+pub(crate) mod width;
 pub(crate) mod wrap;

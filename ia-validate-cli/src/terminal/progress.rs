@@ -1,16 +1,20 @@
 //! How far a long run has come, on stderr where someone watches.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use ia_validate_render::sanitise::one_line;
 
 /// What takes no longer than this needs no word.
 const PATIENCE: Duration = Duration::from_millis(400);
+
+/// From how many bytes on a file's size is of interest.
+const BIG: u64 = 1 << 20;
 
 /// How often the line moves though no input is done.
 const TICK: Duration = Duration::from_millis(120);
@@ -19,7 +23,7 @@ const TICK: Duration = Duration::from_millis(120);
 pub(crate) struct Progress {
     bar: ProgressBar,
     /// Whoever waits to show the line gives up when this is gone.
-    _waiting: Option<Sender<()>>,
+    waiting: Option<Sender<()>>,
 }
 
 impl Progress {
@@ -27,12 +31,20 @@ impl Progress {
     pub(crate) fn new(inputs: usize, is_wanted: bool) -> Self {
         let bar = ProgressBar::with_draw_target(Some(inputs as u64), ProgressDrawTarget::hidden());
         let is_seen = is_wanted && io::stderr().is_terminal();
-        Self { _waiting: is_seen.then(|| show_later(bar.clone())), bar }
+        Self { waiting: is_seen.then(|| show_later(bar.clone())), bar }
     }
 
-    /// Names the input that is read now.
-    pub(crate) fn reads(&self, name: &str) {
-        self.bar.set_message(one_line(name).into_owned());
+    /// Names the input that is read now, with its size if it is a big file.
+    pub(crate) fn reads(&self, name: &str, file: Option<&Path>) {
+        if self.waiting.is_none() {
+            return;
+        }
+        let name = one_line(name);
+        let size = file.and_then(|file| file.metadata().ok()).map(|file| file.len());
+        self.bar.set_message(match size.filter(|&size| size >= BIG) {
+            Some(size) => format!("{name} ({})", HumanBytes(size)),
+            None => name.into_owned(),
+        });
     }
 
     /// One input is done.

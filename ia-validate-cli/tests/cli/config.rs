@@ -212,6 +212,7 @@ max-file-size = 104857600 # default
 max-items = 100000 # default
 max-findings = 10000 # default
 max-depth = 10000 # default
+unchecked-notes = true # default
 
 [severity]
 title-missing = "warning" # ia-validate.toml:4
@@ -244,7 +245,10 @@ const DOCUMENTATION: &str = include_str!("../../../docs/configuration.md");
 fn the_documented_file_is_right_and_names_every_key() {
     let (_, example) = DOCUMENTATION.split_once("```toml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
-    let folder = Folder::new().with("a.html", defective()).with("ia-validate.toml", example);
+    let folder = Folder::new()
+        .with("a.html", defective())
+        .with("ia-validate.toml", example)
+        .with("shared/base.toml", "");
     folder.run("config show a.html").code(0).stderr_eq("");
     let schema: serde_json::Value =
         serde_json::from_str(&stdout(&folder.run("config schema").code(0))).unwrap();
@@ -306,7 +310,12 @@ select = [\"repeated-line-breaks\"]
         assert_eq!(found(&folder, path), expected, "{path}");
     }
     let shown = stdout(&folder.run("config show old.html").code(0));
-    assert!(shown.starts_with("# old.html: ia-validate.toml, with the overrides of line 2, 5\n"), "{shown}");
+    assert!(
+        shown.starts_with(
+            "# old.html: ia-validate.toml, with the overrides at ia-validate.toml:2, ia-validate.toml:5\n"
+        ),
+        "{shown}"
+    );
     // From another folder it is the same.
     let command = folder.command().current_dir(folder.path("archive")).args(["-q", "a.html"]);
     command.assert().code(0).stdout_eq("");

@@ -8,6 +8,7 @@ mod config;
 mod documented;
 mod domains;
 mod explain;
+mod extends;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod fix;

@@ -42,6 +42,8 @@ pub enum Shape {
     Flag,
     /// A time zone.
     Timezone,
+    /// The path of a file like this one.
+    Configuration,
     /// A path.
     Path,
     /// A list of paths.
@@ -114,6 +116,14 @@ pub enum Command {
     Record,
     /// `show`.
     Show,
+}
+
+impl Key {
+    /// Whether only a configuration file can have it: what follows is said of files.
+    #[must_use]
+    pub fn is_of_files(&self) -> bool {
+        matches!(self.shape, Shape::Configuration | Shape::Overrides)
+    }
 }
 
 impl Heading {

@@ -8,6 +8,18 @@ use super::value::Value;
 /// The keys at the top of the file, in the order in which they are shown.
 pub static KEYS: &[Key] = &[
     Key {
+        name: "extends",
+        shape: Shape::Configuration,
+        text: "Another configuration file, or the folder in which it stands, from this file's folder: what it says holds \
+               where this file says nothing else.",
+        default: "none",
+        example: r#""../ia-validate.toml""#,
+        per_path: false,
+        merge: Merge::Replace,
+        flag: None,
+        fill: None,
+    },
+    Key {
         name: "domains",
         shape: Shape::Domains,
         text: "The domains of your page, which canonical URLs must be on.",
@@ -355,6 +367,18 @@ pub static KEYS: &[Key] = &[
                 options.limits.depth = most;
             }
         }),
+    },
+    Key {
+        name: "unchecked-notes",
+        shape: Shape::Flag,
+        text: "Say in the summary what was not checked for want of `domains`, or of an earlier version of articles. \
+               With `--verbose` it is always said.",
+        default: "true",
+        example: "false",
+        per_path: false,
+        merge: Merge::Replace,
+        flag: None,
+        fill: None,
     },
     Key {
         name: "overrides",

@@ -158,7 +158,7 @@ impl Key {
             Shape::Rules => reader.rules(raw).map(Value::Rules),
             Shape::Flag => reader.flag(raw).map(Value::Flag),
             Shape::Timezone => reader.one(raw, |text| text.parse().map_err(Wrong::new)).map(Value::Timezone),
-            Shape::Path => reader.one(raw, path).map(Value::Path),
+            Shape::Path | Shape::Configuration => reader.one(raw, path).map(Value::Path),
             Shape::Paths => reader.list(raw, path).map(Value::Paths),
             Shape::Severity => {
                 reader.one(raw, |text| choice(text, Severity::ALL, Severity::name)).map(Value::Severity)

@@ -2,7 +2,7 @@
 
 use ia_validate::{Options, Severity};
 
-use super::key::{Key, Shape};
+use super::key::Key;
 use super::keys::keys;
 use super::parse::nearest;
 use super::problem::Problem;
@@ -60,7 +60,7 @@ pub fn fill<P: Clone>(raw: &Raw<P>, naming: Naming) -> Result<Filled, Vec<Proble
     match &raw.value {
         RawValue::Table(table) => {
             for entry in table {
-                let known = || keys(false).filter(|key| key.shape != Shape::Overrides);
+                let known = || keys(false).filter(|key| !key.is_of_files());
                 let Some(key) = known().find(|key| naming.name(key) == entry.name) else {
                     let names: Vec<String> = known().map(|key| naming.name(key)).collect();
                     problems.push(unknown(&entry.name, entry.at.clone(), &names, "option"));

@@ -51,7 +51,7 @@ fn property(key: &Key, example: &dyn Fn(&str) -> Option<Value>) -> Value {
             "additionalProperties": { "$ref": "#/definitions/level" },
         }),
         Shape::Flag => json!({ "type": "boolean" }),
-        Shape::Path | Shape::Timezone => json!({ "type": "string" }),
+        Shape::Path | Shape::Configuration | Shape::Timezone => json!({ "type": "string" }),
         Shape::Severity => json!({ "type": "string", "enum": Severity::ALL.map(Severity::name) }),
         Shape::FailOn => json!({ "type": "string", "enum": FailOn::ALL.map(FailOn::name) }),
         Shape::Evidence => json!({ "type": "string", "enum": Evidence::ALL.map(Evidence::name) }),

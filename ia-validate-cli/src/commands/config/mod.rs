@@ -41,21 +41,22 @@ fn show(args: &ShowArgs, console: &mut Console) -> Result<String, RunError> {
         Ok(metadata) => metadata.is_dir(),
         Err(error) => return Err(InputError::io(shown_path(path), error).into()),
     };
-    let text = configs.explained(Some(path).filter(|_| !is_url), is_folder).map(|(file, lines, settings)| {
-        let mut head = format!("# {}: ", one_line(&shown_path(path)));
-        match file {
-            None => head += "no configuration file",
-            Some(file) => {
-                head += &one_line(&shown_path(file));
-                if !lines.is_empty() {
-                    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-                    // Writing to a string does not fail.
-                    let _ = write!(head, ", with the overrides of line {}", lines.join(", "));
+    let text =
+        configs.explained(Some(path).filter(|_| !is_url), is_folder).map(|(file, overrides, settings)| {
+            let mut head = format!("# {}: ", one_line(&shown_path(path)));
+            match file {
+                None => head += "no configuration file",
+                Some(file) => {
+                    head += &one_line(&shown_path(file));
+                    if !overrides.is_empty() {
+                        let places: Vec<String> = overrides.iter().map(ToString::to_string).collect();
+                        // Writing to a string does not fail.
+                        let _ = write!(head, ", with the overrides at {}", one_line(&places.join(", ")));
+                    }
                 }
             }
-        }
-        head + "\n" + &body(settings)
-    });
+            head + "\n" + &body(settings)
+        });
     tell(&configs, console)?;
     Ok(text?)
 }

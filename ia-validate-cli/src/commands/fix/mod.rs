@@ -21,6 +21,7 @@ use crate::config::Settings;
 use crate::inputs::{self, Chosen, Input, InputError};
 use crate::output;
 use crate::terminal::console::Console;
+use crate::terminal::progress::Progress;
 use error::FixError;
 use ia_validate_render::Layout;
 use ia_validate_render::wording::grouped;
@@ -60,9 +61,12 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
     if !args.is_dry() {
         summary.failed += write::tidy_up(&found.inputs, console);
     }
+    let progress = Progress::new(found.inputs.len(), !args.console.quiet && !args.diff);
     for (input, index) in found.inputs.iter().zip(settings) {
+        progress.reads(&input.name, input.own_file());
         let settings = &configs.settings()[index];
-        let run = Run { args, settings, validator: &validators[index], layout, out: &mut out };
+        let run =
+            Run { args, settings, validator: &validators[index], layout, out: &mut out, progress: &progress };
         // With --check or --diff it counts what would change, not what is left.
         let fail_on = settings.fail_on().filter(|_| !args.is_dry());
         match run.file(input, console, &mut fixes) {
@@ -77,10 +81,12 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
                 summary.add(&fixed.report, fail_on);
             }
             Err(failure) => {
-                failure.told(console, summary)?;
+                progress.aside(|| failure.told(console, summary))?;
             }
         }
+        progress.done();
     }
+    drop(progress);
     nothing_left(summary.files, console, summary);
     if let Some(record) = record {
         record.finish(summary)?;
@@ -148,6 +154,7 @@ struct Run<'r> {
     validator: &'r Validator,
     layout: Layout,
     out: &'r mut dyn Write,
+    progress: &'r Progress,
 }
 
 impl Run<'_> {
@@ -159,7 +166,7 @@ impl Run<'_> {
         let content = inputs::read(input, self.settings.max_file_size())?;
         let (source, kind) = content.decode(self.args.input.kind.given())?;
         if self.args.input.kind.given().is_none() && kind == Kind::Fragment {
-            console.taken_as_fragment(name);
+            self.progress.aside(|| console.taken_as_fragment(name));
         }
         let fixed = fix::all(self.validator, &source, kind, self.args.safety());
         let is_changed = fixed.text != source.text();
@@ -168,12 +175,12 @@ impl Run<'_> {
             false => None,
         };
         for warning in refused(&fixed, name) {
-            console.warning(&warning);
+            self.progress.aside(|| console.warning(&warning));
         }
         if fixed.is_unfinished {
-            console.warning(&format!(
-                "{name}: given up before all fixes were tried; running `fix` again may mend more"
-            ));
+            let told =
+                format!("{name}: given up before all fixes were tried; running `fix` again may mend more");
+            self.progress.aside(|| console.warning(&told));
         }
         if !source.malformed().is_empty() && has_fixes(&fixed, Safety::Unsafe) {
             return Err(FixError::Malformed { path: name.clone(), encoding: source.encoding() }.into());
@@ -193,7 +200,10 @@ impl Run<'_> {
             match (input.own_file(), &bytes) {
                 (Some(path), Some(bytes)) => write::over(path, content.bytes(), bytes, name)?,
                 (Some(_), None) => {}
-                (None, _) => self.out.write_all(bytes.as_deref().unwrap_or(content.bytes()))?,
+                (None, _) => {
+                    let text = bytes.as_deref().unwrap_or(content.bytes());
+                    self.progress.aside(|| self.out.write_all(text))?;
+                }
             }
         }
         fixes.add(&fixed, is_changed, self.could_be_fixed(&fixed, &source, kind));

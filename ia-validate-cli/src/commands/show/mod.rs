@@ -17,10 +17,10 @@ use crate::terminal::console::Console;
 
 /// Shows the articles of the files that `args` name. Files that cannot be read are told on the console and counted.
 pub(crate) fn show(args: &ReadingArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
-    let stdin_filename = args.input.stdin_filename.as_deref();
-    let output = args.output.output.as_deref();
+    let stdin_filename = args.reading.input.stdin_filename.as_deref();
+    let output = args.reading.output.output.as_deref();
     let found = inputs::collect(&args.files, &Chosen::default(), stdin_filename, output.as_slice())?;
-    let mut configs = configs(&args.config_file, &args.options, console);
+    let mut configs = configs(&args.reading.config_file, &args.reading.options, console);
     let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
     let mut out = output::open(output, configs.paths())?;
     let mut show = Show::new();
@@ -47,7 +47,7 @@ pub(crate) fn show(args: &ReadingArgs, console: &mut Console, summary: &mut Summ
 
 /// Reads the articles of an input, or the one that is asked for.
 fn add(show: &mut Show, input: &Input, settings: &Settings, args: &ReadingArgs) -> Result<(), InputError> {
-    let InputArgs { kind, .. } = &args.input;
+    let InputArgs { kind, .. } = &args.reading.input;
     let content = inputs::read(input, settings.max_file_size())?;
     if content.is_cut_off() {
         return Err(content.too_slow());
