@@ -18,10 +18,12 @@ pub mod history;
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod internals;
+pub mod outline;
 pub mod reading;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod vocabulary;
 
 pub use article::{Domain, DomainError, Timezone, TimezoneError};
 pub use builder::{OptionsBuilder, UnknownRule};
