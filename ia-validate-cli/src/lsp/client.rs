@@ -19,8 +19,6 @@ pub(super) struct Client {
     pub(super) has_related: bool,
     /// Whether completions can hold places to fill in.
     pub(super) has_snippets: bool,
-    /// Whether it asks for findings by itself.
-    pub(super) pulls: bool,
     /// Whether it shows text in Markdown.
     pub(super) has_markdown: bool,
 }
@@ -43,7 +41,6 @@ impl Client {
             watches_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             has_related: can("/textDocument/publishDiagnostics/relatedInformation"),
             has_snippets: can("/textDocument/completion/completionItem/snippetSupport"),
-            pulls: capabilities.pointer("/textDocument/diagnostic").is_some_and(Value::is_object),
             has_markdown: lists("/textDocument/hover/contentFormat", "markdown"),
         }
     }

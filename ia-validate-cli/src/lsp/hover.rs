@@ -93,7 +93,7 @@ fn word_at(text: &str, at: u32) -> Span {
     let at = (at as usize).min(bytes.len());
     let before = bytes[..at].iter().rev().take_while(|byte| is_part(byte)).count();
     let behind = bytes[at..].iter().take_while(|byte| is_part(byte)).count();
-    Span::at(at - before, before + behind)
+    Span::at(at - before, at + behind)
 }
 
 /// What the `class` of a start tag says, of which the name ends at a byte.

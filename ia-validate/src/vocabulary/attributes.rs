@@ -50,7 +50,7 @@ const fn flag(attribute: Attribute) -> Attribute {
 /// All attributes.
 #[rustfmt::skip]
 pub static ATTRIBUTES: &[Attribute] = &[
-    attribute("class", &["figure", "ul", "section", "h3", "time", "script", "iframe", "figcaption", "h1", "h2", "cite"], "What the element is, or options of a caption.", &["figure-class-unknown", "caption-class-unknown"], "SDK Caption"),
+    attribute("class", &["figure", "figure with video", "ul", "section", "h3", "time", "script", "iframe", "figcaption", "h1", "h2", "cite"], "What the element is, or options of a caption.", &["figure-class-unknown", "caption-class-unknown"], "SDK Caption"),
     attribute("lang", &["html"], "The language of the article.", &[], "SAMPLE"),
     one_of(&["op: http://media.facebook.com/op#"], attribute("prefix", &["html"], "The namespace of `op:`. Samples have it; it changes nothing.", &[], "SAMPLE")),
     one_of(&["rtl"], attribute("dir", &["body"], "`rtl` for text that runs from right to left. Left out otherwise.", &["rtl-missing", "rtl-not-on-body", "rtl-unexpected", "dir-value-invalid"], "FAQ L36")),

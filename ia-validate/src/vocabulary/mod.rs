@@ -104,9 +104,11 @@ pub fn inside(name: &str) -> impl Iterator<Item = &'static Form> {
     forms().filter(move |form| form.within.contains(&name))
 }
 
-/// Whether a list of elements and forms (`figure`, `figure.op-ad`) names this one.
+/// Whether a list of elements and forms names this one: `figure` means the image alone, since there is such a form,
+/// and `time`, which is no form by itself, all forms of that element.
 fn names(on: &[&str], form: &Form) -> bool {
-    on.iter().any(|on| *on == form.element || *on == form.name)
+    let is_form = || forms().any(|other| other.name == form.element);
+    on.iter().any(|on| *on == form.name || *on == form.element && !is_form())
 }
 
 /// The attributes that a form can have.
