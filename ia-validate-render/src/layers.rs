@@ -13,7 +13,7 @@ const ROWS: &[&str] = &[
     "renderer fingerprints",
     "groups",
     "file_report snippet summary",
-    "omitted rule_page",
+    "format_page omitted rule_page",
     "escape sources style wording url",
     "grouping",
     "sanitise",

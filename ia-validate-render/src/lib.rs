@@ -5,6 +5,7 @@ mod escape;
 mod file_report;
 mod fingerprints;
 mod format;
+pub mod format_page;
 mod formats;
 mod grouping;
 #[cfg(feature = "full")]

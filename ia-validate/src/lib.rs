@@ -19,10 +19,12 @@ pub mod history;
 #[doc(hidden)]
 pub mod internals;
 pub mod ordered;
+pub mod outline;
 pub mod reading;
 pub mod report;
 pub mod rules;
 pub mod source;
+pub mod vocabulary;
 
 pub use article::{Domain, DomainError, Timezone, TimezoneError};
 pub use builder::{OptionsBuilder, UnknownRule};

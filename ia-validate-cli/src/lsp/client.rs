@@ -17,6 +17,8 @@ pub(super) struct Client {
     pub(super) watches_files: bool,
     /// Whether it shows other places that belong to a finding.
     pub(super) has_related: bool,
+    /// Whether completions can hold places to fill in.
+    pub(super) has_snippets: bool,
     /// Whether it shows text in Markdown.
     pub(super) has_markdown: bool,
 }
@@ -38,6 +40,7 @@ impl Client {
                 && can("/textDocument/codeAction/dataSupport"),
             watches_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             has_related: can("/textDocument/publishDiagnostics/relatedInformation"),
+            has_snippets: can("/textDocument/completion/completionItem/snippetSupport"),
             has_markdown: lists("/textDocument/hover/contentFormat", "markdown"),
         }
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use gen_lsp_types::{Range, Uri};
+use gen_lsp_types::{Diagnostic, Range, Uri};
 use ia_validate::source::MAX_LEN;
 use ia_validate::{Report, Span};
 use serde::Deserialize;
@@ -33,6 +33,8 @@ pub(super) struct Document {
     pub(super) text: String,
     /// What was found in it; none if it could not be checked, or is none to be checked.
     pub(super) report: Option<Report>,
+    /// What the client is told of it.
+    pub(super) told: Vec<Diagnostic>,
     /// When it is to be checked, if it has changed.
     pub(super) due: Option<Instant>,
     /// When it was checked last.
@@ -43,7 +45,7 @@ impl Document {
     pub(super) fn new(uri: Uri, version: i32, text: String) -> Self {
         let path = path_of(&uri);
         let due = Some(Instant::now());
-        Self { uri, path, version, text, report: None, due, checked: None }
+        Self { uri, path, version, text, report: None, told: Vec::new(), due, checked: None }
     }
 
     /// Whether it is a configuration file.

@@ -6,13 +6,16 @@
 
 mod actions;
 mod client;
+mod completion;
 mod diagnostics;
 mod document;
 mod hover;
+mod outline;
 mod positions;
 mod server;
 mod session;
 mod transport;
+mod vocabulary_page;
 mod workspace;
 
 use std::process::ExitCode;

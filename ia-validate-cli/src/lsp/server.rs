@@ -6,18 +6,20 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use gen_lsp_types::{
-    CodeAction, Diagnostic, Hover, HoverParams, LogMessageParams, MessageType, PublishDiagnosticsParams,
-    Range, ShowMessageParams, TextDocumentIdentifier, Uri, VersionedTextDocumentIdentifier,
+    CodeAction, Diagnostic, Hover, HoverParams, LogMessageParams, MessageType, Position,
+    PublishDiagnosticsParams, Range, ShowMessageParams, TextDocumentIdentifier, Uri,
+    VersionedTextDocumentIdentifier,
 };
 use lsp_server::ErrorCode;
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::actions::{Actions, Deferred};
 use super::client::{self, Client};
 use super::document::{self, Change, Document};
 use super::positions::Places;
 use super::workspace::Workspace;
-use super::{diagnostics, hover, transport};
+use super::{completion, diagnostics, hover, outline, transport};
 use crate::args::LspArgs;
 use crate::config;
 use crate::paths::real;
@@ -64,6 +66,20 @@ pub(super) struct Changed {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Named {
     text_document: TextDocumentIdentifier,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct At {
+    text_document: TextDocumentIdentifier,
+    position: Position,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Selections {
+    text_document: TextDocumentIdentifier,
+    positions: Vec<Position>,
 }
 
 #[derive(Deserialize, Debug)]
@@ -221,6 +237,52 @@ impl<'a> Server<'a> {
         Ok(hover::hover(document, at.position, &self.client))
     }
 
+    /// What can be written at a position. Of what is not open there is nothing to tell.
+    pub(super) fn complete(&mut self, at: &At) -> Result<Vec<Value>, Failure> {
+        Ok(self
+            .article(at)
+            .map_or_else(Vec::new, |document| completion::complete(document, at.position, &self.client)))
+    }
+
+    pub(super) fn symbols(&mut self, named: &Named) -> Result<Vec<Value>, Failure> {
+        let document = self.documents.get(&named.text_document.uri.0);
+        Ok(document.map_or_else(Vec::new, |document| outline::symbols(document, &self.client)))
+    }
+
+    pub(super) fn folding(&mut self, named: &Named) -> Result<Vec<Value>, Failure> {
+        let document = self.documents.get(&named.text_document.uri.0);
+        Ok(document.map_or_else(Vec::new, |document| outline::folding(document, &self.client)))
+    }
+
+    pub(super) fn selections(&mut self, wanted: &Selections) -> Result<Vec<Value>, Failure> {
+        let document = self.documents.get(&wanted.text_document.uri.0);
+        let select = |document| outline::selections(document, &wanted.positions, &self.client);
+        Ok(document.map_or_else(Vec::new, select))
+    }
+
+    /// The findings of a document, for a client that asks for them.
+    pub(super) fn diagnostic(&mut self, named: &Named) -> Result<Value, Failure> {
+        let uri = &named.text_document.uri;
+        if self.documents.contains_key(&uri.0) {
+            self.settle(uri)?;
+        }
+        let items = self.documents.get(&uri.0).map_or(&[][..], |document| &document.told);
+        Ok(json!({ "kind": "full", "items": items }))
+    }
+
+    /// The findings of all that is open.
+    pub(super) fn diagnostics(&mut self) -> Result<Value, Failure> {
+        self.check_those(|document| document.due.is_some())?;
+        let items = self.documents.values().map(|document| {
+            json!({ "kind": "full", "uri": document.uri, "version": document.version, "items": document.told })
+        });
+        Ok(json!({ "items": items.collect::<Vec<_>>() }))
+    }
+
+    fn article(&self, at: &At) -> Option<&Document> {
+        self.documents.get(&at.text_document.uri.0).filter(|document| !document.is_config())
+    }
+
     fn document(&mut self, uri: &Uri) -> Result<&mut Document, Failure> {
         self.documents.get_mut(&uri.0).ok_or_else(|| not_open(uri))
     }
@@ -254,9 +316,11 @@ impl<'a> Server<'a> {
         let places = Places::new(text, client.encoding);
         if let Some(path) = document.path.as_deref().filter(|path| document::is_config(path)) {
             let wrong = config::diagnostics(text, path);
-            let found = wrong.iter().map(|it| diagnostics::of_configuration(it, &places)).collect();
+            let found: Vec<Diagnostic> =
+                wrong.iter().map(|it| diagnostics::of_configuration(it, &places)).collect();
             let uri = document.uri.clone();
             document.due = None;
+            document.told.clone_from(&found);
             return self.publish(uri, Some(version), found);
         }
         let read = workspace.diagnostics().len();
@@ -268,6 +332,7 @@ impl<'a> Server<'a> {
         let shown = |report| diagnostics::all(report, &places, &document.uri, client);
         let found = report.as_ref().map(shown).unwrap_or_default();
         let uri = document.uri.clone();
+        document.told.clone_from(&found);
         document.checked(report);
         self.publish(uri.clone(), Some(version), found)?;
         if self.workspace.diagnostics().len() != read {

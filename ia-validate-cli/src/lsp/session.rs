@@ -10,10 +10,11 @@ use gen_lsp_types::{
 };
 use lsp_server::{ErrorCode, Notification, Request, RequestId, Response};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::actions::FIX_ALL;
 use super::client::Client;
+use super::completion::TRIGGERS;
 use super::positions::Encoding;
 use super::server::{Failure, Server};
 use super::transport::{self, Incoming};
@@ -82,6 +83,22 @@ impl<'a> Session<'a> {
                 answer(params, |params| self.server.actions(params))
             }
             (Phase::Running, "codeAction/resolve") => answer(params, |params| self.server.resolve(params)),
+            (Phase::Running, "textDocument/completion") => {
+                answer(params, |params| self.server.complete(&params))
+            }
+            (Phase::Running, "textDocument/documentSymbol") => {
+                answer(params, |params| self.server.symbols(&params))
+            }
+            (Phase::Running, "textDocument/foldingRange") => {
+                answer(params, |params| self.server.folding(&params))
+            }
+            (Phase::Running, "textDocument/selectionRange") => {
+                answer(params, |params| self.server.selections(&params))
+            }
+            (Phase::Running, "textDocument/diagnostic") => {
+                answer(params, |params| self.server.diagnostic(&params))
+            }
+            (Phase::Running, "workspace/diagnostic") => self.server.diagnostics(),
             (Phase::Running, "textDocument/hover") => answer(params, |params| self.server.hover(&params)),
             (Phase::Running, "initialize") | (Phase::Ending, _) => {
                 Err(failure(ErrorCode::InvalidRequest, format!("it is too late for `{method}`")))
@@ -124,7 +141,7 @@ impl<'a> Session<'a> {
         };
         self.server.meet(client);
         self.phase = Phase::Running;
-        value(InitializeResult {
+        let mut result = value(InitializeResult {
             capabilities: ServerCapabilities {
                 position_encoding: Some(encoding),
                 text_document_sync: Some(
@@ -155,7 +172,21 @@ impl<'a> Session<'a> {
                 name: "ia-validate".to_owned(),
                 version: Some(env!("CARGO_PKG_VERSION").to_owned()),
             }),
-        })
+        })?;
+        let more = [
+            ("completionProvider", json!({ "triggerCharacters": TRIGGERS })),
+            ("documentSymbolProvider", json!(true)),
+            ("foldingRangeProvider", json!(true)),
+            ("selectionRangeProvider", json!(true)),
+            (
+                "diagnosticProvider",
+                json!({ "identifier": "ia-validate", "interFileDependencies": false, "workspaceDiagnostics": true }),
+            ),
+        ];
+        for (name, provider) in more {
+            result["capabilities"][name] = provider;
+        }
+        Ok(result)
     }
 }
 

@@ -22,6 +22,7 @@ mod lost;
 mod lsp;
 mod lsp_client;
 mod lsp_session;
+mod lsp_writing;
 mod manuals;
 mod names;
 mod output;

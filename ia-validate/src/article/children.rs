@@ -5,7 +5,7 @@ use crate::markup::{Name, NodeKind};
 use crate::source::Span;
 
 /// An element that is allowed, and the class without which it is not.
-type Allowed = (Name, Option<Classes>);
+pub(crate) type Allowed = (Name, Option<Classes>);
 
 /// What may stand directly in `article`.
 pub(crate) static OF_ARTICLE: &[Allowed] = &[

@@ -169,6 +169,12 @@ pub(crate) fn of_figures() -> impl Iterator<Item = &'static str> {
     TABLE.iter().filter(|row| row.2 == Use::Figure && row.0.starts_with("op-")).map(|row| row.0)
 }
 
+/// All names.
+#[cfg(test)]
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|row| row.0)
+}
+
 /// The tokens of a white-space separated list, such as a `class` or `rel` value.
 pub(crate) fn tokens(value: &str) -> impl Iterator<Item = &str> {
     value.split_ascii_whitespace()

@@ -13,8 +13,7 @@ use crate::source::Span;
 /// What a geotag's `type` says.
 pub(crate) const TYPE: &str = "Feature";
 
-/// The styles of a map.
-pub(crate) const STYLES: [&str; 3] = ["satellite", "hybrid", "standard"];
+pub(crate) use crate::vocabulary::MAP_STYLES as STYLES;
 
 /// The greatest latitude and longitude, in degrees.
 const MOST: [f64; 2] = [90.0, 180.0];

@@ -1,6 +1,7 @@
 //! What the metas of a document say.
 
 use crate::markup::{NodeId, NodeRef};
+use crate::vocabulary::{self, Values};
 
 /// A setting that a `meta` gives, of those whose values are known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -11,28 +12,9 @@ pub(crate) enum Setting {
     LikesAndComments,
 }
 
-/// The values that a setting can have.
-#[derive(Clone, Copy, Debug)]
-enum Values {
-    OneOf(&'static [&'static str]),
-    /// One of these, or nothing, in front of `placement_id=` and two numbers with `_` between them.
-    Placement(&'static [&'static str]),
-}
-use Values::{OneOf, Placement};
-
 /// The property of each setting, and its values, in the order of [`Setting`].
-#[rustfmt::skip]
-const SETTINGS: [(&str, Values); 4] = [
-    ("op:markup_version", OneOf(&["v1.0"])),
-    ("fb:use_automatic_ad_placement", OneOf(&[
-        "true", "enable=true", "enable=true ad_density=default", "enable=true ad_density=medium",
-        "enable=true ad_density=low",
-        "false", "enable=false", "enable=false ad_density=default", "enable=false ad_density=medium",
-        "enable=false ad_density=low",
-    ])),
-    ("fb:op-recirculation-ads", Placement(&["enable=true ", "enable=false "])),
-    ("fb:likes_and_comments", OneOf(&["enable", "disable"])),
-];
+const SETTINGS: [(&str, Values); 4] =
+    [vocabulary::meta(0), vocabulary::meta(1), vocabulary::meta(2), vocabulary::meta(3)];
 
 impl Setting {
     /// What the `property` of its `meta` says.
@@ -43,8 +25,9 @@ impl Setting {
     /// Whether it can have this value.
     pub(crate) fn takes(self, value: &str) -> bool {
         match SETTINGS[self as usize].1 {
-            OneOf(values) => values.contains(&value),
-            Placement(starts) => {
+            Values::Text => true,
+            Values::OneOf(values) => values.contains(&value),
+            Values::Placement(starts) => {
                 let start = starts.iter().find_map(|start| value.strip_prefix(start));
                 start.unwrap_or(value).strip_prefix("placement_id=").is_some_and(is_placement)
             }

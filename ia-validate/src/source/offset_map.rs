@@ -108,6 +108,26 @@ impl OffsetMap {
         Span::new(start, self.byte(span.end - 1).end)
     }
 
+    /// Where the byte of the article stands, or its end, in the file.
+    pub(crate) fn file_offset(&self, offset: u32) -> u32 {
+        if offset < self.len { self.byte(offset).start } else { self.end() }
+    }
+
+    /// The offset in the article of a byte of the file, or of the article's end; none where no article stands.
+    pub(crate) fn offset_of(&self, byte: u32) -> Option<u32> {
+        let behind = self.segments.partition_point(|segment| segment.feed.start <= byte);
+        let index = behind.checked_sub(1)?;
+        let segment = self.segments.get(index)?;
+        let end = self.segments.get(index + 1).map_or(self.len, |next| next.article);
+        let into = byte - segment.feed.start;
+        match () {
+            () if byte > segment.feed.end => None,
+            () if end - segment.article == segment.feed.len() => Some(segment.article + into),
+            () if byte == segment.feed.end => Some(end),
+            () => Some(segment.article),
+        }
+    }
+
     /// Where a span of the article can be replaced in the feed as one piece, and how text is written there;
     /// none where the ends of CDATA sections or parts of references stand in the way.
     pub(crate) fn replaceable(&self, span: Span) -> Option<(Span, Writing)> {

@@ -37,7 +37,7 @@ rule! {
 }
 
 const ATTRIBUTE: &str = "data-mode";
-const VALUES: [&str; 4] = ["aspect-fit", "aspect-fit-only", "fullscreen", "non-interactive"];
+const VALUES: [&str; 4] = crate::vocabulary::DATA_MODES;
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     let value = element.value(ATTRIBUTE).unwrap_or_default();

@@ -47,7 +47,7 @@ rule! {
 }
 
 const ATTRIBUTE: &str = "data-feedback";
-const VALUES: [&str; 2] = ["fb:likes", "fb:comments"];
+const VALUES: [&str; 2] = crate::vocabulary::FEEDBACK;
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     let Some(value) = figure.value(ATTRIBUTE).filter(|_| figure.name() == Name::Figure) else { return };
