@@ -77,7 +77,7 @@ pub(super) fn routes(shared: Shared, origins: &[String]) -> Router {
     router
         .fallback(missing)
         .method_not_allowed_fallback(wrong_method)
-        .layer(cors(origins))
+        .layer(tower::util::option_layer(cors(origins)))
         .layer(axum::middleware::map_response(harmless))
         .with_state(shared)
 }
@@ -119,19 +119,20 @@ async fn document(
 }
 
 /// Who may ask from a browser: nobody unless whoever runs the service says so.
-fn cors(origins: &[String]) -> CorsLayer {
+fn cors(origins: &[String]) -> Option<CorsLayer> {
     if origins.is_empty() {
-        return CorsLayer::new();
+        return None;
     }
     let allowed = match origins.iter().any(|origin| origin == "*") {
         true => AllowOrigin::any(),
         false => AllowOrigin::list(origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok())),
     };
-    CorsLayer::new()
+    let layer = CorsLayer::new()
         .allow_origin(allowed)
         .allow_methods([Method::GET, Method::POST])
         .allow_headers([header::CONTENT_TYPE])
-        .expose_headers([header::RETRY_AFTER])
+        .expose_headers([header::RETRY_AFTER]);
+    Some(layer)
 }
 
 /// What a browser does with an answer is what is meant: reports hold other people's words.
