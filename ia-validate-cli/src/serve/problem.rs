@@ -66,7 +66,7 @@ macro_rules! kinds {
 
 kinds! {
     WrongOptions: BAD_REQUEST, "wrong-options", "Options are wrong";
-    Broken: BAD_REQUEST, "broken-request", "The request broke off";
+    Broken: BAD_REQUEST, "broken-request", "The request is broken";
     NotFound: NOT_FOUND, "not-found", "There is nothing here";
     WrongMethod: METHOD_NOT_ALLOWED, "wrong-method", "Another method is needed";
     TooSlow: REQUEST_TIMEOUT, "too-slow", "The document did not come in time";

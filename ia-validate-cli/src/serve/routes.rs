@@ -78,6 +78,7 @@ pub(super) fn routes(shared: Shared, origins: &[String]) -> Router {
         .fallback(missing)
         .method_not_allowed_fallback(wrong_method)
         .layer(tower::util::option_layer(cors(origins)))
+        .layer(axum::middleware::map_request(unambiguous))
         .layer(axum::middleware::map_response(harmless))
         .with_state(shared)
 }
@@ -133,6 +134,17 @@ fn cors(origins: &[String]) -> Option<CorsLayer> {
         .allow_headers([header::CONTENT_TYPE])
         .expose_headers([header::RETRY_AFTER]);
     Some(layer)
+}
+
+/// Refuses what a proxy in front may have read as another request: a body that is packed in pieces twice over.
+async fn unambiguous(request: Request) -> Result<Request, Problem> {
+    let mut codings = request.headers().get_all(header::TRANSFER_ENCODING).iter();
+    let is_plain = |coding: &HeaderValue| coding.as_bytes().trim_ascii().eq_ignore_ascii_case(b"chunked");
+    if codings.next().is_none_or(is_plain) && codings.next().is_none() {
+        return Ok(request);
+    }
+    let problem = Kind::Broken.because("`Transfer-Encoding` says something other than `chunked`, once");
+    Err(problem.with(header::CONNECTION, "close"))
 }
 
 /// What a browser does with an answer is what is meant: reports hold other people's words.

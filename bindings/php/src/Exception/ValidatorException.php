@@ -7,6 +7,6 @@ namespace IaValidate\Exception;
 /**
  * What keeps a document from being checked.
  */
-abstract class ValidatorException extends RuntimeException
+abstract class ValidatorException extends \RuntimeException
 {
 }
