@@ -88,7 +88,7 @@
       h(PluginDocumentSettingPanel, { name: 'ia-validate', title, className: 'ia-validate-panel' }, h(Findings)),
       h(PluginPrePublishPanel, { title, initialOpen: true }, h(Findings)));
   }
-  wp.plugins.registerPlugin('ia-validate', { render: Panels, icon: 'yes-alt' });
+  wp.plugins.registerPlugin('ia-validate', { render: Panels, icon: 'media-document' });
 
   // Marks the blocks that findings are about.
   wp.hooks.addFilter('editor.BlockListBlock', 'ia-validate/mark', wp.compose.createHigherOrderComponent((Block) => (props) => {

@@ -35,7 +35,7 @@ final class Article
             . "<time class=\"op-published\" datetime=\"%s\">%s</time>\n<time class=\"op-modified\" datetime=\"%s\">%s</time>\n"
             . "<address><a>%s</a></address>\n</header>\n",
             esc_attr(get_bloginfo('language')),
-            esc_url((string) get_permalink($post)),
+            esc_url(self::link($post, $title)),
             esc_html(wp_strip_all_tags($title)),
             esc_attr((string) $published),
             esc_html((string) mysql2date((string) get_option('date_format'), (string) $published)),
@@ -61,6 +61,20 @@ final class Article
             esc_html(get_bloginfo('name')),
         );
         return new self((string) apply_filters('ia_validate_article', $head . $body . $foot, $post), $blocks);
+    }
+
+    /**
+     * Where the post stands, or will stand when it is published.
+     */
+    private static function link(\WP_Post $post, string $title): string
+    {
+        $post = clone $post;
+        if (in_array($post->post_status, ['draft', 'pending', 'auto-draft', 'future'], true)) {
+            $post->post_status = 'publish';
+            $post->post_name = sanitize_title($post->post_name ?: $title, (string) $post->ID);
+            $post->filter = 'sample';
+        }
+        return (string) get_permalink($post);
     }
 
     /**

@@ -63,12 +63,15 @@ final class Checks
     }
 
     /**
-     * Findings as other programs see them.
+     * Findings as other programs see them, the gravest first.
      *
      * @return list<array<string, mixed>>
      */
     public static function told(Document $report, Article $article): array
     {
+        $findings = $report->diagnostics;
+        $grave = array_flip(['error', 'warning', 'info']);
+        usort($findings, static fn ($one, $other) => $grave[$one->severity] <=> $grave[$other->severity]);
         return array_map(static fn (Finding $it) => [
             'rule' => $it->rule,
             'severity' => $it->severity,
@@ -84,7 +87,7 @@ final class Checks
                 '…',
             ),
             'block' => $article->block($it->start->offset),
-        ], $report->diagnostics);
+        ], $findings);
     }
 
     /**
@@ -98,10 +101,13 @@ final class Checks
         try {
             $this->validator();
         } catch (ValidatorException $error) {
+            $why = $this->settings->get('binary') === ''
+                ? __('the program `ia-validate` is not there; install it, or name it or a service.', 'ia-validate')
+                : $error->getMessage();
             printf(
                 '<div class="notice notice-warning is-dismissible"><p><strong>%s</strong> %s <a href="%s">%s</a></p></div>',
                 esc_html__('Instant Articles are not checked:', 'ia-validate'),
-                esc_html($error->getMessage()),
+                esc_html($why),
                 esc_url(admin_url('tools.php?page=ia-validate')),
                 esc_html__('Settings', 'ia-validate'),
             );

@@ -74,7 +74,8 @@ final class ToolsPage
         printf(
             '<h2>%s</h2><iframe title="%1$s" sandbox="allow-scripts allow-popups" srcdoc="%s" style="%s"></iframe>',
             esc_html__('The whole report', 'ia-validate'),
-            esc_attr($page),
+            // Not by `esc_attr`, which leaves entities as they are: here each stands for itself.
+            htmlspecialchars($page, ENT_QUOTES, 'UTF-8'),
             'width:100%;height:70vh;border:1px solid #c3c4c7;background:#fff',
         );
     }
