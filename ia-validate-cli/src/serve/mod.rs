@@ -31,6 +31,9 @@ use work::Work;
 /// Wrong usage, or what cannot be served.
 const FAILURE: u8 = 2;
 
+/// How many documents of the largest size may be there at once.
+const LARGEST: usize = 16;
+
 /// File descriptors that are not for connections.
 const OTHER_FILES: u64 = 64;
 /// The most connections at once.
@@ -75,7 +78,7 @@ pub(crate) fn serve(args: &ServeArgs, console: &mut Console) -> ExitCode {
 fn shared(args: &ServeArgs) -> Shared {
     let metrics = Arc::new(Metrics::new());
     let work = Work::new(args.threads, args.queue, args.timeout, &metrics);
-    let bodies = Bodies::new(args.max_body, args.timeout, work.places());
+    let bodies = Bodies::new(args.max_body, args.timeout, LARGEST);
     Shared { bodies, work, metrics }
 }
 

@@ -13,7 +13,7 @@ use super::metrics::{Counted, Metrics};
 use super::problem::{Kind, Problem};
 
 /// How many wait for each of the threads, unless whoever runs the service says otherwise.
-const WAITING: usize = 16;
+const WAITING: usize = 64;
 
 /// The work at once, and the queue for it.
 #[derive(Clone, Debug)]
@@ -42,11 +42,6 @@ impl Work {
             time,
             metrics: Arc::clone(metrics),
         }
-    }
-
-    /// How many can be there at once, at work or waiting.
-    pub(super) fn places(&self) -> usize {
-        self.places.available_permits()
     }
 
     /// Does `work` when it is its turn.

@@ -72,7 +72,8 @@ final class Article
         if (in_array($post->post_status, ['draft', 'pending', 'auto-draft', 'future'], true)) {
             $post->post_status = 'publish';
             $post->post_name = sanitize_title($post->post_name ?: $title, (string) $post->ID);
-            $post->filter = 'sample';
+            // Not the one that is stored.
+            $post->filter = 'raw';
         }
         return (string) get_permalink($post);
     }
