@@ -51,7 +51,9 @@ pub(crate) struct BadMost;
 #[cfg(feature = "serve")]
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BadListen {
-    #[error("give a host and a port, such as `127.0.0.1:8787`, or a socket, such as `unix:/run/ia-validate.sock`")]
+    #[error(
+        "give a host and a port, such as `127.0.0.1:8787`, or a socket, such as `unix:/run/ia-validate.sock`"
+    )]
     Form,
     #[cfg(not(unix))]
     #[error("there are no sockets such as `{0}` here; give a host and a port")]

@@ -81,7 +81,10 @@ impl Action {
     }
 
     /// The options, read before anything is worked on.
-    pub(super) fn prepare(self, query: &str) -> Result<impl FnOnce(&[u8]) -> Result<Answer, Problem> + use<>, Problem> {
+    pub(super) fn prepare(
+        self,
+        query: &str,
+    ) -> Result<impl FnOnce(&[u8]) -> Result<Answer, Problem> + use<>, Problem> {
         let mut query = Query::read(query);
         let (mut shown, mut item) = (Shown::Json, None);
         match self {
@@ -131,7 +134,8 @@ impl Answer {
             let articles = show.articles.len();
             let wanted = show.articles.into_iter().nth(item - 1);
             let missing = || {
-                Kind::WrongOptions.because(format!("`item`: there is no article {item}; there are {articles}"))
+                Kind::WrongOptions
+                    .because(format!("`item`: there is no article {item}; there are {articles}"))
             };
             show.articles = vec![wanted.ok_or_else(missing)?];
         }

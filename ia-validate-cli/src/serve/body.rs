@@ -91,7 +91,9 @@ impl Bodies {
                 // What has been sent counts, not what is announced: whoever sends slowly takes no room from others.
                 let more = u32::try_from((length - room).div_ceil(PIECE)).unwrap_or(u32::MAX);
                 let Ok(permit) = Arc::clone(&self.memory).try_acquire_many_owned(more) else {
-                    return Err(Kind::Busy.because("too many documents are on their way; come again in a moment"));
+                    return Err(
+                        Kind::Busy.because("too many documents are on their way; come again in a moment")
+                    );
                 };
                 room += more as usize * PIECE;
                 match &mut document.share {
@@ -112,8 +114,9 @@ impl Bodies {
 
     fn too_slow(&self) -> Problem {
         let seconds = self.time.as_secs();
-        let detail = format!("the document did not come within {seconds} seconds; send it faster, or in parts");
-        Kind::TooSlow.because(detail).with(header::CONNECTION, "close")
+        let detail =
+            format!("the document did not come within {seconds} seconds; send it faster, or in parts");
+        Kind::TooSlow.because(detail).with("connection", "close")
     }
 }
 
@@ -124,10 +127,11 @@ fn declared(headers: &HeaderMap) -> Option<u64> {
 
 /// Whether a document is of a type that cannot be checked, or is packed.
 fn is_wrong_type(headers: &HeaderMap) -> Option<Problem> {
-    let text = |name| headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase());
+    let text =
+        |name| headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase());
     if let Some(coding) = text(header::CONTENT_ENCODING).filter(|coding| coding.trim() != "identity") {
         let detail = format!("the document is packed (`{coding}`); send it as it is");
-        return Some(Kind::WrongType.because(detail).with(header::ACCEPT_ENCODING, "identity"));
+        return Some(Kind::WrongType.because(detail).with("accept-encoding", "identity"));
     }
     let media_type = text(header::CONTENT_TYPE)?;
     let essence = media_type.split(';').next().unwrap_or_default().trim();

@@ -94,7 +94,9 @@ mod socket {
         pub(super) fn open(path: &Path) -> io::Result<Self> {
             let is_socket = std::fs::symlink_metadata(path).is_ok_and(|it| it.file_type().is_socket());
             // One that nobody listens on was left behind.
-            if is_socket && Blocking::connect(path).is_err_and(|it| it.kind() == io::ErrorKind::ConnectionRefused) {
+            if is_socket
+                && Blocking::connect(path).is_err_and(|it| it.kind() == io::ErrorKind::ConnectionRefused)
+            {
                 std::fs::remove_file(path)?;
             }
             Ok(Self { listener: UnixListener::bind(path)?, path: path.to_owned() })

@@ -150,7 +150,8 @@ fn connections() -> usize {
             Ok(()) => limit.maximum,
             Err(_) => limit.current,
         };
-        let files = files.map_or(CONNECTIONS, |files| usize::try_from(files.saturating_sub(OTHER_FILES)).unwrap_or(1));
+        let files = files
+            .map_or(CONNECTIONS, |files| usize::try_from(files.saturating_sub(OTHER_FILES)).unwrap_or(1));
         files.clamp(1, CONNECTIONS)
     }
     #[cfg(not(unix))]

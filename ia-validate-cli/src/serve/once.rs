@@ -26,7 +26,8 @@ pub(super) fn answer(args: &ServeArgs, target: &str) -> Result<bool, ServeError>
         io::stdin().lock().take(one_more).read_to_end(&mut document).map_err(ServeError::Stdin)?;
     }
     let method = if has_document { Method::POST } else { Method::GET };
-    let request = Request::builder().method(method).uri(uri).body(Body::from(document)).map_err(|_| wrong())?;
+    let request =
+        Request::builder().method(method).uri(uri).body(Body::from(document)).map_err(|_| wrong())?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     let runtime = runtime.map_err(ServeError::Runtime)?;
     let (status, bytes) = runtime.block_on(async {

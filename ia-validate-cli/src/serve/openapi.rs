@@ -33,14 +33,19 @@ mod tests {
             };
             let content = action.formats().into_iter().map(|(name, media_type)| {
                 let text = json!({ "type": "string" });
-                (media_type.to_owned(), json!({ "schema": if name == "json" { json!(schema) } else { text } }))
+                (
+                    media_type.to_owned(),
+                    json!({ "schema": if name == "json" { json!(schema) } else { text } }),
+                )
             });
             // JSON formats of others share the media type with ours, which is told.
             let mut media = Map::new();
             content.for_each(|(media_type, it)| _ = media.entry(media_type).or_insert(it));
             media.insert("application/json".to_owned(), json!({ "schema": schema }));
-            let body: Map<String, Value> =
-                DOCUMENTS.map(|it| (it.to_owned(), json!({ "schema": { "type": "string" } }))).into_iter().collect();
+            let body: Map<String, Value> = DOCUMENTS
+                .map(|it| (it.to_owned(), json!({ "schema": { "type": "string" } })))
+                .into_iter()
+                .collect();
             let operation = json!({
                 "operationId": action.route().trim_start_matches("/v1/"),
                 "summary": summary(action),
@@ -74,7 +79,13 @@ mod tests {
         get("/v1/rules/{id}", "One rule", json!([id, format]), told, &[Kind::WrongOptions, Kind::NotFound]);
         let any = |media_type: &str, kind: &str| json!({ media_type: { "schema": { "type": kind } } });
         get("/openapi.json", "This description", json!([]), any("application/json", "object"), &[]);
-        get("/healthz", "Whether the service is there", json!([]), any("text/plain; charset=utf-8", "string"), &[]);
+        get(
+            "/healthz",
+            "Whether the service is there",
+            json!([]),
+            any("text/plain; charset=utf-8", "string"),
+            &[],
+        );
         let metrics = any(crate::serve::metrics::MEDIA_TYPE, "string");
         get("/metrics", "What was counted, for Prometheus", json!([]), metrics, &[]);
         let mut definitions = schemas.take_definitions(true);
@@ -132,17 +143,28 @@ mod tests {
                     let words: Vec<_> = action.formats().into_iter().map(|(word, _)| word).collect();
                     json!({ "enum": words, "default": "json", "description": "How the answer is written." })
                 }
-                "name" => json!({ "type": "string", "default": "-", "description": "What the document is called in the answer." }),
-                "kind" => json!({ "enum": ["auto", "article", "feed", "fragment"], "default": "auto", "description": "What the document is." }),
-                "now" => json!({ "type": "string", "format": "date-time", "description": "The current time, for what depends on it." }),
-                "unsafe" => json!({ "type": "boolean", "default": false, "description": "Take the fixes that a person should look at, too." }),
+                "name" => {
+                    json!({ "type": "string", "default": "-", "description": "What the document is called in the answer." })
+                }
+                "kind" => {
+                    json!({ "enum": ["auto", "article", "feed", "fragment"], "default": "auto", "description": "What the document is." })
+                }
+                "now" => {
+                    json!({ "type": "string", "format": "date-time", "description": "The current time, for what depends on it." })
+                }
+                "unsafe" => {
+                    json!({ "type": "boolean", "default": false, "description": "Take the fixes that a person should look at, too." })
+                }
                 _ => property.clone(),
             };
             assert!(schema.is_object(), "{name}");
             add(&name, schema);
         }
         if action == Action::Show {
-            add("item", json!({ "type": "integer", "minimum": 1, "description": "Only this article: 1 is the first." }));
+            add(
+                "item",
+                json!({ "type": "integer", "minimum": 1, "description": "Only this article: 1 is the first." }),
+            );
         }
         parameters
     }
@@ -154,19 +176,25 @@ mod tests {
         for kind in kinds {
             let (status, _, title) = kind.parts();
             let content = json!({ "application/problem+json": { "schema": problem } });
-            responses.insert(status.as_u16().to_string(), json!({ "description": title, "content": content }));
+            responses
+                .insert(status.as_u16().to_string(), json!({ "description": title, "content": content }));
         }
         Value::Object(responses)
     }
 
     #[test]
     fn the_description_is_that_of_the_types() {
-        let text = serde_json::to_string(&described()).unwrap().replace("#/definitions/", "#/components/schemas/") + "\n";
+        let text =
+            serde_json::to_string(&described()).unwrap().replace("#/definitions/", "#/components/schemas/")
+                + "\n";
         if std::env::var_os("UPDATE").is_some() {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/serve/openapi.json");
             std::fs::write(path, &text).unwrap();
             return;
         }
-        assert!(super::DOCUMENT == text, "UPDATE=1 cargo test -p ia-validate-cli openapi writes openapi.json");
+        assert!(
+            super::DOCUMENT == text,
+            "UPDATE=1 cargo test -p ia-validate-cli openapi writes openapi.json"
+        );
     }
 }

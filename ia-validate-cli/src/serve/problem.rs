@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use ia_validate::rules;
 use ia_validate_render::call::CallError;
@@ -26,11 +26,11 @@ pub(super) struct Problem {
     /// What is wrong here, and what to do.
     pub(super) detail: String,
     /// The options that are wrong, if it is them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) errors: Vec<WrongOption>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) errors: Box<[WrongOption]>,
     /// A header that belongs to it.
     #[serde(skip)]
-    pub(super) header: Option<(header::HeaderName, HeaderValue)>,
+    pub(super) header: Option<(&'static str, &'static str)>,
 }
 
 /// An option that is wrong.
@@ -83,9 +83,9 @@ impl Kind {
         let (status, anchor, title) = self.parts();
         let header = match self {
             // Long enough for a queue to be worked off.
-            Self::Busy => Some((header::RETRY_AFTER, HeaderValue::from_static("1"))),
+            Self::Busy => Some(("retry-after", "1")),
             // It would be the same again; but perhaps not when there is less to do.
-            Self::TookTooLong => Some((header::RETRY_AFTER, HeaderValue::from_static("30"))),
+            Self::TookTooLong => Some(("retry-after", "30")),
             _ => None,
         };
         Problem {
@@ -93,16 +93,16 @@ impl Kind {
             title,
             status: status.as_u16(),
             detail: detail.into().into_owned(),
-            errors: Vec::new(),
+            errors: Box::default(),
             header,
         }
     }
 }
 
 impl Problem {
-    /// With a header.
-    pub(super) fn with(self, name: header::HeaderName, value: &'static str) -> Self {
-        Self { header: Some((name, HeaderValue::from_static(value))), ..self }
+    /// With a header, its name in lower case.
+    pub(super) fn with(self, name: &'static str, value: &'static str) -> Self {
+        Self { header: Some((name, value)), ..self }
     }
 
     /// That there is no such rule.
@@ -145,7 +145,7 @@ impl IntoResponse for Problem {
         let media_type = HeaderValue::from_static("application/problem+json");
         let mut response = (status, [(header::CONTENT_TYPE, media_type)], self.json()).into_response();
         if let Some((name, value)) = self.header {
-            response.headers_mut().insert(name, value);
+            response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
         response
     }

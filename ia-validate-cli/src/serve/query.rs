@@ -133,18 +133,24 @@ mod tests {
 
     #[test]
     fn lists_are_repeated_or_have_commas() {
-        let call = Query::read("domains=a.com,b.com&domains=c.com&max-findings=3&unsafe&name=x%20y&kind=feed");
+        let call =
+            Query::read("domains=a.com,b.com&domains=c.com&max-findings=3&unsafe&name=x%20y&kind=feed");
         let call = call.call().unwrap();
         assert_eq!(call.domains(), ["a.com", "b.com", "c.com"]);
         assert_eq!((call.limits.findings, call.name.as_str()), (3, "x y"));
-        assert!(told("severity=title-missing=off,figure-in-paragraph=info&severity=captions=error").is_empty());
+        assert!(
+            told("severity=title-missing=off,figure-in-paragraph=info&severity=captions=error").is_empty()
+        );
     }
 
     #[test]
     fn mistakes_name_what_was_meant() {
         for (query, wanted) in [
             ("domain=a.com", "`domain`: `domain` is no option; did you mean `domains`?"),
-            ("ignore=title-mising", "`ignore`: there is no rule `title-mising`; did you mean `title-missing`?"),
+            (
+                "ignore=title-mising",
+                "`ignore`: there is no rule `title-mising`; did you mean `title-missing`?",
+            ),
             ("format=jsn", "`format`: `jsn` is none of"),
             ("name=a&name=b", "`name`: this is given twice; give it once"),
             ("previous=/etc/passwd", "`previous`: the service reads no file; `ia-validate --previous`"),

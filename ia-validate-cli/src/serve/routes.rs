@@ -52,7 +52,10 @@ pub(super) fn routes(shared: Shared, origins: &[String]) -> Router {
         router = router.route(action.route(), counted(&shared, action.route(), post(answer)));
     }
     let gets: [(&'static str, MethodRouter<Shared, Infallible>); 6] = [
-        (RULES, get(|RawQuery(query): RawQuery| async move { Answer::rules(None, &query.unwrap_or_default()) })),
+        (
+            RULES,
+            get(|RawQuery(query): RawQuery| async move { Answer::rules(None, &query.unwrap_or_default()) }),
+        ),
         (
             RULE,
             get(|Path(id): Path<String>, RawQuery(query): RawQuery| async move {
@@ -73,7 +76,8 @@ pub(super) fn routes(shared: Shared, origins: &[String]) -> Router {
         router = router.route(route, counted(&shared, route, answer));
     }
     let missing = || async { Kind::NotFound.because("GET / says what there is") };
-    let wrong_method = || async { Kind::WrongMethod.because("documents come by POST, everything else by GET") };
+    let wrong_method =
+        || async { Kind::WrongMethod.because("documents come by POST, everything else by GET") };
     router
         .fallback(missing)
         .method_not_allowed_fallback(wrong_method)
@@ -144,7 +148,7 @@ async fn unambiguous(request: Request) -> Result<Request, Problem> {
         return Ok(request);
     }
     let problem = Kind::Broken.because("`Transfer-Encoding` says something other than `chunked`, once");
-    Err(problem.with(header::CONNECTION, "close"))
+    Err(problem.with("connection", "close"))
 }
 
 /// What a browser does with an answer is what is meant: reports hold other people's words.
@@ -155,6 +159,9 @@ async fn harmless(mut response: Response) -> Response {
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    );
     response
 }

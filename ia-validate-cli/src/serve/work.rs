@@ -51,8 +51,7 @@ impl Work {
     ) -> Result<T, Problem> {
         let deadline = Instant::now() + self.time;
         let place = Arc::clone(&self.places).try_acquire_owned();
-        let place =
-            place.map_err(|_| Kind::Busy.because("the queue is full; come again in a moment"))?;
+        let place = place.map_err(|_| Kind::Busy.because("the queue is full; come again in a moment"))?;
         let waits = Counted::new(&self.metrics.waiting);
         let thread = timeout_at(deadline, Arc::clone(&self.threads).acquire_owned()).await;
         drop(waits);
@@ -67,7 +66,10 @@ impl Work {
         });
         match timeout_at(deadline, done).await {
             Ok(Ok(done)) => Ok(done),
-            Ok(Err(_)) => Err(Kind::Failed.because("the document could not be worked on; that is a fault of ia-validate")),
+            Ok(Err(_)) => {
+                Err(Kind::Failed
+                    .because("the document could not be worked on; that is a fault of ia-validate"))
+            }
             Err(_) => Err(Kind::TookTooLong.because(format!(
                 "there is no answer after {} seconds; send the document in parts",
                 self.time.as_secs()

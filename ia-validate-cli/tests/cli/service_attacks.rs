@@ -274,3 +274,36 @@ fn what_was_begun_is_answered_before_the_end() {
     assert_eq!(service.child.wait().unwrap().code(), Some(0));
     assert!(TcpStream::connect(service.address).is_err());
 }
+
+#[test]
+fn killed_under_load_it_is_there_again() {
+    let mut service = Service::new(&[]);
+    let address = service.address;
+    let document = large();
+    let expected = service.post("/v1/check", &document).body;
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                // Whole answers, and then none: never a part that looks like one.
+                for _ in 0..1000 {
+                    let Ok(mut stream) = TcpStream::connect(address) else { break };
+                    let _ = stream.write_all(&request("/v1/check", "Connection: close\r\n", &document));
+                    let mut answer = Vec::new();
+                    if stream.read_to_end(&mut answer).is_err() || answer.is_empty() {
+                        break;
+                    }
+                    let answer = Answer::of(&answer);
+                    if answer.header("content-length") != Some(&*answer.body.len().to_string()) {
+                        break;
+                    }
+                    assert!(answer.status == 503 || answer.body == expected);
+                }
+            });
+        }
+        thread::sleep(Duration::from_millis(300));
+        service.child.kill().unwrap();
+    });
+    service.child.wait().unwrap();
+    let again = Service::at(&address.to_string(), &[]);
+    assert!(again.post("/v1/check", &document).body == expected);
+}

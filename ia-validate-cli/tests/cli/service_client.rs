@@ -21,8 +21,13 @@ pub(crate) struct Answer {
 
 impl Service {
     pub(crate) fn new(arguments: &[&str]) -> Self {
+        Self::at("127.0.0.1:0", arguments)
+    }
+
+    /// One that listens there.
+    pub(crate) fn at(listen: &str, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_ia-validate"))
-            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(["serve", "--listen", listen])
             .args(arguments)
             .stdin(Stdio::null())
             .stderr(Stdio::piped())
