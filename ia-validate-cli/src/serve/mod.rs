@@ -35,6 +35,7 @@ const FAILURE: u8 = 2;
 const LARGEST: usize = 16;
 
 /// File descriptors that are not for connections.
+#[cfg(unix)]
 const OTHER_FILES: u64 = 64;
 /// The most connections at once.
 const CONNECTIONS: usize = 16 * 1024;

@@ -32,7 +32,8 @@ final class Article
             "<!doctype html>\n<html lang=\"%s\" prefix=\"op: http://media.facebook.com/op#\">\n<head>\n"
             . "<meta charset=\"utf-8\">\n<link rel=\"canonical\" href=\"%s\">\n"
             . "<meta property=\"op:markup_version\" content=\"v1.0\">\n</head>\n<body>\n<article>\n<header>\n<h1>%s</h1>\n"
-            . "<time class=\"op-published\" datetime=\"%s\">%s</time>\n<time class=\"op-modified\" datetime=\"%s\">%s</time>\n"
+            . "<time class=\"op-published\" datetime=\"%s\">%s</time>\n"
+            . "<time class=\"op-modified\" datetime=\"%s\">%s</time>\n"
             . "<address><a>%s</a></address>\n</header>\n",
             esc_attr(get_bloginfo('language')),
             esc_url(self::link($post, $title)),

@@ -65,7 +65,8 @@ final class Command
      */
     public function posts(array $args, array $options): void
     {
-        $query = ['numberposts' => -1, 'orderby' => 'ID', 'order' => 'ASC', 'post_status' => $args === [] ? 'publish' : 'any'];
+        $status = $args === [] ? 'publish' : 'any';
+        $query = ['numberposts' => -1, 'orderby' => 'ID', 'order' => 'ASC', 'post_status' => $status];
         $posts = get_posts($args === [] ? $query : $query + ['include' => array_map('intval', $args)]);
         $errors = 0;
         foreach ($posts as $post) {

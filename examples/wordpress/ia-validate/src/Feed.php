@@ -41,7 +41,8 @@ final class Feed
         $text = sprintf(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" "
             . "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">\n<channel>\n<title>%s</title>\n<link>%s</link>\n"
-            . "<description>%s</description>\n<language>%s</language>\n<lastBuildDate>%s</lastBuildDate>\n%s</channel>\n</rss>\n",
+            . "<description>%s</description>\n<language>%s</language>\n<lastBuildDate>%s</lastBuildDate>\n"
+            . "%s</channel>\n</rss>\n",
             self::xml(get_bloginfo('name')),
             self::xml(home_url('/')),
             self::xml(get_bloginfo('description') ?: get_bloginfo('name')),
@@ -63,7 +64,8 @@ final class Feed
     {
         return sprintf(
             "<item>\n<title>%s</title>\n<link>%s</link>\n<guid isPermaLink=\"false\">%s</guid>\n<pubDate>%s</pubDate>\n"
-            . "<author>%s</author>\n<description>%s</description>\n<content:encoded><![CDATA[\n%s]]></content:encoded>\n</item>\n",
+            . "<author>%s</author>\n<description>%s</description>\n<content:encoded><![CDATA[\n%s]]></content:encoded>\n"
+            . "</item>\n",
             self::xml(wp_strip_all_tags($post->post_title)),
             self::xml((string) get_permalink($post)),
             self::xml((string) get_the_guid($post)),

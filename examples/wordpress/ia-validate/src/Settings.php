@@ -53,8 +53,8 @@ final class Settings
         echo '<form method="post" action="options.php"><table class="form-table" role="presentation">';
         settings_fields(self::NAME);
         printf(
-            '<tr><th><label for="ia-binary">%s</label></th><td><input id="ia-binary" class="regular-text" name="%s" value="%s"'
-            . ' placeholder="%s"></td></tr>',
+            '<tr><th><label for="ia-binary">%s</label></th><td><input id="ia-binary" class="regular-text" name="%s"'
+            . ' value="%s" placeholder="%s"></td></tr>',
             esc_html__('Program', 'ia-validate'),
             $field('binary'),
             esc_attr($this->get('binary')),
