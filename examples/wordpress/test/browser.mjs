@@ -119,8 +119,12 @@ try {
   assert.match(feed, /Third bridge reopens/);
   await page.goto(`${url}/wp-admin/tools.php?page=ia-validate`);
   await page.locator('td:has-text("Third bridge reopens")').waitFor();
-  await page.frameLocator('iframe[title="The whole report"]').locator('body').waitFor();
-  await page.waitForTimeout(1000);
+  const report = page.frameLocator('iframe[title="The whole report"]');
+  await report.locator('h1:has-text("articles checked")').waitFor();
+  // Entities in the report are text there, too.
+  await report.locator('code', { hasText: '<p>&nbsp;</p>' }).first().waitFor();
+  await page.setViewportSize({ width: 1280, height: 1500 });
+  await page.waitForTimeout(500);
   await page.screenshot({ path: `${shots}/6-tools.png`, fullPage: true });
   assert.deepEqual(errors, []);
 } catch (error) {
