@@ -6,6 +6,7 @@
 mod answer;
 mod body;
 mod connections;
+mod error;
 mod listening;
 mod metrics;
 mod once;
@@ -22,17 +23,12 @@ use std::time::Duration;
 
 use crate::args::{Listen, ServeArgs};
 use crate::terminal::console::Console;
-use body::Bodies;
+use error::ServeError;
 use listening::Listener;
-use metrics::Metrics;
 use routes::{Shared, routes};
-use work::Work;
 
 /// Wrong usage, or what cannot be served.
 const FAILURE: u8 = 2;
-
-/// How many documents of the largest size may be there at once.
-const LARGEST: usize = 16;
 
 /// File descriptors that are not for connections.
 #[cfg(unix)]
@@ -41,23 +37,6 @@ const OTHER_FILES: u64 = 64;
 const CONNECTIONS: usize = 16 * 1024;
 /// How much longer than for one answer the end may take.
 const GRACE: Duration = Duration::from_secs(5);
-
-/// What keeps the service from serving.
-#[derive(Debug, thiserror::Error)]
-enum ServeError {
-    #[error("cannot listen on `{at}`: {source}; `--listen` takes another place, and port 0 a free one")]
-    Listen { at: String, source: io::Error },
-    #[error("cannot begin to serve: {0}")]
-    Runtime(io::Error),
-    #[error("not all that was begun could be answered in time")]
-    Cut,
-    #[error("cannot read the document from stdin: {0}")]
-    Stdin(io::Error),
-    #[error("cannot write the answer: {0}")]
-    Stdout(io::Error),
-    #[error("`{0}` is no target of a request; give one such as `/v1/check?domains=example.com`")]
-    Target(String),
-}
 
 /// Serves until a signal ends it, or answers one request.
 pub(crate) fn serve(args: &ServeArgs, console: &mut Console) -> ExitCode {
@@ -75,20 +54,12 @@ pub(crate) fn serve(args: &ServeArgs, console: &mut Console) -> ExitCode {
     }
 }
 
-/// What requests share.
-fn shared(args: &ServeArgs) -> Shared {
-    let metrics = Arc::new(Metrics::new());
-    let work = Work::new(args.threads, args.queue, args.timeout, &metrics);
-    let bodies = Bodies::new(args.max_body, args.timeout, LARGEST);
-    Shared { bodies, work, metrics }
-}
-
 fn run(args: &ServeArgs, console: &mut Console) -> Result<(), ServeError> {
     let connections = connections();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().thread_name("serve").build();
     let runtime = runtime.map_err(ServeError::Runtime)?;
     let all_answered = runtime.block_on(async {
-        let shared = shared(args);
+        let shared = Shared::new(args);
         let metrics = Arc::clone(&shared.metrics);
         let cannot = |source| ServeError::Listen { at: named(&args.listen), source };
         let end = ended().map_err(ServeError::Runtime)?;

@@ -8,8 +8,8 @@ use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 use super::answer::Action;
-use super::routes::routes;
-use super::{ServeError, shared};
+use super::error::ServeError;
+use super::routes::{Shared, routes};
 use crate::args::ServeArgs;
 
 /// Answers the request for `target`; whether it is an answer, and no refusal.
@@ -31,7 +31,7 @@ pub(super) fn answer(args: &ServeArgs, target: &str) -> Result<bool, ServeError>
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     let runtime = runtime.map_err(ServeError::Runtime)?;
     let (status, bytes) = runtime.block_on(async {
-        let response = match routes(shared(args), &[]).oneshot(request).await {
+        let response = match routes(Shared::new(args), &[]).oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},
         };

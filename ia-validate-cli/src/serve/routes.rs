@@ -19,6 +19,7 @@ use super::metrics::{self, Metrics};
 use super::openapi;
 use super::problem::{Kind, Problem};
 use super::work::Work;
+use crate::args::ServeArgs;
 
 /// What all requests share.
 #[derive(Clone, Debug)]
@@ -26,6 +27,18 @@ pub(super) struct Shared {
     pub(super) bodies: Bodies,
     pub(super) work: Work,
     pub(super) metrics: Arc<Metrics>,
+}
+
+/// How many documents of the largest size may be there at once.
+const LARGEST: usize = 16;
+
+impl Shared {
+    /// As whoever runs the service wants it.
+    pub(super) fn new(args: &ServeArgs) -> Self {
+        let metrics = Arc::new(Metrics::new());
+        let work = Work::new(args.threads, args.queue, args.timeout, &metrics);
+        Self { bodies: Bodies::new(args.max_body, args.timeout, LARGEST), work, metrics }
+    }
 }
 
 /// The routes that are read.

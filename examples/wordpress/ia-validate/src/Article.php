@@ -70,7 +70,12 @@ final class Article
     private static function link(\WP_Post $post, string $title): string
     {
         $post = clone $post;
-        if (in_array($post->post_status, ['draft', 'pending', 'auto-draft', 'future'], true)) {
+        if ($post->ID === 0) {
+            // It has no number yet, and no date; WordPress gives no address without.
+            $post->ID = -1;
+            $post->post_date = current_time('mysql');
+        }
+        if ($post->ID < 0 || in_array($post->post_status, ['draft', 'pending', 'auto-draft', 'future'], true)) {
             $post->post_status = 'publish';
             $post->post_name = sanitize_title($post->post_name ?: $title, (string) $post->ID);
             // Not the one that is stored.
