@@ -103,12 +103,24 @@ impl Action {
                 Self::Check => {
                     Ok(Answer { media_type: call.format.media_type(), bytes: call::report(&call, text)? })
                 }
-                Self::Fix => Answer::json(&call::fix(&call, text)?),
+                Self::Fix => {
+                    let (source, _) = call.decode(text)?;
+                    if !source.malformed().is_empty() {
+                        return Err(malformed(source.encoding()));
+                    }
+                    Answer::json(&call::fix(&call, text)?)
+                }
                 Self::Preview => Answer::json(&call::preview(&call, text)?),
                 Self::Show => Answer::shown(shown, call::show(&call, text)?, item),
             }
         })
     }
+}
+
+/// That a text would lose bytes.
+fn malformed(encoding: &str) -> Problem {
+    let detail = format!("the document has bytes that are no {encoding}; mended, it would lose them");
+    Kind::Malformed.because(detail)
 }
 
 impl Shown {

@@ -46,14 +46,23 @@ mod tests {
                 .map(|it| (it.to_owned(), json!({ "schema": { "type": "string" } })))
                 .into_iter()
                 .collect();
+            let mut kinds = vec![
+                Kind::WrongOptions,
+                Kind::TooSlow,
+                Kind::TooLarge,
+                Kind::WrongType,
+                Kind::Failed,
+                Kind::Busy,
+            ];
+            if action == Action::Fix {
+                kinds.push(Kind::Malformed);
+            }
             let operation = json!({
                 "operationId": action.route().trim_start_matches("/v1/"),
                 "summary": summary(action),
                 "parameters": parameters(action),
                 "requestBody": { "required": true, "content": body },
-                "responses": responses(&mut schemas, &json!(media), &[
-                    Kind::WrongOptions, Kind::TooSlow, Kind::TooLarge, Kind::WrongType, Kind::Failed, Kind::Busy,
-                ]),
+                "responses": responses(&mut schemas, &json!(media), &kinds),
             });
             paths.insert(action.route().to_owned(), json!({ "post": operation }));
         }

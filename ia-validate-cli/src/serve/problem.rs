@@ -72,6 +72,7 @@ kinds! {
     TooSlow: REQUEST_TIMEOUT, "too-slow", "The document did not come in time";
     TooLarge: PAYLOAD_TOO_LARGE, "too-large", "The document is too large";
     WrongType: UNSUPPORTED_MEDIA_TYPE, "wrong-type", "This is no document that can be checked";
+    Malformed: UNPROCESSABLE_ENTITY, "malformed", "The document cannot be given back";
     Failed: INTERNAL_SERVER_ERROR, "failed", "The service failed";
     Busy: SERVICE_UNAVAILABLE, "busy", "There is too much to do";
     TookTooLong: SERVICE_UNAVAILABLE, "took-too-long", "The answer took too long";

@@ -142,6 +142,7 @@ fn refusals_say_what_is_wrong() {
     refused(&post("/v1/show?item=2"), 400, "there is no article 2; there are 1");
     refused(&post("/v1/show?item=0"), 400, "from 1 on");
     refused(&post("/v1/check?max-file-size=5"), 413, "raise the limit with `max-file-size`");
+    refused(&service.post("/v1/fix", b"<article><p>\xff</p></article>"), 422, "bytes that are no UTF-8");
     refused(&post("/v1/nothing"), 404, "GET / says what there is");
     refused(&service.get("/v1/check"), 405, "POST");
     assert_eq!(service.get("/v1/check").header("allow"), Some("POST"));
