@@ -87,7 +87,7 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Serve an editor: the language server protocol on stdin and stdout
     Lsp(LspArgs),
-    /// Serve other programs over HTTP: documents come by POST, and are checked, mended or shown
+    /// Serve other programs: check, mend and show documents over HTTP
     ///
     /// It reads no file, fetches no address, keeps nothing, and writes down nothing of what it is sent.
     #[cfg(feature = "serve")]

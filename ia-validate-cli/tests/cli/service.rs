@@ -46,6 +46,12 @@ fn test_articles() -> Vec<PathBuf> {
 }
 
 #[test]
+fn help() {
+    let folder = Folder::new();
+    folder.run("serve --help").code(0).stdout_eq(snapbox::file!["snapshots/serve-help.txt"]).stderr_eq("");
+}
+
+#[test]
 fn the_bytes_are_those_of_the_command() {
     let service = Service::new(&[]);
     for path in test_articles() {
