@@ -6,7 +6,7 @@
 
 declare(strict_types=1);
 
-[, $site, $name] = $argv;
+[, $site] = $argv;
 define('WP_CLI', true);
 $_SERVER += ['HTTP_HOST' => '127.0.0.1', 'REQUEST_URI' => '/', 'REQUEST_METHOD' => 'GET'];
 
@@ -39,6 +39,8 @@ final class WP_CLI
 }
 
 require "$site/wp-load.php";
+// What WordPress loads has variables of its own.
+$name = $argv[2];
 $options = $args = [];
 foreach (array_slice($argv, 3) as $argument) {
     if (preg_match('/^--([^=]+)(?:=(.*))?$/', $argument, $found) === 1) {
