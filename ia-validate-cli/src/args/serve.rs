@@ -37,7 +37,7 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "N", help_heading = "Limits")]
     pub(crate) threads: Option<NonZeroUsize>,
 
-    /// Let so many documents wait for that; whoever comes then is told to come again. 64 for each of the threads
+    /// Let so many documents wait for that; whoever comes then is told to come again. 32 for each of the threads
     /// unless given
     #[arg(long, value_name = "N", help_heading = "Limits")]
     pub(crate) queue: Option<usize>,

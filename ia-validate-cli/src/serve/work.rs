@@ -13,7 +13,7 @@ use super::metrics::{Counted, Metrics};
 use super::problem::{Kind, Problem};
 
 /// How many wait for each of the threads, unless whoever runs the service says otherwise.
-const WAITING: usize = 64;
+const WAITING: usize = 32;
 
 /// The work at once, and the queue for it.
 #[derive(Clone, Debug)]
