@@ -6,7 +6,7 @@ use ia_validate_testing::imports;
 const ROWS: &[&str] = &[
     "main",
     "commands",
-    "lsp",
+    "lsp serve",
     "engine",
     "history",
     "config baseline",

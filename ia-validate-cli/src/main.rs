@@ -13,6 +13,8 @@ mod layers;
 mod lsp;
 mod output;
 mod paths;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 
 use std::io;
@@ -62,6 +64,8 @@ fn main() -> ExitCode {
         Command::Rules(args) => rules::rules(args, &mut console),
         Command::Explain(args) => explain::explain(args, &mut console),
         Command::Lsp(args) => return lsp::serve(args, &mut console),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => return serve::serve(args, &mut console),
         Command::Completions(args) => manuals::completions(args),
         Command::Man(args) => manuals::man(args),
     };

@@ -73,6 +73,25 @@ impl Format {
         self.described().1
     }
 
+    /// Its media type, for whoever sends it.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            #[cfg(feature = "full")]
+            Self::Full => "text/plain; charset=utf-8",
+            Self::Compact | Self::Github => "text/plain; charset=utf-8",
+            Self::Json | Self::Rdjson | Self::Gitlab => "application/json",
+            Self::Jsonl => "application/jsonl",
+            Self::Markdown => "text/markdown; charset=utf-8",
+            Self::Sarif => "application/sarif+json",
+            #[cfg(feature = "junit")]
+            Self::Junit => "application/xml",
+            Self::Checkstyle => "application/xml",
+            #[cfg(feature = "html")]
+            Self::Html => "text/html; charset=utf-8",
+        }
+    }
+
     const fn described(self) -> (&'static str, &'static str) {
         match self {
             #[cfg(feature = "full")]

@@ -5,13 +5,13 @@ mod args;
 use ia_validate::chrono::{DateTime, Utc};
 use ia_validate::fix::{self as fixes, Fixed, Safety};
 use ia_validate::{Kind, Source};
+use ia_validate_render::call::Text;
 use ia_validate_render::documents::FixedFile;
 use ia_validate_render::{FixSummary, Layout, Renderer, Summary, omitted};
 
-use crate::call::Call;
-use crate::engine::{self, show};
+use crate::call::{self, Call};
+use crate::engine;
 use crate::error::Error;
-use crate::input::Input;
 use args::{Action, Args};
 
 /// Wrong usage, or an input that could not be read.
@@ -34,7 +34,7 @@ impl Command {
     /// Reads the command line.
     pub(crate) fn new(args: &[String], clock: impl FnOnce() -> DateTime<Utc>) -> Result<Self, Error> {
         let args = Args::read(args)?;
-        let call = Call::read(&args.options, None, clock)?;
+        let call = call::read(&args.options, None, clock)?;
         let mut command = Self {
             renderer: call.format.renderer(Layout::default()),
             call,
@@ -113,13 +113,14 @@ impl Command {
     }
 
     fn read(&mut self, path: &str, bytes: &[u8]) -> Result<Option<String>, Error> {
-        let (source, kind) = self.call.decode(&Input { bytes, is_text: false })?;
+        let text = Text::new(bytes, false);
+        let (source, kind) = self.call.decode(&text)?;
         if self.args.action == Action::Fix {
             return self.fix(path, &source, kind);
         }
         let report = self.call.validator(true).source(&source, kind);
         let Self { call, renderer, out, summary, told, .. } = self;
-        show(call, &source, report, summary, |file| {
+        call.shown(&source, report, summary, |file| {
             for left in file.report.left_out.iter().filter(|left| renderer.is_silent_on(left)) {
                 *told += &format!("warning: {}\n", omitted::sentence(left, file.path, file.report));
             }

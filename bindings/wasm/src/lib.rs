@@ -6,7 +6,6 @@ mod call;
 mod command;
 mod engine;
 mod error;
-mod input;
 #[cfg(test)]
 mod layers;
 mod value;
@@ -18,7 +17,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use call::Call;
 use command::Command;
 use error::Error;
-use input::Input;
+use ia_validate_render::call::Text;
 
 /// Checks a text: the document as JSON. `is_text` says that the bytes were made from a string.
 ///
@@ -144,9 +143,9 @@ impl Run {
 
 fn read(options: &JsValue) -> Result<Call, Error> {
     let table = if options.is_undefined() { call::none() } else { value::raw(options, "") };
-    Call::read(&table, value::previous(options)?, value::clock)
+    call::read(&table, value::previous(options)?.as_deref(), value::clock)
 }
 
-fn input(bytes: &[u8], is_text: bool) -> Input<'_> {
-    Input { bytes, is_text }
+fn input(bytes: &[u8], is_text: bool) -> Text<'_> {
+    Text::new(bytes, is_text)
 }

@@ -3,12 +3,12 @@
 use std::time::{Duration, SystemTime};
 
 use ia_validate::chrono::{DateTime, Utc};
+use ia_validate_render::call::Text;
 use ia_validate_render::options::{Entry, Raw, RawValue};
 use js_sys::{Array, Date, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::Error;
-use crate::input::Text;
 
 /// The name of the option that holds texts, which are not copied into options.
 const PREVIOUS: &str = "previous";
@@ -80,7 +80,7 @@ fn whole(number: f64) -> Option<u64> {
 }
 
 /// The earlier texts that options name; none if they name none.
-pub(crate) fn previous(options: &JsValue) -> Result<Option<Vec<Text>>, Error> {
+pub(crate) fn previous(options: &JsValue) -> Result<Option<Vec<Text<'static>>>, Error> {
     let wrong =
         || Error::Usage(format!("`{PREVIOUS}`: this must be a list of texts, strings or `Uint8Array`s"));
     if !options.is_object() {
@@ -94,10 +94,10 @@ pub(crate) fn previous(options: &JsValue) -> Result<Option<Vec<Text>>, Error> {
         return Err(wrong());
     }
     let text = |item: JsValue| match item.dyn_ref::<Uint8Array>() {
-        Some(bytes) => Ok(Text { bytes: bytes.to_vec(), is_text: false }),
+        Some(bytes) => Ok(Text::new(bytes.to_vec(), false)),
         None => {
             let text = item.as_string().ok_or_else(wrong)?;
-            Ok(Text { bytes: text.into_bytes(), is_text: true })
+            Ok(Text::new(text.into_bytes(), true))
         }
     };
     Array::from(&list).iter().map(text).collect::<Result<_, _>>().map(Some)

@@ -46,3 +46,20 @@ pub(crate) struct BadTime;
 #[derive(Debug, thiserror::Error)]
 #[error("this must be a number from 1, or `none` to show all")]
 pub(crate) struct BadMost;
+
+/// An option of the service that means nothing.
+#[cfg(feature = "serve")]
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BadListen {
+    #[error(
+        "give a host and a port, such as `127.0.0.1:8787`, or a socket, such as `unix:/run/ia-validate.sock`"
+    )]
+    Form,
+    #[cfg(not(unix))]
+    #[error("there are no sockets such as `{0}` here; give a host and a port")]
+    NoSockets(String),
+    #[error("give an origin, such as `https://example.com`, or `*` for any")]
+    Origin,
+    #[error("give a whole number of seconds from 1 to 3600")]
+    Seconds,
+}

@@ -5,6 +5,8 @@ mod fix;
 mod lsp;
 mod manuals;
 mod options;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod values;
 
@@ -21,6 +23,8 @@ pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};
 use options::evidence;
 pub(crate) use options::{OfCheck, OfFix, OfPreview, OfRecord, OfShow, OptionArgs};
+#[cfg(feature = "serve")]
+pub(crate) use serve::{Listen, ServeArgs};
 pub(crate) use show::{InventoryArgs, ReadingArgs};
 pub(crate) use values::{
     CatalogueFormat, ColorArg, FormatArg, GroupArg, InventoryFormat, KindArg, MostArg, PreviewFormat,
@@ -83,6 +87,12 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Serve an editor: the language server protocol on stdin and stdout
     Lsp(LspArgs),
+    /// Serve other programs: check, mend and show documents over HTTP
+    ///
+    /// It reads no file, fetches no address, keeps nothing, and writes down nothing of what it is sent.
+    #[cfg(feature = "serve")]
+    #[command(after_help = SERVE_EXIT_CODES)]
+    Serve(ServeArgs),
     /// Print what makes a shell complete the command line
     Completions(CompletionsArgs),
     /// Print the man page, or write one for each command
@@ -108,6 +118,11 @@ article; 2 wrong usage, no such item, or an input that could not be read.";
 const INVENTORY_EXIT_CODES: &str = "\
 Exit codes: 0 counted, whatever was found; 2 wrong usage, no input at all, or an input that could not be read.";
 
+#[cfg(feature = "serve")]
+const SERVE_EXIT_CODES: &str = "\
+Exit codes: 0 ended by a signal, after all that was begun was answered, or with --answer a document was answered; 2 wrong \
+usage, or it cannot listen there, or with --answer a request that is refused: the answer says why.";
+
 impl Cli {
     /// The command that was given, or meant.
     pub(crate) fn chosen(self) -> Command {
@@ -130,6 +145,8 @@ impl Command {
             Self::Rules(args) => &args.console,
             Self::Explain(args) => &args.console,
             Self::Lsp(args) => &args.console,
+            #[cfg(feature = "serve")]
+            Self::Serve(args) => &args.console,
             Self::Completions(args) => &args.console,
             Self::Man(args) => &args.console,
         }

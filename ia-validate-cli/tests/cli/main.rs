@@ -33,6 +33,12 @@ mod progress;
 mod recording;
 #[cfg(feature = "fetch")]
 mod server;
+#[cfg(feature = "serve")]
+mod service;
+#[cfg(all(feature = "serve", unix))]
+mod service_attacks;
+#[cfg(feature = "serve")]
+mod service_client;
 mod show;
 mod state;
 mod support;

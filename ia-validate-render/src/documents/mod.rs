@@ -4,6 +4,7 @@
 
 mod fixes;
 mod inventory;
+mod mended;
 mod preview;
 mod report;
 mod rules;
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 pub use fixes::{FindingPlace, FixedFile, FixedFinding, Fixes, RefusedFixes};
 pub use inventory::{ComingThrough, Inventory, Loss};
+pub use mended::Mended;
 pub use preview::{Preview, PreviewedArticle};
 pub use report::{
     Article, CheckedArticle, Counts, Document, Edit, Finding, Fix, Omitted, OmittedCount, Place, Related,
@@ -62,7 +64,7 @@ mod tests {
     use schemars::JsonSchema;
     use schemars::generate::SchemaSettings;
 
-    use super::{Catalogue, Document, Fixes, Inventory, Preview, RuleCounts, Show};
+    use super::{Catalogue, Document, Fixes, Inventory, Mended, Preview, RuleCounts, Show};
 
     /// The schemas that are written down are those of the types. `UPDATE=1` writes them again.
     fn is_written<T: JsonSchema>(name: &str) {
@@ -86,6 +88,7 @@ mod tests {
         is_written::<Document>("check.json");
         is_written::<Fixes>("fix.json");
         is_written::<Inventory>("inventory.json");
+        is_written::<Mended>("mended.json");
         is_written::<Preview>("preview.json");
         is_written::<Catalogue>("rules.json");
         is_written::<Show>("show.json");

@@ -12,6 +12,7 @@ mod raw;
 mod read;
 mod schema;
 mod value;
+mod written;
 
 pub use fail_on::FailOn;
 pub use key::{Command, Flag, Heading, Key, Merge, Shape};
@@ -24,3 +25,4 @@ pub use raw::{Entry, Raw, RawValue};
 pub use read::{Filled, Naming, fill, unknown};
 pub use schema::schema;
 pub use value::Value;
+pub use written::{add, written_flag};

@@ -96,15 +96,13 @@ impl Args {
                     Some((key, _)) if matches!(key.shape, Shape::Path | Shape::Paths) => {
                         return Err(left(&format!("`--{long}`")));
                     }
-                    Some((key, _)) if key.shape == Shape::Flag => {
-                        let value = match attached {
-                            None | Some("true") => RawValue::Flag(true),
-                            Some("false") => RawValue::Flag(false),
-                            Some(other) => RawValue::Text(other.to_owned()),
+                    Some((key, _)) => {
+                        let text = match key.shape {
+                            Shape::Flag => attached.unwrap_or_default().to_owned(),
+                            _ => value()?,
                         };
-                        call(&Naming::Camel.name(key), value);
+                        call(&Naming::Camel.name(key), key.written(&text, arg));
                     }
-                    Some((key, _)) => call(&Naming::Camel.name(key), read(key, &value()?, arg)),
                     None => return Err(unknown(long, command)),
                 },
             }
@@ -126,38 +124,13 @@ impl Args {
     }
 }
 
-/// A value, in the form that the table reads.
-fn read(key: &Key, text: &str, at: &str) -> RawValue<String> {
-    let raw = |text: &str| Raw { at: at.to_owned(), value: RawValue::Text(text.to_owned()) };
-    match key.shape {
-        Shape::Rules => RawValue::List(text.split(',').map(raw).collect()),
-        Shape::Domains => RawValue::List(vec![raw(text)]),
-        Shape::Levels => {
-            let entry = |part: &str| {
-                let (rule, level) = part.split_once('=').unwrap_or((part, ""));
-                Entry { name: rule.to_owned(), at: at.to_owned(), value: raw(level) }
-            };
-            RawValue::Table(text.split(',').map(entry).collect())
-        }
-        Shape::Most => match text.parse() {
-            Ok(number) => RawValue::Integer(Some(number)),
-            Err(_) => RawValue::Text(text.to_owned()),
-        },
-        _ => RawValue::Text(text.to_owned()),
-    }
-}
-
-/// Sets an option; lists and tables grow.
+/// Sets an option; lists and tables grow, and of others the last value counts.
 fn set(options: &mut Vec<Entry<String>>, name: &str, at: &str, value: RawValue<String>) {
-    let at = at.split('=').next().unwrap_or(at).to_owned();
-    let same = options.iter_mut().find(|entry| entry.name == name);
-    match (same.map(|entry| &mut entry.value.value), value) {
-        (Some(RawValue::List(list)), RawValue::List(more)) => list.extend(more),
-        (Some(RawValue::Table(table)), RawValue::Table(more)) => table.extend(more),
-        (Some(old), value) => *old = value,
-        (None, value) => {
-            options.push(Entry { name: name.to_owned(), at: at.clone(), value: Raw { at, value } });
-        }
+    let at = at.split('=').next().unwrap_or(at);
+    if let Err(value) = options::add(options, name, at, value)
+        && let Some(entry) = options.iter_mut().find(|entry| entry.name == name)
+    {
+        entry.value.value = value;
     }
 }
 

@@ -1,0 +1,109 @@
+//! What a call does, from a text to a document or a report.
+
+use ia_validate::fix as fixes;
+use ia_validate::{Report, Source, reading};
+
+use super::error::CallError;
+use super::options::Call;
+use super::text::Text;
+use crate::documents::{Document, FixedFile, Mended, Preview, Show};
+use crate::file_report::FileReport;
+use crate::style::Layout;
+use crate::summary::Summary;
+
+/// The document of a check.
+///
+/// # Errors
+///
+/// That the text cannot be used.
+pub fn check(call: &Call, text: &Text<'_>) -> Result<Document, CallError> {
+    let (source, kind) = call.decode(text)?;
+    let report = call.validator(true).source(&source, kind);
+    Ok(document(call, &source, report))
+}
+
+/// The new text, and what became of each finding.
+///
+/// # Errors
+///
+/// That the text cannot be used.
+pub fn fix(call: &Call, text: &Text<'_>) -> Result<Mended, CallError> {
+    let (source, kind) = call.decode(text)?;
+    let fixed = fixes::all(&call.validator(false), &source, kind, call.safety);
+    let by_rule = fixed.by_rule().into_iter().collect();
+    let refused = FixedFile::of(&call.name, source.text(), &fixed, call.with_utf16).refused;
+    let left = document(call, &source.with_text(&fixed.text), fixed.report);
+    Ok(Mended { text: fixed.text, fixed: by_rule, refused, left })
+}
+
+/// What ingestion would do.
+///
+/// # Errors
+///
+/// That the text cannot be used.
+pub fn preview(call: &Call, text: &Text<'_>) -> Result<Preview, CallError> {
+    let (source, kind) = call.decode(text)?;
+    Ok(Preview::of(&call.validator(true).source(&source, kind)))
+}
+
+/// The articles as Facebook would have shown them.
+///
+/// # Errors
+///
+/// That the text cannot be used.
+pub fn show(call: &Call, text: &Text<'_>) -> Result<Show, CallError> {
+    let (source, kind) = call.decode(text)?;
+    let mut show = Show::new();
+    show.add(&call.name, source.text(), &reading::read(&source, kind, call.options()), call.with_utf16);
+    Ok(show)
+}
+
+/// A report in the format of the call.
+///
+/// # Errors
+///
+/// That the text cannot be used.
+pub fn report(call: &Call, text: &Text<'_>) -> Result<Vec<u8>, CallError> {
+    let (source, kind) = call.decode(text)?;
+    let report = call.validator(true).source(&source, kind);
+    let mut out = Vec::new();
+    let mut renderer = call.format.renderer(Layout::default());
+    renderer.begin(&mut out)?;
+    let mut summary = Summary::default();
+    call.shown(&source, report, &mut summary, |file| renderer.file(&mut out, file))?;
+    renderer.finish(&mut out, &summary)?;
+    Ok(out)
+}
+
+fn document(call: &Call, source: &Source<'_>, report: Report) -> Document {
+    let mut document = if call.with_utf16 { Document::with_utf16() } else { Document::new() };
+    let mut summary = Summary::default();
+    call.shown(source, report, &mut summary, |file| document.add(file));
+    document.finish(&summary);
+    document
+}
+
+impl Call {
+    /// Shows a report, as much of it as the call wants, and counts what is in it.
+    pub fn shown<T>(
+        &self,
+        source: &Source<'_>,
+        mut report: Report,
+        summary: &mut Summary,
+        show: impl FnOnce(&FileReport<'_>) -> T,
+    ) -> T {
+        report.limit(&self.limits);
+        summary.add(&report, self.fail_on);
+        summary.checked_at = self.now();
+        summary.domains = self.domains();
+        let lines = &source.lines();
+        show(&FileReport {
+            path: &self.name,
+            exact: None,
+            lines,
+            report: &report,
+            hidden: &[],
+            fail_on: self.fail_on,
+        })
+    }
+}
