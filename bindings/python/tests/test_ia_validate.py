@@ -128,7 +128,7 @@ def test_tables() -> None:
             assert pa.table(validator.check_table(frame)).num_rows == first.num_rows
     duckdb, findings = pytest.importorskip("duckdb"), found
     assert len(findings) == table.num_rows
-    assert duckdb.sql("select count(*) from findings").fetchone() == (table.num_rows,)
+    assert duckdb.sql("select count(*) from findings").fetchall() == [(table.num_rows,)]
 
 
 def test_the_program_starts_or_says_what_to_do() -> None:
