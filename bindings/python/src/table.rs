@@ -279,9 +279,11 @@ impl Job<'_> {
             }
             let report = self.call.validator.source(&source, kind);
             let mut summary = Summary::default();
-            let stock = (self.work == Work::Archive)
-                .then(|| reading::take_stock(&source, kind, &self.call.options))
-                .unwrap_or_default();
+            let stock = if self.work == Work::Archive {
+                reading::take_stock(&source, kind, &self.call.options)
+            } else {
+                Vec::new()
+            };
             if self.work == Work::Archive {
                 describe(&mut articles, row, &report, &stock);
                 stocks.extend(stock);
