@@ -222,7 +222,7 @@ fn parts(caller: &Caller, raw: &Raw<String>) -> Parts {
         return Parts { own: Vec::new(), table: raw.clone(), problems: Vec::new() };
     };
     let name = |key: &Key| caller.naming.name(key);
-    let keys = || options::keys(false).filter(|key| key.shape != Shape::Overrides);
+    let keys = || options::keys(false).filter(|key| !key.is_of_files());
     let refused = |key: &Key| caller.without.iter().find(|(without, _)| *without == key.name);
     let known: Vec<String> = keys().filter(|key| refused(key).is_none()).map(name).collect();
     let names: Vec<String> = known.iter().cloned().chain(OWN.map(str::to_owned)).collect();
