@@ -10,7 +10,7 @@ use std::time::Duration;
 use ia_validate_benches::binary::time;
 use ia_validate_benches::contenders::{ARTICLE, NULL_SINK, RCDOM};
 use ia_validate_benches::documents::{bytes, sets};
-use ia_validate_benches::measure::measure;
+use ia_validate_benches::measure::{self, measure};
 
 /// The documents that are read.
 const SET: &str = "prose-with-defects";
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         files.push(file);
     }
     println!("{}\n", set.describe());
-    let timings = measure(&set);
+    let timings = measure(&set, measure::ROUNDS);
     let ours = timings.best(ARTICLE);
     let mut rows = vec![
         ("html5ever's tokens alone".to_owned(), timings.best(NULL_SINK)),

@@ -68,7 +68,7 @@ fn with_entity(text: &str, mut cursor: Cursor, at: u32) -> Cursor {
 
 /// What a client compares with what is written.
 fn filter(cursor: &Cursor, label: &str) -> String {
-    let is_word = cursor.replaces.len() > 0 && !label.starts_with(&cursor.written);
+    let is_word = !cursor.replaces.is_empty() && !label.starts_with(&cursor.written);
     if is_word { format!("{}{label}", cursor.written) } else { label.to_owned() }
 }
 

@@ -12,7 +12,7 @@ use ia_validate::{Kind, Options, Severity, Source, Validator};
 use super::error::CallError;
 use super::text::Text;
 use crate::format::Format;
-use crate::options::{self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Shape, Value};
+use crate::options::{self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Value};
 
 /// Who calls: what differs from language to language.
 #[derive(Clone, Copy, Debug)]

@@ -135,7 +135,7 @@ impl Tree {
     }
 
     /// How many elements each node stands in.
-    fn depths(&self) -> Vec<u32> {
+    pub(crate) fn depths(&self) -> Vec<u32> {
         let mut depths = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let around = self.nodes[node.parent as usize].kind == NodeKind::Element;

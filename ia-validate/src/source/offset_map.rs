@@ -115,16 +115,16 @@ impl OffsetMap {
 
     /// The offset in the article of a byte of the file, or of the article's end; none where no article stands.
     pub(crate) fn offset_of(&self, byte: u32) -> Option<u32> {
-        let behind = self.segments.partition_point(|segment| segment.feed.start <= byte);
+        let behind = self.segments.partition_point(|segment| segment.feed <= byte);
         let index = behind.checked_sub(1)?;
         let segment = self.segments.get(index)?;
         let end = self.segments.get(index + 1).map_or(self.len, |next| next.article);
-        let into = byte - segment.feed.start;
-        match () {
-            () if byte > segment.feed.end => None,
-            () if end - segment.article == segment.feed.len() => Some(segment.article + into),
-            () if byte == segment.feed.end => Some(end),
-            () => Some(segment.article),
+        match (byte - segment.feed).checked_sub(segment.reference) {
+            None => Some(segment.article),
+            Some(behind) => {
+                let at = segment.article + segment.stands_for + behind;
+                (at <= end).then_some(at)
+            }
         }
     }
 
