@@ -4,7 +4,7 @@ use crate::support::{Folder, stderr};
 
 #[test]
 fn a_file_says_what_differs_from_the_one_it_extends() {
-    let folder = Folder::new().with("a.html", "<article></article>");
+    let folder = Folder::new().with("a.html", "<article class=op-a></article>");
     folder.write_in_folders(
         "shared/base.toml",
         "domains = [\"base.example\"]\nignore = [\"title-missing\"]\nprevious = [\"old.xml\"]\n\
@@ -34,7 +34,7 @@ fn a_file_says_what_differs_from_the_one_it_extends() {
 
 #[test]
 fn what_cannot_be_extended_is_told() {
-    let folder = Folder::new().with("a.html", "<article></article>");
+    let folder = Folder::new().with("a.html", "<article class=op-a></article>");
     folder.write_in_folders("ia-validate.toml", "extends = \"b.toml\"\n");
     folder.run("check a.html").code(2).stdout_eq("").stderr_eq(
         "error: configuration: `b.toml`: no such file or folder (extended by ia-validate.toml:1)\n",
@@ -57,7 +57,7 @@ fn what_cannot_be_extended_is_told() {
 
 #[test]
 fn notes_about_what_was_not_given_can_be_turned_off() {
-    let folder = Folder::new().with("a.html", "<article></article>");
+    let folder = Folder::new().with("a.html", "<article class=op-a></article>");
     let told = |arguments: &str| stderr(&folder.run(arguments));
     assert!(told("check a.html").contains("no --domain given"));
     folder.write_in_folders("ia-validate.toml", "unchecked-notes = false\n");

@@ -87,12 +87,14 @@ fn formats_are_those_of_the_command() {
 #[test]
 fn a_document_is_mended() {
     let service = Service::new(&[]);
-    let answer = service
-        .post(&format!("/v1/fix?select={RULE}&name=x"), b"<article><p>a<figure>b</figure></p></article>");
+    let answer = service.post(
+        &format!("/v1/fix?select={RULE}&name=x"),
+        b"<article class=op-a><p>a<figure>b</figure></p></article>",
+    );
     let fixed = answer.json();
     let (text, _) = command(
         &["fix", "--no-config", "--select", RULE, "-"],
-        b"<article><p>a<figure>b</figure></p></article>",
+        b"<article class=op-a><p>a<figure>b</figure></p></article>",
     );
     assert_eq!(fixed["text"].as_str().unwrap().as_bytes(), text);
     assert_eq!(fixed["fixed"][RULE], 1);

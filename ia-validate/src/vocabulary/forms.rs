@@ -1,6 +1,6 @@
 //! The document, its header, body and footer.
 
-use super::{FORM, Form, Place};
+use super::form::{FORM, Form, Place};
 
 /// A whole article, as a snippet.
 const ARTICLE: &str = r#"html>

@@ -1,6 +1,6 @@
 //! Figures, and what stands in them and in text.
 
-use super::{FORM, Form, Place};
+use super::form::{FORM, Form, Place};
 
 /// What holds text with inline tags.
 const TEXTS: &[&str] = &["p", "li", "blockquote", "aside", "h1", "h2", "h3.op-kicker", "small", "cite"];
