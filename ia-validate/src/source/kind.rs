@@ -40,6 +40,8 @@ enum Told {
     Rss,
     OtherXml,
     Page,
+    /// An `article` with nothing around it: no page begins so, and whoever hands it over means it.
+    Bare,
     /// There is none; what might be the body of an article.
     Nothing,
 }
@@ -80,11 +82,12 @@ impl Kind {
     /// An XML declaration is not enough: an article may be XHTML. A file with a declaration and no
     /// typical tag is taken as a feed. One that has a class of Instant Articles (`op-…`), but none of the tags around an
     /// article's body, is taken as a fragment; any other as an article if it bears a mark of the format
-    /// (`marks.rs` has the table), or if there is nothing in it at all.
+    /// (`marks.rs` has the table), begins with the `article` itself, or has nothing in it at all.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         match told(bytes) {
             Told::Rss | Told::OtherXml => Self::Feed,
+            Told::Bare => Self::Article,
             Told::Page if marks::any(bytes) => Self::Article,
             Told::Nothing if marks::has_own_class(bytes) => Self::Fragment,
             _ if bytes.trim_ascii().is_empty() => Self::Article,
@@ -96,10 +99,12 @@ impl Kind {
     /// through folders, or looks at whatever is opened, passes over what is not meant. An empty file may have been.
     #[must_use]
     pub fn is_meant(bytes: &[u8]) -> bool {
-        match Self::of(bytes) {
-            Self::Article | Self::Fragment => true,
-            Self::Feed => told(bytes) == Told::Rss,
-            Self::Other => false,
+        match told(bytes) {
+            Told::Rss => true,
+            // Templates of ordinary pages have bare articles, too.
+            Told::Bare => marks::any(bytes),
+            Told::OtherXml => false,
+            Told::Page | Told::Nothing => Self::of(bytes) != Self::Other,
         }
     }
 }
@@ -142,7 +147,7 @@ fn told(bytes: &[u8]) -> Told {
         }
         is_body |= is_any(&BODY);
         if is_any(&ARTICLE) {
-            return Told::Page;
+            return if starts_with_word(rest, b"article") { Told::Bare } else { Told::Page };
         }
     }
     let start = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
@@ -177,6 +182,8 @@ mod tests {
             ("<figure class=\"x op-tracker\"><iframe><html><body></iframe></figure><p>a</p>", Kind::Fragment),
             ("<p>a</p><figure class=op-interactive>", Kind::Fragment),
             ("<article><figure class=op-interactive>", Kind::Article),
+            ("<!-- x --><article><p>a</p>", Kind::Article),
+            ("<body><article><p>a</p>", Kind::Other),
             ("<p>a</p><h3 class='op-kicker'>b</h3>", Kind::Fragment),
             ("<p class=\"op\">a</p><p>class=\"co-op-x\"</p>", Kind::Other),
         ] {
@@ -193,6 +200,8 @@ mod tests {
             ("<p class=op-kicker>", true),
             ("<html><meta property=op:markup_version>", true),
             ("<html>", false),
+            ("<article><p>a</p></article>", false),
+            ("<article><p class=op-x>a</p></article>", true),
             ("text", false),
             ("<feed xmlns=\"http://www.w3.org/2005/Atom\">", false),
             ("<?xml version=\"1.0\"?><project/>", false),
