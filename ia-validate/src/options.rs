@@ -45,4 +45,6 @@ pub struct Options {
     pub now: Option<DateTime<Utc>>,
     /// How much is checked and reported. What decides an article's outcome is never left out.
     pub limits: Limits,
+    /// Is told, before each item of a feed is checked, at which byte of the text it begins; by whichever thread checks it.
+    pub progress: Option<fn(u32)>,
 }

@@ -15,6 +15,7 @@ use ia_validate_render::options::{
 
 use crate::error::Error;
 use crate::input::{Input, Text};
+use crate::watch;
 
 /// What is to be done with a text.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub(crate) struct Call {
     pub(crate) format: Format,
     pub(crate) fail_on: Option<Severity>,
     pub(crate) max_file_size: u64,
+    /// The article of a feed that is meant, from 1; all without it.
+    pub(crate) item: Option<usize>,
     /// How much is reported.
     pub(crate) limits: Limits,
     options: Options,
@@ -36,7 +39,8 @@ const NAME: &str = "name";
 const KIND: &str = "kind";
 const NOW: &str = "now";
 const UNSAFE: &str = "unsafe";
-const OWN: [&str; 4] = [NAME, KIND, NOW, UNSAFE];
+const ITEM: &str = "item";
+const OWN: [&str; 5] = [NAME, KIND, NOW, UNSAFE, ITEM];
 
 /// The key that asks for something that is not here.
 const STATE: &str = "state";
@@ -47,6 +51,13 @@ impl Call {
     /// The time, if the call says it.
     pub(crate) fn now(&self) -> Option<DateTime<Utc>> {
         self.options.now
+    }
+
+    /// What articles are read with.
+    pub(crate) fn options(&self) -> Options {
+        let mut options = self.options.clone();
+        options.history = None;
+        options
     }
 
     /// The domains of the page.
@@ -73,6 +84,7 @@ impl Call {
         let mut call = Self {
             name: "-".to_owned(),
             kind: None,
+            item: None,
             safety: Safety::Safe,
             format: one("format").and_then(Value::format).unwrap_or(Format::Json),
             fail_on: one("fail-on").and_then(Value::fail_on).unwrap_or(FailOn::Error).threshold(),
@@ -83,6 +95,7 @@ impl Call {
         // All is checked, and then as much is shown.
         call.options.limits = Limits::NONE;
         call.options.limits.items = call.limits.items;
+        call.options.progress = Some(watch::progress);
         for entry in own {
             call.take(&entry, &mut problems);
         }
@@ -142,6 +155,11 @@ impl Call {
                 self.safety = if *with { Safety::Unsafe } else { Safety::Safe };
                 return;
             }
+            (ITEM, RawValue::Integer(Some(item @ 1..))) => {
+                self.item = usize::try_from(*item).ok();
+                return;
+            }
+            (ITEM, other) => format!("this must be a whole number from 1 on, not {}", other.kind()),
             (UNSAFE, other) => format!("this must be true or false, not {}", other.kind()),
             (STATE, _) => {
                 "a state database is read by the program `ia-validate` only; give `previous`".to_owned()

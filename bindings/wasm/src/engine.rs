@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ia_validate::rules::{self as catalogue};
-use ia_validate::{Report, Source, fix as fixes};
-use ia_validate_render::documents::{Catalogue, Document, FixedFile, Preview};
+use ia_validate::rules::{self as catalogue, Rule};
+use ia_validate::source::EncodeError;
+use ia_validate::{Report, Source, fix as fixes, reading};
+use ia_validate_render::documents::{Catalogue, Document, FixedFile, Inventory, Preview, Show};
 use ia_validate_render::options::{Raw, RawValue};
-use ia_validate_render::{FileReport, Layout, Summary, rule_page};
+use ia_validate_render::{FileReport, Layout, Summary, explanation, rule_page, shown};
 use serde_json::{json, to_string};
 
 use crate::call::Call;
@@ -49,6 +50,62 @@ pub(crate) fn report(call: &Call, input: &Input<'_>) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&out).into_owned())
 }
 
+/// The articles as they would have been shown.
+pub(crate) fn show_json(call: &Call, input: &Input<'_>) -> Result<String, Error> {
+    Ok(to_string(&shown_articles(call, input)?)?)
+}
+
+/// The same as a page.
+pub(crate) fn show_page(call: &Call, input: &Input<'_>) -> Result<String, Error> {
+    let mut out = Vec::new();
+    shown::html::write(&mut out, &shown_articles(call, input)?)?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
+}
+
+fn shown_articles(call: &Call, input: &Input<'_>) -> Result<Show, Error> {
+    let (source, kind) = call.decode(input)?;
+    let mut readings = reading::read(&source, kind, &call.options());
+    if let Some(item) = call.item {
+        let articles = readings.len();
+        let missing = || Error::Input(format!("`{}` has no article {item}, but {articles}", call.name));
+        readings = vec![readings.into_iter().nth(item - 1).ok_or_else(missing)?];
+    }
+    let mut show = Show::new();
+    show.add(&call.name, source.text(), &readings, true);
+    Ok(show)
+}
+
+/// What there is in the articles.
+pub(crate) fn inventory(call: &Call, input: &Input<'_>) -> Result<String, Error> {
+    let (source, kind) = call.decode(input)?;
+    let mut inventory = Inventory::new();
+    for stock in &reading::take_stock(&source, kind, &call.options()) {
+        inventory.add(stock);
+    }
+    inventory.finish();
+    Ok(to_string(&inventory)?)
+}
+
+/// A file's text, and what is known of its bytes.
+pub(crate) fn decode(call: &Call, input: &Input<'_>) -> Result<(String, String), Error> {
+    let (source, kind) = call.decode(input)?;
+    let (encoding, malformed) = (source.encoding(), source.malformed().len());
+    let about = json!({ "encoding": encoding, "kind": kind.name(), "malformed": malformed });
+    Ok((source.text().to_owned(), about.to_string()))
+}
+
+/// A new text for a file, in its encoding.
+pub(crate) fn encode(call: &Call, input: &Input<'_>, text: &str) -> Result<Vec<u8>, Error> {
+    let (source, _) = call.decode(input)?;
+    let (name, encoding) = (&call.name, source.encoding());
+    source.encode(input.bytes, text).map_err(|error| {
+        Error::Input(match error {
+            EncodeError::Unencodable => format!("`{name}` needs a character that {encoding} lacks"),
+            _ => format!("`{name}`: its {encoding} could not be written back byte by byte"),
+        })
+    })
+}
+
 /// All rules.
 pub(crate) fn rules() -> Result<String, Error> {
     Ok(to_string(&Catalogue::of(catalogue::all()).rules)?)
@@ -56,19 +113,32 @@ pub(crate) fn rules() -> Result<String, Error> {
 
 /// A rule's documentation.
 pub(crate) fn explain(id: &Raw<String>) -> Result<String, Error> {
-    let RawValue::Text(id) = &id.value else {
-        return Err(Error::Usage(format!("a rule's id must be a string, not {}", id.value.kind())));
-    };
-    explain_id(id)
+    explain_id(named(id)?)
 }
 
 /// The same, by an id.
 pub(crate) fn explain_id(id: &str) -> Result<String, Error> {
+    rule(id).map(rule_page::explained)
+}
+
+fn named(id: &Raw<String>) -> Result<&str, Error> {
+    match &id.value {
+        RawValue::Text(id) => Ok(id),
+        other => Err(Error::Usage(format!("a rule's id must be a string, not {}", other.kind()))),
+    }
+}
+
+fn rule(id: &str) -> Result<&'static Rule, Error> {
     let unknown = || {
         let help = catalogue::nearest(id).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         Error::Usage(format!("there is no rule `{id}`{help}"))
     };
-    catalogue::find(id.trim_ascii()).map(rule_page::explained).ok_or_else(unknown)
+    catalogue::find(id.trim_ascii()).ok_or_else(unknown)
+}
+
+/// A rule's documentation as HTML.
+pub(crate) fn explain_page(id: &Raw<String>) -> Result<String, Error> {
+    named(id).and_then(rule).map(explanation)
 }
 
 fn document(call: &Call, source: &Source<'_>, report: Report) -> Document {
