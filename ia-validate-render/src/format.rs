@@ -92,6 +92,23 @@ impl Format {
         }
     }
 
+    /// How the name of a file of it ends, without the dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Json | Self::Rdjson | Self::Gitlab => "json",
+            Self::Jsonl => "jsonl",
+            Self::Markdown => "md",
+            Self::Sarif => "sarif",
+            #[cfg(feature = "junit")]
+            Self::Junit => "xml",
+            Self::Checkstyle => "xml",
+            #[cfg(feature = "html")]
+            Self::Html => "html",
+            _ => "txt",
+        }
+    }
+
     const fn described(self) -> (&'static str, &'static str) {
         match self {
             #[cfg(feature = "full")]

@@ -31,6 +31,8 @@ pub use file_report::FileReport;
 pub use format::{Format, UnknownFormat};
 #[cfg(feature = "full")]
 pub use formats::full::remark;
+#[cfg(feature = "html")]
+pub use formats::html::explanation::explanation;
 pub use grouping::{GroupBy, Grouping};
 pub use renderer::Renderer;
 pub use style::{Layout, Paint};

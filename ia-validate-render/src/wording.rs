@@ -1,5 +1,17 @@
 //! Numbers and severities in words.
 
+use ia_validate::Severity;
+
+/// A severity in words for whoever writes.
+#[must_use]
+pub const fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+        Severity::Info => "Hint",
+    }
+}
+
 /// How many findings there are of each severity, in words; nothing where there are none.
 #[must_use]
 pub fn severities(errors: usize, warnings: usize, infos: usize) -> String {

@@ -47,4 +47,6 @@ pub struct Options {
     pub limits: Limits,
     /// How many threads check the items of a large feed; one unless it is more. The report does not depend on it.
     pub threads: usize,
+    /// Is told, before each item of a feed is checked, at which byte of the text it begins; by whichever thread checks it.
+    pub progress: Option<fn(u32)>,
 }

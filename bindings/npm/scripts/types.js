@@ -26,7 +26,7 @@ function plain(schema) {
 /** All of them, as one module. */
 export async function types(docs) {
   const read = (file) => JSON.parse(readFileSync(join(docs, file), 'utf8'));
-  const named = ['check', 'fix', 'preview', 'rules'].map((name) => read(`schemas/${name}.json`));
+  const named = ['check', 'fix', 'preview', 'rules', 'show', 'inventory'].map((name) => read(`schemas/${name}.json`));
   named.push({ ...options(read('ia-validate.schema.json')), title: 'TableOptions', description: undefined });
   const definitions = {};
   for (const { $defs, definitions: more, $schema, title, ...schema } of named) {

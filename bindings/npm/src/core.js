@@ -92,20 +92,44 @@ function bytesOf(text) {
   throw new TypeError(`the text must be a string or a Uint8Array, not ${text === null ? 'null' : typeof text}`);
 }
 
-function on(work, text, options) {
-  const given = Array.isArray(options?.previous) ? { ...options, previous: options.previous.map(view) } : options;
-  return call(() => work(bytesOf(text), typeof text === 'string', given));
+function on(work, text, options, ...more) {
+  // What is no table of options is for the engine to complain about.
+  const isTable = typeof options === 'object' && options !== null && !Array.isArray(options);
+  const { onProgress, ...table } = isTable ? options : {};
+  if (Array.isArray(table.previous)) table.previous = table.previous.map(view);
+  const given = isTable ? table : options;
+  return call(() => {
+    const bytes = bytesOf(text);
+    engine.watch(onProgress && ((at) => onProgress(Math.min(1, at / bytes.length))));
+    try {
+      return work(bytes, typeof text === 'string', given, ...more);
+    } finally {
+      engine.watch(undefined);
+    }
+  });
 }
 
 export const check = (text, options) => JSON.parse(on(engine.check, text, options));
 export const preview = (text, options) => JSON.parse(on(engine.preview, text, options));
 export const report = (text, options) => on(engine.report, text, options);
+export const show = (text, options) => JSON.parse(on(engine.show, text, options));
+export const showPage = (text, options) => on(engine.showPage, text, options);
+export const inventory = (text, options) => JSON.parse(on(engine.inventory, text, options));
+export const encode = (text, like, options) => on(engine.encode, like, options, text);
+export const optionsSchema = () => JSON.parse(call(engine.optionsSchema));
+export const terms = () => JSON.parse(call(engine.terms));
+export const explainPage = (rule) => call(() => engine.explainPage(rule));
 export const rules = () => JSON.parse(call(engine.rules));
 export const explain = (rule) => call(() => engine.explain(rule));
 
 export function fix(text, options) {
   const [mended, rest] = on(engine.fix, text, options);
   return { text: mended, ...JSON.parse(rest) };
+}
+
+export function decode(bytes, options) {
+  const [text, rest] = on(engine.decode, bytes, options);
+  return { text, ...JSON.parse(rest) };
 }
 
 /** A run of the small command, which keeps its instance. */

@@ -1,4 +1,4 @@
-import type { CatalogueRule, Document, Preview, RefusedFixes, TableOptions } from './documents.js';
+import type { CatalogueRule, Document, Inventory, Preview, RefusedFixes, Show, TableOptions } from './documents.js';
 
 export type * from './documents.js';
 
@@ -15,6 +15,41 @@ export interface Options extends TableOptions {
   now?: string | Date;
   /** Earlier feeds or articles to judge updates against. */
   previous?: readonly Text[];
+  /** Is told, while a feed is checked, which part of it is done: from 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
+/** Options of `show`. */
+export interface ShowOptions extends Options {
+  /** The article of a feed that is meant, from 1; all without it. */
+  item?: number;
+}
+
+/** A file's text, and what is known of its bytes. */
+export interface Decoded {
+  text: string;
+  /** The name of the encoding, by the WHATWG Encoding Standard. */
+  encoding: string;
+  kind: 'article' | 'feed' | 'fragment';
+  /** How many places, of the first thousand, fit no encoding. */
+  malformed: number;
+}
+
+/** What there is to choose from, with its words. */
+export interface Terms {
+  formats: { name: string; about: string; extension: string }[];
+  /** The gravest first. */
+  severities: { name: 'error' | 'warning' | 'info'; word: string }[];
+}
+
+/** The schema of an option. */
+export interface OptionSchema {
+  type?: string | string[];
+  description: string;
+  default?: unknown;
+  examples?: unknown[];
+  enum?: string[];
+  [key: string]: unknown;
 }
 
 /** Options of `fix`. */
@@ -58,3 +93,27 @@ export function rules(): CatalogueRule[];
 
 /** A rule's documentation, as Markdown. */
 export function explain(rule: string): string;
+
+/** A rule's documentation as HTML, without markup of any source. */
+export function explainPage(rule: string): string;
+
+/** The articles as they would have been shown. */
+export function show(text: Text, options?: ShowOptions): Show;
+
+/** The same as a page for a browser, which loads and runs nothing. */
+export function showPage(text: Text, options?: ShowOptions): string;
+
+/** What there is in the articles. */
+export function inventory(text: Text, options?: Options): Inventory;
+
+/** Decodes a file. */
+export function decode(bytes: Uint8Array, options?: Options): Decoded;
+
+/** A new text for the file that `like` is, in its encoding and with its byte order mark. A `RangeError` if that cannot be. */
+export function encode(text: string, like: Uint8Array, options?: Options): Uint8Array;
+
+/** The JSON schema of the options, in camelCase, with what each says. */
+export function optionsSchema(): { properties: Record<string, OptionSchema>; definitions: Record<string, OptionSchema> };
+
+/** Formats and severities. */
+export function terms(): Terms;

@@ -1,7 +1,9 @@
 // For browsers and bundlers.
 import { inline, isWasm, start } from './core.js';
 
-export { check, explain, fix, preview, report, rules } from './core.js';
+export {
+  check, decode, encode, explain, explainPage, fix, inventory, optionsSchema, preview, report, rules, show, showPage, terms,
+} from './core.js';
 
 export const init = (source) => start(find, source);
 

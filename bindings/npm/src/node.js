@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 
 import { inline, start } from './core.js';
 
-export { check, explain, fix, preview, report, rules } from './core.js';
+export {
+  check, decode, encode, explain, explainPage, fix, inventory, optionsSchema, preview, report, rules, show, showPage, terms,
+} from './core.js';
 
 export const init = (source) => start(find, source);
 

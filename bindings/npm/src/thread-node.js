@@ -2,6 +2,6 @@
 import { parentPort } from 'node:worker_threads';
 
 import * as functions from './node.js';
-import { answer } from './pool.js';
+import { serve } from './pool.js';
 
-parentPort.on('message', async (message) => parentPort.postMessage(await answer(message, functions)));
+parentPort.on('message', serve(functions, (message) => parentPort.postMessage(message)));

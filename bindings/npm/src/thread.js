@@ -1,5 +1,6 @@
 // What runs in a worker of a browser.
 import * as functions from './index.js';
-import { answer } from './pool.js';
+import { serve } from './pool.js';
 
-self.onmessage = async ({ data }) => self.postMessage(await answer(data, functions));
+const take = serve(functions, (message) => self.postMessage(message));
+self.onmessage = ({ data }) => take(data);

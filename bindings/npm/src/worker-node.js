@@ -3,12 +3,14 @@ import { Worker } from 'node:worker_threads';
 
 import { pool } from './pool.js';
 
-export const { init, check, fix, preview, report, rules, explain, stop } = pool((onmessage, onend) => {
+export const {
+  init, check, decode, encode, explain, explainPage, fix, inventory, optionsSchema, preview, report, rules, show, showPage, terms, stop,
+} = pool((onmessage, onend) => {
   const worker = new Worker(new URL('./thread-node.js', import.meta.url), { execArgv: [] });
   // It keeps the process alive only while it works.
   worker.unref();
   worker.on('message', (message) => {
-    worker.unref();
+    if (message.isReady === undefined && message.progress === undefined) worker.unref();
     onmessage(message);
   });
   worker.on('error', (error) => onend(new Error(`the worker cannot run: ${error.message}`, { cause: error })));

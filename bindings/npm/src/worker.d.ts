@@ -1,5 +1,5 @@
-import type { CatalogueRule, Document, Preview } from './documents.js';
-import type { Fixed, FixOptions, Options, Source, Text } from './index.js';
+import type { CatalogueRule, Document, Inventory, Preview, Show } from './documents.js';
+import type { Decoded, Fixed, FixOptions, OptionSchema, Options, ShowOptions, Source, Terms, Text } from './index.js';
 
 export type * from './index.js';
 
@@ -14,6 +14,14 @@ export function preview(text: Text, options?: Options): Promise<Preview>;
 export function report(text: Text, options?: Options): Promise<string>;
 export function rules(): Promise<CatalogueRule[]>;
 export function explain(rule: string): Promise<string>;
+export function explainPage(rule: string): Promise<string>;
+export function show(text: Text, options?: ShowOptions): Promise<Show>;
+export function showPage(text: Text, options?: ShowOptions): Promise<string>;
+export function inventory(text: Text, options?: Options): Promise<Inventory>;
+export function decode(bytes: Uint8Array, options?: Options): Promise<Decoded>;
+export function encode(text: string, like: Uint8Array, options?: Options): Promise<Uint8Array>;
+export function optionsSchema(): Promise<{ properties: Record<string, OptionSchema>; definitions: Record<string, OptionSchema> }>;
+export function terms(): Promise<Terms>;
 
 /** Stops the worker; calls that wait are rejected with an `AbortError`. The next call starts a new one. */
 export function stop(): void;

@@ -1,7 +1,9 @@
 // The same functions as promises, in a worker. For browsers and bundlers.
 import { pool } from './pool.js';
 
-export const { init, check, fix, preview, report, rules, explain, stop } = pool((onmessage, onend) => {
+export const {
+  init, check, decode, encode, explain, explainPage, fix, inventory, optionsSchema, preview, report, rules, show, showPage, terms, stop,
+} = pool((onmessage, onend) => {
   const worker = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }) => onmessage(data);
   worker.onerror = (event) => {

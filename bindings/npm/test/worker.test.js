@@ -62,3 +62,35 @@ test('it does not keep the process alive', () => {
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: here, timeout: 20_000 });
   assert.deepEqual([stdout.toString().trim(), status], ['1', 0]);
 });
+
+test('tells how far it has come', async () => {
+  const shares = [];
+  await worker.check(LONG, { name: 'big', onProgress: (share) => shares.push(share) });
+  assert.ok(shares.length > 3 && shares.every((share, at) => share >= (shares[at - 1] ?? 0) && share <= 1), String(shares));
+});
+
+test('a worker that stays silent', { timeout: 40_000 }, async () => {
+  const { pool } = await import('ia-validate/pool');
+  let isStopped = false;
+  const silent = pool(() => ({ post() {}, stop() { isStopped = true; } }));
+  // Nothing else keeps this process alive.
+  const alive = setInterval(() => {}, 1000);
+  await assert.rejects(silent.check(ARTICLE), /does not start/);
+  clearInterval(alive);
+  assert.ok(isStopped);
+});
+
+test('shows, counts, decodes and encodes', async () => {
+  const show = await worker.show(ARTICLE);
+  assert.equal(show.articles.length, 1);
+  assert.match(await worker.showPage(ARTICLE), /<main>/);
+  assert.equal((await worker.inventory(ARTICLE)).schema, 1);
+  const latin = Uint8Array.from('<meta charset=iso-8859-1>\xE9x', (it) => it.charCodeAt(0));
+  const decoded = await worker.decode(latin);
+  assert.deepEqual(decoded, { text: '<meta charset=iso-8859-1>éx', encoding: 'windows-1252', kind: 'article', malformed: 0 });
+  assert.deepEqual([...(await worker.encode('<meta charset=iso-8859-1>éè', latin))].slice(-2), [0xE9, 0xE8]);
+  await assert.rejects(worker.encode('я', latin), (error) => error instanceof RangeError && /windows-1252 lacks/.test(error.message));
+  assert.match((await worker.optionsSchema()).properties.maxItems.description, /items/);
+  assert.equal((await worker.terms()).severities[0].name, 'error');
+  assert.match(await worker.explainPage('figure-in-paragraph'), /<p>/);
+});

@@ -5,6 +5,7 @@ use ia_validate_render::call::{self, Caller, Text};
 use ia_validate_render::options::{Naming, Raw};
 
 use crate::error::Error;
+use crate::watch;
 
 pub(crate) use ia_validate_render::call::{Call, none};
 
@@ -13,6 +14,8 @@ const CALLER: Caller = Caller {
     naming: Naming::Camel,
     with_utf16: true,
     without: &[("state", "a state database is read by the program `ia-validate` only; give `previous`")],
+    with_item: true,
+    progress: Some(watch::progress),
 };
 
 /// Reads options, with earlier texts, and the clock for whoever wants the time from it.

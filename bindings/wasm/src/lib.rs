@@ -4,13 +4,15 @@
 
 mod call;
 mod command;
+mod describe;
 mod engine;
 mod error;
 #[cfg(test)]
 mod layers;
 mod value;
+mod watch;
 
-use js_sys::{Array, JsString, Uint8Array};
+use js_sys::{Array, Function, JsString, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -62,6 +64,99 @@ pub fn preview(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String,
 pub fn report(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = read(options)?;
     Ok(engine::report(&call, &input(bytes, is_text))?)
+}
+
+/// The articles as they would have been shown, as JSON; of a feed, with `item`, only one.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen]
+pub fn show(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
+    let call = read(options)?;
+    Ok(engine::show_json(&call, &input(bytes, is_text))?)
+}
+
+/// The same as a page for a browser.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen(js_name = showPage)]
+pub fn show_page(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
+    let call = read(options)?;
+    Ok(engine::show_page(&call, &input(bytes, is_text))?)
+}
+
+/// What there is in the articles, as JSON.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen]
+pub fn inventory(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
+    let call = read(options)?;
+    Ok(engine::inventory(&call, &input(bytes, is_text))?)
+}
+
+/// A file's text, and as JSON its encoding, what it is and how many of its first bytes fit no encoding.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen]
+pub fn decode(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Array, JsValue> {
+    let call = read(options)?;
+    let (text, rest) = engine::decode(&call, &input(bytes, is_text))?;
+    Ok(Array::of2(&JsString::from(text), &JsString::from(rest)))
+}
+
+/// A new text for a file, in its encoding and with its byte order mark.
+///
+/// # Errors
+///
+/// As [`check`], and a `RangeError` if the encoding cannot have it.
+#[wasm_bindgen]
+pub fn encode(bytes: &[u8], is_text: bool, options: &JsValue, text: &str) -> Result<Uint8Array, JsValue> {
+    let call = read(options)?;
+    let encoded = engine::encode(&call, &input(bytes, is_text), text)?;
+    Ok(Uint8Array::from(encoded.as_slice()))
+}
+
+/// Whoever is told from here on how many bytes of a feed are checked.
+#[wasm_bindgen]
+pub fn watch(tell: Option<Function>) {
+    watch::by(tell);
+}
+
+/// The schema of options, as JSON.
+///
+/// # Errors
+///
+/// None that is known.
+#[wasm_bindgen(js_name = optionsSchema)]
+pub fn options_schema() -> Result<String, JsValue> {
+    Ok(describe::options().to_string())
+}
+
+/// Formats and severities with their words, as JSON.
+///
+/// # Errors
+///
+/// None that is known.
+#[wasm_bindgen]
+pub fn terms() -> Result<String, JsValue> {
+    Ok(describe::terms().to_string())
+}
+
+/// A rule's documentation, as HTML without markup of any source.
+///
+/// # Errors
+///
+/// A `TypeError` if there is no such rule.
+#[wasm_bindgen(js_name = explainPage)]
+pub fn explain_page(id: &JsValue) -> Result<String, JsValue> {
+    Ok(engine::explain_page(&value::raw(id, ""))?)
 }
 
 /// All rules, as JSON.

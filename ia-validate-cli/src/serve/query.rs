@@ -17,6 +17,9 @@ pub(super) const CALLER: Caller = Caller {
         ("previous", "the service reads no file; `ia-validate --previous` judges against earlier ones"),
         ("state", "the service reads no file; `ia-validate --state` judges against what was recorded"),
     ],
+    // Only one route has it, which takes it out itself.
+    with_item: false,
+    progress: None,
 };
 
 /// A flag that only a call has.

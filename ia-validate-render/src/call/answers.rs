@@ -6,7 +6,7 @@ use ia_validate::{Report, Source, reading};
 use super::error::CallError;
 use super::options::Call;
 use super::text::Text;
-use crate::documents::{Document, FixedFile, Mended, Preview, Show};
+use crate::documents::{Document, FixedFile, Inventory, Mended, Preview, Show};
 use crate::file_report::FileReport;
 use crate::style::Layout;
 use crate::summary::Summary;
@@ -46,16 +46,37 @@ pub fn preview(call: &Call, text: &Text<'_>) -> Result<Preview, CallError> {
     Ok(Preview::of(&call.validator(true).source(&source, kind)))
 }
 
-/// The articles as Facebook would have shown them.
+/// The articles as Facebook would have shown them, or the one that the call asks for.
+///
+/// # Errors
+///
+/// That the text cannot be used, or lacks that article.
+pub fn show(call: &Call, text: &Text<'_>) -> Result<Show, CallError> {
+    let (source, kind) = call.decode(text)?;
+    let mut readings = reading::read(&source, kind, call.options());
+    if let Some(item) = call.item {
+        let articles = readings.len();
+        let missing = || CallError::NoArticle { name: call.name.clone(), item, articles };
+        readings = vec![readings.into_iter().nth(item - 1).ok_or_else(missing)?];
+    }
+    let mut show = Show::new();
+    show.add(&call.name, source.text(), &readings, call.with_utf16);
+    Ok(show)
+}
+
+/// What there is in the articles.
 ///
 /// # Errors
 ///
 /// That the text cannot be used.
-pub fn show(call: &Call, text: &Text<'_>) -> Result<Show, CallError> {
+pub fn inventory(call: &Call, text: &Text<'_>) -> Result<Inventory, CallError> {
     let (source, kind) = call.decode(text)?;
-    let mut show = Show::new();
-    show.add(&call.name, source.text(), &reading::read(&source, kind, call.options()), call.with_utf16);
-    Ok(show)
+    let mut inventory = Inventory::new();
+    for stock in &reading::take_stock(&source, kind, call.options()) {
+        inventory.add(stock);
+    }
+    inventory.finish();
+    Ok(inventory)
 }
 
 /// A report in the format of the call.

@@ -24,6 +24,16 @@ pub enum CallError {
     /// The text, of this name, is longer than the library takes once it is decoded.
     #[error("`{0}` is too long once it is decoded to UTF-8; split it")]
     TooLong(String),
+    /// An article is asked for that is not there.
+    #[error("`{name}` has no article {item}, but {articles}")]
+    NoArticle {
+        /// What the text is called.
+        name: String,
+        /// The article's number, from 1.
+        item: usize,
+        /// How many there are.
+        articles: usize,
+    },
     /// A report could not be written, which memory always lets us.
     #[error(transparent)]
     Write(#[from] io::Error),

@@ -23,6 +23,10 @@ pub struct Caller {
     pub with_utf16: bool,
     /// Keys of the table that cannot be had there, each with the reason and what to do.
     pub without: &'static [(&'static str, &'static str)],
+    /// Whether one article of a feed can be asked for, with the option `item`.
+    pub with_item: bool,
+    /// Is told how far a check has come, as [`Options::progress`] says.
+    pub progress: Option<fn(u32)>,
 }
 
 /// What is to be done with a text.
@@ -40,6 +44,8 @@ pub struct Call {
     pub fail_on: Option<Severity>,
     /// The size from which on a text is refused, in bytes.
     pub max_file_size: u64,
+    /// The article that is to be shown, from 1; all without it.
+    pub item: Option<usize>,
     /// How much is reported.
     pub limits: Limits,
     pub(super) with_utf16: bool,
@@ -53,6 +59,8 @@ const NAME: &str = "name";
 const KIND: &str = "kind";
 const NOW: &str = "now";
 const UNSAFE: &str = "unsafe";
+/// Only where the caller has it.
+const ITEM: &str = "item";
 /// The options that only a call has, beside those of [`KEYS`]: the same in every language.
 pub const OWN: [&str; 4] = [NAME, KIND, NOW, UNSAFE];
 
@@ -89,6 +97,7 @@ impl Call {
             safety: Safety::Safe,
             format: one("format").and_then(Value::format).unwrap_or(Format::Json),
             fail_on: one("fail-on").and_then(Value::fail_on).unwrap_or(FailOn::Error).threshold(),
+            item: None,
             max_file_size: size.as_ref().and_then(Value::size).unwrap_or(u64::MAX),
             limits: options.limits,
             with_utf16: caller.with_utf16,
@@ -98,6 +107,7 @@ impl Call {
         // All is checked, and then as much is shown.
         call.options.limits = Limits::NONE;
         call.options.limits.items = call.limits.items;
+        call.options.progress = caller.progress;
         for entry in own {
             call.take(&entry, &mut problems);
         }
@@ -181,6 +191,12 @@ impl Call {
                 self.safety = if *with { Safety::Unsafe } else { Safety::Safe };
                 return;
             }
+            (ITEM, RawValue::Integer(Some(item @ 1..))) => {
+                // What does not fit is behind the last article all the more.
+                self.item = Some(usize::try_from(*item).unwrap_or(usize::MAX));
+                return;
+            }
+            (ITEM, other) => format!("this must be a whole number from 1 on, not {}", other.kind()),
             (UNSAFE, other) => format!("this must be true or false, not {}", other.kind()),
             (_, other) => format!("this must be a string, not {}", other.kind()),
         };
@@ -225,7 +241,8 @@ fn parts(caller: &Caller, raw: &Raw<String>) -> Parts {
     let keys = || options::keys(false).filter(|key| !key.is_of_files());
     let refused = |key: &Key| caller.without.iter().find(|(without, _)| *without == key.name);
     let known: Vec<String> = keys().filter(|key| refused(key).is_none()).map(name).collect();
-    let names: Vec<String> = known.iter().cloned().chain(OWN.map(str::to_owned)).collect();
+    let own_names: Vec<&str> = OWN.into_iter().chain(caller.with_item.then_some(ITEM)).collect();
+    let names: Vec<String> = known.iter().cloned().chain(own_names.iter().map(|&it| it.to_owned())).collect();
     let (mut own, mut table, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
         let without = keys().find(|key| name(key) == entry.name).and_then(refused);
@@ -237,7 +254,7 @@ fn parts(caller: &Caller, raw: &Raw<String>) -> Parts {
                 at: entry.name.clone(),
             }),
             (PREVIOUS, None) => {}
-            (name, None) if OWN.contains(&name) => own.push(entry.clone()),
+            (name, None) if own_names.contains(&name) => own.push(entry.clone()),
             (name, None) if known.iter().any(|it| it == name) => table.push(entry.clone()),
             (name, None) => problems.push(options::unknown(name, entry.at.clone(), &names, "option")),
         }
@@ -259,6 +276,8 @@ mod tests {
         naming: Naming::Camel,
         with_utf16: true,
         without: &[("state", "a state database is read by the program `ia-validate` only; give `previous`")],
+        with_item: true,
+        progress: None,
     };
 
     fn read(json: &str) -> Result<Call, String> {
@@ -297,8 +316,9 @@ mod tests {
         let call = call.unwrap();
         assert_eq!((call.name.as_str(), call.kind, call.safety), ("a.xml", Some(Kind::Feed), Safety::Unsafe));
         assert_eq!((call.limits.findings, call.fail_on), (3, Some(Severity::Info)));
-        assert_eq!(call.max_file_size, 100 << 20);
+        assert_eq!((call.max_file_size, call.item), (100 << 20, None));
         assert!(call.options.now.is_none());
+        assert_eq!(read(r#"{ "item": 2 }"#).unwrap().item, Some(2));
         let call = read(r#"{ "staleItems": true }"#).unwrap();
         assert!(call.options.now.is_some());
     }
@@ -319,6 +339,7 @@ mod tests {
             (r#"{ "kind": "rss" }"#, "`kind`: `rss` is none of `auto`, `article`, `feed`, `fragment`"),
             (r#"{ "now": "today" }"#, "`now`: give a time with its zone, such as `2016-02-04T09:00:00Z`"),
             (r#"{ "unsafe": 1 }"#, "`unsafe`: this must be true or false, not an integer"),
+            (r#"{ "item": "1" }"#, "`item`: this must be a whole number from 1 on, not a string"),
             (r#"{ "name": null }"#, "`name`: this must be a string, not null"),
             ("[]", "options must be a table, not a list"),
         ] {

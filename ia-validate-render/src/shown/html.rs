@@ -107,9 +107,9 @@ fn dropped(all: &[DroppedPart]) -> Markup {
             h2 { "Not shown" }
             ul {
                 @for part in all {
-                    li dir="auto" {
+                    li dir="auto" data-line=(part.start.line) data-column=(part.start.column) {
                         span.quiet { (part.start.line) ":" (part.start.column) } " "
-                        code { (part.rule) } " " (Text(&part.text.replace('\n', " / ")))
+                        code { (part.rule) } " " s { (Text(&part.text.replace('\n', " / "))) }
                     }
                 }
             }

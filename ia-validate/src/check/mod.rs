@@ -158,6 +158,9 @@ impl<'c> Check<'c> {
 
     /// Checks the article of an item, if it carries one.
     fn item(&mut self, item: &Item<'_>, context: Context<'_>, buffers: &mut Buffers) -> (Carries, Kept) {
+        if let Some(tell) = context.options.progress {
+            tell(item.span.start);
+        }
         // What could not be decoded is the feed's defect, not the article's.
         let context = Context { item: Some(item), malformed: &[], ..context };
         let content = item.field(FieldName::Content).filter(|content| !content.is_blank());

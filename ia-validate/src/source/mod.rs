@@ -1,5 +1,6 @@
 //! Texts: decoding them once, and naming places in them.
 
+mod encode;
 mod encoding;
 mod kind;
 mod line_index;
@@ -13,6 +14,7 @@ pub(crate) mod vectors;
 
 use std::borrow::Cow;
 
+pub use encode::EncodeError;
 pub use kind::Kind;
 pub use line_index::{LineIndex, Position};
 pub use name::UnknownName;

@@ -1,7 +1,7 @@
 //! Back to the encoding that a file came in.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use ia_validate::Source;
+use ia_validate::source::EncodeError;
 
 use super::error::FixError;
 
@@ -10,30 +10,10 @@ use super::error::FixError;
 /// All that did not change is the same bytes as before, or it is an error.
 pub(super) fn like(bytes: &[u8], source: &Source<'_>, text: &str, path: &str) -> Result<Vec<u8>, FixError> {
     let encoding = source.encoding();
-    let mark = Encoding::for_bom(bytes).map(|_| 0xFEFF);
-    let to_bytes = |text: &str| encoded(text, encoding, mark);
-    if encoding == UTF_8.name() {
-        return Ok(text.as_bytes().to_vec());
-    }
-    // Several sequences of bytes can stand for one character: which one it was is not known any more.
-    if to_bytes(source.text()).as_deref() != Some(bytes) {
-        return Err(FixError::Ambiguous { path: path.to_owned(), encoding });
-    }
-    to_bytes(text).ok_or_else(|| FixError::Unencodable { path: path.to_owned(), encoding })
-}
-
-/// A text in an encoding, behind a byte order mark if it had one; none where the encoding lacks a character.
-fn encoded(text: &str, name: &str, mark: Option<u16>) -> Option<Vec<u8>> {
-    let encoding = Encoding::for_label(name.as_bytes())?;
-    let units = mark.into_iter().chain(text.encode_utf16());
-    if encoding == UTF_16LE {
-        return Some(units.flat_map(u16::to_le_bytes).collect());
-    }
-    if encoding == UTF_16BE {
-        return Some(units.flat_map(u16::to_be_bytes).collect());
-    }
-    let (bytes, used, has_unmappable) = encoding.encode(text);
-    (used == encoding && !has_unmappable).then(|| bytes.into_owned())
+    source.encode(bytes, text).map_err(|error| match error {
+        EncodeError::Unencodable => FixError::Unencodable { path: path.to_owned(), encoding },
+        _ => FixError::Ambiguous { path: path.to_owned(), encoding },
+    })
 }
 
 #[cfg(test)]

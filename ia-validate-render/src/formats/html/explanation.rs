@@ -7,7 +7,13 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 /// The documentation of a rule, below headings of level 3.
 pub(super) fn of(rule: &Rule) -> Markup {
-    PreEscaped(html_of(&linked(&rule.markdown(), sources::URL)))
+    PreEscaped(explanation(rule))
+}
+
+/// What the HTML report says of a rule, as HTML without markup of any source.
+#[must_use]
+pub fn explanation(rule: &Rule) -> String {
+    html_of(&linked(&rule.markdown(), sources::URL))
 }
 
 /// Markdown as HTML in which no markup of the source is left.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ia_validate::report::Safety;
-use ia_validate::{Diagnostic, Kind, Severity, rules};
+use ia_validate::{Diagnostic, Kind, rules};
 use maud::{Markup, Render, html};
 
 use super::rows::{state, title};
@@ -12,6 +12,7 @@ use crate::file_report::FileReport;
 use crate::file_report::Group;
 use crate::omitted::words;
 use crate::snippet::{Block, Excerpt};
+use crate::wording::severity_word as word;
 
 /// Columns of source to show. Longer lines wrap on narrow screens.
 const COLUMNS: usize = 160;
@@ -152,15 +153,6 @@ fn mendable(safety: Safety) -> &'static str {
 fn capitalised(message: &str) -> String {
     let mut rest = message.chars();
     rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
-}
-
-/// A severity in words for an editor.
-pub(super) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "Error",
-        Severity::Warning => "Warning",
-        Severity::Info => "Hint",
-    }
 }
 
 /// Consecutive lines, with what is marked in them.

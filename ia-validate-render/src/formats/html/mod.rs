@@ -4,7 +4,7 @@
 //! filters. Whatever comes from a document is text on it, never markup; a content security policy lets
 //! nothing run but our own script.
 
-mod explanation;
+pub(crate) mod explanation;
 mod finding;
 mod overview;
 mod page;

@@ -8,9 +8,8 @@ use ia_validate::{Diagnostic, Severity, rules};
 use maud::{Markup, html};
 
 use super::explanation;
-use super::finding::word;
 use super::text::message;
-use crate::wording::counted;
+use crate::wording::{counted, severity_word as word};
 
 /// The rules that are broken.
 #[derive(Default)]

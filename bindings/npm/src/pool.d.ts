@@ -1,0 +1,10 @@
+import type * as worker from './worker.js';
+
+/** A worker that was started: what posts to it and stops it. */
+export interface Thread { post(message: unknown): void; stop(): void }
+
+/** For whoever starts the worker by other means than `ia-validate/worker`: the same functions over it. */
+export function pool(open: (onmessage: (message: any) => void, onend: (error: Error) => void) => Thread): typeof worker;
+
+/** In the worker: answers messages of `pool`. */
+export function serve(functions: object, post: (message: unknown) => void): (message: any) => Promise<void>;
