@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gen_lsp_types::{
-    CodeAction, CodeActionKind, DocumentChange, OptionalVersionedTextDocumentIdentifier, Range,
-    TextDocumentEdit, TextDocumentIdentifier, TextEdit, WorkspaceEdit,
+    CodeAction, CodeActionKind, Command, DocumentChange, OptionalVersionedTextDocumentIdentifier, Range,
+    SnippetTextEdit, StringValue, TextDocumentEdit, TextDocumentIdentifier, TextEdit, WorkspaceEdit,
 };
-use ia_validate::Diagnostic;
 use ia_validate::fix::{Edit, Fix, Fixed, Refusal, Safety};
+use ia_validate::{Diagnostic, rules};
 use ia_validate_render::wording::counted;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,9 @@ use crate::edits;
 
 /// The kind of the action that fixes all.
 pub(super) const FIX_ALL: &str = "source.fixAll.ia-validate";
+
+/// The command that opens the documentation of the rule that it names.
+pub(super) const EXPLAIN: &str = "ia-validate.explain";
 
 /// The most findings that actions are offered for at once, unless the client asks for edits later.
 const MOST: usize = 20;
@@ -41,7 +44,15 @@ enum What {
     /// Those of one rule.
     FixRule { rule: String },
     /// A comment for the finding of this rule at this byte.
-    Allow { rule: String, at: u32 },
+    Allow { rule: String, at: u32, reason: Reason },
+}
+
+/// Whether a comment that allows a finding has a place to say why.
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "kebab-case")]
+enum Reason {
+    None,
+    Place,
 }
 
 /// The actions for findings in one document.
@@ -83,9 +94,10 @@ impl<'s, 'a> Actions<'s, 'a> {
                     actions.extend(self.fix_all(Some(rule)));
                 }
             }
-            for finding in here {
+            for finding in &here {
                 actions.extend(self.allow(finding));
             }
+            actions.extend(self.explain(&here));
         }
         if wants(FIX_ALL)
             && is_patient
@@ -108,16 +120,43 @@ impl<'s, 'a> Actions<'s, 'a> {
         })
     }
 
-    fn allow(&mut self, finding: &Diagnostic) -> Option<CodeAction> {
-        let mut action = self.quick_fix(finding, format!("Allow `{}` here", finding.rule));
-        if self.client.resolves_edits {
-            action.data =
-                self.deferred(What::Allow { rule: finding.rule.to_owned(), at: finding.span.start });
-        } else {
-            let fix = self.allowing(finding)?;
-            action.edit = Some(self.edit(&fix.edits));
+    fn allow(&mut self, finding: &Diagnostic) -> Vec<CodeAction> {
+        // Where it belongs is found once for both.
+        let fix = if self.client.resolves_edits { None } else { self.allowing(finding) };
+        let offers = [(Reason::None, ""), (Reason::Place, ", because …")];
+        let offer = |(reason, because)| {
+            let title = format!("Allow `{}` here{because}", finding.rule);
+            let mut action = self.quick_fix(finding, title);
+            if self.client.resolves_edits {
+                let (rule, at) = (finding.rule.to_owned(), finding.span.start);
+                action.data = self.deferred(What::Allow { rule, at, reason });
+            } else {
+                action.edit = Some(self.comment(fix.as_ref()?, finding.rule, reason)?);
+            }
+            Some(action)
+        };
+        offers.into_iter().filter_map(offer).collect()
+    }
+
+    /// What opens the documentation of the rules of some findings.
+    fn explain(&self, here: &[&Diagnostic]) -> Vec<CodeAction> {
+        let mut explained = BTreeSet::new();
+        let is_new = |finding: &&&Diagnostic| explained.insert(finding.rule);
+        let explain = |finding: &&Diagnostic| {
+            let title = format!("Explain `{}`", finding.rule);
+            let arguments = Some(vec![finding.rule.into()]);
+            let command = Command {
+                title: title.clone(),
+                command: EXPLAIN.to_owned(),
+                arguments,
+                ..Command::default()
+            };
+            CodeAction { command: Some(command), ..self.quick_fix(finding, title) }
+        };
+        if !self.client.opens_addresses {
+            return Vec::new();
         }
-        Some(action)
+        here.iter().filter(is_new).filter(|it| rules::find(it.rule).is_some()).map(explain).collect()
     }
 
     /// All safe fixes, or those of one rule.
@@ -145,16 +184,35 @@ impl<'s, 'a> Actions<'s, 'a> {
         let edit = match &deferred.what {
             What::FixAll => self.fixing_all(None),
             What::FixRule { rule } => self.fixing_all(Some(rule)),
-            What::Allow { rule, at } => self.allowing_at(rule, *at),
+            What::Allow { rule, at, reason } => self.allowing_at(rule, *at, *reason),
         };
         (edit, self.notes)
     }
 
-    fn allowing_at(&mut self, rule: &str, at: u32) -> Option<WorkspaceEdit> {
+    fn allowing_at(&mut self, rule: &str, at: u32, reason: Reason) -> Option<WorkspaceEdit> {
         let mut findings = self.document.report.as_ref()?.diagnostics.iter();
         let finding = findings.find(|finding| finding.rule == rule && finding.span.start == at)?;
         let fix = self.allowing(finding)?;
-        Some(self.edit(&fix.edits))
+        self.comment(&fix, rule, reason)
+    }
+
+    /// The edit that puts a comment there, perhaps with a place for the reason.
+    fn comment(&self, fix: &Fix, rule: &str, reason: Reason) -> Option<WorkspaceEdit> {
+        if reason == Reason::None {
+            return Some(self.edit(&fix.edits));
+        }
+        let allow = format!("allow({rule})");
+        let [edit] = &fix.edits[..] else { return None };
+        let (before, behind) = edit.text.split_once(&allow)?;
+        if !(self.client.has_snippet_edits && self.client.has_document_changes) {
+            let mut edit = edit.clone();
+            edit.text = format!("{before}{allow} reason{behind}");
+            return Some(self.edit(&[edit]));
+        }
+        let value = format!("{}{allow} ${{1:reason}}{}", literal(before), literal(behind));
+        let range = self.places.range(edit.span);
+        let snippet = SnippetTextEdit { range, snippet: StringValue { value }, annotation_id: None };
+        Some(self.document_changes(vec![snippet.into()]))
     }
 
     fn allowing(&mut self, finding: &Diagnostic) -> Option<Fix> {
@@ -194,18 +252,27 @@ impl<'s, 'a> Actions<'s, 'a> {
                 ..WorkspaceEdit::default()
             };
         }
+        self.document_changes(edits.map(Into::into).collect())
+    }
+
+    fn document_changes(&self, edits: Vec<gen_lsp_types::Edit>) -> WorkspaceEdit {
         let change = TextDocumentEdit {
             text_document: OptionalVersionedTextDocumentIdentifier {
                 version: Some(self.document.version),
-                text_document_identifier: TextDocumentIdentifier { uri },
+                text_document_identifier: TextDocumentIdentifier { uri: self.document.uri.clone() },
             },
-            edits: edits.map(Into::into).collect(),
+            edits,
         };
         WorkspaceEdit {
             document_changes: Some(vec![DocumentChange::TextDocumentEdit(change)]),
             ..WorkspaceEdit::default()
         }
     }
+}
+
+/// Text as snippets write it.
+fn literal(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
 }
 
 /// Whether a kind of action is the wanted one or one of its kinds, such as `source.fixAll` of `source`.

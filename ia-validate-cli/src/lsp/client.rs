@@ -17,6 +17,14 @@ pub(super) struct Client {
     pub(super) watches_files: bool,
     /// Whether it shows other places that belong to a finding.
     pub(super) has_related: bool,
+    /// Whether it asks for findings, and need not be told.
+    pub(super) pulls: bool,
+    /// Whether it can be asked to ask for findings again.
+    pub(super) pulls_again: bool,
+    /// Whether it opens addresses.
+    pub(super) opens_addresses: bool,
+    /// Whether edits can hold places to fill in.
+    pub(super) has_snippet_edits: bool,
     /// Whether completions can hold places to fill in.
     pub(super) has_snippets: bool,
     /// Whether it shows text in Markdown.
@@ -40,6 +48,10 @@ impl Client {
                 && can("/textDocument/codeAction/dataSupport"),
             watches_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             has_related: can("/textDocument/publishDiagnostics/relatedInformation"),
+            pulls: capabilities.pointer("/textDocument/diagnostic").is_some_and(Value::is_object),
+            pulls_again: can("/workspace/diagnostics/refreshSupport"),
+            opens_addresses: can("/window/showDocument/support"),
+            has_snippet_edits: can("/workspace/workspaceEdit/snippetEditSupport"),
             has_snippets: can("/textDocument/completion/completionItem/snippetSupport"),
             has_markdown: lists("/textDocument/hover/contentFormat", "markdown"),
         }

@@ -42,9 +42,6 @@ pub(super) fn hover(document: &Document, position: Position, client: &Client) ->
 /// What the vocabulary says of the word at a byte.
 fn of_vocabulary(document: &Document, at: u32, places: &Places<'_>, client: &Client) -> Option<Hover> {
     let text = &document.text;
-    if document.is_config() {
-        return None;
-    }
     let word = word_at(text, at);
     let written = word.of(text);
     let kind = Kind::of(text.as_bytes());

@@ -13,9 +13,6 @@ use super::document::Document;
 use super::positions::Places;
 
 fn all(document: &Document) -> Vec<Element> {
-    if document.is_config() {
-        return Vec::new();
-    }
     elements(&document.text, Kind::of(document.text.as_bytes()))
 }
 

@@ -10,11 +10,12 @@ use gen_lsp_types::{
     PublishDiagnosticsParams, Range, ShowMessageParams, TextDocumentIdentifier, Uri,
     VersionedTextDocumentIdentifier,
 };
-use lsp_server::ErrorCode;
+use ia_validate::rules;
+use lsp_server::{ErrorCode, Request};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::actions::{Actions, Deferred};
+use super::actions::{Actions, Deferred, EXPLAIN};
 use super::client::{self, Client};
 use super::document::{self, Change, Document};
 use super::positions::Places;
@@ -97,6 +98,13 @@ struct Only {
     only: Option<Vec<String>>,
 }
 
+#[derive(Deserialize, Debug)]
+pub(super) struct Command {
+    command: String,
+    #[serde(default)]
+    arguments: Vec<Value>,
+}
+
 pub(super) struct Server<'a> {
     client: Client,
     workspace: Workspace<'a>,
@@ -106,6 +114,8 @@ pub(super) struct Server<'a> {
     shown: BTreeMap<String, Vec<Diagnostic>>,
     /// What was said to keep documents from being checked, since the configuration was read.
     told: BTreeSet<String>,
+    /// How much the client was asked; that to watch files has the number 0.
+    asked: i32,
 }
 
 impl<'a> Server<'a> {
@@ -116,6 +126,7 @@ impl<'a> Server<'a> {
             documents: BTreeMap::new(),
             shown: BTreeMap::new(),
             told: BTreeSet::new(),
+            asked: 0,
         }
     }
 
@@ -177,7 +188,9 @@ impl<'a> Server<'a> {
         let document = self.document(&uri)?;
         let is_config = document.is_config();
         self.documents.remove(&uri.0);
-        self.publish(uri, None, Vec::new())?;
+        if is_config || !self.client.pulls {
+            self.publish(uri, None, Vec::new())?;
+        }
         // From here on the file counts, not what was made of it in the editor.
         if is_config { self.reload() } else { Ok(()) }
     }
@@ -234,28 +247,39 @@ impl<'a> Server<'a> {
         let uri = &at.text_document.uri;
         self.settle(uri)?;
         let document = self.documents.get(&uri.0).ok_or_else(|| not_open(uri))?;
-        Ok(hover::hover(document, at.position, &self.client))
+        Ok(hover::hover(document, at.position, &self.client).filter(|_| document.is_ours()))
+    }
+
+    /// Does what an action without an edit stands for.
+    pub(super) fn execute(&mut self, wanted: &Command) -> Result<Value, Failure> {
+        let rule = wanted.arguments.first().and_then(Value::as_str).and_then(rules::find);
+        let Some(rule) = rule.filter(|_| wanted.command == EXPLAIN) else {
+            let message = format!("`{}` is no command with these arguments", wanted.command);
+            return Err(Failure::Client(ErrorCode::InvalidParams, message));
+        };
+        self.ask("window/showDocument", json!({ "uri": rule.url(), "external": true }))?;
+        Ok(Value::Null)
     }
 
     /// What can be written at a position. Of what is not open there is nothing to tell.
     pub(super) fn complete(&mut self, at: &At) -> Result<Vec<Value>, Failure> {
         Ok(self
-            .article(at)
+            .article(&at.text_document)
             .map_or_else(Vec::new, |document| completion::complete(document, at.position, &self.client)))
     }
 
     pub(super) fn symbols(&mut self, named: &Named) -> Result<Vec<Value>, Failure> {
-        let document = self.documents.get(&named.text_document.uri.0);
+        let document = self.article(&named.text_document);
         Ok(document.map_or_else(Vec::new, |document| outline::symbols(document, &self.client)))
     }
 
     pub(super) fn folding(&mut self, named: &Named) -> Result<Vec<Value>, Failure> {
-        let document = self.documents.get(&named.text_document.uri.0);
+        let document = self.article(&named.text_document);
         Ok(document.map_or_else(Vec::new, |document| outline::folding(document, &self.client)))
     }
 
     pub(super) fn selections(&mut self, wanted: &Selections) -> Result<Vec<Value>, Failure> {
-        let document = self.documents.get(&wanted.text_document.uri.0);
+        let document = self.article(&wanted.text_document);
         let select = |document| outline::selections(document, &wanted.positions, &self.client);
         Ok(document.map_or_else(Vec::new, select))
     }
@@ -273,14 +297,16 @@ impl<'a> Server<'a> {
     /// The findings of all that is open.
     pub(super) fn diagnostics(&mut self) -> Result<Value, Failure> {
         self.check_those(|document| document.due.is_some())?;
-        let items = self.documents.values().map(|document| {
+        let articles = self.documents.values().filter(|document| !document.is_config());
+        let items = articles.map(|document| {
             json!({ "kind": "full", "uri": document.uri, "version": document.version, "items": document.told })
         });
         Ok(json!({ "items": items.collect::<Vec<_>>() }))
     }
 
-    fn article(&self, at: &At) -> Option<&Document> {
-        self.documents.get(&at.text_document.uri.0).filter(|document| !document.is_config())
+    /// A document that is open, if there is anything to say of it.
+    fn article(&self, named: &TextDocumentIdentifier) -> Option<&Document> {
+        self.documents.get(&named.uri.0).filter(|document| document.is_ours())
     }
 
     fn document(&mut self, uri: &Uri) -> Result<&mut Document, Failure> {
@@ -299,6 +325,9 @@ impl<'a> Server<'a> {
     fn refresh(&mut self) -> io::Result<()> {
         self.workspace.forget();
         self.check_those(|_| true)?;
+        if self.client.pulls && self.client.pulls_again {
+            self.ask("workspace/diagnostic/refresh", Value::Null)?;
+        }
         self.publish_configurations()
     }
 
@@ -320,7 +349,7 @@ impl<'a> Server<'a> {
                 wrong.iter().map(|it| diagnostics::of_configuration(it, &places)).collect();
             let uri = document.uri.clone();
             document.due = None;
-            document.told.clone_from(&found);
+            // Those of configuration files are pushed to every client, open or not.
             return self.publish(uri, Some(version), found);
         }
         let read = workspace.diagnostics().len();
@@ -334,7 +363,9 @@ impl<'a> Server<'a> {
         let uri = document.uri.clone();
         document.told.clone_from(&found);
         document.checked(report);
-        self.publish(uri.clone(), Some(version), found)?;
+        if !self.client.pulls {
+            self.publish(uri.clone(), Some(version), found)?;
+        }
         if self.workspace.diagnostics().len() != read {
             self.publish_configurations()?;
         }
@@ -347,6 +378,12 @@ impl Server<'_> {
     pub(super) fn log(&self, kind: MessageType, message: &str) -> io::Result<()> {
         let params = LogMessageParams { kind, message: message.to_owned() };
         transport::tell("window/logMessage", &params)
+    }
+
+    /// Asks the client for something, the answer to which is of no use.
+    fn ask(&mut self, method: &str, params: Value) -> io::Result<()> {
+        self.asked = self.asked.wrapping_add(1);
+        transport::send(Request { id: self.asked.into(), method: method.to_owned(), params })
     }
 
     fn publish(&self, uri: Uri, version: Option<i32>, diagnostics: Vec<Diagnostic>) -> io::Result<()> {

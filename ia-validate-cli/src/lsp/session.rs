@@ -12,7 +12,7 @@ use lsp_server::{ErrorCode, Notification, Request, RequestId, Response};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::actions::FIX_ALL;
+use super::actions::{EXPLAIN, FIX_ALL};
 use super::client::Client;
 use super::completion::TRIGGERS;
 use super::positions::Encoding;
@@ -83,6 +83,9 @@ impl<'a> Session<'a> {
                 answer(params, |params| self.server.actions(params))
             }
             (Phase::Running, "codeAction/resolve") => answer(params, |params| self.server.resolve(params)),
+            (Phase::Running, "workspace/executeCommand") => {
+                answer(params, |params| self.server.execute(&params))
+            }
             (Phase::Running, "textDocument/completion") => {
                 answer(params, |params| self.server.complete(&params))
             }
@@ -175,6 +178,7 @@ impl<'a> Session<'a> {
         })?;
         let more = [
             ("completionProvider", json!({ "triggerCharacters": TRIGGERS })),
+            ("executeCommandProvider", json!({ "commands": [EXPLAIN] })),
             ("documentSymbolProvider", json!(true)),
             ("foldingRangeProvider", json!(true)),
             ("selectionRangeProvider", json!(true)),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ia_validate::fix::{self, Fix, Fixed, Safety};
 use ia_validate::{Diagnostic, Kind, Report, Source, Validator};
 
+use super::document::is_meant;
 use crate::args::LspArgs;
 use crate::config::ConfigDiagnostic;
 use crate::config::{Configs, Layer, Settings};
@@ -54,7 +55,7 @@ impl<'a> Workspace<'a> {
     /// Checks a text, if it is meant for us: editors open web pages of all kinds, and begin with empty ones. An error
     /// says why it could not be checked.
     pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Option<Report>, String> {
-        if text.trim_ascii().is_empty() || !Kind::is_meant(text.as_bytes()) {
+        if text.trim_ascii().is_empty() || !is_meant(text) {
             return Ok(None);
         }
         let mut report =

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::lsp_client::{Session, Units};
-use crate::support::{Folder, GOOD};
+use crate::support::{BAD, Folder, GOOD, RULE};
 
 const URI: &str = "untitled:Untitled-1";
 
@@ -24,6 +24,9 @@ fn file(body: &str, stands: In) -> (String, usize) {
             "<!doctype html><html><head><title>x</title></head><body><article>{body}\n<p>more</p></article></body></html>"
         )
     };
+    // What says that it is meant for us.
+    let prefix = "<html prefix=\"op: http://media.facebook.com/op#\">";
+    let article = article.replacen("<html>", prefix, 1);
     let feed = |content: &str| {
         format!(
             "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><item><title>é😀</title>\
@@ -204,7 +207,7 @@ fn hovering_says_what_a_word_is_without_a_finding() {
 fn the_shape_of_a_document() {
     let folder = Folder::new();
     let mut session = Session::start(&folder, Units::Utf16);
-    let text = "<html><body><article>\n<header>\n<h1>Ferry</h1>\n</header>\n<figure class=\"op-ad\">\n<iframe></iframe>\n</figure>\n<ul>\n<li>a</li>\n</ul>\n</article></body></html>";
+    let text = "<html prefix=\"op: http://media.facebook.com/op#\"><body><article>\n<header>\n<h1>Ferry</h1>\n</header>\n<figure class=\"op-ad\">\n<iframe></iframe>\n</figure>\n<ul>\n<li>a</li>\n</ul>\n</article></body></html>";
     open(&mut session, text);
     let named = json!({ "textDocument": { "uri": URI } });
     let symbols = session.request("textDocument/documentSymbol", named.clone()).unwrap();
@@ -266,4 +269,113 @@ fn bad_places_get_an_empty_answer() {
     let params =
         json!({ "textDocument": { "uri": "untitled:other" }, "position": { "line": 0, "character": 0 } });
     assert_eq!(session.request("textDocument/completion", params), Ok(json!([])));
+}
+
+#[test]
+fn of_ordinary_pages_nothing_is_said() {
+    let page = "<!doctype html>\n<html>\n<head>\n<title>x</title>\n<link rel=\"canonical\" href=\"https://example.com/a\">\n\
+        <meta property=\"fb:app_id\" content=\"1\">\n</head>\n<body>\n<main>\n<article>\n<header>\n<h1>x</h1>\n</header>\n\
+        <p>a<br><br>b<figure></figure></p>\n<fig\n</article>\n</main>\n</body>\n</html>";
+    let folder = Folder::new();
+    let mut session = Session::start(&folder, Units::Utf16);
+    for text in [page, "plain <", "<!doctype html><html><head><"] {
+        open(&mut session, text);
+        assert_eq!(session.findings(URI), [], "{text}");
+        let named = json!({ "textDocument": { "uri": URI } });
+        let pulled = session.request("textDocument/diagnostic", named.clone()).unwrap();
+        assert_eq!(pulled["items"], json!([]), "{text}");
+        for method in ["documentSymbol", "foldingRange"] {
+            let method = format!("textDocument/{method}");
+            assert_eq!(session.request(&method, named.clone()), Ok(json!([])), "{method} {text}");
+        }
+        for at in (0..=text.len()).filter(|at| at % 7 == 0 || *at == text.len()) {
+            assert_eq!(ask(&mut session, "textDocument/completion", text, at), json!([]), "{at} {text}");
+            assert_eq!(ask(&mut session, "textDocument/hover", text, at), Value::Null, "{at} {text}");
+        }
+    }
+    // A first tag may become anything.
+    open(&mut session, "<ht");
+    assert_eq!(labels(&ask(&mut session, "textDocument/completion", "<ht", 3)), ["html"]);
+}
+
+#[test]
+fn who_asks_for_findings_is_not_told_as_well() {
+    let folder = Folder::new().with("ia-validate.toml", "selekt = []\n");
+    let pulls = json!({
+        "textDocument": { "diagnostic": {} }, "workspace": { "diagnostics": { "refreshSupport": true } }
+    });
+    let mut session = Session::start_with(&folder, pulls);
+    let uri = format!("file://{}", folder.path("a.html").to_str().unwrap());
+    session.open(&uri, BAD);
+    let pull = |session: &mut Session| {
+        let params = json!({ "textDocument": { "uri": uri } });
+        session.request("textDocument/diagnostic", params).unwrap()["items"].as_array().unwrap().clone()
+    };
+    assert_eq!(pull(&mut session), Vec::<Value>::new());
+    // What is wrong with a file that is not open cannot be asked for.
+    assert!(
+        session.published.keys().all(|uri| uri.ends_with("/ia-validate.toml")),
+        "{:?}",
+        session.published
+    );
+    assert_eq!(session.published.len(), 1);
+    folder.write("ia-validate.toml", "");
+    session.save(&uri);
+    session
+        .wait_until(|session| session.told.iter().any(|it| it["method"] == "workspace/diagnostic/refresh"));
+    assert!(pull(&mut session).iter().any(|finding| finding["code"] == RULE));
+    session.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    assert_eq!(pull_all(&mut session), json!([]));
+    assert!(!session.published.contains_key(&uri));
+}
+
+fn pull_all(session: &mut Session) -> Value {
+    session.request("workspace/diagnostic", json!({ "previousResultIds": [] })).unwrap()["items"].clone()
+}
+
+#[test]
+fn a_finding_is_explained_and_allowed_with_a_reason() {
+    let folder = Folder::new();
+    let titled = |actions: &[Value], title: &str| actions.iter().find(|it| it["title"] == title).cloned();
+    let (explain, allow) = (format!("Explain `{RULE}`"), format!("Allow `{RULE}` here, because …"));
+    for (resolves, snippets) in [(false, false), (true, false), (false, true), (true, true)] {
+        let resolve = if resolves { json!(["edit"]) } else { json!([]) };
+        let capabilities = json!({
+            "window": { "showDocument": { "support": snippets } },
+            "workspace": { "workspaceEdit": { "documentChanges": true, "snippetEditSupport": snippets } },
+            "textDocument": { "codeAction": { "dataSupport": true, "resolveSupport": { "properties": resolve } } }
+        });
+        let mut session = Session::start_with(&folder, capabilities);
+        session.open(URI, BAD);
+        let range = session.findings(URI).iter().find(|it| it.rule == RULE).unwrap().range.clone();
+        let actions = session.actions(URI, &range, None);
+        let action = titled(&actions, &allow).unwrap_or_else(|| panic!("{actions:?}"));
+        if snippets {
+            let action =
+                if resolves { session.request("codeAction/resolve", action).unwrap() } else { action };
+            let edit = &action["edit"]["documentChanges"][0]["edits"][0];
+            assert_eq!(edit["snippet"]["kind"], "snippet");
+            let value = edit["snippet"]["value"].as_str().unwrap();
+            assert!(
+                value.starts_with(&format!("<!-- ia-validate: allow({RULE}) ${{1:reason}} -->")),
+                "{value}"
+            );
+        } else {
+            session.apply(URI, &action);
+            let comment = format!("<!-- ia-validate: allow({RULE}) reason -->");
+            assert!(session.text(URI).contains(&comment), "{}", session.text(URI));
+            assert!(session.findings(URI).iter().all(|it| it.rule != RULE));
+        }
+        // Who cannot open addresses has them in the findings only.
+        let action = titled(&actions, &explain);
+        assert_eq!(action.is_some(), snippets);
+        let Some(action) = action else { continue };
+        assert_eq!(session.request("workspace/executeCommand", action["command"].clone()), Ok(Value::Null));
+        let shows = |it: &&Value| it["method"] == "window/showDocument";
+        let shown = session.told.iter().find(shows).unwrap()["params"].clone();
+        assert_eq!(shown["external"], true);
+        assert!(shown["uri"].as_str().unwrap().ends_with(&format!("/docs/rules.md#{RULE}")), "{shown}");
+        let wrong = json!({ "command": "ia-validate.explain", "arguments": ["no-rule"] });
+        assert_eq!(session.request("workspace/executeCommand", wrong).unwrap_err()["code"], -32602);
+    }
 }
