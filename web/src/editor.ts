@@ -66,7 +66,7 @@ function extensions(listener: Listener): Extension {
     closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping,
     keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
     syntaxHighlighting(style), theme, lineEnds, EditorView.perLineTextDirection.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': 'Source of the feed or article', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Source of the feed or article', tabindex: '0', spellcheck: 'false' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) listener.changed(update.transactions.some((it) => it.annotation(otherFile)));
       else if (update.selectionSet && update.transactions.some((it) => it.isUserEvent('select'))) {

@@ -94,7 +94,7 @@ export class Findings {
     const item = h('li', { class: `broken ${severity?.name ?? ''}`, 'data-rule': rule },
       h('h2', {}, h('span', { class: `badge ${severity?.name ?? ''}` }, severity?.word ?? ''), ' ', message(known?.summary ?? rule)),
       h('p', { class: 'place' }, counted(findings.length, 'finding', 'findings'), articles > 1 && ` in ${articles} articles`, ' · ', h('code', {}, rule)),
-      help ? h('p', { class: 'help' }, message(help)) : undefined,
+      help ? h('p', { class: 'help' }, message(capitalised(help))) : undefined,
       safe + suggested > 1 || (safe + suggested > 0 && findings.length > 1) ? h('p', { class: 'buttons' },
         safe > 0 && h('button', { type: 'button', onclick: () => this.actions.fixRule(rule, false) }, `Fix ${safe} safely…`),
         suggested > 0 && h('button', { type: 'button', onclick: () => this.actions.fixRule(rule, true) }, `${counted(suggested, 'suggestion', 'suggestions')}…`)) : undefined,

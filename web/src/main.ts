@@ -32,11 +32,11 @@ async function begin(): Promise<void> {
 /** What an address says, else what was kept, else a sample. */
 async function restore(page: Page): Promise<void> {
   const linked = await read(location.hash);
-  let draft;
+  let draft, keeps = true;
   try {
     draft = await keptDraft();
   } catch {
-    page.say('This browser keeps nothing for this page: download your text before you close it.');
+    keeps = false;
   }
   const options: Options = linked?.options ?? {};
   page.options = options;
@@ -49,9 +49,10 @@ async function restore(page: Page): Promise<void> {
   } else if (draft) {
     page.reopen(draft);
   } else {
-    const sample = samples.find(({ name }) => name.endsWith('.xml')) ?? samples[0];
+    const sample = samples.find(({ name }) => name === 'morning-feed.xml') ?? samples[0];
     if (sample) page.openText(sample.name, await sample.read(), true);
   }
+  if (!keeps) page.say('This browser keeps nothing for this page: download your text before you close it.');
 }
 
 keep();

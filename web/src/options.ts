@@ -1,14 +1,13 @@
 // Options as a form, made from the engine's own schema: no key, choice or word of them stands here.
-import type { OptionSchema, Options } from 'ia-validate';
+import type { OptionSchema, Options, OptionsSchema } from 'ia-validate';
 
 import { buttons, dialog } from './dialog.ts';
 import { h, message } from './dom.ts';
 
-type Schema = { properties: Record<string, OptionSchema>; definitions: Record<string, OptionSchema> };
 type Field = { element: HTMLElement; value(): unknown };
 
-/** What the page says itself, where it is asked for: the format of a download. */
-const ELSEWHERE = new Set(['format']);
+/** What is asked for elsewhere or is for programs that end: the format of a download, and what makes a run fail. */
+const ELSEWHERE = new Set(['format', 'failOn']);
 
 const words = (key: string): string => {
   const text = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
@@ -64,14 +63,16 @@ function table(text: string): Record<string, string> | undefined {
 }
 
 /** Asks for options; `take` tries them, and what it throws is told in the form. */
-export function askOptions({ properties }: Schema, now: Options, take: (options: Options) => Promise<void>): void {
+export function askOptions({ properties, order }: OptionsSchema, now: Options, take: (options: Options) => Promise<void>): void {
   dialog('Options', (body, close) => {
-    const fields = Object.entries(properties).filter(([key]) => !ELSEWHERE.has(key)).map(([key, schema]) => {
+    const fields = order.flatMap((key) => {
+      const schema = properties[key];
+      if (!schema || ELSEWHERE.has(key)) return [];
       const id = `option-${key}`;
       const made = field(id, schema, (now as Record<string, unknown>)[key]);
       const row = h('div', { class: 'option' }, h('label', { for: id }, words(key)), made.element,
         h('p', { class: 'quiet', id: `${id}-about` }, message(schema.description)));
-      return { key, row, ...made };
+      return [{ key, row, ...made }];
     });
     const wrong = h('p', { class: 'wrong', role: 'alert' });
     const given = (): Options => Object.fromEntries(fields.map((it) => [it.key, it.value()]).filter(([, value]) => value !== undefined)) as Options;

@@ -1,6 +1,6 @@
 // The page: one text, its options, and what the engine says about them. All that is shown follows from these.
 import type { Diagnostic as Mark } from '@codemirror/lint';
-import type { CatalogueRule, Decoded, Document, Finding, FixOptions, OptionSchema, Options, Place, Preview, Terms } from 'ia-validate';
+import type { CatalogueRule, Decoded, Document, Finding, FixOptions, Options, OptionsSchema, Place, Preview, Terms } from 'ia-validate';
 
 import { showArticles } from './articles.ts';
 import { byId, capitalised, h, message } from './dom.ts';
@@ -15,8 +15,6 @@ import { fragment } from './permalink.ts';
 import { showShown } from './shown.ts';
 import { type Draft, dropDraft, keepDraft } from './storage.ts';
 import { tabs } from './tabs.ts';
-
-type Schema = { properties: Record<string, OptionSchema>; definitions: Record<string, OptionSchema> };
 
 /** How long a person pauses before the text is checked, in milliseconds: by its length in units of UTF-16. */
 const pause = (length: number): number => (length < 200_000 ? 150 : length < 5_000_000 ? 500 : 1500);
@@ -40,7 +38,7 @@ export class Page {
   private article: number | undefined;
   private item = 1;
   private words: Words | undefined;
-  private schema: Schema | undefined;
+  private schema: OptionsSchema | undefined;
   private findings: Findings | undefined;
   /** Which text is there: what is said of another comes too late. */
   private turn = 0;
@@ -76,7 +74,7 @@ export class Page {
   }
 
   /** The engine is there. */
-  ready(rules: CatalogueRule[], terms: Terms, schema: Schema): void {
+  ready(rules: CatalogueRule[], terms: Terms, schema: OptionsSchema): void {
     this.words = { rules: new Map(rules.map((rule) => [rule.id, rule])), terms };
     this.schema = schema;
     this.findings = new Findings(byId('findings'), this.words, {

@@ -13,9 +13,11 @@ pub(crate) fn options() -> Value {
     let mut all = all.unwrap_or_default();
     let is_here =
         |shape: Shape| !matches!(shape, Shape::Overrides | Shape::Path | Shape::Paths | Shape::Patterns);
-    let own = keys(false).filter(|key| is_here(key.shape));
+    let own = || keys(false).filter(|key| is_here(key.shape));
     let properties: Map<String, Value> =
-        own.filter_map(|key| Some((Naming::Camel.name(key), all.remove(key.name)?))).collect();
+        own().filter_map(|key| Some((Naming::Camel.name(key), all.remove(key.name)?))).collect();
+    // An object's members have no order.
+    schema["order"] = own().map(|key| Naming::Camel.name(key)).collect();
     schema["properties"] = Value::Object(properties);
     schema
 }
