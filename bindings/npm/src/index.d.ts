@@ -73,6 +73,14 @@ export interface Fixed {
 /** Where the engine is: needed only where it cannot be found by itself. */
 export type Source = string | URL | Response | BufferSource | WebAssembly.Module;
 
+/** The JSON schema of the options, in camelCase. */
+export interface OptionsSchema {
+  properties: Record<string, OptionSchema>;
+  definitions: Record<string, OptionSchema>;
+  /** The options' names, in the order in which they are told. */
+  order: string[];
+}
+
 /** Starts the engine, once; all other functions need that. */
 export function init(source?: Source): Promise<void>;
 
@@ -113,7 +121,7 @@ export function decode(bytes: Uint8Array, options?: Options): Decoded;
 export function encode(text: string, like: Uint8Array, options?: Options): Uint8Array;
 
 /** The JSON schema of the options, in camelCase, with what each says. */
-export function optionsSchema(): { properties: Record<string, OptionSchema>; definitions: Record<string, OptionSchema> };
+export function optionsSchema(): OptionsSchema;
 
 /** Formats and severities. */
 export function terms(): Terms;

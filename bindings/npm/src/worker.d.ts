@@ -1,5 +1,5 @@
 import type { CatalogueRule, Document, Inventory, Preview, Show } from './documents.js';
-import type { Decoded, Fixed, FixOptions, OptionSchema, Options, ShowOptions, Source, Terms, Text } from './index.js';
+import type { Decoded, Fixed, FixOptions, Options, OptionsSchema, ShowOptions, Source, Terms, Text } from './index.js';
 
 export type * from './index.js';
 
@@ -20,7 +20,7 @@ export function showPage(text: Text, options?: ShowOptions): Promise<string>;
 export function inventory(text: Text, options?: Options): Promise<Inventory>;
 export function decode(bytes: Uint8Array, options?: Options): Promise<Decoded>;
 export function encode(text: string, like: Uint8Array, options?: Options): Promise<Uint8Array>;
-export function optionsSchema(): Promise<{ properties: Record<string, OptionSchema>; definitions: Record<string, OptionSchema> }>;
+export function optionsSchema(): Promise<OptionsSchema>;
 export function terms(): Promise<Terms>;
 
 /** Stops the worker; calls that wait are rejected with an `AbortError`. The next call starts a new one. */

@@ -12,9 +12,11 @@ pub(crate) fn options() -> Value {
     let all = schema.get_mut("properties").and_then(Value::as_object_mut).map(std::mem::take);
     let mut all = all.unwrap_or_default();
     let is_here = |shape: Shape| !matches!(shape, Shape::Path | Shape::Paths | Shape::Patterns);
-    let own = keys(false).filter(|key| !key.is_of_files() && is_here(key.shape));
+    let own = || keys(false).filter(|key| !key.is_of_files() && is_here(key.shape));
     let properties: Map<String, Value> =
-        own.filter_map(|key| Some((Naming::Camel.name(key), all.remove(key.name)?))).collect();
+        own().filter_map(|key| Some((Naming::Camel.name(key), all.remove(key.name)?))).collect();
+    // An object's members have no order.
+    schema["order"] = own().map(|key| Naming::Camel.name(key)).collect();
     schema["properties"] = Value::Object(properties);
     schema
 }

@@ -53,13 +53,13 @@ fn page(show: &Show) -> Markup {
 fn article(article: &ShownArticle) -> Markup {
     html! {
         article {
-            header dir="auto" {
+            header {
                 p.quiet { (Text(&article.path)) ", article " (article.index + 1) }
                 @if let Some(rule) = article.rejected { p.rejected { (rejection(rule)) } }
-                @if let Some(kicker) = &article.kicker { p.kicker { (Text(kicker)) } }
-                h1 { (Text(article.title.as_deref().unwrap_or("(no title)"))) }
-                @if let Some(subtitle) = &article.subtitle { p.subtitle { (Text(subtitle)) } }
-                @if let Some(byline) = byline(article) { p.quiet { (Text(&byline)) } }
+                @if let Some(kicker) = &article.kicker { p.kicker dir="auto" { (Text(kicker)) } }
+                h1 dir="auto" { (Text(article.title.as_deref().unwrap_or("(no title)"))) }
+                @if let Some(subtitle) = &article.subtitle { p.subtitle dir="auto" { (Text(subtitle)) } }
+                @if let Some(byline) = byline(article) { p.quiet dir="auto" { (Text(&byline)) } }
                 @if let Some(url) = &article.canonical { p.quiet { (link(url)) } }
             }
             @for shown in article.cover.iter().chain(&article.blocks) { (block(shown)) }

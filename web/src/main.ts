@@ -1,0 +1,59 @@
+import './style.css';
+import type { Options } from 'ia-validate';
+
+import { byId } from './dom.ts';
+import { engine, told } from './engine.ts';
+import { Page } from './page.ts';
+import { read } from './permalink.ts';
+import { keep } from '#start';
+import { receive } from './receive.ts';
+import { samples } from './samples.ts';
+import { keptDraft } from './storage.ts';
+
+async function begin(): Promise<void> {
+  const page = new Page();
+  receive(page);
+  const choice = byId<HTMLSelectElement>('samples');
+  choice.append(...samples.map(({ name }, at) => new Option(name, String(at))));
+  choice.addEventListener('change', () => {
+    const sample = samples[Number(choice.value)];
+    choice.value = '';
+    void sample?.read().then((text) => page.openText(sample.name, text));
+  });
+  const started = Promise.all([engine.rules(), engine.terms(), engine.optionsSchema()]);
+  await restore(page);
+  try {
+    page.ready(...await started);
+  } catch (error) {
+    page.say(told(error), 'error');
+  }
+}
+
+/** What an address says, else what was kept, else a sample. */
+async function restore(page: Page): Promise<void> {
+  const linked = await read(location.hash);
+  let draft, keeps = true;
+  try {
+    draft = await keptDraft();
+  } catch {
+    keeps = false;
+  }
+  const options: Options = linked?.options ?? {};
+  page.options = options;
+  if (linked?.text !== undefined) {
+    const kept = draft;
+    if (kept && kept.text !== linked.text) {
+      page.hold(kept);
+    }
+    page.openText(linked.name ?? 'article.html', linked.text);
+  } else if (draft) {
+    page.reopen(draft);
+  } else {
+    const sample = samples.find(({ name }) => name === 'morning-feed.xml') ?? samples[0];
+    if (sample) page.openText(sample.name, await sample.read(), true);
+  }
+  if (!keeps) page.say('This browser keeps nothing for this page: download your text before you close it.');
+}
+
+keep();
+void begin();

@@ -1,0 +1,193 @@
+// The page in Chromium: what everyone does with it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { article, checked, dist, drop, launch, open, serve, skip } from './serve.js';
+
+let browser, server;
+before(async () => { if (!skip) [browser, server] = [await launch(), await serve()]; });
+after(async () => { await browser?.close(); server?.close(); });
+
+const BROKEN = `<!doctype html><html><head><meta charset="utf-8"><link rel="canonical" href="https://example.com/a"></head><body><article>
+<header><h1>T</h1></header><figure><img src="https://example.com/a.jpg"><figcaption><p>One</p></figcaption></figure>
+<figure><img src="https://example.com/b.jpg"><figcaption><p>Two</p></figcaption></figure>
+</article></body></html>`;
+
+const text = (page) => page.evaluate(() => document.querySelector('.cm-content').cmTile?.view?.state.doc.toString()
+  ?? document.querySelector('.cm-content').cmView.view.state.doc.toString());
+const findings = (page, rule) => page.locator(`[data-rule="${rule}"] > .findings > .finding`);
+const RULE = 'caption-element-not-allowed';
+const settled = async (page) => { await page.waitForTimeout(400); await checked(page); };
+
+async function withPage(work, options, url = server.url) {
+  const { page, context, complaints } = await open(browser, url, options);
+  try {
+    await checked(page);
+    await work(page, context);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+  }
+}
+
+async function download(page, id) {
+  await page.click('#download');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(id)]);
+  return readFileSync(await file.path());
+}
+
+test('drop, go, fix one with a diff, undo, fix all, download', { skip }, () => withPage(async (page) => {
+  const crlf = BROKEN.replaceAll('\n', '\r\n');
+  await drop(page, 'mine.html', Buffer.concat([Buffer.from([0xEF, 0xBB, 0xBF]), Buffer.from(crlf)]));
+  await settled(page);
+  assert.equal(await page.textContent('#name'), 'mine.html');
+  assert.equal(await findings(page, RULE).count(), 2);
+  await findings(page, RULE).nth(1).locator('.go').first().click();
+  assert.equal(await page.evaluate(() => getSelection().toString()), '<p>');
+  assert.ok(await page.locator('.cm-content').evaluate((it) => it.contains(document.activeElement)));
+  // And back.
+  await page.keyboard.press('Alt+Enter');
+  assert.ok(await findings(page, RULE).nth(1).evaluate((it) => it.classList.contains('current') && it.contains(document.activeElement)));
+  await findings(page, RULE).first().locator('.do').click();
+  assert.match(await page.locator('dialog .cm-changedText').first().textContent(), /<p>/);
+  await page.click('#take');
+  await settled(page);
+  assert.equal(await findings(page, RULE).count(), 1);
+  const once = await download(page, '#download-text');
+  assert.equal(once.toString(), `\u{FEFF}${crlf}`.replace('<p>One</p>', 'One'));
+  await page.click('#take-back');
+  await settled(page);
+  assert.equal(await findings(page, RULE).count(), 2);
+  await page.click('#fix-all');
+  await page.click('#take');
+  await settled(page);
+  assert.equal(await findings(page, RULE).count(), 0);
+  await page.click('#undo');
+  await settled(page);
+  assert.equal((await download(page, '#download-text')).toString(), `\u{FEFF}${crlf}`);
+}));
+
+test('typing is checked, and fixed by rule', { skip }, () => withPage(async (page) => {
+  await page.click('#discard');
+  await page.click('.cm-content');
+  await page.keyboard.insertText(BROKEN);
+  await settled(page);
+  assert.equal(await findings(page, RULE).count(), 2);
+  await page.click(`[data-rule="${RULE}"] > .buttons button`);
+  await page.click('#take');
+  await settled(page);
+  assert.ok(!(await text(page)).includes('<p>'));
+}));
+
+test('other encodings and mixed line ends come back as they were', { skip }, () => withPage(async (page) => {
+  const latin = Buffer.from(BROKEN.replace('utf-8', 'iso-8859-1').replace('One', 'Caf\xE9').replace('\n', '\r\n').replace('</article>', '</article>\r'), 'latin1');
+  await drop(page, 'latin.html', latin);
+  await settled(page);
+  assert.match(await page.textContent('#about'), /windows-1252/);
+  assert.deepEqual(await download(page, '#download-text'), latin);
+  await page.click(`[data-rule="${RULE}"] > .buttons button`);
+  await page.click('#take');
+  await settled(page);
+  assert.equal((await download(page, '#download-text')).toString('latin1'), latin.toString('latin1').replaceAll(/<\/?p>/g, ''));
+  assert.match(await page.textContent('#about'), /windows-1252/);
+}));
+
+test('all formats, and what is shown', { skip }, () => withPage(async (page) => {
+  await drop(page, 'mine.html', Buffer.from(BROKEN));
+  await settled(page);
+  await page.click('#download');
+  const ids = await page.locator('.downloads button').evaluateAll((all) => all.map(({ id }) => id));
+  await page.keyboard.press('Escape');
+  assert.ok(ids.length > 10);
+  for (const id of ids) assert.ok((await download(page, `#${id}`)).length > 20, id);
+  assert.equal(JSON.parse(await download(page, '#download-json')).summary.files, 1);
+  await page.click('#tab-shown');
+  await page.waitForFunction(() => document.querySelector('.shown')?.shadowRoot.querySelector('h1')?.textContent === 'T');
+}));
+
+test('a feed, its articles, an earlier version', { skip }, () => withPage(async (page) => {
+  const feed = article('morning-feed.xml');
+  await drop(page, 'feed.xml', feed);
+  await settled(page);
+  await page.click('#tab-articles');
+  const outcomes = () => page.locator('#articles tbody tr td:nth-child(4) .badge').allTextContents();
+  assert.ok((await outcomes()).every((it) => it === 'create' || it === 'rejected'));
+  await drop(page, 'yesterday.xml', feed, '#articles');
+  await page.waitForFunction(() => /unchanged/.test(document.querySelector('#articles').textContent));
+  assert.match(await page.textContent('#articles .head'), /yesterday\.xml/);
+  await page.locator('#articles tbody .go').nth(1).click();
+  assert.ok(!(await page.locator('#articles').isVisible()));
+}));
+
+test('options and a permalink', { skip }, () => withPage(async (page, context) => {
+  await drop(page, 'mine.html', Buffer.from(BROKEN));
+  await settled(page);
+  await page.click('#options');
+  await page.fill('#option-ignore', 'no-such-rule');
+  await page.click('#options-take');
+  await page.waitForFunction(() => document.querySelector('dialog .wrong').textContent.includes('there is no rule'));
+  await page.fill('#option-ignore', RULE);
+  await page.click('#options-take');
+  await page.waitForSelector('dialog', { state: 'detached' });
+  await settled(page);
+  assert.equal(await findings(page, RULE).count(), 0);
+  await page.click('#link');
+  await page.waitForFunction(() => location.hash.startsWith('#1.'));
+  const other = await context.browser().newContext();
+  const second = await other.newPage();
+  await second.goto(page.url());
+  await checked(second);
+  assert.equal(await text(second), BROKEN);
+  assert.equal(await findings(second, RULE).count(), 0);
+  await other.close();
+}));
+
+test('what is in work is kept until it is discarded', { skip }, () => withPage(async (page) => {
+  await drop(page, 'mine.html', Buffer.from(BROKEN));
+  await settled(page);
+  await page.waitForTimeout(500);
+  await page.reload();
+  await checked(page);
+  assert.equal(await page.textContent('#name'), 'mine.html');
+  assert.equal(await text(page), BROKEN);
+  await page.click('#discard');
+  await page.reload();
+  await checked(page);
+  assert.notEqual(await page.textContent('#name'), 'mine.html');
+}));
+
+test('without a network, after the first visit', { skip }, () => withPage(async (page, context) => {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await page.reload();
+  await checked(page);
+  await drop(page, 'mine.html', Buffer.from(BROKEN));
+  await settled(page);
+  assert.equal(await findings(page, RULE).count(), 2);
+}));
+
+test('one file, from a file: URL', { skip }, () => withPage(async (page) => {
+  await drop(page, 'mine.html', Buffer.from(BROKEN));
+  await settled(page);
+  assert.equal(await findings(page, RULE).count(), 2);
+  await page.click('#fix-all');
+  await page.click('#take');
+  await settled(page);
+  assert.equal(await findings(page, RULE).count(), 0);
+}, {}, pathToFileURL(`${dist}/ia-validate.html`).href));
+
+test('hostile markup is text', { skip }, () => withPage(async (page) => {
+  const evil = '<img src=x onerror=alert(1)><script>alert(2)</script>"\'><svg onload=alert(3)>';
+  const escaped = evil.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  await drop(page, `${evil.replaceAll('/', '-')}.html`, Buffer.from(`<html><head><link rel=canonical href='javascript:alert(4)//${escaped}'></head><body><article><header><h1>${escaped}</h1>
+<h2>${evil}</h2></header><p>${escaped}<div>${evil}</div></p><blink onclick="alert(5)">${escaped}</blink></article></body></html>`));
+  await settled(page);
+  await page.click('#tab-shown');
+  await page.waitForTimeout(500);
+  for (const selector of ['script:not([src])', '#panel svg', '#panel img', 'header img']) assert.equal(await page.locator(selector).count(), 0, selector);
+  await page.click('#tab-findings');
+  for (const why of await page.locator('#findings summary').all()) await why.click();
+  await page.waitForTimeout(300);
+}));
