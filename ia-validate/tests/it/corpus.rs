@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use ia_validate::{Diagnostic, Options, Report, Severity, Source, Span, Validator};
 use ia_validate_testing::{Document, beside, corpus};
 
-use crate::meant::meant;
+use crate::fixes::check::meant;
 
 /// What the SDK calls valid and the FAQ does not: rule, line of the FAQ, why.
 const DEMANDED: &[(&str, &str, &str)] = &[(

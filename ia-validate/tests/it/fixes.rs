@@ -12,9 +12,8 @@ use ia_validate::fix::{self, Safety};
 use ia_validate::{Kind, Options, Source, Validator};
 use ia_validate_testing::{Document, corpus, runs, test_articles};
 
-use self::check::{check, counts, fixed, validator};
+use self::check::{check, counts, fixed, meant, validator};
 use self::reading::fields;
-use crate::meant::meant;
 use crate::mutants::{Text, mutants};
 
 fn check_all(documents: &[Text]) {

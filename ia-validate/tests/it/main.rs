@@ -12,7 +12,6 @@ mod fingerprints;
 mod fixes;
 mod fragments;
 mod limits;
-mod meant;
 mod mixtures;
 mod mutants;
 mod options;

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use ia_validate::fix::{self, Because, Fixed, Safety};
 use ia_validate::{Kind, Options, Report, Severity, Source, Span, Validator};
 
-use crate::meant::meant;
-
 use super::reading::{Text, iframes_differ, sections_differ};
 
 /// Fixes that move text to another place.
@@ -38,6 +36,14 @@ pub(crate) fn counts(report: &Report) -> BTreeMap<&'static str, usize> {
 /// How many findings there are of each severity, the gravest first.
 pub(crate) fn grades(report: &Report) -> [usize; 3] {
     [Severity::Error, Severity::Warning, Severity::Info].map(|severity| report.count(severity))
+}
+
+/// What a text is, as whoever hands it over knows it: one that bears no mark of the format is meant as an article.
+pub(crate) fn meant(text: &[u8]) -> Kind {
+    match Kind::of(text) {
+        Kind::Other => Kind::Article,
+        kind => kind,
+    }
 }
 
 /// All that must hold of the fixes of a document.
