@@ -379,3 +379,20 @@ fn a_finding_is_explained_and_allowed_with_a_reason() {
         assert_eq!(session.request("workspace/executeCommand", wrong).unwrap_err()["code"], -32602);
     }
 }
+
+#[test]
+fn reasons_in_feeds() {
+    let folder = Folder::new();
+    let mut session = Session::start(&folder, Units::Utf16);
+    for stands in [In::Section, In::Escaped] {
+        let (text, _) = file("<p>é<figure></figure></p>|", stands);
+        session.open(URI, &text);
+        let range = session.findings(URI).iter().find(|it| it.rule == RULE).unwrap().range.clone();
+        let title = format!("Allow `{RULE}` here, because …");
+        let actions = session.actions(URI, &range, Some("quickfix"));
+        let action = actions.iter().find(|it| it["title"] == title.as_str()).unwrap();
+        session.apply(URI, action);
+        assert!(session.text(URI).contains(&format!("allow({RULE}) reason --")), "{}", session.text(URI));
+        assert!(session.findings(URI).iter().all(|it| it.rule != RULE), "{stands:?}");
+    }
+}
