@@ -266,3 +266,27 @@ fn nothing_is_lost() {
         }
     }
 }
+
+#[test]
+fn a_large_feed_gives_the_same_report_on_any_number_of_threads() {
+    let items: Vec<String> = (0..400)
+        .map(|number| {
+            article(&format!("<p>{}</p>{}", "word ".repeat(700 + number % 7), MIXED.repeat(number % 5)))
+        })
+        .collect();
+    let text = feed(&items);
+    assert!(text.len() > 1 << 20, "{}", text.len());
+    let source = Source::from_text(&text);
+    let limits = Limits { items: 390, findings: 50, ..Limits::default() };
+    for limits in [Limits::NONE, limits] {
+        let mut options = options(|_| {});
+        options.limits = limits;
+        let validator = Validator::new(options);
+        let one = validator.source(&source, Kind::Feed);
+        assert!(one.articles.len() >= 390 && !one.diagnostics.is_empty());
+        for threads in [2, 3, 5, 64] {
+            let many = validator.clone().on_threads(threads).source(&source, Kind::Feed);
+            assert_eq!(format!("{many:?}"), format!("{one:?}"), "{threads} threads");
+        }
+    }
+}
