@@ -1,5 +1,5 @@
 // What a fix would change, and the step that takes it.
-import { MergeView, diff } from '@codemirror/merge';
+import { MergeView, diff, unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import type { Fixed } from 'ia-validate';
@@ -11,6 +11,8 @@ import { counted, h, message } from './dom.ts';
 const LARGEST = 2_000_000;
 /** How hard differences are looked for. */
 const EFFORT = { scanLimit: 2000, timeout: 1500 };
+
+const NARROW = '(max-width: 50rem)';
 
 export interface Change { from: number; to: number; insert: string }
 
@@ -59,10 +61,14 @@ export function propose(title: string, before: string, after: string, fixed: Par
       body.append(place);
       const read = [EditorState.readOnly.of(true), EditorView.editable.of(false), EditorView.lineWrapping, lineNumbers()];
       const side = (label: string) => [...read, EditorView.contentAttributes.of({ 'aria-label': label })];
-      new MergeView({
-        parent: place, a: { doc: before, extensions: side('Before') }, b: { doc: after, extensions: side('After') },
-        collapseUnchanged: { margin: 2, minSize: 4 }, highlightChanges: true, gutter: true, diffConfig: EFFORT,
-      });
+      const how = { collapseUnchanged: { margin: 2, minSize: 4 }, highlightChanges: true, gutter: true, diffConfig: EFFORT };
+      if (matchMedia(NARROW).matches) {
+        // There is no room for two columns.
+        const extensions = [...side('Before, and after'), unifiedMergeView({ ...how, original: before, mergeControls: false })];
+        new EditorView({ parent: place, doc: after, extensions });
+      } else {
+        new MergeView({ ...how, parent: place, a: { doc: before, extensions: side('Before') }, b: { doc: after, extensions: side('After') } });
+      }
     }
     body.append(buttons(
       ...(before === after ? [] : [take_]),
