@@ -6,6 +6,7 @@ import type { Fixed } from 'ia-validate';
 
 import { buttons, dialog } from './dialog.ts';
 import { counted, h, message } from './dom.ts';
+import { colours } from './editor.ts';
 
 /** Texts longer than this are not compared before the eyes, in units of UTF-16. */
 const LARGEST = 2_000_000;
@@ -59,7 +60,7 @@ export function propose(title: string, before: string, after: string, fixed: Par
     } else {
       const place = h('div', { class: 'diff', tabindex: 0, role: 'group', 'aria-label': 'Before, and after' });
       body.append(place);
-      const read = [EditorState.readOnly.of(true), EditorView.editable.of(false), EditorView.lineWrapping, lineNumbers()];
+      const read = [EditorState.readOnly.of(true), EditorView.editable.of(false), EditorView.lineWrapping, lineNumbers(), colours];
       const side = (label: string) => [...read, EditorView.contentAttributes.of({ 'aria-label': label })];
       const how = { collapseUnchanged: { margin: 2, minSize: 4 }, highlightChanges: true, gutter: true, diffConfig: EFFORT };
       if (matchMedia(NARROW).matches) {
