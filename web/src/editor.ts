@@ -25,12 +25,20 @@ const style = HighlightStyle.define([
   { tag: tags.invalid, color: 'inherit' },
 ]);
 
+/** Colours of every text in an editor. */
+export const colours = EditorView.theme({
+  '&': { backgroundColor: 'var(--card)', color: 'var(--ink)' },
+  '.cm-gutters': { backgroundColor: 'var(--paper)', color: 'var(--quiet)', borderRight: '1px solid var(--line)' },
+  '.cm-collapsedLines': { background: 'var(--code) !important', color: 'var(--quiet)' },
+  '.cm-changedText, .cm-insertedLine .cm-changedText': { background: 'var(--good-back) !important', color: 'var(--good)' },
+  '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': { background: 'var(--error-back) !important', color: 'var(--error)' },
+});
+
 const theme = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'var(--card)', color: 'var(--ink)', fontSize: '.86rem' },
+  '&': { height: '100%', fontSize: '.86rem' },
   '.cm-scroller': { fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace', lineHeight: '1.55' },
   '.cm-content': { caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-gutters': { backgroundColor: 'var(--paper)', color: 'var(--quiet)', borderRight: '1px solid var(--line)' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--code) 50%, transparent)' },
   '.cm-activeLineGutter': { backgroundColor: 'var(--code)', color: 'var(--ink)' },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--other) !important' },
@@ -65,7 +73,7 @@ function extensions(listener: Listener): Extension {
     lineNumbers(), lintGutter(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), bracketMatching(),
     closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping,
     keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
-    syntaxHighlighting(style), theme, lineEnds, EditorView.perLineTextDirection.of(true),
+    syntaxHighlighting(style), colours, theme, lineEnds, EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({ 'aria-label': 'Source of the feed or article', tabindex: '0', spellcheck: 'false' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) listener.changed(update.transactions.some((it) => it.annotation(otherFile)));

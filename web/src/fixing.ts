@@ -1,16 +1,19 @@
 // What a fix would change, and the step that takes it.
-import { MergeView, diff } from '@codemirror/merge';
+import { MergeView, diff, unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import type { Fixed } from 'ia-validate';
 
 import { buttons, dialog } from './dialog.ts';
 import { counted, h, message } from './dom.ts';
+import { colours } from './editor.ts';
 
 /** Texts longer than this are not compared before the eyes, in units of UTF-16. */
 const LARGEST = 2_000_000;
 /** How hard differences are looked for. */
 const EFFORT = { scanLimit: 2000, timeout: 1500 };
+
+const NARROW = '(max-width: 50rem)';
 
 export interface Change { from: number; to: number; insert: string }
 
@@ -57,12 +60,16 @@ export function propose(title: string, before: string, after: string, fixed: Par
     } else {
       const place = h('div', { class: 'diff', tabindex: 0, role: 'group', 'aria-label': 'Before, and after' });
       body.append(place);
-      const read = [EditorState.readOnly.of(true), EditorView.editable.of(false), EditorView.lineWrapping, lineNumbers()];
+      const read = [EditorState.readOnly.of(true), EditorView.editable.of(false), EditorView.lineWrapping, lineNumbers(), colours];
       const side = (label: string) => [...read, EditorView.contentAttributes.of({ 'aria-label': label })];
-      new MergeView({
-        parent: place, a: { doc: before, extensions: side('Before') }, b: { doc: after, extensions: side('After') },
-        collapseUnchanged: { margin: 2, minSize: 4 }, highlightChanges: true, gutter: true, diffConfig: EFFORT,
-      });
+      const how = { collapseUnchanged: { margin: 2, minSize: 4 }, highlightChanges: true, gutter: true, diffConfig: EFFORT };
+      if (matchMedia(NARROW).matches) {
+        // There is no room for two columns.
+        const extensions = [...side('Before, and after'), unifiedMergeView({ ...how, original: before, mergeControls: false })];
+        new EditorView({ parent: place, doc: after, extensions });
+      } else {
+        new MergeView({ ...how, parent: place, a: { doc: before, extensions: side('Before') }, b: { doc: after, extensions: side('After') } });
+      }
     }
     body.append(buttons(
       ...(before === after ? [] : [take_]),

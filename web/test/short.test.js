@@ -191,3 +191,11 @@ test('hostile markup is text', { skip }, () => withPage(async (page) => {
   for (const why of await page.locator('#findings summary').all()) await why.click();
   await page.waitForTimeout(300);
 }));
+
+test('a diff on a narrow screen', { skip }, () => withPage(async (page) => {
+  await drop(page, 'mine.html', Buffer.from(BROKEN));
+  await settled(page);
+  await page.click('#fix-all');
+  await page.waitForSelector('.diff .cm-deletedChunk');
+  assert.ok((await page.locator('.diff').boundingBox()).height > 60);
+}, { viewport: { width: 320, height: 700 } }));

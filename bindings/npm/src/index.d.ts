@@ -10,7 +10,7 @@ export interface Options extends TableOptions {
   /** What the text is called in reports; `-` without it. */
   name?: string;
   /** What the text is; the content tells without it. */
-  kind?: 'auto' | 'article' | 'feed';
+  kind?: 'auto' | 'article' | 'feed' | 'fragment';
   /** The time, for the rules that depend on it: RFC 3339, or a `Date`. */
   now?: string | Date;
   /** Earlier feeds or articles to judge updates against. */

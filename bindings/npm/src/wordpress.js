@@ -1,0 +1,61 @@
+// A panel for the WordPress block editor. It uses the editor's own libraries, `window.wp`, and brings none.
+import * as worker from './worker.js';
+
+const LOCK = 'ia-validate';
+
+/**
+ * The component. `getArticle(content)` makes the article of a post's content (a string or a promise of one); without it the
+ * content is checked as what stands in an article. With `hold`, a post with errors cannot be saved.
+ */
+export function panel(wp, { check = worker.check, getArticle = (content) => content, options = { kind: 'fragment' }, hold = false, pause = 800 } = {}) {
+  const { createElement: el, useEffect, useState } = wp.element;
+  const { useDispatch, useSelect } = wp.data;
+  return function InstantArticlePanel() {
+    const content = useSelect((select) => select('core/editor').getEditedPostContent(), []);
+    const { lockPostSaving, unlockPostSaving } = useDispatch('core/editor');
+    const [state, setState] = useState({});
+    useEffect(() => {
+      let isOld = false;
+      const timer = setTimeout(async () => {
+        try {
+          const report = await check(await getArticle(content), { name: 'post', ...options });
+          if (isOld) return;
+          setState({ report });
+          if (hold && report.summary.errors > 0) lockPostSaving(LOCK);
+          else unlockPostSaving(LOCK);
+        } catch (error) {
+          if (isOld || error.name === 'AbortError') return;
+          // What cannot be checked can be saved.
+          unlockPostSaving(LOCK);
+          setState({ error });
+        }
+      }, pause);
+      return () => {
+        isOld = true;
+        clearTimeout(timer);
+      };
+    }, [content]);
+    useEffect(() => () => unlockPostSaving(LOCK), []);
+
+    const { report, error } = state;
+    if (error) return el('p', { role: 'alert' }, error.message);
+    if (!report) return el('p', { role: 'status' }, '…');
+    const { errors, warnings, infos } = report.summary;
+    return el('div', { className: 'ia-validate-panel' },
+      el('p', { role: 'status' }, `${errors} errors, ${warnings} warnings, ${infos} hints`),
+      el('ol', {}, report.diagnostics.map(({ rule, severity, message, help, fingerprint, start }, index) => el('li',
+        { key: `${fingerprint}-${index}`, className: `is-${severity}`, 'data-rule': rule },
+        el('strong', {}, severity), ` ${message}`, help && el('p', {}, help), el('small', {}, `${start.line}:${start.column} ${rule}`)))));
+  };
+}
+
+/** Puts the panel among the settings of a post. */
+export function register(wp = window.wp, { title = 'Instant Article', ...settings } = {}) {
+  const { createElement: el } = wp.element;
+  const Panel = panel(wp, settings);
+  // It moved there in WordPress 6.6.
+  const { PluginDocumentSettingPanel } = wp.editor?.PluginDocumentSettingPanel ? wp.editor : wp.editPost;
+  wp.plugins.registerPlugin('ia-validate', {
+    render: () => el(PluginDocumentSettingPanel, { name: 'ia-validate', title }, el(Panel)),
+  });
+}
