@@ -11,6 +11,7 @@ import { build } from 'vite';
 const here = fileURLToPath(new URL('..', import.meta.url));
 const engine = join(here, '../bindings/npm');
 const dist = join(here, 'dist');
+const beside = { 'ia-validate/pool': join(engine, 'dist/pool.js'), 'ia-validate': join(engine, 'dist/index.js') };
 const run = (program, args, cwd) => execFileSync(program, args, { cwd, stdio: 'inherit' });
 
 if (!existsSync(join(engine, 'dist/engine_bg.wasm'))) {
@@ -42,8 +43,8 @@ async function script(entry, alias = {}) {
 
 /** The page as one file that works from a `file:` URL: classic scripts, the engine in the worker's text. */
 async function single() {
-  const thread = await script('src/thread.ts', { 'ia-validate/pool': join(engine, 'dist/pool.js'), 'ia-validate': join(engine, 'dist/embedded.js') });
-  const main = await script('src/main.ts', { '#start': join(here, 'src/start-single.ts') });
+  const thread = await script('src/thread.ts', { ...beside, 'ia-validate': join(engine, 'dist/embedded.js') });
+  const main = await script('src/main.ts', { ...beside, '#start': join(here, 'src/start-single.ts') });
   // What would end a script's element, or begin a comment in it, stands only in strings there.
   const inert = (code) => code.replaceAll(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--').trim();
   const mainCode = `\n${inert(main.code)}\n`;
