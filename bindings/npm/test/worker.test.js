@@ -87,7 +87,7 @@ test('shows, counts, decodes and encodes', async () => {
   assert.equal((await worker.inventory(ARTICLE)).schema, 1);
   const latin = Uint8Array.from('<meta charset=iso-8859-1>\xE9x', (it) => it.charCodeAt(0));
   const decoded = await worker.decode(latin);
-  assert.deepEqual(decoded, { text: '<meta charset=iso-8859-1>éx', encoding: 'windows-1252', kind: 'article', malformed: 0 });
+  assert.deepEqual(decoded, { text: '<meta charset=iso-8859-1>éx', encoding: 'windows-1252', kind: 'other', malformed: 0 });
   assert.deepEqual([...(await worker.encode('<meta charset=iso-8859-1>éè', latin))].slice(-2), [0xE9, 0xE8]);
   await assert.rejects(worker.encode('я', latin), (error) => error instanceof RangeError && /windows-1252 lacks/.test(error.message));
   assert.match((await worker.optionsSchema()).properties.maxItems.description, /items/);
