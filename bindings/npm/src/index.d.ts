@@ -30,7 +30,7 @@ export interface Decoded {
   text: string;
   /** The name of the encoding, by the WHATWG Encoding Standard. */
   encoding: string;
-  kind: 'article' | 'feed' | 'fragment';
+  kind: 'article' | 'feed' | 'fragment' | 'other';
   /** How many places, of the first thousand, fit no encoding. */
   malformed: number;
 }
