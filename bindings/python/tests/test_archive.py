@@ -10,7 +10,7 @@ import pytest
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
-ARTICLE = "<!doctype html><html><body><article><p>a<br><br>b</p></article></body></html>"
+ARTICLE = "<!doctype html><html><head><meta property='op:markup_version' content='v1.0'></head><body><article><p>a<br><br>b</p></article></body></html>"
 
 
 def run(*args: object) -> subprocess.CompletedProcess[str]:

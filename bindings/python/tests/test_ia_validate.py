@@ -16,7 +16,7 @@ import ia_validate
 ROOT = Path(__file__).resolve().parents[3]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 PROGRAM = next((str(it) for it in (TARGET / "debug/ia-validate", TARGET / "release/ia-validate") if it.exists()), None)
-ARTICLE = "<!doctype html><html><body><article><p>a<br><br>b</p></article></body></html>"
+ARTICLE = "<!doctype html><html><head><meta property='op:markup_version' content='v1.0'></head><body><article><p>a<br><br>b</p></article></body></html>"
 OWN = [(str(it.relative_to(ROOT)), it.read_bytes()) for it in sorted((ROOT / "test-articles").rglob("*"))
        if it.suffix in {".html", ".htm", ".xml", ".rss"}]
 

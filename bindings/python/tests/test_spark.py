@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("pyspark")
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
-ARTICLE = "<!doctype html><html><body><article><p>a<br><br>b</p></article></body></html>"
+ARTICLE = "<!doctype html><html><head><meta property='op:markup_version' content='v1.0'></head><body><article><p>a<br><br>b</p></article></body></html>"
 
 
 def test_spark_finds_what_one_machine_finds(tmp_path: Path) -> None:
