@@ -69,7 +69,7 @@ final class Article
      *
      * @param array<string, mixed> $block
      */
-    public static function is_as_written(array $block): bool
+    public static function isAsWritten(array $block): bool
     {
         return $block['blockName'] !== null && $block['innerBlocks'] === []
             && trim(render_block($block)) === trim($block['innerHTML']);

@@ -55,7 +55,7 @@ final class Rest
     {
         $blocks = parse_blocks((string) $request['block']);
         $block = count($blocks) === 1 ? $blocks[0] : null;
-        if ($block === null || !Article::is_as_written($block)) {
+        if ($block === null || !Article::isAsWritten($block)) {
             return new \WP_REST_Response(['failure' => null, 'block' => null]);
         }
         $text = $this->checks->mended(trim($block['innerHTML']));
