@@ -24,7 +24,7 @@ struct Args {
 enum Task {
     /// Make what is given to others, into `dist/`
     Dist(dist::Options),
-    /// Write the repository's address, as Cargo.toml has it, wherever it is repeated
+    /// Write the repository's address and the version, as Cargo.toml has them, wherever they are repeated
     Names(names::Options),
 }
 

@@ -1,4 +1,4 @@
-//! The repository's address: Cargo.toml has it, and whatever cannot read Cargo.toml repeats it.
+//! The repository's address and the version: Cargo.toml has them, and whatever cannot read Cargo.toml repeats them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,8 +9,22 @@ use xshell::cmd;
 
 use crate::workspace::Workspace;
 
-/// Where the address was written last. As long as it is another one than Cargo.toml's, there is something to do.
+/// Where both were written last. As long as they are others than Cargo.toml's, there is something to do.
 const LAST: &str = "bindings/npm/package.json";
+
+/// What stands before `OWNER/NAME` where that is wanted in place of the address: an action, an image, a repository.
+const BEFORE_SLUG: &[&str] = &["uses: ", "ghcr.io/", "--repo "];
+
+/// What stands before a version that is ours: manifests of npm, requirements of Python, tags, names of files.
+const BEFORE_VERSION: &[&str] = &[
+    "\"name\": \"ia-validate\",\n  \"version\": \"",
+    "\"name\": \"ia-validate\",\n      \"version\": \"",
+    "ia-validate==",
+    "ia-validate@v",
+    "rev: v",
+    "dist/ia-validate-",
+    "dist/ia-validate-linux-x64-",
+];
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -53,17 +67,19 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 fn follow(workspace: &Workspace, is_dry: bool) -> Result<BTreeSet<String>> {
     let package: serde_json::Value =
         serde_json::from_slice(&fs::read(workspace.root.join(LAST)).context(LAST)?)?;
-    let last = package
-        .get("repository")
-        .and_then(serde_json::Value::as_str)
-        .with_context(|| format!("{LAST}: no repository"))?;
-    let last = Workspace { repository: last.to_owned(), ..Workspace::at(&workspace.root)? };
+    let said = |key: &str| {
+        let value = package.get(key).and_then(serde_json::Value::as_str);
+        value.map(str::to_owned).with_context(|| format!("{LAST} has no `{key}`"))
+    };
+    let mut last = Workspace::at(&workspace.root)?;
+    last.repository = said("repository")?;
+    last.version = said("version")?;
     let shell = workspace.shell()?;
     let files = cmd!(shell, "git ls-files -z --cached --others --exclude-standard").quiet().read()?;
     let mut changed = BTreeSet::new();
-    for name in files.split('\0').filter(|it| !it.is_empty() && *it != "Cargo.toml") {
+    for name in files.split('\0').filter(|it| !matches!(*it, "" | "Cargo.toml")) {
         let path = workspace.root.join(name);
-        // What is no text has no address.
+        // What is no text repeats nothing.
         let Ok(text) = fs::read_to_string(&path) else { continue };
         let followed = renamed(&text, &last, workspace)?;
         if followed != text {
@@ -76,12 +92,16 @@ fn follow(workspace: &Workspace, is_dry: bool) -> Result<BTreeSet<String>> {
     Ok(changed)
 }
 
-/// A text with the new address in place of the last one, and likewise where only `OWNER/NAME` is wanted: as an action of
-/// GitHub, or as the name of an image.
+/// A text with the new address and version in place of the last ones.
 fn renamed(text: &str, last: &Workspace, new: &Workspace) -> Result<String> {
     let mut text = text.replace(&last.repository, &new.repository);
-    for before in ["uses: ", "ghcr.io/", "gh release download --repo ", "--repo "] {
+    for before in BEFORE_SLUG {
         text = text.replace(&format!("{before}{}", last.slug()?), &format!("{before}{}", new.slug()?));
+    }
+    if last.version != new.version {
+        for before in BEFORE_VERSION {
+            text = text.replace(&format!("{before}{}", last.version), &format!("{before}{}", new.version));
+        }
     }
     Ok(text)
 }

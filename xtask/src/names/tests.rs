@@ -49,6 +49,25 @@ fn a_clone_of_another_owner_changes_one_line() {
 }
 
 #[test]
+fn a_new_version_stands_in_every_manifest() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ours, mut theirs) = clone_with(folder.path(), "https://git.example.org/publisher/articles-check");
+    theirs.version = "12.3.4".to_owned();
+    follow(&theirs, false).unwrap();
+    for (file, said) in [
+        ("bindings/npm/package.json", "\"version\": \"12.3.4\""),
+        ("packaging/pre-commit/pyproject.toml", "\"ia-validate==12.3.4\""),
+        ("docs/installing.md", "./dist/ia-validate-linux-x64-12.3.4.tgz"),
+        ("docs/hooks.md", "rev: v12.3.4"),
+    ] {
+        let text = fs::read_to_string(folder.path().join(file)).unwrap();
+        assert!(text.contains(said), "{file}: no {said}");
+        assert!(!text.contains(&format!("ia-validate=={}", ours.version)), "{file}");
+    }
+    assert_eq!(follow(&theirs, true).unwrap(), BTreeSet::new());
+}
+
+#[test]
 fn this_repository_follows() {
     assert_eq!(follow(&Workspace::open().unwrap(), true).unwrap(), BTreeSet::new());
 }
