@@ -30,7 +30,7 @@ fn a_clone_of_another_owner_changes_one_line() {
     let folder = tempfile::tempdir().unwrap();
     let (ours, theirs) = clone_with(folder.path(), "https://git.example.org/publisher/articles-check");
     let behind = follow(&theirs, true).unwrap();
-    for door in ["bindings/npm/package.json", "docs/installing.md", "action.yml", "packaging/install.sh"] {
+    for door in ["bindings/npm/package.json", "docs/installing.md", "Dockerfile", "packaging/install.sh"] {
         assert!(behind.contains(door), "{door} does not show the address");
     }
     assert_eq!(follow(&theirs, false).unwrap(), behind);
