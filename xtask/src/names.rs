@@ -22,6 +22,7 @@ const BEFORE_VERSION: &[&str] = &[
     "ia-validate==",
     "ia-validate@v",
     "rev: v",
+    "--version ",
     "dist/ia-validate-",
     "dist/ia-validate-linux-x64-",
 ];
