@@ -1,6 +1,6 @@
 //! What is no part of the format, and stands in articles all the same.
 
-/// The classes of the outermost elements of such blocks, by what begins them, as the plugins write them (seen on
+/// The classes of the outermost elements of blocks of buttons for sharing, by what begins them, as the plugins write them (seen on
 /// 28 November 2026): Jetpack, AddToAny, AddThis, Shareaholic, Sociable, Simple Share Buttons, Ultimate Social Media
 /// Icons, Social Warfare, Monarch, MashShare, ShareThis, Scriptless Social Sharing, Shariff, Heateor, Drupal's own.
 #[rustfmt::skip]
