@@ -27,6 +27,9 @@ pub(super) const EXPLAIN: &str = "ia-validate.explain";
 /// The most findings that actions are offered for at once, unless the client asks for edits later.
 const MOST: usize = 20;
 
+/// The longest text, in bytes, all fixes of which are tried whenever actions are asked for.
+const QUICK: usize = 32 * 1024;
+
 /// An action whose edit is made when the client asks for it.
 #[derive(Serialize, Deserialize, Debug)]
 pub(super) struct Deferred {
@@ -82,7 +85,8 @@ impl<'s, 'a> Actions<'s, 'a> {
         let wants = |kind: &str| only.is_none_or(|only| only.iter().any(|wanted| is_kind_of(kind, wanted)));
         let Some(report) = &self.document.report else { return Default::default() };
         // Whoever asks for anything at all does not want to wait for much.
-        let is_patient = only.is_some() || self.client.resolves_edits;
+        let is_quick = self.document.text.len() <= QUICK;
+        let is_patient = only.is_some() || self.client.resolves_edits || is_quick;
         let mut actions = Vec::new();
         if wants("quickfix") {
             let range = self.places.span(range);
