@@ -31,7 +31,7 @@ impl miette::Diagnostic for Diagnostic {
         let others = self
             .related
             .iter()
-            .map(|other| miette::LabeledSpan::new_with_span(Some(other.message.clone()), other.span.range()));
+            .map(|other| miette::LabeledSpan::new_with_span(Some(other.message.clone().into_owned()), other.span.range()));
         Some(Box::new(std::iter::once(primary).chain(others)))
     }
 }

@@ -246,7 +246,7 @@ impl<'s, 'a> Actions<'s, 'a> {
         let (before, behind) = edit.text.split_once(&allow)?;
         if !(self.client.has_snippet_edits && self.client.has_document_changes) {
             let mut edit = edit.clone();
-            edit.text = format!("{before}{allow} reason{behind}");
+            edit.text = format!("{before}{allow} reason{behind}").into();
             return Some(self.edit(&[edit]));
         }
         let value = format!("{}{allow} ${{1:reason}}{}", literal(before), literal(behind));
@@ -284,7 +284,7 @@ impl<'s, 'a> Actions<'s, 'a> {
     fn edit(&self, edits: &[Edit]) -> WorkspaceEdit {
         let edits = edits
             .iter()
-            .map(|edit| TextEdit { range: self.places.range(edit.span), new_text: edit.text.clone() });
+            .map(|edit| TextEdit { range: self.places.range(edit.span), new_text: edit.text.clone().into_owned() });
         let uri = self.document.uri.clone();
         if !self.client.has_document_changes {
             return WorkspaceEdit {

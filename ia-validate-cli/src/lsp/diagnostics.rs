@@ -40,7 +40,7 @@ fn left_out(left: &LeftOut, report: &Report, places: &Places<'_>) -> Shown {
 pub(super) fn one(finding: &Diagnostic, places: &Places<'_>, uri: &Uri, client: &Client) -> Shown {
     let related = finding.related.iter().map(|other| DiagnosticRelatedInformation {
         location: Location { uri: uri.clone(), range: places.range(other.span) },
-        message: other.message.clone(),
+        message: other.message.clone().into_owned(),
     });
     let related: Vec<_> = related.collect();
     let rule = rules::find(finding.rule);

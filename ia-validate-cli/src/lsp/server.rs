@@ -345,6 +345,7 @@ impl<'a> Server<'a> {
 
     /// Checks a document, and tells the client what was found.
     fn check(&mut self, uri: &str) -> io::Result<()> {
+        let began = Instant::now();
         let Self { client, workspace, documents, .. } = self;
         let Some(document) = documents.get_mut(uri) else { return Ok(()) };
         let (text, version) = (&document.text, document.version);
@@ -368,7 +369,7 @@ impl<'a> Server<'a> {
         let found = report.as_ref().map(shown).unwrap_or_default();
         let uri = document.uri.clone();
         document.told.clone_from(&found);
-        document.checked(report);
+        document.checked(began, report);
         if !self.client.pulls {
             self.publish(uri.clone(), Some(version), found)?;
         }

@@ -1,5 +1,6 @@
 //! What to do first: the rules that are broken, the gravest and the most frequent ones first.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +26,7 @@ struct Broken {
     safe: usize,
     with_unsafe: usize,
     /// What to do, as the first finding says.
-    help: Option<String>,
+    help: Option<Cow<'static, str>>,
 }
 
 impl Overview {

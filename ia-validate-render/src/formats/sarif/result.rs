@@ -172,8 +172,8 @@ impl<'a> Result<'a> {
             fully_qualified_name: article.canonical.clone(),
         }));
         let message = match &finding.help {
-            Some(help) => &format!("{}; {help}", finding.message),
-            None => &finding.message,
+            Some(help) => &*format!("{}; {help}", finding.message),
+            None => &*finding.message,
         };
         Self {
             rule_id: finding.rule,
