@@ -8,6 +8,7 @@ use ia_validate::report::{LeftOut, Safety};
 use ia_validate::{Severity, rules};
 
 use crate::file_report::FileReport;
+use crate::note::Note;
 use crate::renderer::Renderer;
 use crate::summary::Summary;
 use crate::wording::counted;
@@ -32,9 +33,10 @@ struct Group {
     severity: Option<Severity>,
     count: usize,
     articles: std::collections::BTreeSet<(usize, usize)>,
-    /// The first message, its help, and places.
+    /// The first message, its help, what the newsroom says, and places.
     message: String,
     help: Option<String>,
+    note: Option<Note>,
     places: Vec<String>,
 }
 
@@ -49,6 +51,7 @@ impl Renderer for Markdown {
             if group.count == 0 {
                 group.message.clone_from(&finding.message);
                 group.help.clone_from(&finding.help);
+                group.note = file.note(finding).cloned();
             }
             group.count += 1;
             group.severity = group.severity.max(Some(finding.severity));
@@ -106,6 +109,15 @@ fn section(rule: &str, group: &Group) -> String {
     let mut text = format!("\n### {severity}: {name}, {found}{articles}\n\n{}\n", plain(&group.message));
     if let Some(help) = &group.help {
         let _ = writeln!(text, "\n*What to do:* {}", plain(help));
+    }
+    if let Some(Note { text: own, url }) = &group.note {
+        // Between angle brackets a URL is a link; one that could end them is text.
+        let is_link = |url: &&String| !url.contains(['<', '>', '\\']) && !url.contains(char::is_whitespace);
+        let link = url.as_ref().map(|url| match Some(url).filter(is_link) {
+            Some(url) => format!(" <{url}>"),
+            None => format!(" {}", plain(url)),
+        });
+        let _ = writeln!(text, "\n*Note:* {}{}", plain(own), link.unwrap_or_default());
     }
     text.push('\n');
     for place in &group.places {
