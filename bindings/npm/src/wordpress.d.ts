@@ -1,8 +1,8 @@
 import type { Options } from './index.js';
-import type { check } from './worker.js';
+import type { check, fix } from './worker.js';
 
 export interface PanelSettings {
-  /** Makes the article of a post's content; without it the content is checked as what stands in an article. */
+  /** Makes the article of a post's content; without it the content is checked as what stands in an article, and can be mended. */
   getArticle?: (content: string) => string | Promise<string>;
   options?: Options;
   /** Whether a post with errors cannot be saved. */
@@ -10,6 +10,7 @@ export interface PanelSettings {
   /** How long a pause is, in milliseconds. */
   pause?: number;
   check?: typeof check;
+  fix?: typeof fix;
 }
 
 /** The component, made of the libraries in `wp`. */

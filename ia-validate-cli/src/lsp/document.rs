@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use gen_lsp_types::{Diagnostic, Range, Uri};
 use ia_validate::source::MAX_LEN;
-use ia_validate::{Kind, Report, Span};
+use ia_validate::{Report, Span};
 use serde::Deserialize;
 use url::Url;
 
@@ -51,12 +51,6 @@ impl Document {
     /// Whether it is a configuration file.
     pub(super) fn is_config(&self) -> bool {
         self.path.as_deref().is_some_and(is_config)
-    }
-
-    /// Whether there is anything to say of it: editors open web pages of all kinds. Of what is barely begun it is not
-    /// known yet.
-    pub(super) fn is_ours(&self) -> bool {
-        !self.is_config() && (is_meant(&self.text) || is_begun(&self.text))
     }
 
     /// Takes changes, each in the text that the one before it left. A text that becomes too long stays as it is,
@@ -122,17 +116,6 @@ fn edited(text: &str, edits: &[(Span, &str)]) -> String {
     }
     new.push_str(Span::at(at as usize, text.len()).of(text));
     new
-}
-
-/// Whether a text is meant for us.
-pub(super) fn is_meant(text: &str) -> bool {
-    Kind::is_meant(text.as_bytes())
-}
-
-/// Whether a text is the beginning of a first tag, and nothing else.
-fn is_begun(text: &str) -> bool {
-    let name = text.trim_ascii().strip_prefix('<');
-    name.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// The file that a URI names.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use ia_validate::fix::{self, Fix, Fixed, Safety};
 use ia_validate::{Diagnostic, Kind, Report, Source, Validator};
 
-use super::document::is_meant;
+use super::document::Document;
+use super::meant;
 use crate::args::LspArgs;
 use crate::config::ConfigDiagnostic;
 use crate::config::{Configs, Layer, Settings};
@@ -52,10 +53,21 @@ impl<'a> Workspace<'a> {
         self.configs.diagnostics()
     }
 
+    /// Whether there is anything to say of a document, and of what is being written at a byte: it bears a mark of the
+    /// format; nothing is written yet; or nothing speaks against it, and a configuration file is in force.
+    pub(super) fn is_ours(&mut self, document: &Document, at: Option<u32>) -> bool {
+        let (text, path) = (&document.text, document.path.as_deref());
+        let is_set_up = |configs: &mut Configs| matches!(configs.explained(path, false), Ok((Some(_), ..)));
+        !document.is_config()
+            && (meant::is_meant(text)
+                || meant::is_blank(text)
+                || meant::may_become(text, at) && is_set_up(&mut self.configs))
+    }
+
     /// Checks a text, if it is meant for us: editors open web pages of all kinds, and begin with empty ones. An error
     /// says why it could not be checked.
     pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Option<Report>, String> {
-        if text.trim_ascii().is_empty() || !is_meant(text) {
+        if text.trim_ascii().is_empty() || !meant::is_meant(text) {
             return Ok(None);
         }
         let mut report =

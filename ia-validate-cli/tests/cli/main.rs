@@ -21,6 +21,7 @@ mod listing;
 mod lost;
 mod lsp;
 mod lsp_client;
+mod lsp_random;
 mod lsp_session;
 mod lsp_writing;
 mod manuals;

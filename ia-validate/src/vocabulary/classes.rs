@@ -37,9 +37,42 @@ const fn option(
     Class { groups, ..class(name, on, about, "SDK Caption") }
 }
 
+impl Class {
+    /// Whether it stands on this element, in any of its forms.
+    pub(crate) const fn is_on(&self, element: &str) -> bool {
+        let mut index = 0;
+        while index < self.on.len() {
+            if is_same(self.on[index], element) {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+}
+
+/// The place of a class in [`CLASSES`]. A name that is not there does not compile where this is constant.
+pub(crate) const fn number_of_class(name: &str) -> usize {
+    let mut number = 0;
+    while !is_same(CLASSES[number].name, name) {
+        number += 1;
+    }
+    number
+}
+
+/// Whether two names are the same, for constants.
+pub(super) const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut index = 0;
+    while index < one.len() && index < other.len() && one[index] == other[index] {
+        index += 1;
+    }
+    index == one.len() && index == other.len()
+}
+
 const ALL: &[&str] = &["figcaption", "h1", "h2", "cite"];
 
-/// All classes.
+/// All classes, 63 at most: rules hold them as sets of bits.
 #[rustfmt::skip]
 pub static CLASSES: &[Class] = &[
     class("op-ad", &["figure"], "Makes a figure an ad: one `iframe` in it.", "DOC reference/ad"),

@@ -3,8 +3,7 @@
 use super::form::{FORM, Form, Place};
 
 /// A whole article, as a snippet.
-const ARTICLE: &str = r#"html>
-<html lang="${1:en}">
+const ARTICLE: &str = r#"html lang="${1:en}">
 <head>
   <meta charset="utf-8">
   <link rel="canonical" href="${2:https://example.com/article}">

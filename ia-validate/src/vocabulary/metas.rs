@@ -1,5 +1,7 @@
 //! What a `meta` in the head can say.
 
+use super::classes::is_same;
+
 /// A `meta` of the head, by its `property`.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -29,7 +31,7 @@ pub enum Values {
 }
 use Values::{OneOf, Placement, Text};
 
-/// All metas. Those whose values are known come first, in the order of `article::metas::Setting`.
+/// All metas.
 #[rustfmt::skip]
 pub static METAS: &[Meta] = &[
     Meta { property: "op:markup_version", values: OneOf(&["v1.0"]),
@@ -68,7 +70,11 @@ pub static METAS: &[Meta] = &[
         about: "The version of what made it.", rules: &[], source: "SDK InstantArticle" },
 ];
 
-/// The property and the values of the metas whose values are known.
-pub(crate) const fn meta(index: usize) -> (&'static str, Values) {
+/// The property of a meta, and its values. A property that is none does not compile where this is constant.
+pub(crate) const fn meta(property: &str) -> (&'static str, Values) {
+    let mut index = 0;
+    while !is_same(METAS[index].property, property) {
+        index += 1;
+    }
     (METAS[index].property, METAS[index].values)
 }

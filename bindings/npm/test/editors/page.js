@@ -2,6 +2,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { lintKeymap } from '@codemirror/lint';
 import { EditorView, keymap } from '@codemirror/view';
+import * as blocks from '@wordpress/blocks';
 import * as data from '@wordpress/data';
 import * as element from '@wordpress/element';
 import * as plugins from '@wordpress/plugins';
@@ -65,8 +66,16 @@ const store = data.createReduxStore('core/editor', {
   selectors: { getEditedPostContent: ({ content }) => content, isLocked: ({ locks }) => locks['ia-validate'] === true },
 });
 data.register(store);
+data.register(data.createReduxStore('core/block-editor', {
+  reducer: (state = {}) => state,
+  actions: { resetBlocks: (all) => ({ registry }) => registry.dispatch('core/editor').setContent(blocks.serialize(all)) },
+}));
+blocks.registerBlockType('core/html', {
+  apiVersion: 3, title: 'HTML', category: 'widgets', attributes: { content: { type: 'string', source: 'raw' } },
+  save: ({ attributes }) => element.createElement(element.RawHTML, null, attributes.content),
+});
 const editor = { PluginDocumentSettingPanel: ({ title, children }) => element.createElement('section', {}, element.createElement('h2', {}, title), children) };
-register({ element, data, plugins, editor }, { check, options, hold: true, pause: 50 });
+register({ element, blocks, data, plugins, editor }, { check, fix: async (...args) => engine.fix(...args), options, hold: true, pause: 50 });
 element.createRoot(byId('wordpress')).render(element.createElement(plugins.PluginArea));
-window.post = { set: (text) => data.dispatch('core/editor').setContent(text), isLocked: () => data.select('core/editor').isLocked() };
+window.post = { get: () => data.select('core/editor').getEditedPostContent(), set: (text) => data.dispatch('core/editor').setContent(text), isLocked: () => data.select('core/editor').isLocked() };
 window.ready = true;
