@@ -34,6 +34,7 @@ pub use format::{Format, UnknownFormat};
 pub use formats::full::remark;
 #[cfg(feature = "html")]
 pub use formats::html::explanation::explanation;
+pub use formats::markdown::note_in_markdown;
 pub use grouping::{GroupBy, Grouping};
 pub use note::{NO_NOTES, Note, Notes};
 pub use renderer::Renderer;

@@ -110,14 +110,8 @@ fn section(rule: &str, group: &Group) -> String {
     if let Some(help) = &group.help {
         let _ = writeln!(text, "\n*What to do:* {}", plain(help));
     }
-    if let Some(Note { text: own, url }) = &group.note {
-        // Between angle brackets a URL is a link; one that could end them is text.
-        let is_link = |url: &&String| !url.contains(['<', '>', '\\']) && !url.contains(char::is_whitespace);
-        let link = url.as_ref().map(|url| match Some(url).filter(is_link) {
-            Some(url) => format!(" <{url}>"),
-            None => format!(" {}", plain(url)),
-        });
-        let _ = writeln!(text, "\n*Note:* {}{}", plain(own), link.unwrap_or_default());
+    if let Some(note) = &group.note {
+        let _ = writeln!(text, "\n*Note:* {}", note_in_markdown(note));
     }
     text.push('\n');
     for place in &group.places {
@@ -127,6 +121,17 @@ fn section(rule: &str, group: &Group) -> String {
         let _ = writeln!(text, "- … and {} more", group.count - group.places.len());
     }
     text
+}
+
+/// What a newsroom says of a rule, as a line of Markdown.
+#[must_use]
+pub fn note_in_markdown(Note { text, url }: &Note) -> String {
+    // Between angle brackets a URL is a link; one that could end them is text.
+    let link = url.as_ref().map(|url| match url.contains(['<', '>', '\\', '`']) {
+        false => format!(" <{url}>"),
+        true => format!(" {}", plain(url)),
+    });
+    format!("{}{}", plain(text), link.unwrap_or_default())
 }
 
 /// Text that is no markup: what stands between backticks stays code, of the rest nothing acts.

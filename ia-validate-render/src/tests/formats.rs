@@ -52,8 +52,15 @@ fn rendered(format: Format) -> String {
     let mut out = Vec::new();
     renderer.begin(&mut out).unwrap();
     let (path, fail_on) = ("./my feeds/a,b:100%.xml", Some(Severity::Error));
-    let checked =
-        FileReport { path, exact: None, lines: &source.lines(), report: &report, hidden: &[], fail_on, notes: &NO_NOTES };
+    let checked = FileReport {
+        path,
+        exact: None,
+        lines: &source.lines(),
+        report: &report,
+        hidden: &[],
+        fail_on,
+        notes: &NO_NOTES,
+    };
     renderer.file(&mut out, &checked).unwrap();
     renderer.finish(&mut out, &summary).unwrap();
     String::from_utf8(out).unwrap()
