@@ -8,9 +8,9 @@ use ia_validate::history::{StoredVersion, Versions};
 use ia_validate::report::Limits;
 use ia_validate::{Kind, Options, Report, Severity, Source, Validator};
 use ia_validate_render::options::{
-    self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Shape, Value,
+    self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Value,
 };
-use ia_validate_render::{FileReport, Summary};
+use ia_validate_render::{FileReport, Notes, Summary};
 
 use crate::error::Error;
 
@@ -35,6 +35,7 @@ pub(crate) struct Call {
     pub(crate) fail_on: Option<Severity>,
     max_file_size: u64,
     limits: Limits,
+    notes: Notes,
 }
 
 impl Call {
@@ -71,6 +72,7 @@ impl Call {
             fail_on: one("fail-on").and_then(Value::fail_on).unwrap_or(FailOn::Error).threshold(),
             max_file_size: size.as_ref().and_then(Value::size).unwrap_or(u64::MAX),
             limits,
+            notes: rest.iter().filter_map(|(_, value)| value.note()).collect(),
             options,
         };
         if !previous.is_empty() {
@@ -135,14 +137,14 @@ impl Call {
         let domains: BTreeSet<String> = self.options.domains.iter().map(ToString::to_string).collect();
         summary.domains = domains.into_iter().collect();
         let (lines, fail_on) = (&source.lines(), self.fail_on);
-        show(&FileReport { path: name, exact: None, lines, report: &report, hidden: &[], fail_on })
+        show(&FileReport { path: name, exact: None, lines, report: &report, hidden: &[], fail_on, notes: &self.notes })
     }
 }
 
 /// What kind of text a caller says that it is; none for `auto`.
 pub(crate) fn kind(name: &str) -> Result<Option<Kind>, Error> {
     match name {
-        "auto" => Ok(None),
+        options::AUTO => Ok(None),
         other => other
             .parse()
             .map(Some)
@@ -155,7 +157,7 @@ type Parts = (Option<DateTime<Utc>>, Raw<String>, Vec<Problem<String>>);
 /// The time, what is for the table, and what is wrong.
 fn parts(raw: &Raw<String>) -> Parts {
     let RawValue::Table(entries) = &raw.value else { return (None, raw.clone(), Vec::new()) };
-    let keys = options::keys(false).filter(|key| key.shape != Shape::Overrides && key.name != STATE);
+    let keys = options::keys(false).filter(|key| !key.is_of_files() && key.name != STATE);
     let known: Vec<String> = keys.map(|key| Naming::Snake.name(key)).collect();
     let names: Vec<String> = known.iter().cloned().chain([NOW.to_owned()]).collect();
     let (mut now, mut table, mut problems) = (None, Vec::new(), Vec::new());

@@ -248,7 +248,8 @@ impl<'a> Server<'a> {
         self.settle(uri)?;
         let Some(document) = self.documents.get(&uri.0) else { return Err(not_open(uri)) };
         let is_ours = self.workspace.is_ours(document, None);
-        Ok(hover::hover(document, at.position, &self.client).filter(|_| is_ours))
+        let notes = self.workspace.notes(document.path.as_deref());
+        Ok(hover::hover(document, &notes, at.position, &self.client).filter(|_| is_ours))
     }
 
     /// Does what an action without an edit stands for.
@@ -365,7 +366,8 @@ impl<'a> Server<'a> {
             Ok(report) => (report, None),
             Err(trouble) => (None, Some(trouble)),
         };
-        let shown = |report| diagnostics::all(report, &places, &document.uri, client);
+        let notes = workspace.notes(document.path.as_deref());
+        let shown = |report| diagnostics::all((report, &notes), &places, &document.uri, client);
         let found = report.as_ref().map(shown).unwrap_or_default();
         let uri = document.uri.clone();
         document.told.clone_from(&found);

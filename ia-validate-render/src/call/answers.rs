@@ -125,6 +125,7 @@ impl Call {
             report: &report,
             hidden: &[],
             fail_on: self.fail_on,
+            notes: &self.notes,
         })
     }
 }

@@ -12,6 +12,7 @@ use ia_validate::{Kind, Options, Severity, Source, Validator};
 use super::error::CallError;
 use super::text::Text;
 use crate::format::Format;
+use crate::note::Notes;
 use crate::options::{self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Value};
 
 /// Who calls: what differs from language to language.
@@ -48,6 +49,8 @@ pub struct Call {
     pub item: Option<usize>,
     /// How much is reported.
     pub limits: Limits,
+    /// What the newsroom says of rules.
+    pub notes: Notes,
     pub(super) with_utf16: bool,
     /// What the option for the size is called.
     size_option: String,
@@ -100,6 +103,7 @@ impl Call {
             item: None,
             max_file_size: size.as_ref().and_then(Value::size).unwrap_or(u64::MAX),
             limits: options.limits,
+            notes: rest.iter().filter_map(|(_, value)| value.note()).collect(),
             with_utf16: caller.with_utf16,
             size_option: size_key.map(|key| caller.naming.name(key)).unwrap_or_default(),
             options,
@@ -168,7 +172,7 @@ impl Call {
                 return;
             }
             (KIND, RawValue::Text(kind)) => match kind.as_str() {
-                "auto" => {
+                options::AUTO => {
                     self.kind = None;
                     return;
                 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{SCHEMA, written};
 use crate::file_report::FileReport;
+use crate::note::Note;
 use crate::omitted::option;
 use crate::summary::Summary;
 
@@ -62,6 +63,9 @@ pub struct Finding {
     /// What to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<Cow<'static, str>>,
+    /// What the newsroom says of the rule (`notes` of the options).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
     /// The file, as it was named.
     pub path: String,
     /// The article, if it is about one.
@@ -364,6 +368,7 @@ impl Finding {
             fingerprint: finding.fingerprint.to_string(),
             message: finding.message.clone(),
             help: finding.help.clone(),
+            note: file.note(finding).cloned(),
             path: file.key().to_owned(),
             article: article.map(Article::from),
             start,
