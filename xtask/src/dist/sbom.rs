@@ -17,9 +17,10 @@ pub(super) fn make(dist: &Dist<'_>) -> Result<()> {
         .arg(manifest)
         .run()?;
     // It writes one beside each manifest of the workspace.
-    let made = cmd!(shell, "git ls-files --others --ignored --exclude=ia-validate.cdx.json --exclude-standard")
-        .quiet()
-        .read()?;
+    let made =
+        cmd!(shell, "git ls-files --others --ignored --exclude=ia-validate.cdx.json --exclude-standard")
+            .quiet()
+            .read()?;
     let file = crates.join("ia-validate.cdx.json");
     let text = fs::read_to_string(&file).context("cargo cyclonedx wrote nothing")?;
     for beside in made.lines().filter(|it| it.ends_with("/ia-validate.cdx.json") && !it.starts_with("dist")) {
