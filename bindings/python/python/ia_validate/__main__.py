@@ -1,26 +1,41 @@
 """`python -m ia_validate`: the program `ia-validate`."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+_NAME = "ia-validate.exe" if os.name == "nt" else "ia-validate"
+
 
 def program() -> str | None:
     """The program: beside this module if the wheel carries it, else on PATH."""
-    name = "ia-validate.exe" if os.name == "nt" else "ia-validate"
-    packed = Path(__file__).with_name("bin") / name
-    return str(packed) if packed.is_file() else shutil.which(name)
+    packed = Path(__file__).with_name("bin") / _NAME
+    if not packed.is_file():
+        return shutil.which(_NAME)
+    if not os.access(packed, os.X_OK):
+        # Some installers leave out what may be executed.
+        packed.chmod(packed.stat().st_mode | 0o111)
+    return str(packed)
 
 
 def main() -> int:
+    """Starts it in place of Python, so that signals and exit codes are its own."""
     found = program()
     if found is None:
-        print("ia-validate: the program is neither packed with this module nor on PATH; "
-              "install it with `cargo install --path ia-validate-cli`", file=sys.stderr)
+        print("ia-validate: this wheel carries no program and there is none on PATH; install one as docs/installing.md says, or pack "
+              "it into the wheel: bindings/python/tools/pack_program.py", file=sys.stderr)
         return 2
-    return subprocess.run([found, *sys.argv[1:]]).returncode
+    try:
+        if os.name == "nt":
+            return subprocess.run([found, *sys.argv[1:]]).returncode
+        os.execv(found, [found, *sys.argv[1:]])
+    except OSError as error:
+        print(f"ia-validate: {found} does not start: {error.strerror or error}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::{Int32Type, Int64Type, UInt32Type, UInt64Type};
-use arrow_array::{Array, ArrayRef, BinaryArray, BinaryViewArray, LargeBinaryArray};
+use arrow_array::{Array, ArrayRef, BinaryArray, BinaryViewArray, LargeBinaryArray, StringArray};
 use arrow_schema::{ArrowError, DataType};
 use ia_validate_render::call::Text;
 
@@ -17,12 +18,28 @@ pub(super) fn plain(column: &ArrayRef) -> Result<ArrayRef, ArrowError> {
     }
 }
 
+/// Ids without a dictionary, and strings in one form, which all readers take.
+pub(super) fn ids(column: &ArrayRef) -> Result<ArrayRef, ArrowError> {
+    let column = plain(column)?;
+    if !is_string(column.data_type()) {
+        return Ok(column);
+    }
+    let texts = Texts::of(&column);
+    let text = |row| texts.bytes(row).map(String::from_utf8_lossy);
+    Ok(Arc::new((0..column.len()).map(text).collect::<StringArray>()))
+}
+
 /// The type of the same.
-pub(super) fn plain_type(column: &DataType) -> &DataType {
+pub(super) fn id_type(column: &DataType) -> &DataType {
     match column {
-        DataType::Dictionary(_, values) => values,
+        DataType::Dictionary(_, values) => id_type(values),
+        column if is_string(column) => &DataType::Utf8,
         other => other,
     }
+}
+
+fn is_string(column: &DataType) -> bool {
+    matches!(column, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View)
 }
 
 /// Texts, as the bytes that they are: whoever made a column of strings may have put there what is no UTF-8.
@@ -49,15 +66,23 @@ impl Texts {
         }
     }
 
+    /// The bytes of a row, if it has any.
+    fn bytes(&self, row: usize) -> Option<&[u8]> {
+        match self {
+            Self::Short(texts, _) => texts.is_valid(row).then(|| texts.value(row)),
+            Self::Long(texts, _) => texts.is_valid(row).then(|| texts.value(row)),
+            Self::View(texts, _) => texts.is_valid(row).then(|| texts.value(row)),
+            Self::Other(_) => None,
+        }
+    }
+
     /// The text of a row, or why there is none. Bytes are decoded as files are.
     pub(super) fn get(&self, row: usize) -> Result<Text<'_>, Cow<'static, str>> {
-        let (bytes, is_string) = match self {
-            Self::Short(texts, is_string) => (texts.is_valid(row).then(|| texts.value(row)), *is_string),
-            Self::Long(texts, is_string) => (texts.is_valid(row).then(|| texts.value(row)), *is_string),
-            Self::View(texts, is_string) => (texts.is_valid(row).then(|| texts.value(row)), *is_string),
+        let is_string = match self {
+            Self::Short(_, is_string) | Self::Long(_, is_string) | Self::View(_, is_string) => *is_string,
             Self::Other(what) => return Err(format!("not text, but {what}").into()),
         };
-        let bytes = bytes.ok_or("null")?;
+        let bytes = self.bytes(row).ok_or("null")?;
         match std::str::from_utf8(bytes) {
             Err(error) if is_string => {
                 Err(format!("not text: no UTF-8 from byte {} on", error.valid_up_to()).into())
@@ -67,28 +92,23 @@ impl Texts {
     }
 }
 
-/// What a row is called, for people; none where that is null, or of a type that names nothing.
-pub(super) fn id(ids: &ArrayRef, row: usize) -> Option<Cow<'_, [u8]>> {
+/// What a row is called, of what [`ids`] gives; none where that is null, or of a type that names nothing.
+pub(super) fn id(ids: &ArrayRef, row: usize) -> Option<Cow<'_, str>> {
     if ids.is_null(row) {
         return None;
     }
     Some(match ids.data_type() {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => match Texts::of(&ids.slice(row, 1)) {
-            Texts::Short(it, _) => it.value(0).to_vec().into(),
-            Texts::Long(it, _) => it.value(0).to_vec().into(),
-            Texts::View(it, _) => it.value(0).to_vec().into(),
-            Texts::Other(_) => return None,
-        },
-        DataType::Int32 => ids.as_primitive::<Int32Type>().value(row).to_string().into_bytes().into(),
-        DataType::Int64 => ids.as_primitive::<Int64Type>().value(row).to_string().into_bytes().into(),
-        DataType::UInt32 => ids.as_primitive::<UInt32Type>().value(row).to_string().into_bytes().into(),
-        DataType::UInt64 => ids.as_primitive::<UInt64Type>().value(row).to_string().into_bytes().into(),
+        DataType::Utf8 => ids.as_string::<i32>().value(row).into(),
+        DataType::Int32 => ids.as_primitive::<Int32Type>().value(row).to_string().into(),
+        DataType::Int64 => ids.as_primitive::<Int64Type>().value(row).to_string().into(),
+        DataType::UInt32 => ids.as_primitive::<UInt32Type>().value(row).to_string().into(),
+        DataType::UInt64 => ids.as_primitive::<UInt64Type>().value(row).to_string().into(),
         _ => return None,
     })
 }
 
 /// A number for an id: the same for the same id, in all runs of one version.
-pub(super) fn number(id: &[u8]) -> u64 {
+pub(super) fn number(id: &str) -> u64 {
     let mut state = DefaultHasher::new();
     id.hash(&mut state);
     state.finish()

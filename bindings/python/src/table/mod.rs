@@ -92,15 +92,14 @@ impl Job {
         };
         let columns = (place(text)?, place(id)?);
         let names = if matches!(work, Work::Fix(_)) { FIXED } else { FINDINGS };
-        let id_type = cells::plain_type(schema_in.field(columns.1).data_type());
+        let id_type = cells::id_type(schema_in.field(columns.1).data_type());
         let schemas = [names, ARTICLES, REJECTED].map(|names| schema(id_type, names));
         Ok(Self { call, work, threads: threads.max(1), columns, names, schemas })
     }
 
     /// Works on the rows of a batch: whoever is done takes the next of them, and all stand in order.
     fn batch(&self, batch: &RecordBatch) -> Result<Vec<Part>, Error> {
-        let column = |at: usize| cells::plain(batch.column(at));
-        let (texts, ids) = (column(self.columns.0)?, column(self.columns.1)?);
+        let (texts, ids) = (cells::plain(batch.column(self.columns.0))?, cells::ids(batch.column(self.columns.1))?);
         let (rows, next) = (batch.num_rows(), AtomicUsize::new(0));
         let work = || {
             let mut made = Vec::new();
@@ -138,7 +137,7 @@ impl Job {
             (Columns::new(self.names), Columns::new(ARTICLES), Columns::new(REJECTED));
         let (mut counts, mut stocks, texts) = (Counts::default(), Vec::new(), Texts::of(texts));
         for (number, row) in (0..ids.len()).zip(0_u32..) {
-            let id = if self.work == Work::Archive { cells::id(ids, number) } else { None };
+            let id = if self.work == Work::Check { None } else { cells::id(ids, number) };
             counts.row(id.as_deref().map(cells::number));
             let text = match texts.get(number) {
                 Ok(text) => text,

@@ -55,7 +55,7 @@ impl Counts {
     }
 
     /// Counts what was found in a row. Two rows are two texts, whatever their ids are.
-    pub(super) fn add(&mut self, report: &Report, id: Option<&[u8]>) {
+    pub(super) fn add(&mut self, report: &Report, id: Option<&str>) {
         let (mut seen, mut named) = (BTreeSet::new(), BTreeSet::new());
         for it in &report.diagnostics {
             let of = self.rules.entry(it.rule).or_insert_with(|| OfRule {
@@ -86,7 +86,7 @@ impl Counts {
                 && of.examples.len() < EXAMPLES
                 && named.insert(it.rule)
             {
-                of.examples.push(String::from_utf8_lossy(id).into_owned());
+                of.examples.push(id.to_owned());
             }
         }
     }
