@@ -28,7 +28,7 @@ def sorted_findings(folder: Path) -> Any:
     """The findings of an output, in one order."""
     import pyarrow.parquet as pq
 
-    return pq.read_table(folder / "findings").sort_by(KEYS).combine_chunks()
+    return pq.read_table(folder / "findings", partitioning=None).sort_by(KEYS).combine_chunks()
 
 
 def truth(ids: list[Any], texts: list[str]) -> Any:

@@ -46,16 +46,20 @@ def of(schema: dict[str, Any], objects: str = "{}") -> str:
     return {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}.get(kind or "", "Any")
 
 
+def _line(schema: dict[str, Any]) -> str:
+    return " ".join(schema.get("description", "").split())
+
+
 def dictionary(name: str, schema: dict[str, Any]) -> str:
     """A `TypedDict`; what may be absent stands in a class of its own, as Python 3.10 wants it."""
     properties = dict(schema.get("properties", {}))
     required = set(schema.get("required", ()))
     for either in schema.get("anyOf", ()):
         properties |= either.get("properties", {})
-    about = schema.get("description", "A document.")
+    about = _line(schema) or "A document."
     lines = {True: [], False: []}
     for key, value in properties.items():
-        if text := value.get("description"):
+        if text := _line(value):
             lines[key in required] += [f"    #: {text}"]
         lines[key in required] += [f"    {key}: {of(value)}"]
     if not lines[False]:
@@ -89,7 +93,7 @@ def options() -> str:
         # What files are told by, and what only the program reads.
         if key in ("extends", "overrides", "state", "previous"):
             continue
-        lines += [f"    #: {value['description']}"]
+        lines += [f"    #: {_line(value)}"]
         kind = of(value).replace("list[rule]", "Sequence[str]").replace("list[str]", "Sequence[str]").replace("dict[str, level]", "Mapping[str, Level]")
         lines += [f"    {key.replace('-', '_')}: {kind}"]
     own = ["    #: The time, as RFC 3339: `2016-02-04T09:00:00Z`.", "    now: str",
@@ -108,7 +112,7 @@ def results() -> str:
     parts = []
     for definition, name in RESULTS.items():
         schema = definitions[definition]
-        lines = [f"@final\nclass {name}:", f'    """{schema["description"]}"""', ""]
+        lines = [f"@final\nclass {name}:", f'    """{_line(schema)}"""', ""]
         fields = [(key, value) for key, value in schema["properties"].items() if (definition, key) not in LEFT_OUT]
         typed = []
         for key, value in fields:
@@ -117,7 +121,7 @@ def results() -> str:
             # What the document leaves out is `None` here, and no list is left out.
             if key not in schema["required"] and "None" not in kind and not kind.startswith("tuple"):
                 kind += " | None"
-            typed.append((key, kind, value.get("description", "")))
+            typed.append((key, kind, _line(value)))
         for key, kind, about in typed + MORE.get(definition, []):
             assert not keyword.iskeyword(key), key
             lines += ["    @property", f"    def {key}(self) -> {kind}:", f'        """{about}"""', ""]

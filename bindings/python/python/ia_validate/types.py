@@ -122,8 +122,7 @@ class CheckedArticle(TypedDict):
     infos: int
     #: When it was last changed, by its own word.
     modified: str | None
-    #: What ingestion would do: `create`, `update`, `unchanged`, `ignored` or `rejected`; none without an earlier version
-or a state.
+    #: What ingestion would do: `create`, `update`, `unchanged`, `ignored` or `rejected`; none without an earlier version or a state.
     outcome: str | None
     #: The file, as it was named.
     path: str
@@ -456,8 +455,7 @@ class _ShownBlock(TypedDict):
     element: str
     #: Where it ends, exclusive.
     end: Place
-    #: `paragraph`, `heading`, `list`, `quote`, `pullquote`, `image`, `video`, `slideshow`, `map`, `embed`, `ad`, `tracker` or
-`related`.
+    #: `paragraph`, `heading`, `list`, `quote`, `pullquote`, `image`, `video`, `slideshow`, `map`, `embed`, `ad`, `tracker` or `related`.
     kind: str
     #: Where the element begins.
     start: Place

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def here(pieces: list[Piece], job: Job, cores: int) -> list[str]:
     wrong: list[str] = []
     progress, rest = Progress(len(pieces)), iter(pieces)
     with ThreadPoolExecutor(cores) as threads:
-        running = {threads.submit(work, piece, job): piece for piece, _ in zip(rest, range(2 * cores))}
+        running = {threads.submit(work, piece, job): piece for piece in islice(rest, 2 * cores)}
         done = 0
         try:
             while running:

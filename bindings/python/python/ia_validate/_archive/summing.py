@@ -11,7 +11,7 @@ from typing import Any
 
 from .._engine import repeated
 from . import report
-from .job import MADE, Job, Piece
+from .job import MADE, Job, Piece, UsageError
 from .writing import write
 
 _COUNTS = ("articles", "years", "elements", "classes", "embeds", "media_hosts", "languages", "rejections")
@@ -22,11 +22,12 @@ def summed(pieces: list[Piece], job: Job, wrong: list[str]) -> dict[str, Any]:
     """Counts over all pieces that are done; writes the summary and the report."""
     total: dict[str, Any] = {"rows": 0, "rejected": 0, "without_id": 0, "rules": {}, "inventory": {"losses": []}}
     ids = io.BytesIO()
-    done = Path(job.output, "done")
+    done, missing = Path(job.output, "done"), 0
     for piece in pieces:
         try:
             part = json.loads((done / f"{piece.name}.json").read_bytes())
         except FileNotFoundError:
+            missing += 1
             continue
         for count in ("rows", "rejected", "without_id"):
             total[count] += part[count]
@@ -34,6 +35,8 @@ def summed(pieces: list[Piece], job: Job, wrong: list[str]) -> dict[str, Any]:
             _add(total["rules"], rule, more)
         _merge(total["inventory"], part["inventory"])
         ids.write((done / f"{piece.name}.ids").read_bytes())
+    if missing != len(wrong):
+        raise UsageError(f"{missing - len(wrong)} of {len(pieces)} pieces are not done; run it again")
     total["repeated"] = repeated(ids.getvalue())
     if job.work == "archive":
         rules = sorted(total["rules"].items(), key=lambda it: (-it[1]["count"], it[0]))
