@@ -89,11 +89,12 @@ test('more than there is memory for', { skip: process.env.IA_VALIDATE_LONG ? fal
 });
 
 test('one finding, and what is none', () => {
-  const { diagnostics } = check(ARTICLE);
+  const options = { kind: 'article' };
+  const { diagnostics } = check(ARTICLE, options);
   const mendable = diagnostics.filter((it) => it.fix);
   assert.ok(mendable.length > 0);
   for (const finding of mendable) {
-    const { text, refused } = fixOne(ARTICLE, finding);
+    const { text, refused } = fixOne(ARTICLE, finding, options);
     assert.equal(refused, null);
     let expected = ARTICLE;
     for (const { start, end, text: other } of [...finding.fix.edits].reverse()) expected = expected.slice(0, start.utf16) + other + expected.slice(end.utf16);
@@ -103,7 +104,7 @@ test('one finding, and what is none', () => {
     assert.throws(() => fixOne(ARTICLE, wrong), says('TypeError', /takes a finding of `check`/));
   }
   assert.throws(() => fixOne('', mendable[0]), says('RangeError', /has no finding of/));
-  assert.throws(() => fixOne(ARTICLE, mendable[0], { ignore: [mendable[0].rule] }), says('RangeError', /has no finding of/));
+  assert.throws(() => fixOne(ARTICLE, mendable[0], { ...options, ignore: [mendable[0].rule] }), says('RangeError', /has no finding of/));
   works();
 });
 

@@ -71,7 +71,7 @@ test('CodeMirror', { skip }, async () => {
 
 // Two paragraphs in a caption: joined, they lose that they were two, so that is a suggestion.
 const SUGGESTED = ARTICLE('<p>One<p>Two');
-const TAKEN = ARTICLE('One Two');
+const TAKEN = ARTICLE('One <p>Two');
 const refuse = (why) => page.evaluate((it) => { globalThis.refusal = it; }, why);
 const inView = () => page.evaluate(() => globalThis.view.state.doc.toString());
 const put = async (text) => {
