@@ -127,6 +127,16 @@ export function fix(text, options) {
   return { text: mended, ...JSON.parse(rest) };
 }
 
+/** Mends one finding, as `check` gave it, of the same text with the same options. */
+export function fixOne(text, finding, options) {
+  const { rule, start, end } = finding ?? {};
+  if (typeof rule !== 'string' || !Number.isInteger(start?.offset) || !Number.isInteger(end?.offset)) {
+    throw new TypeError('`fixOne` takes a finding of `check`: its rule, and where it starts and ends');
+  }
+  const [mended, refused] = on(engine.fixOne, text, options, rule, start.offset, end.offset);
+  return { text: mended, refused };
+}
+
 export function decode(bytes, options) {
   const [text, rest] = on(engine.decode, bytes, options);
   return { text, ...JSON.parse(rest) };

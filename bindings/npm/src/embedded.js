@@ -2,7 +2,8 @@
 import { inline, start } from './core.js';
 
 export {
-  check, decode, encode, explain, explainPage, fix, inventory, optionsSchema, preview, report, rules, show, showPage, terms,
+  check, decode, encode, explain, explainPage, fix, fixOne, inventory, optionsSchema, preview, report, rules, show, showPage,
+  terms,
 } from './core.js';
 
 export const init = (source) => start(inline, source);

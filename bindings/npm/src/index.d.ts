@@ -1,4 +1,4 @@
-import type { CatalogueRule, Document, Inventory, Preview, RefusedFixes, Show, TableOptions } from './documents.js';
+import type { CatalogueRule, Document, Finding, Inventory, Preview, RefusedFixes, Show, TableOptions } from './documents.js';
 
 export type * from './documents.js';
 
@@ -35,16 +35,25 @@ export interface Decoded {
   malformed: number;
 }
 
-/** What there is to choose from, with its words. */
+/** One and many of a thing. */
+export interface Noun { one: string; many: string }
+
+/** What there is to choose from, and the words of reports. */
 export interface Terms {
   formats: { name: string; about: string; extension: string }[];
   /** The gravest first. */
-  severities: { name: 'error' | 'warning' | 'info'; word: string }[];
+  severities: ({ name: 'error' | 'warning' | 'info'; word: string } & Noun)[];
+  /** What ingestion would do with an article, and how reports show it. */
+  outcomes: { name: string; word: string; class: 'good' | 'plain' | 'warning' | 'error' }[];
+  nouns: Record<'article' | 'finding' | 'suggestion', Noun>;
+  words: Record<'first' | 'help' | 'why' | 'ready' | 'nothing' | 'noTitle', string>;
 }
 
 /** The schema of an option. */
 export interface OptionSchema {
   type?: string | string[];
+  /** What it is called in a form. */
+  title: string;
   description: string;
   default?: unknown;
   examples?: unknown[];
@@ -70,6 +79,14 @@ export interface Fixed {
   left: Document;
 }
 
+/** What became of the fix of one finding. */
+export interface FixedOne {
+  /** The text: mended, or as it was. */
+  text: string;
+  /** Why the fix was not taken, as a clause. */
+  refused: string | null;
+}
+
 /** Where the engine is: needed only where it cannot be found by itself. */
 export type Source = string | URL | Response | BufferSource | WebAssembly.Module;
 
@@ -89,6 +106,12 @@ export function check(text: Text, options?: Options): Document;
 
 /** Mends a text. */
 export function fix(text: Text, options?: FixOptions): Fixed;
+
+/**
+ * Mends one finding, as `check` gave it, of the same text with the same options, whatever the safety of its fix. A fix that is
+ * called safe and would lose something is refused. A `RangeError` if there is no such finding with a fix.
+ */
+export function fixOne(text: Text, finding: Finding, options?: Options): FixedOne;
 
 /** Says article by article what ingestion would do. */
 export function preview(text: Text, options?: Options): Preview;
@@ -123,5 +146,5 @@ export function encode(text: string, like: Uint8Array, options?: Options): Uint8
 /** The JSON schema of the options, in camelCase, with what each says. */
 export function optionsSchema(): OptionsSchema;
 
-/** Formats and severities. */
+/** Formats, severities and outcomes, with the words of reports. */
 export function terms(): Terms;
