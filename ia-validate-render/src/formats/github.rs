@@ -21,7 +21,7 @@ impl Renderer for Github {
             match entry {
                 Entry::Finding(it) => {
                     let help = it.help.iter().map(|help| ("help", help.clone()));
-                    let note = file.note(it).map(|note| ("note", note.to_string()));
+                    let note = file.note(it).map(|note| ("note", note.to_string().into()));
                     let more: Vec<_> = help.chain(note).collect();
                     command(out, file, it.severity, it.rule, it.span, &it.message, &more)?;
                 }
