@@ -288,9 +288,10 @@ impl<'s, 'a> Actions<'s, 'a> {
     }
 
     fn edit(&self, edits: &[Edit]) -> WorkspaceEdit {
-        let edits = edits
-            .iter()
-            .map(|edit| TextEdit { range: self.places.range(edit.span), new_text: edit.text.clone().into_owned() });
+        let edits = edits.iter().map(|edit| TextEdit {
+            range: self.places.range(edit.span),
+            new_text: edit.text.clone().into_owned(),
+        });
         let uri = self.document.uri.clone();
         if !self.client.has_document_changes {
             return WorkspaceEdit {

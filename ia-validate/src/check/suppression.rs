@@ -190,7 +190,12 @@ impl Suppression {
 /// What is wrong with a suppression itself.
 fn complain(suppression: &Suppression, used: &[bool], report: &mut Report, lacks: &dyn Fn(Need) -> bool) {
     let (unknown, unused) = (&unknown_suppression::CHECK.rule, &unused_suppression::CHECK.rule);
-    let mut say = |rule: &Rule, span: Span, text: &str, message: Cow<'static, str>, help: Cow<'static, str>, fix: Option<Fix>| {
+    let mut say = |rule: &Rule,
+                   span: Span,
+                   text: &str,
+                   message: Cow<'static, str>,
+                   help: Cow<'static, str>,
+                   fix: Option<Fix>| {
         let mut finding = Diagnostic::new(rule.id, rule.severity, span, message);
         finding.help = Some(help);
         finding.fix = fix;

@@ -56,7 +56,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding without help, related places, article, fix or fingerprint.
     #[must_use]
-    pub fn new(rule: &'static str, severity: Severity, span: Span, message: impl Into<Cow<'static, str>>) -> Self {
+    pub fn new(
+        rule: &'static str,
+        severity: Severity,
+        span: Span,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
             rule,
             severity,

@@ -197,7 +197,12 @@ impl<'f> Findings<'f> {
     }
 
     /// At some place, about a node.
-    pub(crate) fn about(&mut self, subject: NodeId, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Finding {
+    pub(crate) fn about(
+        &mut self,
+        subject: NodeId,
+        span: Span,
+        message: impl Into<Cow<'static, str>>,
+    ) -> &mut Finding {
         self.list.push(Finding {
             rule: self.rule,
             severity: self.rule.severity,
