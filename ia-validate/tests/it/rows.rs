@@ -109,7 +109,9 @@ fn every_variant_draws_what_is_written_and_its_fixes_lose_nothing() {
 /// The rows of the list that this table was made from, where it is there.
 #[test]
 fn no_row_of_the_list_is_left_out() {
-    let Some(list) = beside("found/EXPECTED.tsv").map(|path| fs::read_to_string(path).unwrap()) else { return };
+    let Some(list) = beside("found/EXPECTED.tsv").map(|path| fs::read_to_string(path).unwrap()) else {
+        return;
+    };
     let ids: BTreeSet<&str> =
         list.lines().skip(1).filter_map(|line| line.split(['-', '.', '\t']).next()).collect();
     let here: BTreeSet<&str> = ROWS.iter().copied().chain(OF_THE_COMMAND.iter().map(|row| row.0)).collect();
@@ -153,7 +155,8 @@ impl Found {
             let (severity, rule, column) = (finding.severity, finding.rule, at.column);
             writeln!(found.text, "= {line}:{column} {severity} {rule} at {place}").unwrap();
             found.rules.insert(rule);
-            writeln!(found.words, "{}\n{}", finding.message, finding.help.as_deref().unwrap_or_default()).unwrap();
+            writeln!(found.words, "{}\n{}", finding.message, finding.help.as_deref().unwrap_or_default())
+                .unwrap();
         }
         if std::str::from_utf8(&bytes).is_ok() {
             let name = format!("{id} {}", variant.name);

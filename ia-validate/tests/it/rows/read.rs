@@ -37,8 +37,10 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
             continue;
         }
         let Some(row) = rows.last_mut() else { continue };
-        if let Some((draws, name)) =
-            line.strip_prefix("+ ").map(|it| (true, it)).or_else(|| line.strip_prefix("- ").map(|it| (false, it)))
+        if let Some((draws, name)) = line
+            .strip_prefix("+ ")
+            .map(|it| (true, it))
+            .or_else(|| line.strip_prefix("- ").map(|it| (false, it)))
         {
             let (name, example, expected) = (name.to_owned(), String::new(), String::new());
             row.variants.push(Variant { name, draws, example, says: Vec::new(), expected });
@@ -94,7 +96,9 @@ impl Variant {
         } else if starts(&["<meta", "<link", "<base", "<title", "<style", "<author", "<script type"]) {
             let body = format!("<body>\n<article>\n{HEADER}\n{END}\n</article>\n</body>");
             let head = if starts(&["<meta charset", "<meta http"]) { "" } else { HEAD };
-            format!("<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n{canonical}\n{example}\n</head>\n{body}\n</html>\n")
+            format!(
+                "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n{canonical}\n{example}\n</head>\n{body}\n</html>\n"
+            )
         } else if starts(&["<body"]) {
             around(CANONICAL, example)
         } else if starts(&["<article"]) {
