@@ -102,3 +102,24 @@ fn nearly_all_of_our_own_documents_can_be_allowed() {
     not.retain(|rule| !["markup-unparsable", "unknown-suppression", "unused-suppression"].contains(rule));
     assert!(not.is_empty(), "{not:?}");
 }
+
+#[test]
+fn one_fix_that_would_lose_something_is_refused() {
+    let text = document("<p>A <figure><img src=\"https://x.y/a.jpg\"></figure></p>");
+    let feed = item(&format!("<![CDATA[{text}]]>"));
+    for (text, kind) in [(&text, Kind::Article), (&feed, Kind::Feed)] {
+        let report = Validator::new(Options::default()).source(&Source::from_text(text), kind);
+        let finding = report.diagnostics.iter().find(|it| it.rule == "figure-in-paragraph").unwrap();
+        assert_eq!(super::one(text, kind, finding), Ok(finding.fix.as_ref()));
+        let mut wrong = finding.clone();
+        let start = text.find("<figure").unwrap();
+        let figure = Span::at(start, text.find("</p>").unwrap());
+        wrong.fix = Some(Fix::new(Safety::Safe, "x", vec![Edit::new(figure, "")]));
+        let loss = super::Loss::Media("https://x.y/a.jpg".to_owned());
+        assert_eq!(super::one(text, kind, &wrong), Err(super::Because::Loses(loss)));
+        wrong.fix = Some(Fix::new(Safety::Unsafe, "x", vec![Edit::new(figure, "")]));
+        assert!(super::one(text, kind, &wrong).is_ok());
+        wrong.fix = None;
+        assert_eq!(super::one(text, kind, &wrong), Ok(None));
+    }
+}
