@@ -208,7 +208,7 @@ fn text_that_was_decoded_wrongly() {
             .diagnostics
             .iter()
             .filter(|it| it.rule == "text-garbled")
-            .map(|it| it.message.as_str())
+            .map(|it| &*it.message)
             .collect();
         assert_eq!(garbled.len(), 1, "{charset}");
         assert!(garbled[0].contains("but its bytes are UTF-8"), "{}", garbled[0]);
