@@ -96,7 +96,7 @@ test('by keyboard only', { skip }, () => withPage(async (page) => {
   // Out of the source, where Tab is no letter.
   await page.focus('.cm-content');
   await page.keyboard.press('Tab');
-  assert.ok(await page.evaluate(() => !document.activeElement.closest('.cm-content')));
+  assert.ok(await page.evaluate(() => !document.activeElement.closest('#source')));
 }));
 
 test('binary files, and broken encodings', { skip }, () => withPage(async (page, complaints) => {

@@ -33,8 +33,9 @@ export const skip = found ? false : 'there is no Chromium';
 export const launch = () => chromium.launch({ executablePath: found, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
 
 /** A page, with what it complains about. */
-export async function open(browser, url, options = {}) {
+export async function open(browser, url, options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...options });
+  await prepare(context);
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
