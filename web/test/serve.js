@@ -1,6 +1,8 @@
 // A static server for dist/, and Chromium.
+import assert from 'node:assert/strict';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
@@ -58,4 +60,13 @@ export async function drop(page, name, bytes, target = 'main') {
   }, [name, Buffer.from(bytes).toString('base64')]);
   await page.dispatchEvent(target, 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent(target, 'drop', { dataTransfer: transfer });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Nothing that axe finds; it is put in by the debugger, which no policy of the page concerns. */
+export async function accessible(page, what) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`)]));
+  assert.deepEqual(violations, [], what);
 }

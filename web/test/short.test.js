@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { article, checked, dist, drop, launch, open, serve, skip } from './serve.js';
+import { accessible, article, checked, dist, drop, launch, open, serve, skip } from './serve.js';
 
 let browser, server;
 before(async () => { if (!skip) [browser, server] = [await launch(), await serve()]; });
@@ -117,6 +117,12 @@ test('nothing to check, undo and redo, and the search', { skip }, () => withPage
   await page.click('#undo');
   await page.waitForFunction(() => /Nothing to check/.test(document.querySelector('#findings').textContent));
   assert.ok(await page.isEnabled('#redo'));
+}));
+
+test('axe finds nothing at first', { skip }, () => withPage(async (page) => {
+  await accessible(page, 'findings');
+  await page.click('#tab-articles');
+  await accessible(page, 'articles');
 }));
 
 test('typing is checked, and fixed by rule', { skip }, () => withPage(async (page) => {
