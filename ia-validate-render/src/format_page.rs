@@ -18,23 +18,67 @@ reference is gone from the web; this one is in our own words, and says of everyt
 example is checked by a test. [rules.md](rules.md) describes the rules that are named here.
 
 An Instant Article is an HTML document with one `article` in it. It is delivered in an RSS feed, whole, in
-`content:encoded` of an item, in a CDATA section or escaped. Looks come from a style in the settings of the page; stylesheets,
-scripts and `style` attributes have no effect.
+`content:encoded` of an item, in a CDATA section or escaped: [below](#the-feed) is one. What it looks like comes from a style in the
+settings of the Facebook Page; stylesheets and `style` attributes have no effect, nor have scripts outside of an `iframe`.
 
 ## In short
 
 - In `head` stand the canonical link, the encoding and the markup version.
 - The header comes first in `article`, with one `h1` and one `time.op-published`.
-- Text stands in `p`, `h1`, `h2`, lists, `blockquote` and `aside`, each directly in `article`.
-- Everything else is a `figure` directly in `article`: images, videos, and, by a class, slideshows, embeds, ads, trackers and maps.
-- Nothing that is not named on this page belongs into an article: no `div`, no `table`, no `span`, no third level of headings.
+- In the body text stands in `p`, `h1`, `h2`, lists, `blockquote` and `aside`, each directly in `article`.
+- Everything else there is a `figure` directly in `article`: images, videos, and, by a class, slideshows, embeds, ads, trackers and maps.
+- A `footer`, if there is one, comes last: credits, copyright, related articles.
+- Nothing that is not named on this page belongs in an article: no `div`, no `table`, no third level of headings. An inline tag
+  that is not named (`span`, `u`) keeps its text and has no effect.
+- Inline tags may stand in each other, but no link in a link.
 - Addresses are absolute, and begin with `https://` or `http://`.
 ";
+
+/// A feed, as it is delivered.
+const FEED: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel>
+  <title>Example News</title>
+  <link>https://example.com/</link>
+  <description>News from the harbour</description>
+  <item>
+    <title>Ferry resumes</title>
+    <link>https://example.com/ferry</link>
+    <guid>ferry-2016-02-04</guid>
+    <pubDate>Thu, 04 Feb 2016 09:00:00 GMT</pubDate>
+    <author>Ann Ferryman</author>
+    <description>The ferry is back.</description>
+    <content:encoded><![CDATA[<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <link rel="canonical" href="https://example.com/ferry">
+  <meta property="op:markup_version" content="v1.0">
+</head>
+<body>
+  <article>
+    <header>
+      <h1>Ferry resumes</h1>
+      <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February 2016</time>
+    </header>
+    <p>The ferry is back after a week in the yard.</p>
+  </article>
+</body>
+</html>]]></content:encoded>
+  </item>
+</channel>
+</rss>"#;
+
+const ABOUT_FEED: &str = "\
+The channel has a `title`, a `link` and a `description`; an item needs `title`, `link` and `content:encoded`, and should \
+have a `guid` (which never changes), `pubDate`, `author` (a name) and `description` as well. Its `link` is the canonical address of the article. A CDATA section ends with the \
+first `]]>`; an article that holds one is written escaped (`&lt;p&gt;`), which is the same otherwise.";
 
 /// The page, in Markdown.
 #[must_use]
 pub fn page() -> String {
     let mut page = HEAD.to_owned();
+    page += &format!("\n## The feed\n\n{ABOUT_FEED}\n\n```xml\n{FEED}\n```\n");
     page += "\n## Elements\n\n| element | what it is | stands in |\n|---|---|---|\n";
     for form in forms() {
         let about = first_sentence(form.about);
@@ -105,7 +149,7 @@ fn section(form: &'static Form) -> String {
     if !attributes.is_empty() {
         text += "\n| attribute | values | what it says | source |\n|---|---|---|---|\n";
         for it in attributes {
-            let values = if it.is_flag { "none: the name alone".to_owned() } else { list(it.values) };
+            let values = if it.is_flag { "none, just the name".to_owned() } else { list(it.values) };
             text += &format!("| `{}` | {values} | {} | {} |\n", it.name, it.about, source(it.source));
         }
     }
@@ -154,6 +198,14 @@ mod tests {
             std::fs::read_to_string(path).unwrap_or_default() == page(),
             "make docs/format.md again: {command}"
         );
+    }
+
+    #[test]
+    fn the_feed_draws_no_finding() {
+        let mut options = ia_validate::Options::default();
+        options.domains = vec!["example.com".parse().unwrap()];
+        let report = ia_validate::Validator::new(options).feed(FEED.as_bytes());
+        assert!(report.diagnostics.is_empty() && report.articles.len() == 1, "{:?}", report.diagnostics);
     }
 
     #[test]

@@ -12,7 +12,8 @@ pub(crate) fn options() -> Value {
     let mut schema = schema(&|text| serde_json::from_str(text).ok());
     let all = schema.get_mut("properties").and_then(Value::as_object_mut).map(std::mem::take);
     let mut all = all.unwrap_or_default();
-    let is_here = |shape: Shape| !matches!(shape, Shape::Path | Shape::Paths | Shape::Patterns);
+    // Notes are a newsroom's, which has them in a file.
+    let is_here = |shape: Shape| !matches!(shape, Shape::Path | Shape::Paths | Shape::Notes);
     let own = || keys(false).filter(|key| !key.is_of_files() && is_here(key.shape));
     let properties: Map<String, Value> = own()
         .filter_map(|key| {

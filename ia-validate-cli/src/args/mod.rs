@@ -38,7 +38,7 @@ use values::{RuleParser, WithFile, time};
 /// defect.
 ///
 /// `ia-validate PATH…` is short for `ia-validate check PATH…`. A path that is also the name of a command
-/// needs a `./` in front.
+/// needs a `./` in front. `ia-validate` alone prints a short form of this help.
 #[derive(Debug, Parser)]
 #[command(name = "ia-validate", version, max_term_width = 100, after_help = EXIT_CODES)]
 #[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
@@ -155,8 +155,8 @@ impl Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// Files, folders, URLs, or `-` for stdin; the current folder if there is none. Folders are walked for
-    /// .html, .htm, .xml and .rss files, as .gitignore allows
+    /// Files, folders, URLs, or `-` for stdin; without any, `ia-validate check` looks at the current folder.
+    /// Folders are walked for .html, .htm, .xml and .rss files, as .gitignore allows
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -402,9 +402,9 @@ pub(crate) struct BaselineArgs {
 /// How to read the inputs.
 #[derive(Debug, Args)]
 pub(crate) struct InputArgs {
-    /// What the inputs are; `auto` tells by their content
-    #[arg(long, value_name = "KIND", default_value = "auto", help_heading = "Input")]
-    pub(crate) kind: KindArg,
+    /// What the inputs are; `auto`, unless the configuration says otherwise, tells by their content
+    #[arg(long, value_name = "KIND", help_heading = "Input")]
+    pub(crate) kind: Option<KindArg>,
 
     /// Name to show for stdin; reads stdin if no PATH is given
     #[arg(long, value_name = "NAME", help_heading = "Input")]

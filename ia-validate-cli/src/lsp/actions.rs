@@ -6,8 +6,9 @@ use gen_lsp_types::{
     CodeAction, CodeActionKind, Command, DocumentChange, OptionalVersionedTextDocumentIdentifier, Range,
     SnippetTextEdit, StringValue, TextDocumentEdit, TextDocumentIdentifier, TextEdit, WorkspaceEdit,
 };
-use ia_validate::fix::{Edit, Fix, Fixed, Refusal, Safety};
-use ia_validate::{Diagnostic, rules};
+use ia_validate::fix::{self, Edit, Fix, Fixed, Refusal, Safety};
+use ia_validate::{Diagnostic, Kind, rules};
+use ia_validate_render::Notes;
 use ia_validate_render::wording::counted;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,9 @@ pub(super) const EXPLAIN: &str = "ia-validate.explain";
 /// The most findings that actions are offered for at once, unless the client asks for edits later.
 const MOST: usize = 20;
 
+/// The longest text, in bytes, all fixes of which are tried whenever actions are asked for.
+const QUICK: usize = 32 * 1024;
+
 /// An action whose edit is made when the client asks for it.
 #[derive(Serialize, Deserialize, Debug)]
 pub(super) struct Deferred {
@@ -41,6 +45,8 @@ pub(super) struct Deferred {
 enum What {
     /// All safe fixes.
     FixAll,
+    /// That of the finding of this rule at this byte; of several the one of this number.
+    Fix { rule: String, at: u32, number: usize },
     /// Those of one rule.
     FixRule { rule: String },
     /// A comment for the finding of this rule at this byte.
@@ -61,6 +67,8 @@ pub(super) struct Actions<'s, 'a> {
     client: &'s Client,
     in_force: &'s mut Workspace<'a>,
     places: Places<'s>,
+    /// What the newsroom says of rules.
+    own_words: Notes,
     /// What is worth a word about what was done: fixes that are left out.
     notes: Vec<String>,
 }
@@ -68,7 +76,8 @@ pub(super) struct Actions<'s, 'a> {
 impl<'s, 'a> Actions<'s, 'a> {
     pub(super) fn new(document: &'s Document, client: &'s Client, in_force: &'s mut Workspace<'a>) -> Self {
         let places = Places::new(&document.text, client.encoding);
-        Self { document, client, in_force, places, notes: Vec::new() }
+        let own_words = in_force.notes(document.path.as_deref());
+        Self { document, client, in_force, places, own_words, notes: Vec::new() }
     }
 
     /// What can be done in a range, of the kinds that are wanted if only some are; and what is left out of it.
@@ -80,7 +89,8 @@ impl<'s, 'a> Actions<'s, 'a> {
         let wants = |kind: &str| only.is_none_or(|only| only.iter().any(|wanted| is_kind_of(kind, wanted)));
         let Some(report) = &self.document.report else { return Default::default() };
         // Whoever asks for anything at all does not want to wait for much.
-        let is_patient = only.is_some() || self.client.resolves_edits;
+        let is_quick = self.document.text.len() <= QUICK;
+        let is_patient = only.is_some() || self.client.resolves_edits || is_quick;
         let mut actions = Vec::new();
         if wants("quickfix") {
             let range = self.places.span(range);
@@ -88,7 +98,9 @@ impl<'s, 'a> Actions<'s, 'a> {
                 |finding: &&Diagnostic| finding.span.start <= range.end && range.start <= finding.span.end;
             let most = if self.client.resolves_edits { usize::MAX } else { MOST };
             let here: Vec<&Diagnostic> = report.diagnostics.iter().filter(is_in_range).take(most).collect();
-            actions.extend(here.iter().filter_map(|finding| self.fix(finding)));
+            for finding in &here {
+                actions.extend(self.fix(finding));
+            }
             if is_patient {
                 for rule in rules_of_many(&here, &report.diagnostics) {
                     actions.extend(self.fix_all(Some(rule)));
@@ -109,15 +121,44 @@ impl<'s, 'a> Actions<'s, 'a> {
         (actions, self.notes)
     }
 
-    fn fix(&self, finding: &Diagnostic) -> Option<CodeAction> {
+    fn fix(&mut self, finding: &Diagnostic) -> Option<CodeAction> {
         let fix = finding.fix.as_ref()?;
         let is_safe = fix.safety == Safety::Safe;
         let mark = if is_safe { "" } else { " (unsafe)" };
-        Some(CodeAction {
+        let mut action = CodeAction {
             is_preferred: is_safe.then_some(true),
-            edit: Some(self.edit(&fix.edits)),
             ..self.quick_fix(finding, format!("{}{mark}", capitalised(&fix.message)))
-        })
+        };
+        if self.client.resolves_edits {
+            let (rule, at) = (finding.rule.to_owned(), finding.span.start);
+            let same = self.of(finding.rule, at);
+            let number = same.take_while(|other| !std::ptr::eq(*other, finding)).count();
+            action.data = self.deferred(What::Fix { rule, at, number });
+        } else {
+            action.edit = Some(self.fixing(finding)?);
+        }
+        Some(action)
+    }
+
+    /// The findings of a rule at a byte.
+    fn of(&self, rule: &str, at: u32) -> impl Iterator<Item = &'s Diagnostic> {
+        let all = self.document.report.as_ref().map_or(&[][..], |report| &report.diagnostics);
+        // They are sorted by their places.
+        let from = all.partition_point(|finding| finding.span.start < at);
+        let here = all[from..].iter().take_while(move |finding| finding.span.start == at);
+        here.filter(move |finding| finding.rule == rule)
+    }
+
+    /// The edit of a finding's fix, if it loses nothing.
+    fn fixing(&mut self, finding: &Diagnostic) -> Option<WorkspaceEdit> {
+        let text = &self.document.text;
+        match fix::one(text, Kind::of(text.as_bytes()), finding) {
+            Ok(fix) => Some(self.edit(&fix?.edits)),
+            Err(because) => {
+                self.notes.push(format!("the fix for `{}` is left out, since {because}", finding.rule));
+                None
+            }
+        }
     }
 
     fn allow(&mut self, finding: &Diagnostic) -> Vec<CodeAction> {
@@ -183,6 +224,10 @@ impl<'s, 'a> Actions<'s, 'a> {
     pub(super) fn resolve(mut self, deferred: &Deferred) -> (Option<WorkspaceEdit>, Vec<String>) {
         let edit = match &deferred.what {
             What::FixAll => self.fixing_all(None),
+            What::Fix { rule, at, number } => {
+                let finding = self.of(rule, *at).nth(*number);
+                finding.and_then(|finding| self.fixing(finding))
+            }
             What::FixRule { rule } => self.fixing_all(Some(rule)),
             What::Allow { rule, at, reason } => self.allowing_at(rule, *at, *reason),
         };
@@ -190,8 +235,7 @@ impl<'s, 'a> Actions<'s, 'a> {
     }
 
     fn allowing_at(&mut self, rule: &str, at: u32, reason: Reason) -> Option<WorkspaceEdit> {
-        let mut findings = self.document.report.as_ref()?.diagnostics.iter();
-        let finding = findings.find(|finding| finding.rule == rule && finding.span.start == at)?;
+        let finding = self.of(rule, at).next()?;
         let fix = self.allowing(finding)?;
         self.comment(&fix, rule, reason)
     }
@@ -206,7 +250,7 @@ impl<'s, 'a> Actions<'s, 'a> {
         let (before, behind) = edit.text.split_once(&allow)?;
         if !(self.client.has_snippet_edits && self.client.has_document_changes) {
             let mut edit = edit.clone();
-            edit.text = format!("{before}{allow} reason{behind}");
+            edit.text = format!("{before}{allow} reason{behind}").into();
             return Some(self.edit(&[edit]));
         }
         let value = format!("{}{allow} ${{1:reason}}{}", literal(before), literal(behind));
@@ -228,10 +272,12 @@ impl<'s, 'a> Actions<'s, 'a> {
     }
 
     fn quick_fix(&self, finding: &Diagnostic, title: String) -> CodeAction {
+        let note = self.own_words.get(finding.rule);
+        let told = diagnostics::one(finding, note, &self.places, &self.document.uri, self.client);
         CodeAction {
             title,
             kind: Some(CodeActionKind::QuickFix),
-            diagnostics: Some(vec![diagnostics::one(finding, &self.places, &self.document.uri, self.client)]),
+            diagnostics: Some(vec![told]),
             ..CodeAction::default()
         }
     }
@@ -242,9 +288,10 @@ impl<'s, 'a> Actions<'s, 'a> {
     }
 
     fn edit(&self, edits: &[Edit]) -> WorkspaceEdit {
-        let edits = edits
-            .iter()
-            .map(|edit| TextEdit { range: self.places.range(edit.span), new_text: edit.text.clone() });
+        let edits = edits.iter().map(|edit| TextEdit {
+            range: self.places.range(edit.span),
+            new_text: edit.text.clone().into_owned(),
+        });
         let uri = self.document.uri.clone();
         if !self.client.has_document_changes {
             return WorkspaceEdit {

@@ -1,6 +1,5 @@
 //! What can be written where the cursor stands: what the place allows, from the library's vocabulary.
 
-use gen_lsp_types::Position;
 use ia_validate::outline::{At, Cursor, cursor};
 use ia_validate::vocabulary::{self, CLASSES, Form, METAS, Values};
 use ia_validate::{Kind, Span};
@@ -8,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::client::Client;
 use super::document::Document;
+use super::meant::is_blank;
 use super::positions::Places;
 use super::vocabulary_page;
 
@@ -31,11 +31,10 @@ struct Item<'v> {
     is_deprecated: bool,
 }
 
-/// The completions at a position, as the protocol has them; none where nothing fits.
-pub(super) fn complete(document: &Document, position: Position, client: &Client) -> Vec<Value> {
+/// The completions at a byte, as the protocol has them; none where nothing fits.
+pub(super) fn complete(document: &Document, at: u32, client: &Client) -> Vec<Value> {
     let text = &document.text;
     let places = Places::new(text, client.encoding);
-    let at = places.offset(position);
     let kind = Kind::of(text.as_bytes());
     let Some(cursor) = cursor(text, kind, at) else { return Vec::new() };
     let cursor = with_entity(text, cursor, at);
@@ -79,9 +78,8 @@ fn items(cursor: &Cursor, text: &str) -> Vec<Item<'static>> {
         At::Text | At::Name => {
             let in_tag = cursor.at == At::Name;
             if parent.is_none() {
-                let is_blank = text.trim().len() <= cursor.written.len() + usize::from(in_tag);
-                let whole = vocabulary::form("html", "").filter(|_| is_blank);
-                return whole.map(|form| element(form, in_tag, "<!doctype html>\n<")).into_iter().collect();
+                let whole = vocabulary::form("html", "").filter(|_| is_blank(text));
+                return whole.map(|form| document(form, in_tag, text)).into_iter().collect();
             }
             let Some(form) = form else { return Vec::new() };
             let inside = vocabulary::inside(form.name);
@@ -179,6 +177,19 @@ fn values(
                 fits.map(|label| value(label, vocabulary_page::attribute(it)))
             });
             found.collect()
+        }
+    }
+}
+
+/// A whole document, with the doctype if there is none yet.
+fn document(form: &'static Form, in_tag: bool, text: &str) -> Item<'static> {
+    let doctype = if text.contains("<!") { "" } else { "<!doctype html>\n<" };
+    match (doctype, in_tag) {
+        ("", _) => element(form, in_tag, "<"),
+        (doctype, false) => element(form, false, doctype),
+        // The `<` is there.
+        (doctype, true) => {
+            Item { snippet: format!("{}{}", &doctype[1..], form.snippet), ..element(form, true, "") }
         }
     }
 }

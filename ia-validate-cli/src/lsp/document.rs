@@ -5,15 +5,19 @@ use std::time::{Duration, Instant};
 
 use gen_lsp_types::{Diagnostic, Range, Uri};
 use ia_validate::source::MAX_LEN;
-use ia_validate::{Kind, Report, Span};
+use ia_validate::{Report, Span};
 use serde::Deserialize;
 use url::Url;
 
 use super::positions::{Encoding, Places};
 
-/// The least time between two checks of a document that changes all the time. The first change after that time
-/// is checked at once.
+/// The least time between two checks of a document that changes all the time, if checking it takes long. The first change
+/// after that time is checked at once.
 const PAUSE: Duration = Duration::from_millis(30);
+
+/// After a check that took no longer than this the next change is checked at once: an article takes less than a
+/// millisecond, and changes that have come meanwhile are taken together all the same.
+const SHORT: Duration = Duration::from_millis(10);
 
 /// A change of a document: of a part, or of all of it.
 #[derive(Deserialize, Debug)]
@@ -37,26 +41,20 @@ pub(super) struct Document {
     pub(super) told: Vec<Diagnostic>,
     /// When it is to be checked, if it has changed.
     pub(super) due: Option<Instant>,
-    /// When it was checked last.
-    checked: Option<Instant>,
+    /// When it may be checked again.
+    rested: Instant,
 }
 
 impl Document {
     pub(super) fn new(uri: Uri, version: i32, text: String) -> Self {
         let path = path_of(&uri);
-        let due = Some(Instant::now());
-        Self { uri, path, version, text, report: None, told: Vec::new(), due, checked: None }
+        let now = Instant::now();
+        Self { uri, path, version, text, report: None, told: Vec::new(), due: Some(now), rested: now }
     }
 
     /// Whether it is a configuration file.
     pub(super) fn is_config(&self) -> bool {
         self.path.as_deref().is_some_and(is_config)
-    }
-
-    /// Whether there is anything to say of it: editors open web pages of all kinds. Of what is barely begun it is not
-    /// known yet.
-    pub(super) fn is_ours(&self) -> bool {
-        !self.is_config() && (is_meant(&self.text) || is_begun(&self.text))
     }
 
     /// Takes changes, each in the text that the one before it left. A text that becomes too long stays as it is,
@@ -68,8 +66,7 @@ impl Document {
         encoding: Encoding,
     ) -> Result<(), &'static str> {
         self.version = version;
-        let now = Instant::now();
-        self.due = Some(self.checked.map_or(now, |checked| now.max(checked + PAUSE)));
+        self.due = Some(self.rested.max(Instant::now()));
         let mut rest = changes;
         while let Some((first, others)) = rest.split_first() {
             if first.range.is_none() {
@@ -88,10 +85,12 @@ impl Document {
         Ok(())
     }
 
-    /// Notes what came of a check, if anything did.
-    pub(super) fn checked(&mut self, report: Option<Report>) {
+    /// Notes what came of a check that began then, if anything did.
+    pub(super) fn checked(&mut self, began: Instant, report: Option<Report>) {
+        let now = Instant::now();
+        let is_short = now.saturating_duration_since(began) <= SHORT;
         self.due = None;
-        self.checked = Some(Instant::now());
+        self.rested = if is_short { now } else { now + PAUSE };
         self.report = report;
     }
 }
@@ -122,17 +121,6 @@ fn edited(text: &str, edits: &[(Span, &str)]) -> String {
     }
     new.push_str(Span::at(at as usize, text.len()).of(text));
     new
-}
-
-/// Whether a text is meant for us.
-pub(super) fn is_meant(text: &str) -> bool {
-    Kind::is_meant(text.as_bytes())
-}
-
-/// Whether a text is the beginning of a first tag, and nothing else.
-fn is_begun(text: &str) -> bool {
-    let name = text.trim_ascii().strip_prefix('<');
-    name.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// The file that a URI names.

@@ -10,6 +10,7 @@ mod completion;
 mod diagnostics;
 mod document;
 mod hover;
+mod meant;
 mod outline;
 mod positions;
 mod server;

@@ -246,8 +246,10 @@ impl<'a> Server<'a> {
         let at = &params.text_document_position_params;
         let uri = &at.text_document.uri;
         self.settle(uri)?;
-        let document = self.documents.get(&uri.0).ok_or_else(|| not_open(uri))?;
-        Ok(hover::hover(document, at.position, &self.client).filter(|_| document.is_ours()))
+        let Some(document) = self.documents.get(&uri.0) else { return Err(not_open(uri)) };
+        let is_ours = self.workspace.is_ours(document, None);
+        let notes = self.workspace.notes(document.path.as_deref());
+        Ok(hover::hover(document, &notes, at.position, &self.client).filter(|_| is_ours))
     }
 
     /// Does what an action without an edit stands for.
@@ -263,25 +265,24 @@ impl<'a> Server<'a> {
 
     /// What can be written at a position. Of what is not open there is nothing to tell.
     pub(super) fn complete(&mut self, at: &At) -> Result<Vec<Value>, Failure> {
-        Ok(self
-            .article(&at.text_document)
-            .map_or_else(Vec::new, |document| completion::complete(document, at.position, &self.client)))
+        let Self { client, workspace, documents, .. } = self;
+        let Some(document) = documents.get(&at.text_document.uri.0) else { return Ok(Vec::new()) };
+        let offset = Places::new(&document.text, client.encoding).offset(at.position);
+        let is_ours = workspace.is_ours(document, Some(offset));
+        Ok(if is_ours { completion::complete(document, offset, client) } else { Vec::new() })
     }
 
     pub(super) fn symbols(&mut self, named: &Named) -> Result<Vec<Value>, Failure> {
-        let document = self.article(&named.text_document);
-        Ok(document.map_or_else(Vec::new, |document| outline::symbols(document, &self.client)))
+        Ok(self.of_article(&named.text_document, outline::symbols))
     }
 
     pub(super) fn folding(&mut self, named: &Named) -> Result<Vec<Value>, Failure> {
-        let document = self.article(&named.text_document);
-        Ok(document.map_or_else(Vec::new, |document| outline::folding(document, &self.client)))
+        Ok(self.of_article(&named.text_document, outline::folding))
     }
 
     pub(super) fn selections(&mut self, wanted: &Selections) -> Result<Vec<Value>, Failure> {
-        let document = self.article(&wanted.text_document);
-        let select = |document| outline::selections(document, &wanted.positions, &self.client);
-        Ok(document.map_or_else(Vec::new, select))
+        let select = |document: &_, client: &_| outline::selections(document, &wanted.positions, client);
+        Ok(self.of_article(&wanted.text_document, select))
     }
 
     /// The findings of a document, for a client that asks for them.
@@ -304,9 +305,15 @@ impl<'a> Server<'a> {
         Ok(json!({ "items": items.collect::<Vec<_>>() }))
     }
 
-    /// A document that is open, if there is anything to say of it.
-    fn article(&self, named: &TextDocumentIdentifier) -> Option<&Document> {
-        self.documents.get(&named.uri.0).filter(|document| document.is_ours())
+    /// What there is to say of a document; nothing if it is not open, or not for us.
+    fn of_article(
+        &mut self,
+        named: &TextDocumentIdentifier,
+        say: impl FnOnce(&Document, &Client) -> Vec<Value>,
+    ) -> Vec<Value> {
+        let document = self.documents.get(&named.uri.0);
+        let document = document.filter(|document| self.workspace.is_ours(document, None));
+        document.map_or_else(Vec::new, |document| say(document, &self.client))
     }
 
     fn document(&mut self, uri: &Uri) -> Result<&mut Document, Failure> {
@@ -339,6 +346,7 @@ impl<'a> Server<'a> {
 
     /// Checks a document, and tells the client what was found.
     fn check(&mut self, uri: &str) -> io::Result<()> {
+        let began = Instant::now();
         let Self { client, workspace, documents, .. } = self;
         let Some(document) = documents.get_mut(uri) else { return Ok(()) };
         let (text, version) = (&document.text, document.version);
@@ -358,11 +366,12 @@ impl<'a> Server<'a> {
             Ok(report) => (report, None),
             Err(trouble) => (None, Some(trouble)),
         };
-        let shown = |report| diagnostics::all(report, &places, &document.uri, client);
+        let notes = workspace.notes(document.path.as_deref());
+        let shown = |report| diagnostics::all((report, &notes), &places, &document.uri, client);
         let found = report.as_ref().map(shown).unwrap_or_default();
         let uri = document.uri.clone();
         document.told.clone_from(&found);
-        document.checked(report);
+        document.checked(began, report);
         if !self.client.pulls {
             self.publish(uri.clone(), Some(version), found)?;
         }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use ia_validate::fix::{self, Fix, Fixed, Safety};
 use ia_validate::{Diagnostic, Kind, Report, Source, Validator};
 
-use super::document::is_meant;
+use super::document::Document;
+use super::meant;
 use crate::args::LspArgs;
 use crate::config::ConfigDiagnostic;
 use crate::config::{Configs, Layer, Settings};
@@ -14,6 +15,7 @@ use crate::engine::validators::Validators;
 use crate::inputs::InputError;
 use crate::paths::shown_path;
 use crate::terminal::console::Console;
+use ia_validate_render::Notes;
 
 /// The configuration and what comes of it, each read and made when it is needed first.
 pub(super) struct Workspace<'a> {
@@ -52,10 +54,22 @@ impl<'a> Workspace<'a> {
         self.configs.diagnostics()
     }
 
+    /// Whether there is anything to say of a document, and of what is being written at a byte: it bears a mark of the
+    /// format; nothing is written yet; or nothing speaks against it, and a configuration file is in force.
+    pub(super) fn is_ours(&mut self, document: &Document, at: Option<u32>) -> bool {
+        let (text, path) = (&document.text, document.path.as_deref());
+        let is_set_up = |configs: &mut Configs| matches!(configs.explained(path, false), Ok((Some(_), ..)));
+        !document.is_config()
+            && (meant::is_meant(text)
+                || self.kind(path).is_some()
+                || meant::is_blank(text)
+                || meant::may_become(text, at) && is_set_up(&mut self.configs))
+    }
+
     /// Checks a text, if it is meant for us: editors open web pages of all kinds, and begin with empty ones. An error
     /// says why it could not be checked.
     pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Option<Report>, String> {
-        if text.trim_ascii().is_empty() || !is_meant(text) {
+        if text.trim_ascii().is_empty() || !meant::is_meant(text) && self.kind(path).is_none() {
             return Ok(None);
         }
         let mut report =
@@ -66,6 +80,17 @@ impl<'a> Workspace<'a> {
         let index = self.index(path)?;
         report.limit(&self.configs.settings()[index].limits());
         Ok(Some(report))
+    }
+
+    /// What the configuration says that a document is, if it says so.
+    fn kind(&mut self, path: Option<&Path>) -> Option<Kind> {
+        let index = self.index(path).ok()?;
+        self.configs.settings()[index].kind(None)
+    }
+
+    /// What the newsroom says of rules.
+    pub(super) fn notes(&mut self, path: Option<&Path>) -> Notes {
+        self.index(path).map_or_else(|_| Notes::new(), |index| self.configs.settings()[index].notes())
     }
 
     /// The fix that allows a finding; none if there is none.
@@ -86,11 +111,12 @@ impl<'a> Workspace<'a> {
     ) -> Result<Fixed, String> {
         let index = self.index(path)?;
         // With an earlier version each fix would be an update, perhaps one that comes too late.
-        let mut options = self.configs.settings()[index].options(None, self.args.clock.now);
+        let settings = &self.configs.settings()[index];
+        let mut options = settings.options(None, self.args.clock.now);
+        let (source, kind) = source(text, settings.kind(None));
         if let Some(rule) = rule {
             options.select = [rule.to_owned()].into();
         }
-        let (source, kind) = source(text);
         Ok(fix::all(&Validator::new(options), &source, kind, Safety::Safe))
     }
 
@@ -119,7 +145,7 @@ impl<'a> Workspace<'a> {
             None => self.validators.entry(index).or_insert_with(make),
         };
         let validators = validators.as_ref().map_err(String::clone)?;
-        let (source, kind) = source(text);
+        let (source, kind) = source(text, settings.kind(None));
         let result = then(&validators[0], &source, kind);
         Ok(result)
     }
@@ -145,6 +171,7 @@ fn validators(
 
 /// A text as `check` reads it, and what it is. Its encoding is the one that it declares: the editor has decoded
 /// it, and encodes it again when it saves.
-fn source(text: &str) -> (Source<'_>, Kind) {
-    (Source::decode(text.as_bytes(), None).with_text(text), Kind::of(text.as_bytes()))
+fn source(text: &str, kind: Option<Kind>) -> (Source<'_>, Kind) {
+    let kind = kind.unwrap_or_else(|| Kind::of(text.as_bytes()));
+    (Source::decode(text.as_bytes(), None).with_text(text), kind)
 }

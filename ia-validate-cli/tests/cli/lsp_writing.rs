@@ -168,13 +168,39 @@ fn completions_are_what_the_place_allows() {
 fn an_empty_document_is_offered_a_whole_article_that_is_right() {
     let folder = Folder::new();
     let mut session = Session::start(&folder, Units::Utf8);
-    open(&mut session, "");
-    let items = ask(&mut session, "textDocument/completion", "", 0);
-    assert_eq!(labels(&items), ["html"]);
-    let text = items[0]["textEdit"]["newText"].as_str().unwrap().to_owned();
-    open(&mut session, &text);
-    let findings = session.findings(URI);
-    assert!(findings.iter().all(|finding| finding.severity == 3), "{findings:?}");
+    for begun in ["", "<", "<ht", "<!DOCTYPE html>\n", "<!doctype html>\n<h", "\n\n"] {
+        open(&mut session, begun);
+        let items = ask(&mut session, "textDocument/completion", begun, begun.len());
+        assert_eq!(labels(&items), ["html"], "{begun}");
+        let edit = &items[0]["textEdit"];
+        let start = session.units.offset(begun, &edit["range"]["start"]);
+        let text = format!("{}{}", &begun[..start], edit["newText"].as_str().unwrap());
+        assert_eq!(text.to_ascii_lowercase().matches("<!doctype html>\n<html lang").count(), 1, "{text}");
+        assert_eq!(text.matches("<html").count(), 1, "{text}");
+        open(&mut session, &text);
+        let findings = session.findings(URI);
+        assert!(findings.iter().all(|finding| finding.severity == 3), "{findings:?}");
+    }
+}
+
+#[test]
+fn an_article_without_a_mark_is_helped_along_where_articles_are_written() {
+    let begun = "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n</head>\n<body>\n<article>\n<header>\n<h1>x</h1>\n</header>\n<fi\n<p>x</p>";
+    let page = "<html><body><main><article><header><h1>x</h1><p>a<br><br>b<figure></figure></p><fi</article>";
+    let bare = Folder::new();
+    let project = Folder::new().with("ia-validate.toml", "");
+    for (folder, text, expected) in [(&project, begun, true), (&bare, begun, false), (&project, page, false)]
+    {
+        let mut session = Session::start(folder, Units::Utf16);
+        let uri = format!("file://{}", folder.path("a.html").to_str().unwrap());
+        session.open(&uri, text);
+        let position = session.units.position(text, text.find("<fi").unwrap() + 3);
+        let params = json!({ "textDocument": { "uri": uri }, "position": position });
+        let items = session.request("textDocument/completion", params).unwrap();
+        assert_eq!(labels(&items).contains(&"figure.op-slideshow"), expected, "{items}");
+        // Nothing is wrong with it yet: it may become anything.
+        assert_eq!(session.findings(&uri), []);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a helper that panics fails its test, as it should
 
 mod baseline;
+mod chosen;
 mod config;
 #[cfg(unix)]
 mod documented;
@@ -21,6 +22,7 @@ mod listing;
 mod lost;
 mod lsp;
 mod lsp_client;
+mod lsp_random;
 mod lsp_session;
 mod lsp_writing;
 mod manuals;

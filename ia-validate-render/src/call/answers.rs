@@ -30,7 +30,7 @@ pub fn check(call: &Call, text: &Text<'_>) -> Result<Document, CallError> {
 /// That the text cannot be used.
 pub fn fix(call: &Call, text: &Text<'_>) -> Result<Mended, CallError> {
     let (source, kind) = call.decode(text)?;
-    let fixed = fixes::all(&call.validator(false), &source, kind, call.safety);
+    let fixed = fixes::all(call.validator(false), &source, kind, call.safety);
     let by_rule = fixed.by_rule().into_iter().collect();
     let refused = FixedFile::of(&call.name, source.text(), &fixed, call.with_utf16).refused;
     let left = document(call, &source.with_text(&fixed.text), fixed.report);
@@ -174,6 +174,7 @@ impl Call {
             report: &report,
             hidden: &[],
             fail_on: self.fail_on,
+            notes: &self.notes,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! Escaped by the rules of the Actions toolkit (`packages/core/src/command.ts`): `%`, CR and LF everywhere,
 //! `:` and `,` in properties as well.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ia_validate::{Severity, Span};
@@ -20,12 +21,14 @@ impl Renderer for Github {
         for entry in file.entries() {
             match entry {
                 Entry::Finding(it) => {
-                    let help = it.help.as_deref();
-                    command(out, file, it.severity, it.rule, it.span, &it.message, help)?;
+                    let help = it.help.iter().map(|help| ("help", help.clone()));
+                    let note = file.note(it).map(|note| ("note", note.to_string().into()));
+                    let more: Vec<_> = help.chain(note).collect();
+                    command(out, file, it.severity, it.rule, it.span, &it.message, &more)?;
                 }
                 Entry::LeftOut(it) => {
                     let (place, name) = (file.place_of(it), option(it.limit));
-                    command(out, file, severity(it), name, place, &words(it), None)?;
+                    command(out, file, severity(it), name, place, &words(it), &[])?;
                 }
             }
         }
@@ -33,7 +36,7 @@ impl Renderer for Github {
     }
 }
 
-/// What is said of a place; `name` is the rule.
+/// What is said of a place; `name` is the rule. `more` comes below the message, each with its label.
 fn command(
     out: &mut dyn Write,
     file: &FileReport<'_>,
@@ -41,7 +44,7 @@ fn command(
     name: &str,
     span: Span,
     message: &str,
-    help: Option<&str>,
+    more: &[(&str, Cow<'_, str>)],
 ) -> io::Result<()> {
     let command = match severity {
         Severity::Error => "error",
@@ -60,8 +63,8 @@ fn command(
     // The log shows nothing but the message, so it says where as well.
     let place = data(&one_line(in_repository(file.key())));
     write!(out, "::{place}:{}:{}: {}", start.line, start.column, data(&one_line(message)))?;
-    if let Some(help) = help {
-        write!(out, "%0Ahelp: {}", data(&one_line(help)))?;
+    for (label, text) in more {
+        write!(out, "%0A{label}: {}", data(&one_line(text)))?;
     }
     writeln!(out)
 }

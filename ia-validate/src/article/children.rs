@@ -1,44 +1,56 @@
 //! What may stand directly in what.
 
+use std::sync::LazyLock;
+
 use super::{Classes, Element};
 use crate::markup::{Name, NodeKind};
 use crate::source::Span;
+use crate::vocabulary;
 
 /// An element that is allowed, and the class without which it is not.
 pub(crate) type Allowed = (Name, Option<Classes>);
 
+/// What an element allows directly in it.
+type Children = LazyLock<Box<[Allowed]>>;
+
 /// What may stand directly in `article`.
-pub(crate) static OF_ARTICLE: &[Allowed] = &[
-    (Name::Header, None),
-    (Name::Footer, None),
-    (Name::P, None),
-    (Name::H1, None),
-    (Name::H2, None),
-    (Name::Ul, None),
-    (Name::Ol, None),
-    (Name::Blockquote, None),
-    (Name::Aside, None),
-    (Name::Figure, None),
-];
+pub(crate) static OF_ARTICLE: Children = LazyLock::new(|| of("article", &[]));
 
 /// What may stand directly in `header`, or has rules of its own there.
-#[rustfmt::skip]
-pub(crate) static OF_HEADER: &[Allowed] = &[
-    (Name::Figure, None), (Name::H1, None), (Name::H2, None), (Name::Time, None), (Name::Address, None),
-    (Name::Ul, Some(Classes::SPONSORS)), (Name::Section, Some(Classes::AD_TEMPLATE)),
-    // `kicker-class-missing`
-    (Name::H3, None), (Name::H4, None), (Name::H5, None), (Name::H6, None),
-    // `cover-media-outside-figure`, `script-outside-iframe`, `stylesheet-ignored`, `article-multiple`
-    (Name::Img, None), (Name::Video, None), (Name::Iframe, None), (Name::Script, None), (Name::Style, None),
-    (Name::Link, None), (Name::Article, None),
-];
+pub(crate) static OF_HEADER: Children = LazyLock::new(|| of("header", HEADER_RULES));
 
 /// What may stand directly in `footer`.
-pub(crate) static OF_FOOTER: &[Allowed] =
-    &[(Name::Aside, None), (Name::Small, None), (Name::Ul, Some(Classes::RELATED_ARTICLES))];
+pub(crate) static OF_FOOTER: Children = LazyLock::new(|| of("footer", &[]));
 
 /// What may stand directly in `ul` and `ol`.
-pub(crate) static OF_LIST: &[Allowed] = &[(Name::Li, None)];
+pub(crate) static OF_LIST: Children = LazyLock::new(|| of("ul", &[]));
+
+/// What may stand directly in a slideshow.
+pub(crate) static OF_SLIDESHOW: Children = LazyLock::new(|| of("figure.op-slideshow", &[]));
+
+/// What may stand directly in `figcaption`.
+pub(crate) static OF_CAPTION: Children = LazyLock::new(|| of("figcaption", &[]));
+
+/// What is wrong in `header`, and has rules of its own there.
+#[rustfmt::skip]
+const HEADER_RULES: &[Name] = &[
+    // `published-missing`; `kicker-class-missing`
+    Name::Time, Name::H3, Name::H4, Name::H5, Name::H6,
+    // `cover-media-outside-figure`, `script-outside-iframe`, `stylesheet-ignored`, `article-multiple`
+    Name::Img, Name::Video, Name::Iframe, Name::Script, Name::Style, Name::Link, Name::Article,
+];
+
+/// What the vocabulary allows directly in the form of this name, and more.
+fn of(form: &str, more: &[Name]) -> Box<[Allowed]> {
+    let mut all: Vec<Allowed> = more.iter().map(|&name| (name, None)).collect();
+    for inner in vocabulary::inside(form) {
+        let allowed = (Name::of(inner.element.as_bytes()), inner.class.map(Classes::of));
+        if !all.contains(&allowed) && !all.contains(&(allowed.0, None)) {
+            all.push(allowed);
+        }
+    }
+    all.into()
+}
 
 /// Whether an element is among those that are allowed.
 pub(crate) fn is_among(element: Element<'_>, allowed: &[Allowed]) -> bool {
@@ -87,7 +99,7 @@ mod tests {
             let mut buffers = Buffers::default();
             let article = buffers.read(&text);
             let found: Vec<&str> =
-                surplus(article.node(1), OF_FOOTER).map(|(_, span)| span.of(&text)).collect();
+                surplus(article.node(1), &OF_FOOTER).map(|(_, span)| span.of(&text)).collect();
             assert_eq!(found.join("|"), expected, "{content}");
         }
     }

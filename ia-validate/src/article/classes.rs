@@ -1,93 +1,73 @@
-//! The class names of the format, as one table.
+//! Sets of the format's class names, which are the vocabulary's.
 
 use std::ops::BitOr;
 
-/// A set of the format's class names. Class names are case-sensitive.
+use crate::vocabulary::{CLASSES, Class, number_of_class};
+
+/// A set of the format's class names: a bit for each, by its place in the vocabulary. Class names are case-sensitive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Classes(u64);
 
-/// What a class is for: where it may stand, and which others it excludes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Use {
-    /// On a `figure`.
-    Figure,
-    /// On the element that has this role.
-    Role,
-    /// On the `iframe` of an embed (FAQ L176).
-    Iframe,
-    /// An option of a caption, in one or two groups.
-    Caption(&'static [CaptionGroup]),
+/// The classes that rules ask for by name.
+impl Classes {
+    pub(crate) const AD: Self = Self::named("op-ad");
+    pub(crate) const AD_DEFAULT: Self = Self::named("op-ad-default");
+    pub(crate) const AD_TEMPLATE: Self = Self::named("op-ad-template");
+    pub(crate) const COLUMN_WIDTH: Self = Self::named("column-width");
+    pub(crate) const FEED_COVER: Self = Self::named("fb-feed-cover");
+    pub(crate) const GEOTAG: Self = Self::named("op-geotag");
+    pub(crate) const INTERACTIVE: Self = Self::named("op-interactive");
+    pub(crate) const KICKER: Self = Self::named("op-kicker");
+    pub(crate) const MAP: Self = Self::named("op-map");
+    pub(crate) const MODIFIED: Self = Self::named("op-modified");
+    pub(crate) const NO_MARGIN: Self = Self::named("no-margin");
+    pub(crate) const PUBLISHED: Self = Self::named("op-published");
+    pub(crate) const RELATED_ARTICLES: Self = Self::named("op-related-articles");
+    pub(crate) const SLIDESHOW: Self = Self::named("op-slideshow");
+    pub(crate) const SOCIAL: Self = Self::named("op-social");
+    pub(crate) const SPONSORS: Self = Self::named("op-sponsors");
+    pub(crate) const TRACKER: Self = Self::named("op-tracker");
+    pub(crate) const VERTICAL_BOTTOM: Self = Self::named("op-vertical-bottom");
+    pub(crate) const VERTICAL_CENTER: Self = Self::named("op-vertical-center");
+    pub(crate) const VERTICAL_TOP: Self = Self::named("op-vertical-top");
+
+    const fn named(name: &str) -> Self {
+        Self(1 << number_of_class(name))
+    }
 }
 
-/// Options of a caption: at most one class of each group may be given.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum CaptionGroup {
-    Size,
-    Horizontal,
-    Vertical,
-    Position,
-}
-
-impl CaptionGroup {
-    /// All groups.
-    pub(crate) const ALL: [Self; 4] = [Self::Size, Self::Horizontal, Self::Vertical, Self::Position];
-}
-
-macro_rules! classes {
-    ($($constant:ident $text:literal $use:expr;)*) => {
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-        enum Number { $($constant),* }
-
-        impl Classes {
-            $(pub(crate) const $constant: Self = Self(1 << Number::$constant as u64);)*
+/// The longest name, in bytes.
+const LONGEST: usize = {
+    let (mut longest, mut number) = (0, 0);
+    while number < CLASSES.len() {
+        if CLASSES[number].name.len() > longest {
+            longest = CLASSES[number].name.len();
         }
+        number += 1;
+    }
+    longest
+};
 
-        /// Every class name with what it is for.
-        pub(crate) const TABLE: &[(&str, Classes, Use)] = &[$(($text, Classes::$constant, $use)),*];
+/// The classes by the length of their names, so that hardly any name is compared.
+static BY_LENGTH: [Classes; LONGEST + 1] = {
+    let mut lengths = [Classes::NONE; LONGEST + 1];
+    let mut number = 0;
+    while number < CLASSES.len() {
+        let length = CLASSES[number].name.len();
+        lengths[length] = lengths[length].or(Classes(1 << number));
+        number += 1;
+    }
+    lengths
+};
 
-        /// The class of this name, if the format knows it, or may mean to.
-        fn class(name: &str) -> Classes {
-            match name {
-                $($text => Classes::$constant,)*
-                _ if name.starts_with("op-") => Classes::UNKNOWN,
-                _ => Classes::NONE,
-            }
-        }
-    };
-}
-
-use CaptionGroup::{Horizontal, Position, Size, Vertical};
-
-classes! {
-    AD "op-ad" Use::Figure;
-    AD_DEFAULT "op-ad-default" Use::Figure;
-    INTERACTIVE "op-interactive" Use::Figure;
-    MAP "op-map" Use::Figure;
-    SLIDESHOW "op-slideshow" Use::Figure;
-    SOCIAL "op-social" Use::Figure;
-    TRACKER "op-tracker" Use::Figure;
-    FEED_COVER "fb-feed-cover" Use::Figure;
-    AD_TEMPLATE "op-ad-template" Use::Role;
-    GEOTAG "op-geotag" Use::Role;
-    KICKER "op-kicker" Use::Role;
-    MODIFIED "op-modified" Use::Role;
-    PUBLISHED "op-published" Use::Role;
-    RELATED_ARTICLES "op-related-articles" Use::Role;
-    SPONSORS "op-sponsors" Use::Role;
-    COLUMN_WIDTH "column-width" Use::Iframe;
-    NO_MARGIN "no-margin" Use::Iframe;
-    SMALL "op-small" Use::Caption(&[Size]);
-    MEDIUM "op-medium" Use::Caption(&[Size]);
-    LARGE "op-large" Use::Caption(&[Size]);
-    EXTRA_LARGE "op-extra-large" Use::Caption(&[Size]);
-    LEFT "op-left" Use::Caption(&[Horizontal]);
-    CENTER "op-center" Use::Caption(&[Horizontal]);
-    RIGHT "op-right" Use::Caption(&[Horizontal]);
-    VERTICAL_TOP "op-vertical-top" Use::Caption(&[Vertical]);
-    VERTICAL_BOTTOM "op-vertical-bottom" Use::Caption(&[Vertical]);
-    VERTICAL_CENTER "op-vertical-center" Use::Caption(&[Vertical, Position]);
-    VERTICAL_ABOVE "op-vertical-above" Use::Caption(&[Position]);
-    VERTICAL_BELOW "op-vertical-below" Use::Caption(&[Position]);
+/// The class of this name, if the format knows it, or may mean to.
+fn class(name: &str) -> Classes {
+    let so_long = BY_LENGTH.get(name.len()).copied().unwrap_or_default();
+    match so_long.numbers().find(|&number| CLASSES[number].name == name) {
+        Some(number) => Classes(1 << number),
+        None if name.starts_with("op-") => Classes::UNKNOWN,
+        None => Classes::NONE,
+    }
 }
 
 impl Classes {
@@ -121,19 +101,27 @@ impl Classes {
     /// The classes of captions, or those of figures.
     const fn for_use(caption: bool) -> Self {
         let mut all = Self::NONE;
-        let mut index = 0;
-        while index < TABLE.len() {
-            let is_for = match TABLE[index].2 {
-                Use::Caption(_) => caption,
-                Use::Figure => !caption,
-                Use::Role | Use::Iframe => false,
-            };
-            if is_for {
-                all = all.or(TABLE[index].1);
+        let mut number = 0;
+        while number < CLASSES.len() {
+            let class = &CLASSES[number];
+            if if caption { !class.groups.is_empty() } else { class.is_on("figure") } {
+                all = all.or(Self(1 << number));
             }
-            index += 1;
+            number += 1;
         }
         all
+    }
+
+    /// The places of those that are known in the vocabulary, in its order.
+    fn numbers(self) -> impl Iterator<Item = usize> {
+        let first = |bits: u64| (bits != 0).then_some(bits);
+        std::iter::successors(first(self.0 & !Self::UNKNOWN.0), move |bits| first(bits & (bits - 1)))
+            .map(|bits| bits.trailing_zeros() as usize)
+    }
+
+    /// Those that are known, in the vocabulary's order.
+    pub(crate) fn known(self) -> impl Iterator<Item = &'static Class> {
+        self.numbers().map(|number| &CLASSES[number])
     }
 
     /// The known classes in a `class` attribute's value.
@@ -166,13 +154,11 @@ impl BitOr for Classes {
 
 /// The names of the classes of figures that begin with `op-`; any other such name on a figure is unknown.
 pub(crate) fn of_figures() -> impl Iterator<Item = &'static str> {
-    TABLE.iter().filter(|row| row.2 == Use::Figure && row.0.starts_with("op-")).map(|row| row.0)
-}
-
-/// All names.
-#[cfg(test)]
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    TABLE.iter().map(|row| row.0)
+    CLASSES
+        .iter()
+        .filter(|class| class.is_on("figure"))
+        .map(|class| class.name)
+        .filter(|name| name.starts_with("op-"))
 }
 
 /// The tokens of a white-space separated list, such as a `class` or `rel` value.
@@ -186,21 +172,35 @@ mod tests {
 
     #[test]
     fn every_class_is_found_by_its_name_alone() {
-        for &(name, class, _) in TABLE {
-            assert_eq!(Classes::of(name), class);
-            assert_eq!(Classes::of(&name.to_ascii_uppercase()), Classes::NONE);
+        for (number, known) in CLASSES.iter().enumerate() {
+            let found = Classes::of(known.name);
+            assert_eq!(found, Classes(1 << number));
+            assert_eq!(found.known().map(|class| class.name).collect::<Vec<_>>(), [known.name]);
+            assert_eq!(Classes::of(&known.name.to_ascii_uppercase()), Classes::NONE);
         }
         assert_eq!(
             Classes::of(" op-ad\n op-video op-ad-default "),
             Classes::AD | Classes::AD_DEFAULT | Classes::UNKNOWN
         );
+        assert_eq!(Classes::of("an-article-of-the-day op-").known().count(), 0);
     }
 
     #[test]
-    fn vertical_center_is_in_both_vertical_groups() {
-        let groups = |wanted| {
-            TABLE.iter().filter(move |row| matches!(row.2, Use::Caption(groups) if groups.contains(&wanted)))
-        };
-        assert_eq!([Size, Horizontal, Vertical, Position].map(|group| groups(group).count()), [4, 3, 3, 3]);
+    fn classes_by_their_use() {
+        for (name, of_caption, of_figure) in [
+            ("op-ad", false, true),
+            ("fb-feed-cover", false, true),
+            ("op-vertical-center", true, false),
+            ("op-small", true, false),
+            ("op-kicker", false, false),
+            ("no-margin", false, false),
+        ] {
+            let class = Classes::of(name);
+            assert_eq!(
+                (class.has(Classes::CAPTION), !class.has(Classes::NOT_FIGURE)),
+                (of_caption, of_figure),
+                "{name}"
+            );
+        }
     }
 }

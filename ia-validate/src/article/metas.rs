@@ -13,8 +13,12 @@ pub(crate) enum Setting {
 }
 
 /// The property of each setting, and its values, in the order of [`Setting`].
-const SETTINGS: [(&str, Values); 4] =
-    [vocabulary::meta(0), vocabulary::meta(1), vocabulary::meta(2), vocabulary::meta(3)];
+const SETTINGS: [(&str, Values); 4] = [
+    vocabulary::meta("op:markup_version"),
+    vocabulary::meta("fb:use_automatic_ad_placement"),
+    vocabulary::meta("fb:op-recirculation-ads"),
+    vocabulary::meta("fb:likes_and_comments"),
+];
 
 impl Setting {
     /// What the `property` of its `meta` says.

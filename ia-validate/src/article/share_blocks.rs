@@ -1,17 +1,8 @@
-//! The buttons for sharing that plugins print into every article, as one table. In an article they are dead text.
+//! The buttons for sharing that plugins print into every article. In an article they are dead text.
 
 use super::{Article, Attributes, Element, Inside, classes};
 use crate::markup::{Name, NodeId};
-
-/// The classes of the outermost elements of such blocks, by what begins them, as the plugins write them (seen on
-/// 28 November 2026): Jetpack, AddToAny, AddThis, Shareaholic, Sociable, Simple Share Buttons, Ultimate Social Media
-/// Icons, Social Warfare, Monarch, MashShare, ShareThis, Scriptless Social Sharing, Shariff, Heateor, Drupal's own.
-#[rustfmt::skip]
-static STARTS: &[&str] = &[
-    "sharedaddy", "sd-sharing", "addtoany", "a2a_kit", "addthis", "shareaholic", "sociable", "ssba", "sfsi_", "swp_social_panel",
-    "et_social", "mashsb", "sharethis", "st-btn", "scriptlesssocialsharing", "shariff", "heateor_sss", "easy-social-share",
-    "essb_", "social-share", "share-buttons", "jp-relatedposts",
-];
+use crate::vocabulary::SHARE_BLOCKS;
 
 /// What such blocks are made of.
 const NAMES: [Name; 7] = [Name::Div, Name::Ul, Name::Section, Name::P, Name::Span, Name::Nav, Name::Aside];
@@ -20,7 +11,7 @@ const NAMES: [Name; 7] = [Name::Div, Name::Ul, Name::Section, Name::P, Name::Spa
 pub(crate) fn is_share_block(element: Element<'_>) -> bool {
     NAMES.contains(&element.name())
         && element.value("class").is_some_and(|class| {
-            classes::tokens(&class).any(|class| STARTS.iter().any(|start| class.starts_with(start)))
+            classes::tokens(&class).any(|class| SHARE_BLOCKS.iter().any(|start| class.starts_with(start)))
         })
 }
 

@@ -112,9 +112,11 @@ mod tests {
     use super::*;
     use crate::report::Safety;
 
-    fn fix(edits: &[(u32, u32, &str)]) -> Fix {
-        let edit =
-            |&(start, end, text): &(u32, u32, &str)| Edit { span: Span::new(start, end), text: text.into() };
+    fn fix(edits: &[(u32, u32, &'static str)]) -> Fix {
+        let edit = |&(start, end, text): &(u32, u32, &'static str)| Edit {
+            span: Span::new(start, end),
+            text: text.into(),
+        };
         Fix::new(Safety::Safe, "x", edits.iter().map(edit).collect())
     }
 

@@ -60,6 +60,21 @@ pub fn loss(text: &str, kind: Kind, finding: &Diagnostic) -> Option<Loss> {
     }
 }
 
+/// The fix of one finding, as an editor or a page offers it, and none if there is none. An error says what it would lose
+/// though it is called safe: then it is not to be offered. It is the check that [`all`] makes.
+///
+/// The finding must be one in this text.
+///
+/// # Errors
+///
+/// [`Because::Loses`].
+pub fn one<'d>(text: &str, kind: Kind, finding: &'d Diagnostic) -> Result<Option<&'d Fix>, Because> {
+    match loss(text, kind, finding) {
+        Some(loss) => Err(Because::Loses(loss)),
+        None => Ok(finding.fix.as_ref()),
+    }
+}
+
 impl Validator {
     /// Applies the safe fixes of one article, as [`all`] does. Spans are byte offsets into the text afterwards.
     #[must_use]

@@ -37,9 +37,42 @@ const fn option(
     Class { groups, ..class(name, on, about, "SDK Caption") }
 }
 
+impl Class {
+    /// Whether it stands on this element, in any of its forms.
+    pub(crate) const fn is_on(&self, element: &str) -> bool {
+        let mut index = 0;
+        while index < self.on.len() {
+            if is_same(self.on[index], element) {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+}
+
+/// The place of a class in [`CLASSES`]. A name that is not there does not compile where this is constant.
+pub(crate) const fn number_of_class(name: &str) -> usize {
+    let mut number = 0;
+    while !is_same(CLASSES[number].name, name) {
+        number += 1;
+    }
+    number
+}
+
+/// Whether two names are the same, for constants.
+pub(super) const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut index = 0;
+    while index < one.len() && index < other.len() && one[index] == other[index] {
+        index += 1;
+    }
+    index == one.len() && index == other.len()
+}
+
 const ALL: &[&str] = &["figcaption", "h1", "h2", "cite"];
 
-/// All classes.
+/// All classes, 63 at most: rules hold them as sets of bits.
 #[rustfmt::skip]
 pub static CLASSES: &[Class] = &[
     class("op-ad", &["figure"], "Makes a figure an ad: one `iframe` in it.", "DOC reference/ad"),
@@ -53,12 +86,12 @@ pub static CLASSES: &[Class] = &[
     class("op-ad-template", &["section"], "Holds the ads of the header if there are two or more, which are then placed automatically.", "DOC reference/article"),
     class("op-geotag", &["script"], "Makes a script the geotag of a map, an image or a video: JSON of type `application/json`.", "SDK Map"),
     class("op-kicker", &["h3"], "Makes an `h3` of the header the kicker: a line above the title.", "SDK Header"),
-    class("op-modified", &["time"], "When the article was changed last. An update is taken only with a later time than before.", "FAQ L160"),
+    class("op-modified", &["time"], "When the article was changed last. An update is taken only with a later time than the stored one.", "FAQ L160"),
     class("op-published", &["time"], "When the article was published.", "FAQ L158"),
-    class("op-related-articles", &["ul"], "Makes a list that of related articles: a link in each item.", "SDK RelatedArticles"),
-    class("op-sponsors", &["ul"], "Makes a list of the header that of the sponsors of branded content.", "SDK Sponsor"),
+    class("op-related-articles", &["ul"], "Makes a list one of related articles: a link in each item.", "SDK RelatedArticles"),
+    class("op-sponsors", &["ul"], "Makes a list in the header the list of sponsors of branded content.", "SDK Sponsor"),
     class("column-width", &["iframe"], "Keeps an embed to the width of the text.", "SDK Interactive"),
-    class("no-margin", &["iframe"], "Lets an embed reach from edge to edge.", "FAQ L176"),
+    class("no-margin", &["iframe"], "Lets an embed reach from edge to edge, in place of `column-width`.", "FAQ L176"),
     option("op-small", &["size"], &["figcaption"], "A small caption."),
     option("op-medium", &["size"], &["figcaption"], "A caption of medium size, which is the usual one."),
     option("op-large", &["size"], &["figcaption"], "A large caption."),

@@ -3,8 +3,7 @@
 use super::form::{FORM, Form, Place};
 
 /// A whole article, as a snippet.
-const ARTICLE: &str = r#"html>
-<html lang="${1:en}">
+const ARTICLE: &str = r#"html lang="${1:en}">
 <head>
   <meta charset="utf-8">
   <link rel="canonical" href="${2:https://example.com/article}">
@@ -55,23 +54,23 @@ pub(super) static FORMS: &[Form] = &[
     Form { name: "meta", element: "meta", within: &["head"], required: "`charset`, or `property` and `content`",
         snippet: "meta property=\"$1\" content=\"$2\">", place: Place::Head,
         example: "<meta charset=\"utf-8\">\n<meta property=\"op:markup_version\" content=\"v1.0\">\n<meta property=\"fb:article_style\" content=\"default\">",
-        about: "A setting of the article. Of several for one property the first counts.",
+        about: "A setting of the article. Of several for one property the first counts. Others than those [below](#metas) are tolerated and not used.",
         rules: &["charset-missing", "markup-version-invalid", "meta-uses-name"], source: "DOC reference/article", ..FORM },
     Form { name: "link", element: "link", within: &["head"], required: "`rel=\"canonical\"` and `href`",
         snippet: "link rel=\"canonical\" href=\"${1:https://example.com/article}\">", place: Place::Head,
         example: "<link rel=\"canonical\" href=\"https://example.com/ferry\">",
-        about: "The web page of the article. Its address is the key by which the article is known: the same for every update, absolute, without query and fragment, on the domain of the page.",
+        about: "The web page of the article. Its address is the key by which the article is known: the same for every update, absolute, without query and fragment, on a domain that the Facebook Page has claimed.",
         rules: &["canonical-missing", "canonical-multiple", "canonical-not-absolute", "canonical-query-or-fragment", "canonical-domain-mismatch"], source: "FAQ L80; DOC reference/article", ..FORM },
     Form { name: "body", element: "body", within: &["html"], required: "one `article`", snippet: "body>\n  $0\n</body>",
         about: "Holds the article and nothing beside it. `dir=\"rtl\"` for text from right to left stands here.",
         rules: &["content-outside-article", "rtl-not-on-body"], source: "FAQ L36; SAMPLE", ..FORM },
     Form { name: "article", element: "article", within: &["body"], required: "`header`, and something to read",
         snippet: "article>\n  <header>\n    <h1>${1:Title}</h1>\n    <time class=\"op-published\" datetime=\"${2:2026-01-31T09:00:00Z}\">${3:31 January 2026}</time>\n  </header>\n  <p>$0</p>\n</article>",
-        about: "The article: first the `header`, then text and figures side by side, at last a `footer`. What is in the body stands directly in it, never in a `div`.",
+        about: "The article: first the `header`, then text and figures one after another, and finally, if there is one, a `footer`. What is in the body stands directly in it, never in a `div`.",
         rules: &["article-multiple", "article-empty", "body-element-unsupported", "text-outside-paragraph"], source: "FAQ L164; SAMPLE", ..FORM },
     Form { name: "header", element: "header", within: &["article"], required: "`h1` and `time.op-published`", place: Place::Body,
         snippet: "header>\n  <h1>${1:Title}</h1>\n  <time class=\"op-published\" datetime=\"${2:2026-01-31T09:00:00Z}\">${3:31 January 2026}</time>\n  $0\n</header>",
-        about: "Title, dates, authors and the cover (one image, video or slideshow), in any order. Ads that are to be placed automatically stand here as well; trackers, maps and embeds do not.",
+        about: "Title, dates, authors and, if there is one, the cover (an image, a video or a slideshow), in any order. Ads that are to be placed automatically stand here as well; trackers, maps and embeds do not.",
         rules: &["header-missing", "header-misplaced", "header-child-invalid", "cover-media-invalid", "cover-multiple-figures"], source: "FAQ L140; SDK Header", ..FORM },
     Form { name: "h1", element: "h1", within: &["header", "article", "figcaption"], snippet: "h1>$0</h1>", required: "text", place: Place::Header,
         example: "<h1>Ferry <em>resumes</em></h1>",
@@ -93,12 +92,12 @@ pub(super) static FORMS: &[Form] = &[
     Form { name: "time.op-modified", element: "time", class: Some("op-modified"), within: &["header"], required: "`datetime`", place: Place::Header,
         snippet: "time class=\"op-modified\" datetime=\"${1:2026-01-31T09:00:00Z}\">${2:31 January 2026}</time>",
         example: "<time class=\"op-modified\" datetime=\"2016-02-04T12:00:00Z\">4 February 2016</time>",
-        about: "When it was changed last. An update is taken only if this is later than before, by a day at most.",
+        about: "When it was changed last; left out at first. An update is taken only if this time is later than the one that is stored, by 24 hours at most.",
         rules: &["modified-datetime-invalid", "modified-before-published", "modified-not-incremented", "modified-outside-24h-window"], source: "FAQ L160, L76", ..FORM },
     Form { name: "address", element: "address", within: &["header"], required: "the author's name", place: Place::Header,
         snippet: "address>\n  <a>${1:Name}</a>\n  $0\n</address>",
         example: "<address><a title=\"Reporter\">Ann Ferryman</a> Ann writes about the harbour.</address>",
-        about: "One author: the name in an `a`, its `title` the role, and behind it a word about the person. Each author has an `address` of their own.",
+        about: "One author: the name in an `a`, its `title` the role, and after it, if you like, a few words about the person. Each author has an `address` of their own.",
         rules: &["author-name-missing", "author-multiple-in-address", "author-outside-header", "author-rel-invalid"], source: "DOC reference/author; SDK Author", ..FORM },
     Form { name: "ul.op-sponsors", element: "ul", class: Some("op-sponsors"), within: &["header"], required: "`li` with `a[rel=facebook][href]`", place: Place::Header,
         snippet: "ul class=\"op-sponsors\">\n  <li><a href=\"${1:https://www.facebook.com/page}\" rel=\"facebook\">${2:Name}</a></li>\n</ul>",
@@ -107,7 +106,7 @@ pub(super) static FORMS: &[Form] = &[
     Form { name: "section.op-ad-template", element: "section", class: Some("op-ad-template"), within: &["header"], required: "`figure.op-ad`", place: Place::Header,
         snippet: "section class=\"op-ad-template\">\n  <figure class=\"op-ad op-ad-default\"><iframe src=\"${1:https://ads.example.com/1}\" width=\"300\" height=\"250\"></iframe></figure>\n  $0\n</section>",
         example: "<section class=\"op-ad-template\">\n  <figure class=\"op-ad\"><iframe src=\"https://ads.example.com/1\" width=\"300\" height=\"250\"></iframe></figure>\n  <figure class=\"op-ad op-ad-default\"><iframe src=\"https://ads.example.com/2\" width=\"300\" height=\"250\"></iframe></figure>\n</section>",
-        about: "Several ads that are to be placed automatically. The one of class `op-ad-default` is used again when all have been placed.",
+        about: "Two or more ads that are to be placed automatically; a single one stands in the header directly. The one of class `op-ad-default` is used again when all have been placed.",
         rules: &["ad-template-needed", "ad-template-misplaced", "ad-default-multiple"], source: "DOC reference/article; SDK Header", ..FORM },
     Form { name: "p", element: "p", within: &["article", "aside"], required: "text", snippet: "p>$0</p>", example: "<p>The ferry is <em>back</em>; see <a href=\"https://example.com/times\">its times</a>.</p>",
         about: "A paragraph: text with links, bold and italic, and nothing else. Images, lists, quotes and embeds stand beside it.",
@@ -128,6 +127,6 @@ pub(super) static FORMS: &[Form] = &[
     Form { name: "ul.op-related-articles", element: "ul", class: Some("op-related-articles"), within: &["article", "footer"], required: "`li > a[href]`", place: Place::Footer,
         snippet: "ul class=\"op-related-articles\" title=\"${1:Read on}\">\n  <li><a href=\"${2:https://example.com/other}\"></a></li>\n</ul>",
         example: "<ul class=\"op-related-articles\" title=\"Read on\">\n  <li><a href=\"https://example.com/timetable\"></a></li>\n  <li><a href=\"https://example.com/harbour\"></a></li>\n</ul>",
-        about: "Articles of the same page that are offered to read next: up to four in the footer, up to three in the body.",
+        about: "Articles of the same publisher that are offered to read next: up to four in the footer, up to three in the body. The text of a link may be left out: Facebook takes the title of what it leads to.",
         rules: &["related-articles-invalid", "related-articles-too-many", "related-articles-foreign-domain"], source: "SDK RelatedArticles; VENDOR wp-native-articles", ..FORM },
 ];

@@ -1,5 +1,7 @@
 //! What a `meta` in the head can say.
 
+use super::classes::is_same;
+
 /// A `meta` of the head, by its `property`.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -29,7 +31,7 @@ pub enum Values {
 }
 use Values::{OneOf, Placement, Text};
 
-/// All metas. Those whose values are known come first, in the order of `article::metas::Setting`.
+/// All metas.
 #[rustfmt::skip]
 pub static METAS: &[Meta] = &[
     Meta { property: "op:markup_version", values: OneOf(&["v1.0"]),
@@ -41,7 +43,7 @@ pub static METAS: &[Meta] = &[
             "false", "enable=false", "enable=false ad_density=default", "enable=false ad_density=medium",
             "enable=false ad_density=low",
         ]),
-        about: "Whether the ads of the header are placed in the body automatically, and how densely: every 250 words \
+        about: "Whether the ads of the header, which must be there, are placed in the body automatically, and how densely: every 250 words \
             (`default`), 350 (`medium`) or 500 (`low`).",
         rules: &["auto-ad-value-invalid", "auto-ad-without-header-ad"], source: "DOC monetization/ad-placement" },
     Meta { property: "fb:op-recirculation-ads", values: Placement(&["enable=true ", "enable=false "]),
@@ -51,7 +53,7 @@ pub static METAS: &[Meta] = &[
         about: "Whether readers can like and comment the article.",
         rules: &["likes-comments-value-invalid"], source: "VENDOR feeds" },
     Meta { property: "fb:article_style", values: Text,
-        about: "The name of a style from the settings of the page. Without it, or if there is no such style, `default` \
+        about: "The name of a style from the settings of the Facebook Page. Without it, or if there is no such style, `default` \
             is used.",
         rules: &[], source: "DOC reference/article" },
     Meta { property: "op:generator", values: Text,
@@ -68,7 +70,11 @@ pub static METAS: &[Meta] = &[
         about: "The version of what made it.", rules: &[], source: "SDK InstantArticle" },
 ];
 
-/// The property and the values of the metas whose values are known.
-pub(crate) const fn meta(index: usize) -> (&'static str, Values) {
+/// The property of a meta, and its values. A property that is none does not compile where this is constant.
+pub(crate) const fn meta(property: &str) -> (&'static str, Values) {
+    let mut index = 0;
+    while !is_same(METAS[index].property, property) {
+        index += 1;
+    }
     (METAS[index].property, METAS[index].values)
 }

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod classes;
+mod foreign;
 mod form;
 mod forms;
 mod inner;
@@ -13,7 +14,9 @@ mod tests;
 
 pub use attributes::{ATTRIBUTES, Attribute};
 pub(crate) use attributes::{DATA_MODES, FEEDBACK, MAP_STYLES};
+pub(crate) use classes::number_of_class;
 pub use classes::{CLASSES, Class};
+pub(crate) use foreign::SHARE_BLOCKS;
 pub use form::{Form, Place};
 pub(crate) use metas::meta;
 pub use metas::{METAS, Meta, Values};

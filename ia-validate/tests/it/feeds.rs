@@ -154,6 +154,15 @@ fn roots_that_are_none() {
     let feed = feed("", "", "");
     let outside = feed.replace(ITEM, "").replace("</channel>", &format!("</channel>{ITEM}"));
     assert_eq!(found(&outside), ["feed-root-invalid <item>"]);
+    let without = feed.replace(ITEM, "");
+    for (place, around) in [
+        ("<channel>", [ITEM, "<channel>"].concat()),
+        ("</channel>", ["<image>", ITEM, "</image></channel>"].concat()),
+        ("</channel>", ["</channel><channels>", ITEM, "</channels>"].concat()),
+    ] {
+        let text = without.replace(place, &around);
+        assert_eq!(found(&text), ["feed-root-invalid <item>"], "{text}");
+    }
     for version in ["version=\"0.91\"", "version=\"\"", ""] {
         let text = feed.replacen("version=\"2.0\"", version, 1);
         assert!(found(&text)[0].starts_with("feed-root-invalid <rss "), "{text}");
@@ -171,7 +180,7 @@ fn roots_that_are_none() {
     ] {
         let report =
             Validator::new(Options::default()).source(&Source::from_text(text), Kind::of(text.as_bytes()));
-        let messages: Vec<&str> = report.diagnostics.iter().map(|it| it.message.as_str()).collect();
+        let messages: Vec<&str> = report.diagnostics.iter().map(|it| &*it.message).collect();
         assert!(messages.len() == 1 && messages[0].starts_with(message), "{text}: {messages:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! What to do first: the rules that are broken, the gravest and the most frequent ones first.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +9,9 @@ use ia_validate::{Diagnostic, Severity, rules};
 use maud::{Markup, html};
 
 use super::explanation;
+use super::finding::own_words;
 use super::text::message;
+use crate::note::Note;
 use crate::wording::{ARTICLE, FINDING, FIRST, HELP, SUGGESTION, WHY, counted, severity_word as word};
 
 /// The rules that are broken.
@@ -25,18 +28,23 @@ struct Broken {
     safe: usize,
     with_unsafe: usize,
     /// What to do, as the first finding says.
-    help: Option<String>,
+    help: Option<Cow<'static, str>>,
+    /// What the newsroom says.
+    note: Option<Note>,
 }
 
 impl Overview {
     /// Counts a finding of a group.
-    pub(super) fn add(&mut self, finding: &Diagnostic, group: usize) {
+    pub(super) fn add(&mut self, finding: &Diagnostic, note: Option<&Note>, group: usize) {
         let broken = self.0.entry(finding.rule).or_default();
         broken.worst = broken.worst.max(Some(finding.severity));
         broken.count += 1;
         broken.groups.insert(group);
         if broken.help.is_none() {
             broken.help.clone_from(&finding.help);
+        }
+        if broken.note.is_none() {
+            broken.note = note.cloned();
         }
         match finding.fix.as_ref().map(|fix| fix.safety) {
             Some(Safety::Safe) => broken.safe += 1,
@@ -82,6 +90,7 @@ fn one(rule: &'static str, broken: &Broken) -> Markup {
                 @if let Some(first) = broken.groups.first() { " · " a href={ "#findings-" (first) } { "the first" } }
             }
             @if let Some(help) = &broken.help { p.help { strong { (HELP) ": " } (message(help)) } }
+            @if let Some(note) = &broken.note { (own_words(note)) }
             @if broken.safe > 0 {
                 p.fix { span.badge.good { (counted(broken.safe, FINDING.0, FINDING.1)) " can be mended safely" } }
             }

@@ -1,5 +1,5 @@
-use crate::article::classes::{CaptionGroup, TABLE, Use};
 use crate::rules::prelude::*;
+use crate::vocabulary::Class;
 
 rule! {
     /// # What it checks
@@ -41,18 +41,16 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     if !element.classes().has_two() {
         return;
     }
-    let has = |class: Classes| element.has_class(class);
-    for group in CaptionGroup::ALL {
-        let given: Vec<&str> = TABLE
-            .iter()
-            .filter(|(_, class, used)| {
-                has(*class) && matches!(used, Use::Caption(groups) if groups.contains(&group))
-            })
-            .map(|&(name, ..)| name)
-            .collect();
-        if let [first, second, ..] = given[..] {
+    let given: Vec<&Class> = element.classes().known().collect();
+    for (number, first) in given.iter().enumerate() {
+        let is_rival = |other: &&&Class| other.groups.iter().any(|group| first.groups.contains(group));
+        if let Some(second) = given[number + 1..].iter().find(is_rival) {
             findings
-                .at_value(element, "class", format!("`{first}` and `{second}` exclude each other"))
+                .at_value(
+                    element,
+                    "class",
+                    format!("`{}` and `{}` exclude each other", first.name, second.name),
+                )
                 .help("keep one of the two");
             return;
         }

@@ -1,3 +1,4 @@
+use crate::article::children::{self, OF_CAPTION};
 use crate::markup::NodeId;
 use crate::rules::fixer::MOST_CHILDREN;
 use crate::rules::prelude::*;
@@ -64,15 +65,13 @@ rule! {
     fix: Safe,
 }
 
-const ALLOWED: &[Name] = &[Name::H1, Name::H2, Name::Cite];
-
 /// What the SDK wrote into captions.
 const INLINE: &[Name] = &[Name::A, Name::B, Name::Strong, Name::I, Name::Em, Name::Br];
 
 fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
     let is_lenient = findings.context().options.lenient_captions;
     let outer_breaks = outer_breaks(caption);
-    for child in caption.children().filter(|child| !ALLOWED.contains(&child.name())) {
+    for child in caption.children().filter(|child| !children::is_among(*child, &OF_CAPTION)) {
         let name = short(child.name_as_written());
         let finding = findings.at(
             child,
@@ -143,7 +142,7 @@ fn as_text(paragraph: Element<'_>, caption: Element<'_>) -> Option<Edits> {
 fn runs_on(beside: Element<'_>, has_space: impl Fn(&str) -> bool) -> bool {
     match beside.node().kind() {
         NodeKind::Text => !has_space(beside.span().of(beside.node().text)),
-        _ => !ALLOWED.contains(&beside.name()),
+        _ => !children::is_among(beside, &OF_CAPTION),
     }
 }
 

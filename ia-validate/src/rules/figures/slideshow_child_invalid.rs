@@ -1,3 +1,4 @@
+use crate::article::children::{self, OF_SLIDESHOW};
 use crate::rules::prelude::*;
 
 rule! {
@@ -77,13 +78,11 @@ fn check(slideshow: Element<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let (message, help) = match child.name() {
-            Name::Figcaption | Name::Audio => continue,
-            Name::Figure if child.own_iframes().next().is_none() => continue,
-            Name::Script if child.is_geotag() => continue,
-            Name::Figure => (
+            Name::Figure if child.own_iframes().next().is_some() => (
                 "a figure with an `iframe` in a slideshow, which shows images only".to_owned(),
                 "move this figure out of the slideshow",
             ),
+            _ if children::is_among(child, &OF_SLIDESHOW) => continue,
             Name::Img => (
                 "`img` directly in a slideshow, whose images have figures of their own".to_owned(),
                 "wrap it: `<figure><img …></figure>`",

@@ -62,7 +62,7 @@ fn check(footer: Element<'_>, findings: &mut Findings<'_>) {
             .fix(Safety::Safe, "take it out", Edits::default().remove_empty(footer));
         return;
     }
-    for (child, place) in children::surplus(footer, OF_FOOTER) {
+    for (child, place) in children::surplus(footer, &OF_FOOTER) {
         let what = match child.node().is_element() {
             true => format!("`{}`", short(child.name_as_written())),
             false => "text".to_owned(),

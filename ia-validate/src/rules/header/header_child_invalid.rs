@@ -56,7 +56,7 @@ fn check(header: Element<'_>, findings: &mut Findings<'_>) {
     if !header.is_inside(Inside::ARTICLE) {
         return;
     }
-    for (child, span) in children::surplus(header, OF_HEADER) {
+    for (child, span) in children::surplus(header, &OF_HEADER) {
         let name = short(child.name_as_written());
         let is_element = child.node().is_element();
         if is_element && !child.has_text() && !child.has_media() && child.name().is_inline_text() {
@@ -105,7 +105,7 @@ fn holds_parts(wrapper: Element<'_>) -> bool {
     let fits = children.by_ref().take(MOST_CHILDREN).all(|node| {
         let child = wrapper.article.node(node.id);
         has_parts |= node.is_element();
-        if node.is_element() { children::is_among(child, OF_HEADER) } else { !child.has_text() }
+        if node.is_element() { children::is_among(child, &OF_HEADER) } else { !child.has_text() }
     });
     fits && has_parts && children.next().is_none()
 }

@@ -1,4 +1,5 @@
 use crate::rules::prelude::*;
+use crate::vocabulary::{DATA_MODES, FEEDBACK};
 
 rule! {
     /// # What it checks
@@ -33,22 +34,20 @@ rule! {
     fix: Safe,
 }
 
-/// The attributes, and what they can be.
-static VALUES: [(&str, &[&str]); 2] = [
-    ("data-feedback", &["fb:likes", "fb:comments", "fb:like", "fb:comment"]),
-    ("data-mode", &["aspect-fit", "aspect-fit-only", "fullscreen", "non-interactive"]),
-];
+/// The attributes, what they can be, and what is often written for it.
+static VALUES: [(&str, &[&str], &[&str]); 2] =
+    [("data-feedback", &FEEDBACK, &["fb:like", "fb:comment"]), ("data-mode", &DATA_MODES, &[])];
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     if !matches!(element.name(), Name::Figure | Name::Img | Name::Video) {
         return;
     }
     let text = element.node().text;
-    for (attribute, known) in VALUES {
+    for (attribute, known, meant) in VALUES {
         let is_value = |name: &str| {
             let mut values = name.split(',').filter(|value| !value.is_empty()).peekable();
             values.peek().is_some()
-                && values.all(|value| known.iter().any(|it| value.eq_ignore_ascii_case(it)))
+                && values.all(|value| known.iter().chain(meant).any(|it| value.eq_ignore_ascii_case(it)))
         };
         let given = element.node().attributes().iter().map(|attribute| attribute.name);
         let names: Vec<Span> = given.filter(|name| is_value(name.of(text))).collect();

@@ -69,7 +69,7 @@ fn check(article: Element<'_>, findings: &mut Findings<'_>) {
         let child = article.article.node(node.id);
         if node.is_element() && !node.name().is_inline_text() {
             report_all(&mut without_text, &mut has_text, findings);
-            if !children::is_among(child, OF_ARTICLE) && !is_share_block(child) && !holds_the_header(child) {
+            if !children::is_among(child, &OF_ARTICLE) && !is_share_block(child) && !holds_the_header(child) {
                 report(child, findings);
             }
             continue;
@@ -171,7 +171,7 @@ fn unwrapped(element: Element<'_>) -> Option<Edits> {
     let fits = |node: &NodeRef<'_>| {
         let child = element.article.node(node.id);
         let is_block =
-            children::is_among(child, OF_ARTICLE) || matches!(child.name(), Name::Div | Name::Section);
+            children::is_among(child, &OF_ARTICLE) || matches!(child.name(), Name::Div | Name::Section);
         if node.is_element() { is_block } else { !child.has_text() }
     };
     let mut nodes = element.node().children();

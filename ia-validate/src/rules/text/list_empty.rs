@@ -53,7 +53,7 @@ fn check(list: Element<'_>, findings: &mut Findings<'_>) {
             .fix(Safety::Safe, "take the list out", Edits::default().remove_empty(list));
         return;
     }
-    for (child, place) in children::surplus(list, OF_LIST) {
+    for (child, place) in children::surplus(list, &OF_LIST) {
         let what = match child.node().is_element() {
             true => format!("`{}`", short(child.name_as_written())),
             false => "text".to_owned(),
