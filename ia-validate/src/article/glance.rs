@@ -8,6 +8,8 @@ pub(super) struct Places {
     pub(super) marks: Vec<usize>,
     pub(super) escapes: Vec<usize>,
     pub(super) numeric: Vec<usize>,
+    /// Where a reference may write the first letter of what is garbled.
+    pub(super) garbled: Vec<usize>,
 }
 
 impl Places {
@@ -15,6 +17,9 @@ impl Places {
         let mut places = Self::default();
         for at in memchr3_iter(b'&', b'{', b'[', bytes) {
             let from = &bytes[at + 1..];
+            if bytes[at] == b'&' && may_write_garbled(from) {
+                places.garbled.push(at);
+            }
             match (bytes[at], from.first()) {
                 (b'&', Some(b'#')) => {
                     places.numeric.push(at);
@@ -61,6 +66,23 @@ fn may_escape(from: &[u8]) -> bool {
     let name = from[ampersand.len()..].iter().take(MOST);
     let end = name.clone().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#');
     end.is_some_and(|end| end > 1 && from.get(ampersand.len() + end) == Some(&b';'))
+}
+
+/// Whether what stands behind a `&` writes `Ã`, `Â`, `â` or `ð`, with another reference or letter beyond ASCII behind it.
+fn may_write_garbled(from: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const LETTERS: [&[u8]; 12] = [
+        b"Atilde;", b"Acirc;", b"acirc;", b"eth;", b"#195;", b"#194;", b"#226;", b"#240;", b"#xC3;", b"#xC2;", b"#xE2;", b"#xF0;",
+    ];
+    if !matches!(from.first(), Some(b'A' | b'a' | b'e' | b'#')) {
+        return false;
+    }
+    let written = |letter: &&[u8]| {
+        let start = from.get(..letter.len())?;
+        let is_same = if letter[0] == b'#' { start.eq_ignore_ascii_case(letter) } else { start == *letter };
+        is_same.then(|| from.get(letter.len()).copied()).flatten()
+    };
+    LETTERS.iter().find_map(written).is_some_and(|next| next == b'&' || !next.is_ascii())
 }
 
 /// What the bytes beyond ASCII may be.

@@ -25,9 +25,27 @@ static MARKS: &[(&str, &str)] = &[
 /// and Blade.
 #[rustfmt::skip]
 static BEGINNINGS: &[&str] = &[
-    "Liquid error:", "Liquid error (", "Liquid syntax error", "HAHAHUGOSHORTCODE", "ZgotmplZ", "__GHOST_URL__", "@lang(", "@yield(", "@include(",
-    "@if(", "@foreach(", "@endif", "@endforeach",
+    "Liquid error:", "Liquid error (", "Liquid syntax error", "HAHAHUGOSHORTCODE", "ZgotmplZ", "__GHOST_URL__",
 ];
+
+/// Blade's directives that print or control: at the beginning of a text, with `(` behind it or not.
+#[rustfmt::skip]
+static DIRECTIVES: &[&str] = &[
+    "auth", "can", "case", "component", "else", "elseif", "empty", "endauth", "endcan", "endcomponent", "endempty", "endfor",
+    "endforeach", "endforelse", "endguest", "endif", "endisset", "endphp", "endpush", "endsection", "endslot", "endswitch",
+    "endunless", "endverbatim", "endwhile", "extends", "for", "foreach", "forelse", "guest", "if", "include", "includeIf",
+    "includeWhen", "isset", "lang", "php", "push", "section", "slot", "stack", "switch", "unless", "verbatim", "while", "yield",
+];
+
+/// Those that take nothing in brackets: the others are meant only with them, since `@guest` may be somebody.
+fn is_directive(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('@') else { return false };
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let (name, behind) = rest.split_at(end);
+    let ends_something = name.len() > 3 && name.starts_with("end") || name == "else";
+    let is_apart = behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_whitespace());
+    DIRECTIVES.contains(&name) && (behind.trim_ascii_start().starts_with('(') || ends_something && is_apart)
+}
 
 /// Those of them that stand in URLs: Go's for what it took for no URL, and Ghost's for its own address.
 static IN_URLS: &[&str] = &["ZgotmplZ", "__GHOST_URL__"];
@@ -85,14 +103,17 @@ pub(crate) fn is_left_by_engine(text: &str) -> bool {
         name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.')
             && name.bytes().any(|byte| byte.is_ascii_lowercase())
     };
-    BEGINNINGS.iter().any(|start| text.starts_with(start)) || variable.is_some_and(is_variable)
+    BEGINNINGS.iter().any(|start| text.starts_with(start))
+        || is_directive(text)
+        || variable.is_some_and(is_variable)
 }
 
 /// Whether a text, as it is written, may be such a one, by its first letter.
 pub(crate) fn may_be_left_by_engine(text: &[u8]) -> bool {
     let text = text.trim_ascii_start();
     matches!(text.first(), Some(b'L' | b'H' | b'Z' | b'_' | b'@' | b'$'))
-        && (text[0] == b'$' || BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())))
+        && (matches!(text[0], b'$' | b'@')
+            || BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())))
 }
 
 /// Whether a text is nothing but a missing value in print.
@@ -211,6 +232,10 @@ mod tests {
             "Liquid error (line 3): no file",
             "ZgotmplZ",
             "@lang(\"a.b\")",
+            "@if ($lead)",
+            "@endif",
+            "@foreach($a as $b) text @endforeach",
+            "@else",
             "__GHOST_URL__/a/",
         ] {
             assert!(is_left_by_engine(left) && may_be_left_by_engine(left.as_bytes()), "{left}");
@@ -225,6 +250,11 @@ mod tests {
             "Liquid errors",
             "@harbour",
             "@ifonly",
+            "@if only",
+            "@guest wrote this",
+            "@endless love",
+            "@endiffel",
+            "@",
         ] {
             assert!(!is_left_by_engine(good), "{good}");
         }

@@ -1,3 +1,4 @@
+use crate::article::leftovers::{in_text, is_left_by_engine};
 use crate::markup::EndPriority;
 use crate::rules::fixer::{is_markup, wrap_run};
 use crate::rules::prelude::*;
@@ -40,7 +41,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Wrap each run in a `p`, unless the document was cut off in a tag there.
+    /// Wrap each run in a `p`, unless the document was cut off in a tag there, or a template left something in it.
     id: "text-outside-paragraph",
     severity: Error,
     points: Text,
@@ -85,7 +86,11 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
                     true => "make it a `blockquote`, or wrap it in `<p>…</p>`",
                     false => "wrap the text in `<p>…</p>`",
                 })
-                .fix(Safety::Safe, "wrap it in a `p`", wrap_run(begins.unwrap_or(child)));
+                .fix(
+                    Safety::Safe,
+                    "wrap it in a `p`",
+                    wrap_run(begins.unwrap_or(child)).filter(|_| !holds_leftover(begins.unwrap_or(child))),
+                );
         }
     }
 }
@@ -105,6 +110,17 @@ fn has_own_text(run: Element<'_>) -> bool {
         id = if is_apart { part.node().end() } else { id + 1 };
     }
     false
+}
+
+/// Whether what a template left stands in a run of text: that is to be mended first.
+fn holds_leftover(first: Element<'_>) -> bool {
+    let Some(holder) = first.parent() else { return false };
+    let mut run = (first.id()..holder.node().end()).map(|id| first.article.node(id));
+    let is_left = |node: Element<'_>| {
+        let text = node.node().span().of(node.node().text).trim_ascii();
+        node.node().kind() == NodeKind::Text && (in_text(text).is_some() || is_left_by_engine(text))
+    };
+    run.by_ref().take_while(|it| !it.node().is_element() || it.name().is_inline_text()).any(is_left)
 }
 
 /// Whether a text is where the document was cut off in a tag, which is said of the element that lacks its end.
