@@ -6,7 +6,7 @@ use super::{public_suffix, url};
 
 /// The marks of template languages: how a placeholder begins and ends, and whose it is. Jekyll, Twig, Liquid, Handlebars,
 /// Blade and Django have the first two, Blade the third, ERB and ASP the fourth, PHP the next, JavaScript two, Drupal 7 its
-/// media, and SilverStripe its links.
+/// media, SilverStripe its links, Movable Type its tags, and Craft its references.
 static MARKS: &[(&str, &str)] = &[
     ("{{", "}}"),
     ("{%", "%}"),
@@ -19,13 +19,18 @@ static MARKS: &[(&str, &str)] = &[
     ("[[{", "}]]"),
     ("[sitetree_link", "]"),
     ("[file_link", "]"),
+    ("<$mt", "$>"),
+    ("<$MT", "$>"),
+    ("{asset:", "}"),
+    ("{entry:", "}"),
+    ("{category:", "}"),
 ];
 
 /// What a text begins with that a template or its engine left: errors and names of values of Liquid, Hugo, Go, Ghost
 /// and Blade.
 #[rustfmt::skip]
 static BEGINNINGS: &[&str] = &[
-    "Liquid error:", "Liquid error (", "Liquid syntax error", "HAHAHUGOSHORTCODE", "ZgotmplZ", "__GHOST_URL__",
+    "Liquid error:", "Liquid error (", "Liquid syntax error", "HAHAHUGOSHORTCODE", "ZgotmplZ", "__GHOST_URL__", "<$mt", "<$MT",
 ];
 
 /// Blade's directives that print or control: at the beginning of a text, with `(` behind it or not.
@@ -111,7 +116,7 @@ pub(crate) fn is_left_by_engine(text: &str) -> bool {
 /// Whether a text, as it is written, may be such a one, by its first letter.
 pub(crate) fn may_be_left_by_engine(text: &[u8]) -> bool {
     let text = text.trim_ascii_start();
-    matches!(text.first(), Some(b'L' | b'H' | b'Z' | b'_' | b'@' | b'$'))
+    matches!(text.first(), Some(b'L' | b'H' | b'Z' | b'_' | b'@' | b'$' | b'<'))
         && (matches!(text[0], b'$' | b'@')
             || BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())))
 }
@@ -229,6 +234,7 @@ mod tests {
         for left in [
             "$Content",
             "$Author.Name",
+            "<$mt:EntryTitle$>",
             "Liquid error (line 3): no file",
             "ZgotmplZ",
             "@lang(\"a.b\")",
@@ -286,6 +292,8 @@ mod tests {
             "Invalid date",
             "-0001-11-30T00:00:00+00:00",
             "#ZgotmplZ",
+            "{asset:12:url||https://example.com/a.jpg}",
+            "https://example.com/{entry:34@1:url}",
             "__GHOST_URL__/bees/",
             "[sitetree_link,id=42]",
             "{!! $url !!}",

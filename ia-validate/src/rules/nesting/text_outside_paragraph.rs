@@ -1,3 +1,4 @@
+use crate::article::children::{self, OF_ARTICLE};
 use crate::article::leftovers::{in_text, is_left_by_engine};
 use crate::markup::EndPriority;
 use crate::rules::fixer::{is_markup, wrap_run};
@@ -41,7 +42,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Wrap each run in a `p`, unless the document was cut off in a tag there, or a template left something in it.
+    /// Wrap each run in a `p`, and take an inline element around whole paragraphs away as a suggestion; not where the document was cut off in a tag there, or a template left something in it.
     id: "text-outside-paragraph",
     severity: Error,
     points: Text,
@@ -80,6 +81,15 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
                 NodeKind::Text => node.span().trimmed(node.text),
                 _ => node.span(),
             };
+            if let Some(name) = wraps_paragraphs(child) {
+                findings
+                    .about(node.id, span, format!("`{name}` around whole blocks: they may not be shown"))
+                    .help(format!(
+                        "take the `{name}` away; what is to look like it goes into one in each paragraph"
+                    ))
+                    .fix(Safety::Unsafe, format!("take the `{name}` away"), unwrap_all(child));
+                continue;
+            }
             findings
                 .about(node.id, span, "text outside a paragraph: it may not be shown")
                 .help(match is_quotation_alone(child) {
@@ -110,6 +120,23 @@ fn has_own_text(run: Element<'_>) -> bool {
         id = if is_apart { part.node().end() } else { id + 1 };
     }
     false
+}
+
+/// The name of an inline element in which all text stands in paragraphs and the like, as what was copied from Google Docs.
+fn wraps_paragraphs(wrapper: Element<'_>) -> Option<&str> {
+    let is_wrapper = wrapper.node().is_element()
+        && wrapper.children().any(|child| !child.name().is_inline_text())
+        && wrapper.node().children().all(|node| {
+            node.is_element() && !node.name().is_inline_text() || !wrapper.article.node(node.id).has_text()
+        });
+    is_wrapper.then(|| wrapper.name_as_written())
+}
+
+/// Takes such a wrapper away, unless something stands in it that may not stand where it does, or a link would be lost.
+fn unwrap_all(wrapper: Element<'_>) -> Option<Edits> {
+    let fits = |child: Element<'_>| children::is_among(child, &OF_ARTICLE) || child.name() == Name::Br;
+    let is_link = wrapper.name() == Name::A;
+    Edits::default().unwrap(wrapper).filter(|_| !is_link && wrapper.children().all(fits))
 }
 
 /// Whether what a template left stands in a run of text: that is to be mended first.

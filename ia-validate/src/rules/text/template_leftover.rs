@@ -78,6 +78,7 @@ const WITH_WORDS: &[Name] = &[
     Name::Figcaption,
     Name::Cite,
     Name::Blockquote,
+    Name::Div,
 ];
 
 const HELP: &str = "fill it in, or let the template leave the element out where the value is missing";
