@@ -292,7 +292,9 @@ fn articles_without_letters() {
         "١٢٣ ٤٥٦ ".repeat(40),
         "— … ! ? ".repeat(40),
     ] {
-        let found = english.found(&format!("<p>{paragraph}</p><p>{paragraph}</p>"));
+        let mut found = english.found(&format!("<p>{paragraph}</p><p>{paragraph}</p>"));
+        // Beside the cover there is hardly any text indeed.
+        found.retain(|(rule, _)| *rule != "single-media-in-cover");
         assert!(found.is_empty(), "{paragraph}: {found:?}");
         for rtl in TEXTS.iter().filter(|text| text.is_rtl) {
             let found = rtl.found(&format!("<p>{paragraph}</p>{}", rtl.paragraphs(1)));
