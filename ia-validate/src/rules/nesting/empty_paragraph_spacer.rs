@@ -47,21 +47,19 @@ rule! {
 }
 
 fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
-    if is_blank(paragraph) {
+    if paragraph.has_text() {
+        return;
+    }
+    let is_blank = paragraph.node().children().all(|node| match node.kind() {
+        NodeKind::Text => node.decoded_text().trim_ascii().is_empty(),
+        NodeKind::Comment => true,
+        _ => node.name() == Name::Br,
+    });
+    if is_blank {
         let message = match paragraph.has_break() {
-            true => "a paragraph of line breaks alone: it is dropped",
+            true => "a paragraph of a line break alone: it is dropped",
             false => "an empty paragraph: nothing is shown",
         };
         findings.at(paragraph, message).help("for more space write `<p>&nbsp;</p>`, else take it out");
     }
-}
-
-/// Whether nothing stands in a paragraph but blanks, comments and line breaks.
-pub(super) fn is_blank(paragraph: Element<'_>) -> bool {
-    !paragraph.has_text()
-        && paragraph.node().children().all(|node| match node.kind() {
-            NodeKind::Text => node.decoded_text().trim_ascii().is_empty(),
-            NodeKind::Comment => true,
-            _ => node.name() == Name::Br,
-        })
 }

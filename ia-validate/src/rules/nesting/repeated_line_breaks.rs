@@ -1,4 +1,3 @@
-use super::empty_paragraph_spacer::is_blank;
 use crate::markup::NodeId;
 use crate::rules::fixer::split_at;
 use crate::rules::prelude::*;
@@ -48,10 +47,6 @@ fn check(first: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Some(second) = neighbour(first, behind(first.id())..tree.len()) else { return };
-    // Of a paragraph of nothing else that is said.
-    if first.parent().is_some_and(|parent| parent.name() == Name::P && is_blank(parent)) {
-        return;
-    }
     let is_in_paragraph = first.block().is_some_and(|block| block.name() == Name::P);
     let help = if is_in_paragraph {
         "divide the text with `</p><p>`; for more space use `<p>&nbsp;</p>`"
