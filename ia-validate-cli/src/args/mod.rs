@@ -77,7 +77,7 @@ pub(crate) enum Command {
     /// Count what there is in articles and feeds, and how many come through whole, with loss or not at all
     #[command(after_help = INVENTORY_EXIT_CODES)]
     Inventory(InventoryArgs),
-    /// Show the configuration that is in force, or its JSON schema
+    /// Begin a configuration file, show what is in force, or print the file's JSON schema
     Config(ConfigArgs),
     /// List the rules
     Rules(RulesArgs),

@@ -8,7 +8,7 @@ use ia_validate::ordered::in_order;
 use ia_validate::{Kind, Report, Source, Validator};
 use self_cell::self_cell;
 
-use super::configured::{configs, settings_of_found};
+use super::configured::{configs, hush, settings_of_found};
 use super::error::RunError;
 use super::skipped::{nothing_left, skipped};
 use super::threads::threads;
@@ -23,9 +23,9 @@ use crate::output::{self, Reports, Wanted};
 use crate::paths::{exact, shown_path};
 use crate::terminal::console::Console;
 use crate::terminal::progress::Progress;
-use ia_validate_render::{FileReport, Notes};
 use ia_validate_render::Summary;
 use ia_validate_render::wording::counted;
+use ia_validate_render::{FileReport, Notes};
 
 /// Checks what `args` name and writes the report.
 ///
@@ -96,9 +96,7 @@ pub(crate) fn check(
     let domains = configs.settings().iter().flat_map(Settings::domains);
     summary.domains = domains.collect::<BTreeSet<_>>().into_iter().collect();
     let delivered = reports.finish(summary);
-    if !console.is_verbose() && !configs.settings().iter().all(Settings::tells_unchecked) {
-        summary.unchecked.clear();
-    }
+    hush(summary, &configs, console);
     console.detail(&format!(
         "{} found in {collected:.1?}, checked and reported in {:.1?}",
         counted(found.inputs.len(), "input", "inputs"),
@@ -220,7 +218,15 @@ impl Run<'_> {
             report.suppressed.clear();
             hidden.clear();
         }
-        let checked = FileReport { path, exact: exact.as_deref(), lines, report, hidden: &hidden, fail_on, notes: job.notes };
+        let checked = FileReport {
+            path,
+            exact: exact.as_deref(),
+            lines,
+            report,
+            hidden: &hidden,
+            fail_on,
+            notes: job.notes,
+        };
         self.progress.aside(|| {
             let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));
             silent.for_each(|left| self.console.left_out(left, path, report));

@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use ia_validate::history::History;
 use ia_validate::report::Limits;
 use ia_validate::{Kind, Options};
-use ia_validate_render::{Format, Notes};
 use ia_validate_render::options::{FailOn, KEYS, Key, Merge, Value};
+use ia_validate_render::{Format, Notes};
 
 use super::layer::{Layer, Origin, Sourced};
 use crate::args::KindArg;
@@ -86,9 +86,9 @@ impl Settings {
         self.one("format", Value::format).unwrap_or(Format::Full)
     }
 
-    /// Whether to say what could not be checked for want of something.
+    /// Whether to say in every run what could not be checked for want of something.
     pub(crate) fn tells_unchecked(&self) -> bool {
-        self.one("unchecked-notes", Value::flag).unwrap_or(true)
+        self.one("unchecked-notes", Value::flag).unwrap_or(false)
     }
 
     /// What the files are, unless their content is to tell; the command line may have said it.

@@ -103,7 +103,8 @@ impl Console {
                 1 => ("1 file".to_owned(), "bears"),
                 more => (format!("{} files", grouped(more)), "bear"),
             };
-            self.note(&format!("passed over {files} that {bear} no mark of Instant Articles"));
+            let how = if self.is_verbose() { "" } else { " (--verbose names them)" };
+            self.note(&format!("passed over {files} that {bear} no mark of Instant Articles{how}"));
         }
         summary.advice.iter().for_each(|advice| self.note(advice));
     }

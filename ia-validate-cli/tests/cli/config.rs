@@ -459,7 +459,7 @@ fn a_first_configuration_is_made_of_what_is_found() {
     let told = stderr(&run);
     assert!(
         told.starts_with(
-            "wrote `./ia-validate.toml`; looked at 3 files; domains: example.com, paper.example"
+            "wrote `ia-validate.toml`; looked at 3 files; domains: example.com, paper.example"
         ),
         "{told}"
     );
