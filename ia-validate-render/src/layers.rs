@@ -15,7 +15,7 @@ const ROWS: &[&str] = &[
     "groups",
     "file_report snippet summary",
     "format_page omitted rule_page",
-    "escape note sources style wording url",
+    "escape note sources style wording wrap url",
     "grouping",
     "sanitise",
 ];

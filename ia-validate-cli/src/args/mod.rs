@@ -1,5 +1,6 @@
 //! The command line: what can be asked, not what is done about it.
 
+mod elsewhere;
 mod error;
 mod fix;
 mod lsp;

@@ -158,6 +158,27 @@ error: `https://example.com/feed.xml`: URLs cannot be fetched, since this was bu
 }
 
 #[test]
+fn what_others_call_otherwise_is_told() {
+    let folder = folder_with_bad();
+    for (arguments, told) in [
+        ("check --fix bad.html", "tip: here this is a command: `ia-validate fix`\n"),
+        ("--exit-zero bad.html", "tip: here this is `--fail-on never`\n"),
+        ("check --output-format=json bad.html", "tip: here this is `--format`\n"),
+        ("--fromat json", "tip: a similar argument exists: '--format'\n"),
+        ("chek", "error: `chek`: no such file or folder; did you mean the command `check`?\n"),
+        ("inventroy .", "`inventroy`: no such file or folder; did you mean the command `inventory`?\n"),
+        ("missing.html", "error: `missing.html`: no such file or folder\n"),
+        ("--select caption bad.html", "no such rule or family; did you mean the family `captions`?\n"),
+        ("--select captoins bad.html", "did you mean `captions`?\n"),
+        ("--select zz* bad.html", "there is no such rule; `ia-validate rules` lists them\n"),
+        ("--select feed-zz* bad.html", "there is no such rule"),
+    ] {
+        let run = folder.run(&format!("{arguments} --output report.txt")).code(2).stdout_eq("");
+        assert!(stderr(&run).contains(told), "{arguments}: {}", stderr(&run));
+    }
+}
+
+#[test]
 fn what_counts_can_be_chosen_by_family_pattern_and_severity() {
     let text = "<article><p>a<br><br>b<figure></figure></p></article><meta property=op:markup_version content=v1.0>\n";
     let folder = Folder::new().with("a.html", text).with("b/a.html", text);
