@@ -102,7 +102,8 @@ pub(crate) enum Command {
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, or an input that could not \
-be read. The report goes to stdout, everything else to stderr.";
+be read. The report goes to stdout, everything else to stderr. Lines, columns and items count from 1; in JSON `index` and \
+`offset` count from 0.";
 
 const FIX_EXIT_CODES: &str = "\
 Exit codes: 0 nothing left at or above --fail-on; 1 such findings are left, or with --check or --diff something \

@@ -85,7 +85,9 @@ pub(super) fn page(report: &Parts, summary: &Summary) -> Markup {
                         }
                     }
                 }
-                footer.page { p { "Made by ia-validate " (env!("CARGO_PKG_VERSION")) } }
+                footer.page {
+                    p { "Made by ia-validate " (env!("CARGO_PKG_VERSION")) ". Lines, columns and articles count from 1." }
+                }
                 @if findings > 0 { script { (PreEscaped(SCRIPT)) } }
             }
         }
