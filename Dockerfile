@@ -1,7 +1,8 @@
 # The program and nothing else. `cargo xtask dist --only binary` makes what it is built from:
 #   docker build --tag ia-validate . && docker run --rm --volume "$PWD:/work" ia-validate articles/
 # It runs as nobody in particular; for `fix`, who owns the files: --user "$(id -u):$(id -g)"
-ARG TARGETARCH=amd64
+# Of the machine that it is for; BuildKit sets it.
+ARG TARGETARCH
 
 FROM scratch AS amd64
 ADD dist/ia-validate-x86_64-unknown-linux-musl.tar.gz /

@@ -29,6 +29,7 @@ pub mod url;
 pub mod wording;
 #[cfg(feature = "full")]
 mod wrap;
+pub mod writing;
 
 pub use file_report::FileReport;
 pub use format::{Format, UnknownFormat};

@@ -11,7 +11,7 @@ use super::*;
 mod formats;
 
 /// A report of one finding at `at`, with related places.
-fn report(at: Span, related: &[(Span, &str)]) -> Report {
+fn report(at: Span, related: &[(Span, &'static str)]) -> Report {
     let mut report = Validator::new(Options::default()).article("");
     let mut finding = Diagnostic::new(
         "figure-in-paragraph",
@@ -19,7 +19,7 @@ fn report(at: Span, related: &[(Span, &str)]) -> Report {
         at,
         "`figure` inside `p`: the figure is lost",
     );
-    finding.help = Some("end the paragraph before the figure".to_owned());
+    finding.help = Some("end the paragraph before the figure".into());
     finding.related = related.iter().map(|&(span, message)| Related::new(span, message)).collect();
     report.diagnostics = vec![finding];
     report
@@ -207,8 +207,8 @@ fn control_characters_everywhere() {
     let evil = "\x1b[31m\x1b]8;;http://evil.example/\x07x\x1b\\\u{9b}1m\u{202e}\u{2066}\u{200f}\u{61c}\0\x7f\x08\r\n";
     let text = format!("<p>{}<figure></figure></p>", evil.trim_end());
     let mut report = report(the(&text, "<figure>"), &[(the(&text, "<p>"), evil)]);
-    report.diagnostics[0].message = format!("a{evil}b");
-    report.diagnostics[0].help = Some(format!("c{evil}d"));
+    report.diagnostics[0].message = format!("a{evil}b").into();
+    report.diagnostics[0].help = Some(format!("c{evil}d").into());
     let path = format!("e{evil}f.xml");
     let full = render(Format::Full, Layout::default(), &path, &text, &report);
     let compact = render(Format::Compact, Layout::default(), &path, &text, &report);

@@ -1,4 +1,4 @@
-import type { CatalogueRule, Document, Inventory, Preview, RefusedFixes, Show, TableOptions } from './documents.js';
+import type { CatalogueRule, Document, Finding, Inventory, Preview, RefusedFixes, Show, TableOptions } from './documents.js';
 
 export type * from './documents.js';
 
@@ -35,21 +35,60 @@ export interface Decoded {
   malformed: number;
 }
 
-/** What there is to choose from, with its words. */
+/** One and many of a thing. */
+export interface Noun { one: string; many: string }
+
+/** What there is to choose from, and the words of reports. */
 export interface Terms {
   formats: { name: string; about: string; extension: string }[];
   /** The gravest first. */
-  severities: { name: 'error' | 'warning' | 'info'; word: string }[];
+  severities: ({ name: 'error' | 'warning' | 'info'; word: string } & Noun)[];
+  /** What ingestion would do with an article, and how reports show it. */
+  outcomes: { name: string; word: string; class: 'good' | 'plain' | 'warning' | 'error' }[];
+  nouns: Record<'article' | 'finding' | 'suggestion', Noun>;
+  words: Record<'first' | 'help' | 'why' | 'ready' | 'nothing' | 'noTitle', string>;
 }
 
 /** The schema of an option. */
 export interface OptionSchema {
   type?: string | string[];
+  /** What it is called in a form. */
+  title: string;
   description: string;
   default?: unknown;
   examples?: unknown[];
   enum?: string[];
   [key: string]: unknown;
+}
+
+/** What can be written at a place. */
+export interface Completions {
+  /** The part that is replaced, in UTF-16 units. */
+  start: number;
+  end: number;
+  items: Completion[];
+}
+
+export interface Completion {
+  label: string;
+  /** What to compare with what is written in the part that is replaced. */
+  filter: string;
+  /** What is put there, in the syntax of the Language Server Protocol's snippets; `text` is the same without its places. */
+  snippet: string;
+  text: string;
+  sort: 'element' | 'attribute' | 'value';
+  /** What it is, in Markdown. */
+  about: string;
+  deprecated: boolean;
+}
+
+/** What a word means. */
+export interface Meaning {
+  /** The word, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** In Markdown. */
+  about: string;
 }
 
 /** Options of `fix`. */
@@ -68,6 +107,14 @@ export interface Fixed {
   refused: RefusedFixes[];
   /** What is left: a check of the mended text. */
   left: Document;
+}
+
+/** What became of the fix of one finding. */
+export interface FixedOne {
+  /** The text: mended, or as it was. */
+  text: string;
+  /** Why the fix was not taken, as a clause. */
+  refused: string | null;
 }
 
 /** Where the engine is: needed only where it cannot be found by itself. */
@@ -89,6 +136,12 @@ export function check(text: Text, options?: Options): Document;
 
 /** Mends a text. */
 export function fix(text: Text, options?: FixOptions): Fixed;
+
+/**
+ * Mends one finding, as `check` gave it, of the same text with the same options, whatever the safety of its fix. A fix that is
+ * called safe and would lose something is refused. A `RangeError` if there is no such finding with a fix.
+ */
+export function fixOne(text: Text, finding: Finding, options?: Options): FixedOne;
 
 /** Says article by article what ingestion would do. */
 export function preview(text: Text, options?: Options): Preview;
@@ -114,6 +167,15 @@ export function showPage(text: Text, options?: ShowOptions): string;
 /** What there is in the articles. */
 export function inventory(text: Text, options?: Options): Inventory;
 
+/** Whether a text says that it is meant for Instant Articles: it is an RSS feed, or bears a mark of the format. */
+export function isMeant(text: Text): boolean;
+
+/** What can be written at `at`, an offset in UTF-16 units; null outside of articles and in comments, scripts and iframes. */
+export function complete(text: Text, at: number, options?: Options): Completions | null;
+
+/** What the word at `at`, an offset in UTF-16 units, means; null if it is no word of the format. */
+export function hover(text: Text, at: number, options?: Options): Meaning | null;
+
 /** Decodes a file. */
 export function decode(bytes: Uint8Array, options?: Options): Decoded;
 
@@ -123,5 +185,5 @@ export function encode(text: string, like: Uint8Array, options?: Options): Uint8
 /** The JSON schema of the options, in camelCase, with what each says. */
 export function optionsSchema(): OptionsSchema;
 
-/** Formats and severities. */
+/** Formats, severities and outcomes, with the words of reports. */
 export function terms(): Terms;

@@ -1,4 +1,5 @@
 import type { Options } from './index.js';
+import type { Texts } from './texts.js';
 import type { check, fix } from './worker.js';
 
 export interface PanelSettings {
@@ -9,6 +10,7 @@ export interface PanelSettings {
   hold?: boolean;
   /** How long a pause is, in milliseconds. */
   pause?: number;
+  texts?: Partial<Texts>;
   check?: typeof check;
   fix?: typeof fix;
 }

@@ -7,8 +7,6 @@ pub(crate) enum UnknownRule {
     Misspelt(&'static str),
     #[error("there is no such rule; those that begin so are {0}")]
     Beginning(String),
-    #[error("there is no such rule or family; did you mean the family `{0}`?")]
-    Family(&'static str),
     #[error("there is no such rule; `ia-validate rules` lists them")]
     Unlike,
 }
@@ -19,7 +17,7 @@ impl UnknownRule {
         let given = given.to_ascii_lowercase();
         let mut families = ia_validate::rules::families().into_iter();
         let family = families.find(|family| given.len() > 2 && family.starts_with(&given));
-        family.map_or_else(|| Self::new(&given), Self::Family)
+        family.map_or_else(|| Self::new(&given), Self::Misspelt)
     }
 
     /// Looks for the id that was meant: one that is alike, or some that begin so.

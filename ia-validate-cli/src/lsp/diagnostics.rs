@@ -53,7 +53,7 @@ pub(super) fn one(
 ) -> Shown {
     let related = finding.related.iter().map(|other| DiagnosticRelatedInformation {
         location: Location { uri: uri.clone(), range: places.range(other.span) },
-        message: other.message.clone(),
+        message: other.message.clone().into_owned(),
     });
     let related: Vec<_> = related.collect();
     let rule = rules::find(finding.rule);

@@ -11,9 +11,12 @@ use url::Url;
 
 use super::positions::{Encoding, Places};
 
-/// The least time between two checks of a document that changes all the time. The first change after that time
-/// is checked at once.
+/// The least time between two checks of a document that changes all the time, if they take long. The first change after
+/// that time is checked at once.
 const PAUSE: Duration = Duration::from_millis(30);
+
+/// A check that took no longer needs no pause behind it.
+const SHORT: Duration = Duration::from_millis(10);
 
 /// A change of a document: of a part, or of all of it.
 #[derive(Deserialize, Debug)]
@@ -37,15 +40,15 @@ pub(super) struct Document {
     pub(super) told: Vec<Diagnostic>,
     /// When it is to be checked, if it has changed.
     pub(super) due: Option<Instant>,
-    /// When it was checked last.
-    checked: Option<Instant>,
+    /// Until when it is not checked again.
+    rests: Option<Instant>,
 }
 
 impl Document {
     pub(super) fn new(uri: Uri, version: i32, text: String) -> Self {
         let path = path_of(&uri);
         let due = Some(Instant::now());
-        Self { uri, path, version, text, report: None, told: Vec::new(), due, checked: None }
+        Self { uri, path, version, text, report: None, told: Vec::new(), due, rests: None }
     }
 
     /// Whether it is a configuration file.
@@ -63,7 +66,7 @@ impl Document {
     ) -> Result<(), &'static str> {
         self.version = version;
         let now = Instant::now();
-        self.due = Some(self.checked.map_or(now, |checked| now.max(checked + PAUSE)));
+        self.due = Some(self.rests.map_or(now, |rests| now.max(rests)));
         let mut rest = changes;
         while let Some((first, others)) = rest.split_first() {
             if first.range.is_none() {
@@ -82,10 +85,10 @@ impl Document {
         Ok(())
     }
 
-    /// Notes what came of a check, if anything did.
-    pub(super) fn checked(&mut self, report: Option<Report>) {
+    /// Notes what came of a check, if anything did, and how long it took.
+    pub(super) fn checked(&mut self, report: Option<Report>, took: Duration) {
         self.due = None;
-        self.checked = Some(Instant::now());
+        self.rests = (took > SHORT).then(|| Instant::now() + PAUSE);
         self.report = report;
     }
 }

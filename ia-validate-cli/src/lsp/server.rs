@@ -360,6 +360,7 @@ impl<'a> Server<'a> {
             return self.publish(uri, Some(version), found);
         }
         let read = workspace.diagnostics().len();
+        let begun = Instant::now();
         let outcome = workspace.check(text, document.path.as_deref());
         let (report, trouble) = match outcome {
             Ok(report) => (report, None),
@@ -370,7 +371,7 @@ impl<'a> Server<'a> {
         let found = report.as_ref().map(shown).unwrap_or_default();
         let uri = document.uri.clone();
         document.told.clone_from(&found);
-        document.checked(report);
+        document.checked(report, begun.elapsed());
         if !self.client.pulls {
             self.publish(uri.clone(), Some(version), found)?;
         }

@@ -98,7 +98,7 @@ For more information, try '--help'.
 
 "#]]);
     folder.run("--ignore markup-unparsable,xyz bad.html").code(2).stdout_eq("").stderr_eq(str![[r#"
-error: invalid value 'xyz' for '--ignore <RULE>': there is no such rule
+error: invalid value 'xyz' for '--ignore <RULE>': there is no such rule; `ia-validate rules` lists them
 
 For more information, try '--help'.
 
@@ -168,7 +168,7 @@ fn what_others_call_otherwise_is_told() {
         ("chek", "error: `chek`: no such file or folder; did you mean the command `check`?\n"),
         ("inventroy .", "`inventroy`: no such file or folder; did you mean the command `inventory`?\n"),
         ("missing.html", "error: `missing.html`: no such file or folder\n"),
-        ("--select caption bad.html", "no such rule or family; did you mean the family `captions`?\n"),
+        ("--select caption bad.html", "there is no such rule; did you mean `captions`?\n"),
         ("--select captoins bad.html", "did you mean `captions`?\n"),
         ("--select zz* bad.html", "there is no such rule; `ia-validate rules` lists them\n"),
         ("--select feed-zz* bad.html", "there is no such rule"),

@@ -3,6 +3,7 @@
 //! Escaped by the rules of the Actions toolkit (`packages/core/src/command.ts`): `%`, CR and LF everywhere,
 //! `:` and `,` in properties as well.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ia_validate::{Severity, Span};
@@ -21,7 +22,7 @@ impl Renderer for Github {
             match entry {
                 Entry::Finding(it) => {
                     let help = it.help.iter().map(|help| ("help", help.clone()));
-                    let note = file.note(it).map(|note| ("note", note.to_string()));
+                    let note = file.note(it).map(|note| ("note", note.to_string().into()));
                     let more: Vec<_> = help.chain(note).collect();
                     command(out, file, it.severity, it.rule, it.span, &it.message, &more)?;
                 }
@@ -43,7 +44,7 @@ fn command(
     name: &str,
     span: Span,
     message: &str,
-    more: &[(&str, String)],
+    more: &[(&str, Cow<'_, str>)],
 ) -> io::Result<()> {
     let command = match severity {
         Severity::Error => "error",

@@ -1,5 +1,6 @@
 //! Markdown for a comment on a pull request: rule by rule, and no longer than a comment can be.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -34,8 +35,8 @@ struct Group {
     count: usize,
     articles: std::collections::BTreeSet<(usize, usize)>,
     /// The first message, its help, what the newsroom says, and places.
-    message: String,
-    help: Option<String>,
+    message: Cow<'static, str>,
+    help: Option<Cow<'static, str>>,
     note: Option<Note>,
     places: Vec<String>,
 }

@@ -114,8 +114,8 @@ impl Renderer for Rdjson {
 /// The message, and below it what to do and what the newsroom says.
 fn told(finding: &Diagnostic, file: &FileReport<'_>) -> String {
     let note = file.note(finding).map(ToString::to_string);
-    let all = [Some(&finding.message), finding.help.as_ref(), note.as_ref()];
-    all.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n")
+    let all = [Some(&*finding.message), finding.help.as_deref(), note.as_deref()];
+    all.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// The safe fix as one replacement: a suggestion is taken or not as a whole.

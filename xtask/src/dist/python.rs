@@ -8,8 +8,8 @@ use xshell::cmd;
 use super::{Dist, binary};
 use crate::targets::Target;
 
-/// What maturin takes as the files that go to other places than to the modules: it looks beside them for this folder.
-const DATA: &str = "ia_validate.data";
+/// What maturin takes as the files that go to other places than to the modules, if it is there: the name of the module, and this.
+const DATA: &str = "ia_validate._engine.data";
 
 pub(super) fn make(dist: &Dist<'_>) -> Result<()> {
     let folder = dist.workspace.root.join("bindings/python");

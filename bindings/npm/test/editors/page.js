@@ -18,6 +18,8 @@ import { register } from 'ia-validate/wordpress';
 
 await engine.init();
 const check = async (...args) => engine.check(...args);
+// Refuses on demand: there should be no fix that the engine refuses.
+const fixOne = async (...args) => (window.refusal ? { text: args[0], refused: window.refusal } : engine.fixOne(...args));
 const byId = (id) => document.getElementById(id);
 // A heading that is not taken shall be an error here.
 const options = { kind: 'fragment', severity: { 'heading-level-unsupported': 'error' } };
@@ -27,15 +29,15 @@ for (const form of document.forms) {
 }
 
 window.view = new EditorView({
-  parent: byId('codemirror'), extensions: [history(), keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]), instantArticle({ check, delay: 100 })],
+  parent: byId('codemirror'), extensions: [history(), keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]), instantArticle({ check, fixOne, delay: 100 })],
 });
 
-watch(byId('textarea'), { check, pause: 100, options: { kind: 'article' } });
+watch(byId('textarea'), { check, fixOne, pause: 100, options: { kind: 'article' } });
 
 // The recipe for TinyMCE.
 const [tiny] = await tinymce.init({ selector: '#tiny', license_key: 'gpl', skin: false, content_css: false, promotion: false, menubar: false });
 const tinyWatch = watch(tiny.getElement(), {
-  check, options, pause: 100, getContent: () => tiny.getContent(), setContent: (text) => { tiny.undoManager.transact(() => tiny.setContent(text)); },
+  check, fixOne, options, pause: 100, getContent: () => tiny.getContent(), setContent: (text) => { tiny.undoManager.transact(() => tiny.setContent(text)); },
   place: byId('tiny-list'),
 });
 tiny.on('input change undo redo', tinyWatch.soon);
@@ -46,7 +48,7 @@ const ck = await ClassicEditor.create(byId('ck'), {
   licenseKey: 'GPL', plugins: [Autoformat, Essentials, Heading, Paragraph, Undo], toolbar: ['heading', 'undo', 'redo'],
 });
 const ckWatch = watch(ck.sourceElement, {
-  check, options, pause: 100, getContent: () => ck.getData(), setContent: (text) => ck.setData(text), place: byId('ck-list'),
+  check, fixOne, options, pause: 100, getContent: () => ck.getData(), setContent: (text) => ck.setData(text), place: byId('ck-list'),
 });
 ck.model.document.on('change:data', ckWatch.soon);
 window.ck = ck;

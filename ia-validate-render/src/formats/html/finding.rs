@@ -13,7 +13,7 @@ use crate::file_report::Group;
 use crate::note::Note;
 use crate::omitted::words;
 use crate::snippet::{Block, Excerpt};
-use crate::wording::severity_word as word;
+use crate::wording::{HELP, severity_word as word};
 
 /// Columns of source to show. Longer lines wrap on narrow screens.
 const COLUMNS: usize = 160;
@@ -130,7 +130,7 @@ fn one(finding: &Diagnostic, file: &FileReport<'_>) -> Markup {
                 }
             }
             @if let Some(help) = &finding.help {
-                p.help { strong { "What to do: " } (message(help)) }
+                p.help { strong { (HELP) ": " } (message(help)) }
             }
             @if let Some(note) = file.note(finding) { (own_words(note)) }
             @if let Some(fix) = &finding.fix {

@@ -1,5 +1,6 @@
 //! What to do first: the rules that are broken, the gravest and the most frequent ones first.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +12,7 @@ use super::explanation;
 use super::finding::own_words;
 use super::text::message;
 use crate::note::Note;
-use crate::wording::{counted, severity_word as word};
+use crate::wording::{ARTICLE, FINDING, FIRST, HELP, SUGGESTION, WHY, counted, severity_word as word};
 
 /// The rules that are broken.
 #[derive(Default)]
@@ -27,7 +28,7 @@ struct Broken {
     safe: usize,
     with_unsafe: usize,
     /// What to do, as the first finding says.
-    help: Option<String>,
+    help: Option<Cow<'static, str>>,
     /// What the newsroom says.
     note: Option<Note>,
 }
@@ -62,7 +63,7 @@ impl Overview {
         rules.sort_by_key(|(rule, broken)| (Reverse((broken.worst, broken.count)), *rule));
         html! {
             section aria-labelledby="first" {
-                h2 id="first" { "What to do first" }
+                h2 id="first" { (FIRST) }
                 ol.overview {
                     @for (rule, broken) in rules { (one(rule, broken)) }
                 }
@@ -76,7 +77,7 @@ fn one(rule: &'static str, broken: &Broken) -> Markup {
     let found = rules::find(rule);
     let places = match broken.groups.len() {
         1 => "in one article".to_owned(),
-        count => format!("in {}", counted(count, "article", "articles")),
+        count => format!("in {}", counted(count, ARTICLE.0, ARTICLE.1)),
     };
     html! {
         li class={ "broken " (severity.name()) } {
@@ -85,20 +86,20 @@ fn one(rule: &'static str, broken: &Broken) -> Markup {
                 @match found { Some(found) => (message(&found.summary())), None => code { (rule) } }
             }
             p.place {
-                (counted(broken.count, "finding", "findings")) " " (places) " · " code { (rule) }
+                (counted(broken.count, FINDING.0, FINDING.1)) " " (places) " · " code { (rule) }
                 @if let Some(first) = broken.groups.first() { " · " a href={ "#findings-" (first) } { "the first" } }
             }
-            @if let Some(help) = &broken.help { p.help { strong { "What to do: " } (message(help)) } }
+            @if let Some(help) = &broken.help { p.help { strong { (HELP) ": " } (message(help)) } }
             @if let Some(note) = &broken.note { (own_words(note)) }
             @if broken.safe > 0 {
-                p.fix { span.badge.good { (counted(broken.safe, "finding", "findings")) " can be mended safely" } }
+                p.fix { span.badge.good { (counted(broken.safe, FINDING.0, FINDING.1)) " can be mended safely" } }
             }
             @if broken.with_unsafe > 0 {
-                p.fix { span.badge { (counted(broken.with_unsafe, "suggestion", "suggestions")) " to look at" } }
+                p.fix { span.badge { (counted(broken.with_unsafe, SUGGESTION.0, SUGGESTION.1)) " to look at" } }
             }
             @if let Some(found) = found {
                 details {
-                    summary { "Why? " span.quiet { "What the rule " code { (rule) } " is about" } }
+                    summary { (WHY) " " span.quiet { "What the rule " code { (rule) } " is about" } }
                     div.explanation id={ "why-" (rule) } { (explanation::of(found)) }
                 }
             }

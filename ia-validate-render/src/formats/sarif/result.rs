@@ -174,8 +174,8 @@ impl<'a> Result<'a> {
             fully_qualified_name: article.canonical.clone(),
         }));
         let note = note.map(ToString::to_string);
-        let all = [Some(&finding.message), finding.help.as_ref(), note.as_ref()];
-        let message = all.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("; ");
+        let all = [Some(&*finding.message), finding.help.as_deref(), note.as_deref()];
+        let message = all.into_iter().flatten().collect::<Vec<_>>().join("; ");
         Self {
             rule_id: finding.rule,
             rule_index,
