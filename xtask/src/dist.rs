@@ -128,12 +128,17 @@ fn targets(options: &Options) -> Result<Vec<&'static Target>> {
 }
 
 impl Dist<'_> {
-    /// A shell in the root, where everything that is built says the time of the commit.
+    /// A shell in the root.
     fn shell(&self) -> Result<Shell> {
         let shell = self.workspace.shell()?;
-        shell.set_var("SOURCE_DATE_EPOCH", self.epoch.to_string());
         shell.set_var("CARGO_TARGET_DIR", &self.workspace.target);
         Ok(shell)
+    }
+
+    /// Has what is built in this shell say the time of the commit. Not for what is compiled for tests: C code, and all that needs
+    /// it, would be compiled anew after every commit.
+    fn set_time(&self, shell: &Shell) {
+        shell.set_var("SOURCE_DATE_EPOCH", self.epoch.to_string());
     }
 
     /// A folder to put something together in, empty.
