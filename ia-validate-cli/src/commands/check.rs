@@ -23,9 +23,9 @@ use crate::output::{self, Reports, Wanted};
 use crate::paths::{exact, shown_path};
 use crate::terminal::console::Console;
 use crate::terminal::progress::Progress;
-use ia_validate_render::{FileReport, Notes};
 use ia_validate_render::Summary;
 use ia_validate_render::wording::counted;
+use ia_validate_render::{FileReport, Notes};
 
 /// Checks what `args` name and writes the report.
 ///
@@ -220,7 +220,15 @@ impl Run<'_> {
             report.suppressed.clear();
             hidden.clear();
         }
-        let checked = FileReport { path, exact: exact.as_deref(), lines, report, hidden: &hidden, fail_on, notes: job.notes };
+        let checked = FileReport {
+            path,
+            exact: exact.as_deref(),
+            lines,
+            report,
+            hidden: &hidden,
+            fail_on,
+            notes: job.notes,
+        };
         self.progress.aside(|| {
             let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));
             silent.for_each(|left| self.console.left_out(left, path, report));

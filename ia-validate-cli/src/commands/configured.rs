@@ -34,7 +34,9 @@ pub(super) fn settings_of_found(
         let file = input.own_file().filter(|_| input.is_found());
         match file.map_or(Ok(true), |file| configs.takes(file, chosen.includes)) {
             Ok(true) => taken.push(input),
-            Ok(false) => console.detail(&format!("left out by the configuration: `{}`", one_line(&input.name))),
+            Ok(false) => {
+                console.detail(&format!("left out by the configuration: `{}`", one_line(&input.name)))
+            }
             Err(error) => {
                 tell(configs, console)?;
                 return Err(error.into());

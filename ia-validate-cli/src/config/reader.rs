@@ -104,8 +104,7 @@ pub(super) fn read(
     // What was made up for broken parts is not worth a word.
     if errors.is_empty() {
         let mut choice = Choice { folder: folder.to_owned(), include: None, exclude: None };
-        file.layer =
-            reader.table(table.get_ref(), &mut Within::File(&mut file.overrides, &mut choice));
+        file.layer = reader.table(table.get_ref(), &mut Within::File(&mut file.overrides, &mut choice));
         file.choices.push(choice);
     }
     let mut complaints = reader.complaints;

@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use ia_validate::history::History;
 use ia_validate::report::Limits;
 use ia_validate::{Kind, Options};
-use ia_validate_render::{Format, Notes};
 use ia_validate_render::options::{FailOn, KEYS, Key, Merge, Value};
+use ia_validate_render::{Format, Notes};
 
 use super::layer::{Layer, Origin, Sourced};
 use crate::args::KindArg;

@@ -48,7 +48,8 @@ fn is_table(key: &Key) -> bool {
 
 /// Rules, or patterns, that were said one after the other.
 fn list(key: &Key, said: &[Sourced<Value>], text: &mut String) {
-    let patterns = said.iter().flat_map(|said| said.value.patterns().iter().map(|it| (it.as_str(), &said.from)));
+    let patterns =
+        said.iter().flat_map(|said| said.value.patterns().iter().map(|it| (it.as_str(), &said.from)));
     let rules: BTreeMap<&str, &Origin> =
         said.iter().flat_map(|said| said.value.rules().iter().map(|&id| (id, &said.from))).collect();
     // Of patterns the order counts.

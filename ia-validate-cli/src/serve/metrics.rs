@@ -89,9 +89,11 @@ impl Metrics {
 fn in_order(text: &str) -> String {
     let is_comment = |line: &&str| line.starts_with('#');
     let mut lines: Vec<&str> = text.lines().collect();
-    for samples in lines.split_mut(|line| is_comment(&line)) {
+    for samples in lines.split_mut(|line| is_comment(line)) {
         // Stable, as the buckets of a histogram stand in their order already.
-        samples.sort_by_key(|line| line.find("route=").map(|from| &line[from..line.rfind('}').unwrap_or(line.len())]));
+        samples.sort_by_key(|line| {
+            line.find("route=").map(|from| &line[from..line.rfind('}').unwrap_or(line.len())])
+        });
     }
     lines.iter().flat_map(|line| [line, "\n"]).collect()
 }
@@ -108,7 +110,8 @@ mod tests {
             metrics.answered(route, status, Duration::from_millis(3));
         }
         let text = metrics.text();
-        let counted: Vec<&str> = text.lines().filter(|line| line.starts_with("ia_validate_requests_total{")).collect();
+        let counted: Vec<&str> =
+            text.lines().filter(|line| line.starts_with("ia_validate_requests_total{")).collect();
         assert_eq!(counted.len(), 8);
         assert!(counted.is_sorted(), "{text}");
         let buckets = text.lines().filter(|line| line.contains("_bucket{") && line.contains("/v1/fix"));
