@@ -1,7 +1,20 @@
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** The engine begins to load with the page, beside its script. */
+const preload = {
+  name: 'preload-engine',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) => Object.keys(bundle ?? {}).filter((name) => name.endsWith('.wasm')).map((name) => ({
+      tag: 'link', injectTo: 'head',
+      attrs: { rel: 'preload', href: `./${name}`, as: 'fetch', type: 'application/wasm', crossorigin: true, fetchpriority: 'low' },
+    })),
+  },
+};
+
 export default {
+  plugins: [preload],
   base: './',
   resolve: {
     alias: {

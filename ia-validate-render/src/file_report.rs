@@ -4,6 +4,8 @@ use ia_validate::report::{ArticleSummary, LeftOut};
 use ia_validate::source::LineIndex;
 use ia_validate::{Diagnostic, Report, Severity, Span};
 
+use crate::note::{Note, Notes};
+
 /// One checked file, ready to be shown.
 pub struct FileReport<'a> {
     /// The path as given, with `/` between its parts; raw, each format makes it safe by its own rules.
@@ -19,9 +21,17 @@ pub struct FileReport<'a> {
     pub hidden: &'a [Diagnostic],
     /// The mildest severity that makes the run fail, if any does.
     pub fail_on: Option<Severity>,
+    /// What the newsroom says of rules: [`NO_NOTES`](crate::NO_NOTES) where it says nothing.
+    pub notes: &'a Notes,
 }
 
-impl FileReport<'_> {
+impl<'a> FileReport<'a> {
+    /// What the newsroom says of the rule of a finding.
+    #[must_use]
+    pub fn note(&self, finding: &Diagnostic) -> Option<&'a Note> {
+        self.notes.get(finding.rule)
+    }
+
     /// The path for programs: no two files of a run have the same.
     pub(crate) fn key(&self) -> &str {
         self.exact.unwrap_or(self.path)

@@ -13,6 +13,7 @@ mod grouping;
 mod groups;
 #[cfg(test)]
 mod layers;
+mod note;
 pub mod omitted;
 pub mod options;
 mod renderer;
@@ -34,7 +35,9 @@ pub use format::{Format, UnknownFormat};
 pub use formats::full::remark;
 #[cfg(feature = "html")]
 pub use formats::html::explanation::explanation;
+pub use formats::markdown::note_in_markdown;
 pub use grouping::{GroupBy, Grouping};
+pub use note::{NO_NOTES, Note, Notes};
 pub use renderer::Renderer;
 pub use style::{Layout, Paint};
 pub use summary::{FixSummary, Summary};

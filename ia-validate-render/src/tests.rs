@@ -39,6 +39,7 @@ fn render(format: Format, layout: Layout, path: &str, text: &str, report: &Repor
                 report,
                 hidden: &[],
                 fail_on: Some(Severity::Error),
+                notes: &NO_NOTES,
             },
         )
         .unwrap();
@@ -278,6 +279,7 @@ fn json() {
         report: &read,
         hidden: &[],
         fail_on: None,
+        notes: &NO_NOTES,
     };
     renderer.file(&mut out, &checked).unwrap();
     renderer.finish(&mut out, &summary).unwrap();

@@ -1,6 +1,30 @@
-//! Numbers and severities in words.
+//! What reports say beside their findings: numbers, severities, outcomes and headings in words.
 
 use ia_validate::Severity;
+use ia_validate::report::Outcome;
+
+/// One and many of a thing.
+pub type Noun = (&'static str, &'static str);
+
+/// What a rule finds at a place.
+pub const FINDING: Noun = ("finding", "findings");
+/// What is checked.
+pub const ARTICLE: Noun = ("article", "articles");
+/// A fix that is not safe.
+pub const SUGGESTION: Noun = ("suggestion", "suggestions");
+
+/// The heading above the rules that are broken.
+pub const FIRST: &str = "What to do first";
+/// What stands before a finding's help.
+pub const HELP: &str = "What to do";
+/// What leads to a rule's documentation.
+pub const WHY: &str = "Why?";
+/// What is said of an article without findings.
+pub const READY: &str = "Ready";
+/// What stands where there are no findings at all.
+pub const NOTHING: &str = "Nothing was found.";
+/// What stands for the title of an article that has none.
+pub const NO_TITLE: &str = "No title";
 
 /// A severity in words for whoever writes.
 #[must_use]
@@ -9,6 +33,30 @@ pub const fn severity_word(severity: Severity) -> &'static str {
         Severity::Error => "Error",
         Severity::Warning => "Warning",
         Severity::Info => "Hint",
+    }
+}
+
+/// One and many findings of a severity, for whoever writes.
+#[must_use]
+pub const fn severity_noun(severity: Severity) -> Noun {
+    match severity {
+        Severity::Error => ("error", "errors"),
+        Severity::Warning => ("warning", "warnings"),
+        Severity::Info => ("hint", "hints"),
+    }
+}
+
+/// An outcome in a word for people, and the class of what it looks like: `good`, `plain`, `warning` or `error`.
+#[must_use]
+pub const fn outcome_word(outcome: Outcome) -> (&'static str, &'static str) {
+    match outcome {
+        Outcome::Create => ("Create", "good"),
+        Outcome::Update => ("Update", "good"),
+        Outcome::Unchanged => ("Unchanged", "plain"),
+        Outcome::Ignored => ("Ignored", "warning"),
+        Outcome::Rejected => ("Rejected", "error"),
+        // There is no other yet.
+        other => (other.name(), "plain"),
     }
 }
 

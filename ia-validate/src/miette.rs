@@ -28,10 +28,9 @@ impl miette::Diagnostic for Diagnostic {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = miette::LabeledSpan> + '_>> {
         let primary = miette::LabeledSpan::new_primary_with_span(None, self.span.range());
-        let others = self
-            .related
-            .iter()
-            .map(|other| miette::LabeledSpan::new_with_span(Some(other.message.clone()), other.span.range()));
+        let others = self.related.iter().map(|other| {
+            miette::LabeledSpan::new_with_span(Some(other.message.clone().into_owned()), other.span.range())
+        });
         Some(Box::new(std::iter::once(primary).chain(others)))
     }
 }

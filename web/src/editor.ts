@@ -1,18 +1,16 @@
 // The source, in CodeMirror.
-import { closeBrackets } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from '@codemirror/commands';
-import { html } from '@codemirror/lang-html';
-import { xml } from '@codemirror/lang-xml';
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { HighlightStyle, bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { type ChangeSpec, Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
-  EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
+  EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, placeholder,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
+import { h } from './dom.ts';
 import { lineEnds, lineEndsOf, otherFile } from './line-ends.ts';
+import { words } from './words.ts';
 
 /** Longer texts are shown without colours, in characters. */
 const COLOURED = 3_000_000;
@@ -36,6 +34,8 @@ export const colours = EditorView.theme({
 
 const theme = EditorView.theme({
   '&': { height: '100%', fontSize: '.86rem' },
+  '&.cm-focused': { outline: '2px solid var(--link)', outlineOffset: '-2px' },
+  '.cm-placeholder': { color: 'var(--quiet)' },
   '.cm-scroller': { fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace', lineHeight: '1.55' },
   '.cm-content': { caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
@@ -43,11 +43,18 @@ const theme = EditorView.theme({
   '.cm-activeLineGutter': { backgroundColor: 'var(--code)', color: 'var(--ink)' },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--other) !important' },
   '.cm-tooltip': { backgroundColor: 'var(--card)', color: 'var(--ink)', border: '1px solid var(--line)', maxWidth: 'min(34rem, 90vw)' },
-  '.cm-panels': { backgroundColor: 'var(--paper)', color: 'var(--ink)' },
+  '.cm-panels': { backgroundColor: 'var(--paper)', color: 'var(--ink)', borderColor: 'var(--line)' },
+  '.cm-panel.cm-search': { padding: '.5rem 2rem .5rem .6rem', '& label': { fontSize: '.8rem', color: 'var(--quiet)' } },
+  '.cm-panel.cm-search [name=close]': { fontSize: '1.3rem', width: '1.8rem', height: '1.8rem', color: 'var(--ink)', cursor: 'pointer' },
+  '.cm-textfield': { fontSize: '.85rem', padding: '.25rem .5rem', color: 'var(--ink)', backgroundColor: 'var(--card)', border: '1px solid var(--quiet)', borderRadius: '4px' },
+  '.cm-button': { fontSize: '.85rem', padding: '.2rem .6rem', color: 'var(--ink)', background: 'var(--card)', border: '1px solid var(--quiet)', borderRadius: '4px', cursor: 'pointer' },
+  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--other)', color: 'var(--ink)' },
+  '.cm-diagnostic': { padding: '.5rem .75rem' },
+  '.cm-diagnosticSource': { fontSize: '.75rem', opacity: '1', color: 'var(--quiet)' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--error)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning)' },
   '.cm-diagnostic-info': { borderLeftColor: 'var(--info)' },
-  '.cm-diagnosticAction': { backgroundColor: 'var(--link)', color: 'var(--card)', borderRadius: '4px', padding: '2px 8px' },
+  '.cm-diagnosticAction': { backgroundColor: 'var(--link)', color: 'var(--card)', borderRadius: '4px', padding: '2px 8px', marginLeft: '0', marginBlock: '.3rem', cursor: 'pointer' },
   '.cm-lintRange-error': { backgroundImage: 'none', boxShadow: 'inset 0 -2px 0 var(--error)', backgroundColor: 'var(--error-back)' },
   '.cm-lintRange-warning': { backgroundImage: 'none', boxShadow: 'inset 0 -2px 0 var(--warning)', backgroundColor: 'var(--warning-back)' },
   '.cm-lintRange-info': { backgroundImage: 'none', boxShadow: 'inset 0 -2px 0 var(--info)', backgroundColor: 'var(--info-back)' },
@@ -55,27 +62,65 @@ const theme = EditorView.theme({
   '.cm-searchMatch': { backgroundColor: 'var(--mark)', color: 'var(--mark-ink)' },
 });
 
+/** What the page's own style sheet does elsewhere: no sheet of a page reaches into an editor. */
+const inside = new CSSStyleSheet();
+inside.replaceSync(`
+  :host { display: block; }
+  code { font: inherit; background: var(--code); border-radius: 3px; padding: .05em .3em; }
+  p { margin: .3rem 0; }
+`);
+
+/**
+ * A root of its own for editors. CodeMirror's style sheets are adopted there, where elsewhere they would be inline ones, which
+ * the page's policy does not allow.
+ */
+export function rootIn(place: HTMLElement): ShadowRoot {
+  const root = h('div', { class: 'editor' });
+  place.append(root);
+  const shadow = root.attachShadow({ mode: 'open' });
+  shadow.adoptedStyleSheets = [inside];
+  return shadow;
+}
+
 const language = new Compartment();
 
-function languageOf(text: string): Extension {
-  if (text.length > COLOURED) return [];
-  return /^\uFEFF?\s*(<\?xml|<rss|<feed)/i.test(text) ? xml() : html();
+/** The language of a text; it is loaded when it is needed. */
+async function languageOf(text: string): Promise<Extension> {
+  if (text.length > COLOURED || text === '') return [];
+  const isFeed = /^\uFEFF?\s*(<\?xml|<rss|<feed)/i.test(text);
+  return isFeed ? (await import('@codemirror/lang-xml')).xml() : (await import('@codemirror/lang-html')).html();
 }
+
+/** Opens the search, which is loaded with its first use. */
+function find(view: EditorView): boolean {
+  void import('@codemirror/search').then(({ openSearchPanel, search, searchKeymap, searchPanelOpen }) => {
+    if (!searchPanelOpen(view.state)) {
+      view.dispatch({ effects: searching.reconfigure([search({ top: true }), keymap.of(searchKeymap)]) });
+    }
+    openSearchPanel(view);
+  });
+  return true;
+}
+
+const searching = new Compartment();
 
 /** What the source tells: that its text changed, and where the cursor is put by a person. */
 export interface Listener {
   changed(isOtherFile: boolean): void;
+  /** Whether there is something to undo, and to redo. */
+  stepped(canUndo: boolean, canRedo: boolean): void;
   moved(position: number): void;
 }
 
 function extensions(listener: Listener): Extension {
   return [
     lineNumbers(), lintGutter(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), bracketMatching(),
-    closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping,
-    keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
+    highlightActiveLine(), EditorView.lineWrapping, searching.of([]), placeholder(words.placeholder),
+    keymap.of([{ key: 'Mod-f', run: find }, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
     syntaxHighlighting(style), colours, theme, lineEnds, EditorView.perLineTextDirection.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': 'Source of the feed or article', tabindex: '0', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': words.source, tabindex: '0', spellcheck: 'false' }),
     EditorView.updateListener.of((update) => {
+      listener.stepped(undoDepth(update.state) > 0, redoDepth(update.state) > 0);
       if (update.docChanged) listener.changed(update.transactions.some((it) => it.annotation(otherFile)));
       else if (update.selectionSet && update.transactions.some((it) => it.isUserEvent('select'))) {
         listener.moved(update.state.selection.main.head);
@@ -86,20 +131,31 @@ function extensions(listener: Listener): Extension {
 
 export class Source {
   readonly view: EditorView;
+  private turn = 0;
 
   constructor(parent: HTMLElement, private readonly listener: Listener) {
-    this.view = new EditorView({ parent, state: this.state('') });
+    const root = rootIn(parent);
+    this.view = new EditorView({ parent: root, root, state: this.state('') });
   }
 
   private state(text: string): EditorState {
-    return EditorState.create({ doc: text, extensions: [extensions(this.listener), language.of(languageOf(text))] });
+    return EditorState.create({ doc: text, extensions: [extensions(this.listener), language.of([])] });
   }
 
   /** Puts another file in place of this one; there is no way back to that by undoing. */
   open(text: string): void {
     this.view.setState(this.state(text));
     this.view.dispatch({ annotations: otherFile.of(lineEndsOf(text)) });
+    this.colour(text);
     this.listener.changed(true);
+  }
+
+  /** Colours come when the language is there; without it the text is as good. */
+  private colour(text: string): void {
+    const turn = ++this.turn;
+    languageOf(text).then((extension) => {
+      if (turn === this.turn) this.view.dispatch({ effects: language.reconfigure(extension) });
+    }, () => {});
   }
 
   get text(): string { return this.view.state.doc.toString(); }

@@ -2,13 +2,15 @@
 import { pool } from 'ia-validate/pool';
 import { start } from '#start';
 
+import { words } from './words.ts';
+
 export const engine = pool((onmessage, onend) => {
   const worker = start();
   worker.onmessage = ({ data }) => onmessage(data);
   worker.onerror = (event) => {
     event.preventDefault();
     worker.terminate();
-    onend(new Error(`the checker cannot run: ${event.message || 'its script cannot be loaded'}`));
+    onend(new Error(words.noEngine(event.message)));
   };
   return { post: (message) => worker.postMessage(message), stop: () => worker.terminate() };
 });
@@ -20,6 +22,6 @@ export const isOutdated = (error: unknown): boolean => error instanceof DOMExcep
 export function told(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return /WebAssembly is not defined/.test(message)
-    ? 'This browser does not run WebAssembly, so nothing can be checked. The text is kept and can be edited and downloaded.'
+    ? words.noWebAssembly
     : message;
 }

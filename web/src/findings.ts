@@ -1,7 +1,8 @@
 // The findings, rule by rule as in the HTML report: what to do first, with the places below.
 import type { CatalogueRule, Document, Finding, Terms } from 'ia-validate';
 
-import { capitalised, counted, h, message } from './dom.ts';
+import { capitalised, h, message } from './dom.ts';
+import { counted, words } from './words.ts';
 
 /** What can be done about findings. */
 export interface Actions {
@@ -17,8 +18,8 @@ export interface Actions {
   excerpt(finding: Finding): { before: string; marked: string; after: string };
 }
 
-/** What does not change while the page is open. */
-export interface Words { rules: Map<string, CatalogueRule>; terms: Terms }
+/** What the engine knows, and does not change while the page is open. */
+export interface Known { rules: Map<string, CatalogueRule>; terms: Terms }
 
 /** So many findings of a rule are shown before someone asks for more, as in the report. */
 const FIRST = 3;
@@ -31,13 +32,15 @@ export class Findings {
   private items = new Map<Finding, HTMLElement>();
   private current: HTMLElement | undefined;
   private groups: Group[] = [];
+  private isFeed = false;
 
-  constructor(private readonly place: HTMLElement, private readonly words: Words, private readonly actions: Actions) {}
+  constructor(private readonly place: HTMLElement, private readonly known: Known, private readonly actions: Actions) {}
 
   /** Shows a report, or that of one article in it. */
   show(report: Document, article: number | undefined): void {
     const { scrollTop } = this.place;
-    const { severities } = this.words.terms;
+    this.isFeed = report.summary.articles > 1;
+    const { severities } = this.known.terms;
     const rank = (it: Finding): number => severities.findIndex(({ name }) => name === it.severity);
     const groups = new Map<string, Group>();
     for (const finding of report.diagnostics) {
@@ -56,36 +59,45 @@ export class Findings {
     this.place.scrollTop = scrollTop;
   }
 
+  /** Where there is no text. */
+  rest(): void {
+    this.groups = [];
+    this.items = new Map();
+    this.place.replaceChildren(h('div', { class: 'head' }, h('p', { class: 'counts' }, h('strong', {}, words.empty)), h('p', { class: 'quiet' }, words.emptyHelp)));
+  }
+
   private head(report: Document, article: number | undefined): HTMLElement {
     const all = this.groups.flatMap(({ findings }) => findings);
-    const { severities } = this.words.terms;
-    const badges = severities.flatMap(({ name, word }) => {
+    const { severities, nouns, words: its } = this.known.terms;
+    const badges = severities.flatMap(({ name, ...noun }) => {
       const count = all.filter((it) => it.severity === name).length;
-      return count === 0 ? [] : [h('span', { class: `badge ${name}` }, counted(count, word.toLowerCase(), `${word.toLowerCase()}s`)), ' '];
+      return count === 0 ? [] : [h('span', { class: `badge ${name}` }, counted(count, noun)), ' '];
     });
     const safe = all.filter((it) => it.fix?.safety === 'safe').length;
     const suggested = all.filter((it) => it.fix && it.fix.safety !== 'safe').length;
     const head = h('div', { class: 'head' },
-      h('p', { class: 'counts' }, ...(badges.length > 0 ? badges : [h('span', { class: 'badge good' }, 'Nothing found')]),
-        h('span', { class: 'quiet' }, ` in ${counted(article === undefined ? report.summary.articles : 1, 'article', 'articles')}`),
-        report.summary.suppressed > 0 && h('span', { class: 'quiet' }, `, ${report.summary.suppressed} allowed by comments`)));
+      h('p', { class: 'counts' }, ...(badges.length > 0 ? badges : [h('span', { class: 'badge good' }, its.nothing)]),
+        h('span', { class: 'quiet' }, words.inArticles(counted(article === undefined ? report.summary.articles : 1, nouns.article))),
+        report.summary.suppressed > 0 && h('span', { class: 'quiet' }, words.suppressed(report.summary.suppressed))));
     if (article !== undefined) {
-      head.append(h('p', {}, `Only article ${article + 1}. `, h('button', { type: 'button', onclick: () => this.actions.showAll() }, 'Show all')));
+      head.append(h('p', {}, words.onlyArticle(article + 1), h('button', { type: 'button', onclick: () => this.actions.showAll() }, words.showAll)));
     } else if (safe + suggested > 0) {
       head.append(h('p', { class: 'buttons' },
-        safe > 0 && h('button', { type: 'button', class: 'main', id: 'fix-all', onclick: () => this.actions.fixAll(false) }, `Fix all that is safe (${safe})…`),
-        suggested > 0 && h('button', { type: 'button', id: 'fix-all-unsafe', onclick: () => this.actions.fixAll(true) }, `With suggestions (${safe + suggested})…`)));
+        safe > 0 && h('button', { type: 'button', class: 'main', id: 'fix-all', onclick: () => this.actions.fixAll(false) }, words.fixAll(safe)),
+        suggested > 0 && h('button', { type: 'button', id: 'fix-all-unsafe', onclick: () => this.actions.fixAll(true) }, words.fixAllUnsafe(safe + suggested))));
     }
     for (const left of report.left_out ?? []) {
-      const count = 'items' in left ? counted(left.items, 'item', 'items') : counted(left.errors + left.warnings + left.infos, 'finding', 'findings');
-      head.append(h('p', { class: 'left-out' }, `${count} more left out by the limit of ${left.most} (`, h('code', {}, left.limit), ')'));
+      const isItems = 'items' in left;
+      const count = isItems ? left.items : left.errors + left.warnings + left.infos;
+      head.append(h('p', { class: 'left-out' }, words.leftOut(count, isItems, nouns.finding, left.most), h('code', {}, left.limit), ')'));
     }
     return head;
   }
 
   private group({ rule, findings, rank }: Group): HTMLElement {
-    const severity = this.words.terms.severities[rank];
-    const known = this.words.rules.get(rule);
+    const { severities, nouns } = this.known.terms;
+    const severity = severities[rank];
+    const known = this.known.rules.get(rule);
     const articles = new Set(findings.map((it) => it.article?.index)).size;
     const safe = findings.filter((it) => it.fix?.safety === 'safe').length;
     const suggested = findings.filter((it) => it.fix && it.fix.safety !== 'safe').length;
@@ -93,11 +105,11 @@ export class Findings {
     const list = h('ol', { class: 'findings' });
     const item = h('li', { class: `broken ${severity?.name ?? ''}`, 'data-rule': rule },
       h('h2', {}, h('span', { class: `badge ${severity?.name ?? ''}` }, severity?.word ?? ''), ' ', message(known?.summary ?? rule)),
-      h('p', { class: 'place' }, counted(findings.length, 'finding', 'findings'), articles > 1 && ` in ${articles} articles`, ' · ', h('code', {}, rule)),
+      h('p', { class: 'place' }, counted(findings.length, nouns.finding), articles > 1 && words.inArticles(counted(articles, nouns.article)), ' · ', h('code', {}, rule)),
       help ? h('p', { class: 'help' }, message(capitalised(help))) : undefined,
       safe + suggested > 1 || (safe + suggested > 0 && findings.length > 1) ? h('p', { class: 'buttons' },
-        safe > 0 && h('button', { type: 'button', onclick: () => this.actions.fixRule(rule, false) }, `Fix ${safe} safely…`),
-        suggested > 0 && h('button', { type: 'button', onclick: () => this.actions.fixRule(rule, true) }, `${counted(suggested, 'suggestion', 'suggestions')}…`)) : undefined,
+        safe > 0 && h('button', { type: 'button', onclick: () => this.actions.fixRule(rule, false) }, words.fixSafely(safe)),
+        suggested > 0 && h('button', { type: 'button', onclick: () => this.actions.fixRule(rule, true) }, words.withSuggestions(counted(suggested, nouns.suggestion)))) : undefined,
       list, this.why(rule, known !== undefined));
     this.fill(list, rule, findings, this.opened.get(rule) ?? FIRST);
     return item;
@@ -115,23 +127,23 @@ export class Findings {
       this.fill(list, rule, findings, most + MORE);
       list.querySelectorAll<HTMLElement>(':scope > .finding .go')[first]?.focus();
     };
-    list.append(h('li', { class: 'more' }, h('button', { type: 'button', onclick: more }, `Show ${Math.min(left, MORE)} of ${left.toLocaleString('en')} more`)));
+    list.append(h('li', { class: 'more' }, h('button', { type: 'button', onclick: more }, words.more(Math.min(left, MORE), left))));
   }
 
   private one(finding: Finding): HTMLElement {
     const { start, fix, related } = finding;
     const { before, marked, after } = this.actions.excerpt(finding);
     const go = (): void => this.actions.go(finding);
-    const place = `Line ${start.line}, column ${start.column}`;
-    const article = finding.article ? `, article ${finding.article.index + 1}` : '';
+    const place = words.place(start.line, start.column);
+    const article = this.isFeed && finding.article ? words.ofArticle(finding.article.index + 1) : '';
     const item = h('li', { class: `finding ${finding.severity}` },
       h('h3', {}, message(capitalised(finding.message))),
       h('p', { class: 'place' }, h('button', { type: 'button', class: 'go', onclick: go }, place), article),
-      h('div', { class: 'source', onclick: go }, h('pre', {}, h('span', { class: 'line', 'data-line': start.line, dir: 'auto' }, before, h('mark', {}, marked), after))),
+      before + marked + after === '' ? undefined : h('div', { class: 'source', onclick: go }, h('pre', {}, h('span', { class: 'line', 'data-line': start.line, dir: 'auto' }, before, h('mark', {}, marked), after))),
       related && related.length > 0 ? h('ul', { class: 'related' }, ...related.map((it, index) => h('li', {},
-        h('button', { type: 'button', class: 'go', onclick: () => this.actions.goRelated(finding, index) }, `Line ${it.start.line}, column ${it.start.column}`), ': ', message(it.message)))) : undefined,
+        h('button', { type: 'button', class: 'go', onclick: () => this.actions.goRelated(finding, index) }, words.place(it.start.line, it.start.column)), ': ', message(it.message)))) : undefined,
       fix ? h('p', { class: 'fix' },
-        h('button', { type: 'button', class: 'do', onclick: () => this.actions.fix(finding) }, fix.safety === 'safe' ? 'Fix…' : 'Suggestion…'), ' ', message(capitalised(fix.message))) : undefined);
+        h('button', { type: 'button', class: 'do', onclick: () => this.actions.fix(finding) }, fix.safety === 'safe' ? words.fix : words.suggestion), ' ', message(capitalised(fix.message))) : undefined);
     this.items.set(finding, item);
     return item;
   }
@@ -139,7 +151,7 @@ export class Findings {
   private why(rule: string, isKnown: boolean): HTMLElement | undefined {
     if (!isKnown) return undefined;
     const text = h('div', { class: 'explanation' });
-    const details = h('details', {}, h('summary', {}, 'Why?', h('span', { class: 'hidden' }, ` ${rule}`)), text);
+    const details = h('details', {}, h('summary', {}, this.known.terms.words.why, h('span', { class: 'hidden' }, ` ${rule}`)), text);
     details.addEventListener('toggle', () => {
       if (!details.open || text.hasChildNodes()) return;
       void this.actions.explain(rule).then((html) => {

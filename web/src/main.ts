@@ -1,14 +1,15 @@
 import './style.css';
-import type { Options } from 'ia-validate';
+import type { CatalogueRule, Options, OptionsSchema, Terms } from 'ia-validate';
 
 import { byId } from './dom.ts';
 import { engine, told } from './engine.ts';
 import { Page } from './page.ts';
 import { read } from './permalink.ts';
-import { keep } from '#start';
+import { engineModule, keep } from '#start';
 import { receive } from './receive.ts';
 import { samples } from './samples.ts';
 import { keptDraft } from './storage.ts';
+import { words } from './words.ts';
 
 async function begin(): Promise<void> {
   const page = new Page();
@@ -20,13 +21,21 @@ async function begin(): Promise<void> {
     choice.value = '';
     void sample?.read().then((text) => page.openText(sample.name, text));
   });
-  const started = Promise.all([engine.rules(), engine.terms(), engine.optionsSchema()]);
+  const started = start();
   await restore(page);
   try {
     page.ready(...await started);
+    // The line is free for it now.
+    keep();
   } catch (error) {
     page.say(told(error), 'error');
   }
+}
+
+async function start(): Promise<[CatalogueRule[], Terms, OptionsSchema]> {
+  const module = await engineModule();
+  if (module) await engine.init(module);
+  return Promise.all([engine.rules(), engine.terms(), engine.optionsSchema()]);
 }
 
 /** What an address says, else what was kept, else a sample. */
@@ -52,8 +61,7 @@ async function restore(page: Page): Promise<void> {
     const sample = samples.find(({ name }) => name === 'morning-feed.xml') ?? samples[0];
     if (sample) page.openText(sample.name, await sample.read(), true);
   }
-  if (!keeps) page.say('This browser keeps nothing for this page: download your text before you close it.');
+  if (!keeps) page.say(words.noStorage);
 }
 
-keep();
 void begin();

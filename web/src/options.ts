@@ -3,16 +3,12 @@ import type { OptionSchema, Options, OptionsSchema } from 'ia-validate';
 
 import { buttons, dialog } from './dialog.ts';
 import { h, message } from './dom.ts';
+import { words } from './words.ts';
 
 type Field = { element: HTMLElement; value(): unknown };
 
 /** What is asked for elsewhere or is for programs that end: the format of a download, and what makes a run fail. */
 const ELSEWHERE = new Set(['format', 'failOn']);
-
-const words = (key: string): string => {
-  const text = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
 
 function field(id: string, schema: OptionSchema, value: unknown): Field {
   const said = { id, 'aria-describedby': `${id}-about` };
@@ -49,7 +45,8 @@ function field(id: string, schema: OptionSchema, value: unknown): Field {
 
 function example({ examples }: OptionSchema): string {
   const [first] = examples ?? [];
-  return Array.isArray(first) ? first.join(', ') : '';
+  if (Array.isArray(first)) return first.join(', ');
+  return typeof first === 'object' && first !== null ? Object.entries(first).map((pair) => pair.join(' = ')).join('\n') : '';
 }
 
 const split = (text: string): string[] => text.split(/[\s,]+/).filter((it) => it !== '');
@@ -64,25 +61,26 @@ function table(text: string): Record<string, string> | undefined {
 
 /** Asks for options; `take` tries them, and what it throws is told in the form. */
 export function askOptions({ properties, order }: OptionsSchema, now: Options, take: (options: Options) => Promise<void>): void {
-  dialog('Options', (body, close) => {
+  dialog(words.options, (body, close, actions) => {
     const fields = order.flatMap((key) => {
       const schema = properties[key];
       if (!schema || ELSEWHERE.has(key)) return [];
       const id = `option-${key}`;
       const made = field(id, schema, (now as Record<string, unknown>)[key]);
-      const row = h('div', { class: 'option' }, h('label', { for: id }, words(key)), made.element,
+      const row = h('div', { class: 'option' }, h('label', { for: id }, schema.title), made.element,
         h('p', { class: 'quiet', id: `${id}-about` }, message(schema.description)));
       return [{ key, row, ...made }];
     });
     const wrong = h('p', { class: 'wrong', role: 'alert' });
     const given = (): Options => Object.fromEntries(fields.map((it) => [it.key, it.value()]).filter(([, value]) => value !== undefined)) as Options;
-    const form = h('form', { onsubmit: (event) => {
+    const form = h('form', { id: 'options-form', onsubmit: (event) => {
       event.preventDefault();
-      take(given()).then(close, (error: Error) => { wrong.textContent = error.message; });
-    } }, ...fields.map(({ row }) => row), wrong, buttons(
-      h('button', { type: 'submit', class: 'main', id: 'options-take' }, 'Use'),
-      h('button', { type: 'button', onclick: () => { take({}).then(close, () => {}); } }, 'Reset'),
-      h('button', { type: 'button', onclick: close }, 'Cancel')));
+      take(given()).then(close, (error: Error) => { wrong.replaceChildren(message(error.message)); });
+    } }, ...fields.map(({ row }) => row));
     body.append(form);
+    actions.append(wrong, buttons(
+      h('button', { type: 'submit', form: 'options-form', class: 'main', id: 'options-take' }, words.use),
+      h('button', { type: 'button', onclick: () => { take({}).then(close, () => {}); } }, words.reset),
+      h('button', { type: 'button', onclick: close }, words.cancel)));
   });
 }

@@ -1,20 +1,19 @@
 // The page: one text, its options, and what the engine says about them. All that is shown follows from these.
 import type { Diagnostic as Mark } from '@codemirror/lint';
-import type { CatalogueRule, Decoded, Document, Finding, FixOptions, Options, OptionsSchema, Place, Preview, Terms } from 'ia-validate';
+import type { CatalogueRule, Decoded, Document, Finding, Fixed, FixOptions, Options, OptionsSchema, Place, Preview, Terms } from 'ia-validate';
 
 import { showArticles } from './articles.ts';
+import { type Change, changed } from './changes.ts';
 import { byId, capitalised, h, message } from './dom.ts';
-import { askDownload } from './downloads.ts';
 import { Source } from './editor.ts';
 import { engine, isOutdated, told } from './engine.ts';
-import { Findings, type Words } from './findings.ts';
-import { type Change, changed, changesBetween, propose } from './fixing.ts';
+import { Findings, type Known } from './findings.ts';
 import { fileText, placesIn } from './line-ends.ts';
-import { askOptions } from './options.ts';
 import { fragment } from './permalink.ts';
 import { showShown } from './shown.ts';
 import { type Draft, dropDraft, keepDraft } from './storage.ts';
 import { tabs } from './tabs.ts';
+import { words } from './words.ts';
 
 /** How long a person pauses before the text is checked, in milliseconds: by its length in units of UTF-16. */
 const pause = (length: number): number => (length < 200_000 ? 150 : length < 5_000_000 ? 500 : 1500);
@@ -37,7 +36,7 @@ export class Page {
   private checked: unknown;
   private article: number | undefined;
   private item = 1;
-  private words: Words | undefined;
+  private known: Known | undefined;
   private schema: OptionsSchema | undefined;
   private findings: Findings | undefined;
   /** Which text is there: what is said of another comes too late. */
@@ -52,6 +51,10 @@ export class Page {
   constructor() {
     this.source = new Source(byId('source'), {
       changed: (isOtherFile) => this.changed(isOtherFile),
+      stepped: (canUndo, canRedo) => {
+        byId<HTMLButtonElement>('undo').disabled = !canUndo;
+        byId<HTMLButtonElement>('redo').disabled = !canRedo;
+      },
       moved: (position) => this.findings?.point(this.findingAt(position), false),
     });
     this.select = tabs(byId('panel').querySelector<HTMLElement>('[role=tablist]') ?? byId('panel'), (panel) => {
@@ -60,8 +63,8 @@ export class Page {
     });
     byId('undo').addEventListener('click', () => this.source.undo());
     byId('redo').addEventListener('click', () => this.source.redo());
-    byId('options').addEventListener('click', () => this.askOptions());
-    byId('download').addEventListener('click', () => this.askDownload());
+    byId('options').addEventListener('click', () => this.trying(this.askOptions()));
+    byId('download').addEventListener('click', () => this.trying(this.askDownload()));
     byId('link').addEventListener('click', () => void this.copyLink());
     byId('discard').addEventListener('click', () => this.discard());
     // From a place in the source to what is said of it.
@@ -75,14 +78,14 @@ export class Page {
 
   /** The engine is there. */
   ready(rules: CatalogueRule[], terms: Terms, schema: OptionsSchema): void {
-    this.words = { rules: new Map(rules.map((rule) => [rule.id, rule])), terms };
+    this.known = { rules: new Map(rules.map((rule) => [rule.id, rule])), terms };
     this.schema = schema;
-    this.findings = new Findings(byId('findings'), this.words, {
-      go: (finding) => this.go(finding.start, finding.end),
+    this.findings = new Findings(byId('findings'), this.known, {
+      go: (finding) => { this.go(finding.start, finding.end); this.findings?.point(finding, false); },
       goRelated: (finding, index) => { const other = finding.related?.[index]; if (other) this.go(other.start, other.end); },
-      fix: (finding) => this.fixOne(finding),
+      fix: (finding) => void this.fixOne(finding),
       fixRule: (rule, withUnsafe) => void this.fix({ select: [rule] as never, unsafe: withUnsafe }, `Fix ${rule}`),
-      fixAll: (withUnsafe) => void this.fix({ unsafe: withUnsafe }, withUnsafe ? 'Fix all, with suggestions' : 'Fix all that is safe'),
+      fixAll: (withUnsafe) => void this.fix({ unsafe: withUnsafe }, withUnsafe ? words.titleUnsafe : words.titleSafe),
       explain: (rule) => engine.explainPage(rule),
       showAll: () => { this.article = undefined; this.refresh(); },
       excerpt: (finding) => this.excerpt(finding),
@@ -91,7 +94,7 @@ export class Page {
   }
 
   say(text: string, kind: 'error' | 'info' = 'info', ...more: HTMLElement[]): void {
-    byId('note').replaceChildren(h('p', { class: kind }, text, ...more));
+    byId('note').replaceChildren(h('p', { class: kind }, message(text), ...more));
   }
 
   // --- The text -----------------------------------------------------------
@@ -102,23 +105,23 @@ export class Page {
 
   async openFile(file: File): Promise<void> {
     const turn = this.begin();
-    this.say(`Reading ${file.name}…`);
+    this.say(words.reading(file.name));
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const about = await engine.decode(bytes, { ...this.given(), name: file.name });
       if (turn !== this.turn) return;
       if (about.text.slice(0, 4096).includes('\0')) {
-        this.say(`${file.name} is no text, so it was not opened. What was there before still is.`, 'error');
+        this.say(words.binary(file.name), 'error');
         this.soon(0);
         return;
       }
       this.open({ name: file.name, bytes, about: { ...about, text: '' }, isEdited: false, isSample: false }, about.text);
       if (about.malformed > 0) {
-        this.say(`${file.name} has bytes that are no ${about.encoding}. They are shown as \uFFFD; what they were is lost if you download the text.`, 'error');
+        this.say(words.malformed(file.name, about.encoding), 'error');
       }
     } catch (error) {
       if (turn !== this.turn) return;
-      this.say(`${file.name} was not opened: ${told(error)} What was there before still is.`, 'error');
+      this.say(words.notOpened(file.name, told(error)), 'error');
       this.soon(0);
     }
   }
@@ -136,8 +139,8 @@ export class Page {
   hold(draft: Draft): void {
     window.clearTimeout(this.keeping);
     const isHeld = { ...draft };
-    queueMicrotask(() => this.say(`This link brought a text. Your own (${draft.name}) is kept until you change this one.`, 'info',
-      h('button', { type: 'button', id: 'restore', onclick: () => { this.reopen(isHeld); byId('note').replaceChildren(); } }, 'Open mine')));
+    queueMicrotask(() => this.say(words.linked(draft.name), 'info',
+      h('button', { type: 'button', id: 'restore', onclick: () => { this.reopen(isHeld); byId('note').replaceChildren(); } }, words.openMine)));
   }
 
   private open(text: Text, content: string): void {
@@ -176,7 +179,7 @@ export class Page {
     this.keeping = window.setTimeout(() => {
       const { name, bytes } = this.text;
       keepDraft({ name, text: this.fileText(), bytes }).catch(() =>
-        this.say('This browser cannot keep your text: download it before you close the page.'));
+        this.say(words.notKept));
     }, 400);
   }
 
@@ -187,11 +190,16 @@ export class Page {
     dropDraft().catch(() => {});
     history.replaceState(null, '', location.pathname + location.search);
     this.openText('article.html', '');
-    this.say(`${name} is discarded.`, 'info', h('button', { type: 'button', id: 'undiscard', onclick: () => {
+    this.say(words.discarded(name), 'info', h('button', { type: 'button', id: 'undiscard', onclick: () => {
       this.open({ name, bytes, isEdited, isSample: false }, text);
       this.keep();
-    } }, 'Bring it back'));
+    } }, words.bringBack));
     this.source.view.focus();
+  }
+
+  /** What goes wrong is told. */
+  private trying(work: Promise<void>): void {
+    work.catch((error: unknown) => this.say(told(error), 'error'));
   }
 
   private fileText(): string { return fileText(this.source.view.state); }
@@ -217,8 +225,24 @@ export class Page {
     this.timer = window.setTimeout(() => void this.check(), milliseconds);
   }
 
+  /** Whether there is nothing at all, not even an empty file. */
+  private isEmpty(): boolean { return !this.text.bytes && this.source.view.state.doc.length === 0; }
+
+  /** Says that there is nothing to check, and what to do. */
+  private rest(): void {
+    [this.report, this.preview, this.isBusy] = [undefined, undefined, false];
+    byId('progress').hidden = true;
+    this.findings?.rest();
+    byId('shown').replaceChildren(h('p', { class: 'quiet' }, words.empty));
+    byId('about').textContent = '';
+    byId('tab-articles').hidden = true;
+    this.select('findings');
+    document.title = 'ia-validate';
+  }
+
   private async check(): Promise<void> {
-    if (!this.words) return;
+    if (!this.known) return;
+    if (this.isEmpty()) return this.rest();
     const { turn } = this;
     const doc = this.source.view.state.doc;
     const isCurrent = (): boolean => turn === this.turn && doc === this.source.view.state.doc;
@@ -257,7 +281,7 @@ export class Page {
     findings.show(report, this.article);
     this.source.mark(report.diagnostics.slice(0, MARKS).map((finding) => this.mark(finding)));
     const { encoding } = this.text.about ?? {};
-    byId('about').textContent = [encoding, this.text.isSample ? 'sample' : '', this.text.isEdited ? 'changed' : ''].filter(Boolean).join(', ');
+    byId('about').textContent = [encoding, this.text.isSample ? words.sample : '', this.text.isEdited ? words.changed : ''].filter(Boolean).join(', ');
     byId('tab-articles').hidden = report.articles.length < 2 && this.previous.length === 0;
     if (byId('tab-articles').hidden && this.panel === 'articles') this.select('findings');
     document.title = `${report.summary.errors > 0 ? `(${report.summary.errors}) ` : ''}${this.text.name} – ia-validate`;
@@ -265,9 +289,9 @@ export class Page {
   }
 
   private refreshArticles(): void {
-    const { report, preview, words } = this;
-    if (!report || !words) return;
-    showArticles(byId('articles'), report, preview, this.previous.map(({ name }) => name), words.terms, {
+    const { report, preview, known } = this;
+    if (!report || !known) return;
+    showArticles(byId('articles'), report, preview, this.previous.map(({ name }) => name), known.terms, {
       open: (index, hasFindings) => {
         this.item = index + 1;
         this.article = hasFindings ? index : undefined;
@@ -349,16 +373,17 @@ export class Page {
     return {
       from, to, severity: finding.severity as Mark['severity'], source: finding.rule, message: finding.message,
       renderMessage: () => h('div', {}, h('strong', {}, message(capitalised(finding.message))), finding.help ? h('p', {}, message(finding.help)) : undefined),
-      ...(fix && { actions: [{ name: fix.safety === 'safe' ? 'Fix…' : 'Suggestion…', apply: () => this.fixOne(finding) }] }),
+      ...(fix && { actions: [{ name: fix.safety === 'safe' ? words.fix : words.suggestion, apply: () => void this.fixOne(finding) }] }),
     };
   }
 
   // --- Fixing -------------------------------------------------------------
 
-  private fixOne({ rule, fix }: Finding): void {
+  private async fixOne(finding: Finding): Promise<void> {
+    const { rule, fix } = finding;
     if (!fix) return;
     if (this.checked !== this.source.view.state.doc) {
-      this.say('The text is being checked: once more in a moment.');
+      this.say(words.checking);
       return;
     }
     const before = this.source.text;
@@ -366,7 +391,14 @@ export class Page {
       const [from, to] = this.range(start, end);
       return { from, to, insert: text.replace(/\r\n?/g, '\n') };
     });
-    this.offer(`${capitalised(fix.message)}`, before, changed(before, changes), { fixed: { [rule]: 1 } }, changes);
+    try {
+      // What is called safe and would lose something is refused; a suggestion is for the eyes that look at it.
+      const { refused } = fix.safety === 'safe' ? await engine.fixOne(await this.input(), finding, this.given()) : { refused: null };
+      if (refused !== null) this.say(words.refusedOne(refused), 'error');
+      else await this.offer(capitalised(fix.message), before, changed(before, changes), { fixed: { [rule]: 1 } }, () => changes);
+    } catch (error) {
+      if (!isOutdated(error)) this.say(told(error), 'error');
+    }
   }
 
   private async fix(options: Pick<FixOptions, 'select' | 'unsafe'>, title: string): Promise<void> {
@@ -377,27 +409,32 @@ export class Page {
       const fixed = await engine.fix(await this.input(), { ...given, ...options });
       if (turn !== this.turn || before !== this.source.text) return;
       const after = fixed.text.replace(/\r\n?/g, '\n');
-      this.offer(title, before, after, fixed, changesBetween(before, after));
+      await this.offer(title, before, after, fixed, ({ changesBetween }) => changesBetween(before, after));
     } catch (error) {
       if (!isOutdated(error)) this.say(told(error), 'error');
     }
   }
 
-  private offer(title: string, before: string, after: string, fixed: Parameters<typeof propose>[3], changes: Change[]): void {
-    propose(title, before, after, fixed, () => {
+  private async offer(
+    title: string, before: string, after: string, fixed: Partial<Pick<Fixed, 'fixed' | 'refused'>>,
+    changes: (fixing: typeof import('./fixing.ts')) => Change[],
+  ): Promise<void> {
+    const fixing = await import('./fixing.ts');
+    fixing.propose(title, before, after, fixed, () => {
       if (this.source.text !== before) {
-        this.say('The text has changed meanwhile; nothing was done.', 'error');
+        this.say(words.changedMeanwhile, 'error');
         return;
       }
-      this.source.change(changes);
-      this.say('Done.', 'info', h('button', { type: 'button', id: 'take-back', onclick: () => { this.source.undo(); byId('note').replaceChildren(); } }, 'Undo'));
+      this.source.change(changes(fixing));
+      this.say(words.done, 'info', h('button', { type: 'button', id: 'take-back', onclick: () => { this.source.undo(); byId('note').replaceChildren(); } }, words.undo));
     });
   }
 
   // --- Options, links, downloads ------------------------------------------
 
-  private askOptions(): void {
+  private async askOptions(): Promise<void> {
     if (!this.schema) return;
+    const { askOptions } = await import('./options.ts');
     askOptions(this.schema, this.options, async (options) => {
       // The engine says what is wrong with them.
       await engine.check('', options);
@@ -406,8 +443,10 @@ export class Page {
     });
   }
 
-  private askDownload(): void {
-    if (!this.words) return;
+  private async askDownload(): Promise<void> {
+    if (!this.known) return;
+    const { terms } = this.known;
+    const { askDownload } = await import('./downloads.ts');
     const { name, bytes } = this.text;
     askDownload({
       name,
@@ -415,18 +454,17 @@ export class Page {
       utf8: () => new TextEncoder().encode(this.fileText()),
       report: async (format) => engine.report(await this.input(), { ...this.given(), format: format as never }),
       page: async () => engine.showPage(await this.input(), this.given()),
-    }, this.words.terms);
+    }, terms);
   }
 
   private async copyLink(): Promise<void> {
     const { hash, hasText } = await fragment({ options: this.options, name: this.text.name, text: this.fileText() });
     history.replaceState(null, '', hash);
-    const what = hasText ? 'options and text' : 'options only: the text is too long for an address';
     try {
       await navigator.clipboard.writeText(location.href);
-      this.say(`The link is copied (${what}).`);
+      this.say(words.linkCopied(hasText));
     } catch {
-      this.say(`The link is in the address bar (${what}).`);
+      this.say(words.linkInBar(hasText));
     }
   }
 }

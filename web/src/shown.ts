@@ -2,6 +2,7 @@
 import style from '../../ia-validate-render/src/shown/style.css?raw';
 
 import { h } from './dom.ts';
+import { words } from './words.ts';
 
 /** What is dropped is struck through, and leads to its place. */
 const MORE = `
@@ -31,12 +32,12 @@ export function showShown(place: HTMLElement, { html, articles, item }: Shown, c
   for (const part of root.querySelectorAll<HTMLElement>('.dropped li')) {
     const label = part.querySelector('.quiet');
     const [line, column] = [Number(part.dataset['line']), Number(part.dataset['column'])];
-    label?.replaceWith(h('button', { type: 'button', 'aria-label': `Line ${line}, column ${column}`, onclick: () => go(line, column) }, label.textContent ?? ''));
+    label?.replaceWith(h('button', { type: 'button', 'aria-label': words.place(line, column), onclick: () => go(line, column) }, label.textContent ?? ''));
   }
   const head = h('div', { class: 'head' });
   if (articles > 1) {
     const input = h('input', { type: 'number', min: 1, max: articles, value: item, onchange: () => choose(Math.min(articles, Math.max(1, input.valueAsNumber || 1))) });
-    head.append(h('label', {}, 'Article ', input, ` of ${articles}`));
+    head.append(h('label', {}, words.chooseArticle[0], input, words.chooseArticle[1](articles)));
   }
   place.replaceChildren(head, host);
 }

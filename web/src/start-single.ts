@@ -4,4 +4,7 @@ export function start(): Worker {
   return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
 }
 
+/** It stands in the worker's text. */
+export const engineModule = async (): Promise<WebAssembly.Module | undefined> => undefined;
+
 export function keep(): void {}

@@ -9,6 +9,7 @@ import { init } from './node.js';
 
 const args = process.argv.slice(2);
 const { platform, arch } = process;
+const REMEDY = 'npm install --include=optional brings it';
 
 function program() {
   try {
@@ -38,7 +39,7 @@ async function small() {
   await init();
   const isQuiet = args.some((arg) => ['--no-config', '--quiet', '-q'].includes(arg));
   if (!isQuiet && existsSync('ia-validate.toml')) {
-    write(2, 'warning: `ia-validate.toml` is left to the program `ia-validate`, which is not installed for this machine\n');
+    write(2, `warning: \`ia-validate.toml\` is left to the program \`ia-validate\`, which is not here: ${REMEDY}\n`);
   }
   let command;
   try {
@@ -66,7 +67,7 @@ function read(path, command) {
     return readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     command.failed();
-    const why = { ENOENT: 'no such file', EISDIR: 'folders are left to the program `ia-validate`' }[error.code];
+    const why = { ENOENT: 'no such file', EISDIR: `folders are left to the program \`ia-validate\`: ${REMEDY}` }[error.code];
     throw new Error(`\`${path}\`: ${why ?? error.message}`, { cause: error });
   }
 }
@@ -83,7 +84,9 @@ function over(path, bytes, command) {
 const binary = program();
 if (binary) {
   const { status, signal, error } = spawnSync(binary, args, { stdio: 'inherit' });
-  if (error) fail(error);
+  if (error) {
+    write(2, `error: ${binary} does not start here (${error.code}): get the one for ${platform}-${arch} by npm install --force\n`);
+  }
   if (signal) process.kill(process.pid, signal);
   process.exitCode = status ?? 2;
 } else {

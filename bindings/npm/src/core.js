@@ -118,7 +118,6 @@ export const inventory = (text, options) => JSON.parse(on(engine.inventory, text
 export const isMeant = (text) => call(() => engine.isMeant(bytesOf(text), typeof text === 'string'));
 export const complete = (text, at, options) => JSON.parse(on(engine.complete, text, options, at));
 export const hover = (text, at, options) => JSON.parse(on(engine.hover, text, options, at));
-export const fixOne = (text, { rule, at, number = 0 }, options) => JSON.parse(on(engine.fixOne, text, options, rule, at, number));
 export const encode = (text, like, options) => on(engine.encode, like, options, text);
 export const optionsSchema = () => JSON.parse(call(engine.optionsSchema));
 export const terms = () => JSON.parse(call(engine.terms));
@@ -129,6 +128,16 @@ export const explain = (rule) => call(() => engine.explain(rule));
 export function fix(text, options) {
   const [mended, rest] = on(engine.fix, text, options);
   return { text: mended, ...JSON.parse(rest) };
+}
+
+/** Mends one finding, as `check` gave it, of the same text with the same options. */
+export function fixOne(text, finding, options) {
+  const { rule, start, end } = finding ?? {};
+  if (typeof rule !== 'string' || !Number.isInteger(start?.offset) || !Number.isInteger(end?.offset)) {
+    throw new TypeError('`fixOne` takes a finding of `check`: its rule, and where it starts and ends');
+  }
+  const [mended, refused] = on(engine.fixOne, text, options, rule, start.offset, end.offset);
+  return { text: mended, refused };
 }
 
 export function decode(bytes, options) {

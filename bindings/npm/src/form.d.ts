@@ -1,18 +1,8 @@
-import type { Document, Options } from './index.js';
-import type { check } from './worker.js';
+import type { Document, Finding, Options } from './index.js';
+import type { Texts } from './texts.js';
+import type { check, fixOne } from './worker.js';
 
-export interface Texts {
-  label: string;
-  good: string;
-  found(errors: number, warnings: number, infos: number): string;
-  held(errors: number): string;
-  unchecked(why: string): string;
-  place(line: number, column: number): string;
-  fix: string;
-  suggestion: string;
-}
-
-export const TEXTS: Texts;
+export { TEXTS, type Texts } from './texts.js';
 
 export interface Watch {
   /** Checks after a pause: for editors that tell of changes in their own way. */
@@ -37,5 +27,9 @@ export function watch(target: HTMLElement, settings?: {
   pause?: number;
   options?: Options;
   check?: typeof check;
+  /** Tries a fix that is called safe: one that would lose something is not taken. */
+  fixOne?: typeof fixOne;
+  /** Shows a person what a suggestion would change, and asks; a dialog does so without it. */
+  confirm?: (text: string, finding: Finding) => boolean | Promise<boolean>;
   texts?: Partial<Texts>;
 }): Watch;

@@ -1,17 +1,10 @@
 // A text in a form, from a `textarea` or any rich editor: findings in an accessible list, and a hand on the form's sleeve.
+import { element as make } from './element.js';
+import { confirmWith, mayMend } from './mending.js';
+import { textsWith } from './texts.js';
 import * as worker from './worker.js';
 
-/** What the list says beside the engine's own words; all can be given in another language. */
-export const TEXTS = {
-  label: 'Instant Article',
-  good: 'Nothing found.',
-  found: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} hints.`,
-  held: (errors) => `Not sent: ${errors === 1 ? 'one error' : `${errors} errors`} to mend first.`,
-  unchecked: (why) => `Not checked: ${why}`,
-  place: (line, column) => `Line ${line}, column ${column}`,
-  fix: 'Fix',
-  suggestion: 'Suggestion',
-};
+export { TEXTS } from './texts.js';
 
 let count = 0;
 
@@ -22,15 +15,16 @@ let count = 0;
 export function watch(target, {
   getContent, setContent,
   form = target.form ?? target.closest?.('form'),
-  place, hold = true, pause = 600, options = {}, check = worker.check, texts,
+  place, hold = true, pause = 600, options = {}, check = worker.check,
+  fixOne = worker.fixOne, confirm, texts,
 } = {}) {
-  const words = { ...TEXTS, ...texts };
+  const words = textsWith(texts);
   // Rich editors hide the field that they began with.
   const isField = !getContent && typeof target.setSelectionRange === 'function';
   getContent ??= () => target.value;
   setContent ??= isField ? (text, edits) => type(target, edits) : undefined;
   count += 1;
-  const name = `form-${count}`;
+  const call = { fixOne, confirm: confirm ?? confirmWith(words), texts: words, options: { name: `form-${count}`, ...options } };
   const list = view(target, place, `ia-validate-${count}`, words, isField);
   let timer, checked, report, passes;
 
@@ -39,7 +33,7 @@ export function watch(target, {
     const text = getContent();
     if (text === checked) return report;
     try {
-      const fresh = await check(text, { name, ...options });
+      const fresh = await check(text, call.options);
       [checked, report] = [text, fresh];
       list.show(report, { go: isField ? go : undefined, mend: setContent && mend });
       if (isField) target.setAttribute('aria-invalid', String(report.summary.errors > 0));
@@ -63,16 +57,23 @@ export function watch(target, {
     target.setSelectionRange(start.utf16, end.utf16);
   }
 
-  function mend({ fix }) {
+  async function mend(finding) {
     const text = getContent();
     if (text !== checked) return void soon();
+    const { edits } = finding.fix;
+    try {
+      if (!(await mayMend(text, finding, { ...call, tell: list.say }))) return;
+    } catch (error) {
+      return void list.say(error.message);
+    }
+    if (getContent() !== text) return void list.say(words.changed);
     let done = 0;
-    const parts = fix.edits.flatMap(({ start, end, text: other }) => {
+    const parts = edits.flatMap(({ start, end, text: other }) => {
       const before = text.slice(done, start.utf16);
       done = end.utf16;
       return [before, other];
     });
-    setContent(parts.join('') + text.slice(done), fix.edits);
+    setContent(parts.join('') + text.slice(done), edits);
     look().then(() => list.focus(), () => {});
   }
 
@@ -130,13 +131,6 @@ function type(field, edits) {
   }
 }
 
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 /** The list. Whatever comes from the text is text in it. */
 function view(target, place, id, words, isField) {
   const status = make('p', { role: 'status', id: `${id}-status` });
@@ -154,7 +148,7 @@ function view(target, place, id, words, isField) {
   const item = (finding, { go, mend }) => {
     const { severity, message, help, start, fix } = finding;
     const where = words.place(start.line, start.column);
-    const parts = [go ? button(where, () => go(finding)) : where, ` ${severity}: ${message}`];
+    const parts = [go ? button(where, () => go(finding)) : where, ` ${words.severity[severity]}: ${message}`];
     if (help) parts.push(make('p', {}, help));
     if (fix && mend) parts.push(make('p', {}, button(fix.safety === 'safe' ? words.fix : words.suggestion, () => mend(finding)), ` ${fix.message}`));
     return make('li', { 'data-severity': severity, 'data-rule': finding.rule }, ...parts);

@@ -1,4 +1,4 @@
-import type { CatalogueRule, Document, Inventory, Preview, RefusedFixes, Show, TableOptions } from './documents.js';
+import type { CatalogueRule, Document, Finding, Inventory, Preview, RefusedFixes, Show, TableOptions } from './documents.js';
 
 export type * from './documents.js';
 
@@ -35,16 +35,25 @@ export interface Decoded {
   malformed: number;
 }
 
-/** What there is to choose from, with its words. */
+/** One and many of a thing. */
+export interface Noun { one: string; many: string }
+
+/** What there is to choose from, and the words of reports. */
 export interface Terms {
   formats: { name: string; about: string; extension: string }[];
   /** The gravest first. */
-  severities: { name: 'error' | 'warning' | 'info'; word: string }[];
+  severities: ({ name: 'error' | 'warning' | 'info'; word: string } & Noun)[];
+  /** What ingestion would do with an article, and how reports show it. */
+  outcomes: { name: string; word: string; class: 'good' | 'plain' | 'warning' | 'error' }[];
+  nouns: Record<'article' | 'finding' | 'suggestion', Noun>;
+  words: Record<'first' | 'help' | 'why' | 'ready' | 'nothing' | 'noTitle', string>;
 }
 
 /** The schema of an option. */
 export interface OptionSchema {
   type?: string | string[];
+  /** What it is called in a form. */
+  title: string;
   description: string;
   default?: unknown;
   examples?: unknown[];
@@ -82,16 +91,6 @@ export interface Meaning {
   about: string;
 }
 
-/** A finding: its rule, `start.utf16`, and of several of that rule there its number, from 0. */
-export interface FindingAt {
-  rule: string;
-  at: number;
-  number?: number;
-}
-
-/** Edits, each in the text as it is, in UTF-16 units; or what the fix would lose, so that it is not to be made. */
-export type OneFix = { edits: { start: number; end: number; text: string }[] } | { because: string };
-
 /** Options of `fix`. */
 export interface FixOptions extends Options {
   /** Whether to take unsafe fixes, too. */
@@ -108,6 +107,14 @@ export interface Fixed {
   refused: RefusedFixes[];
   /** What is left: a check of the mended text. */
   left: Document;
+}
+
+/** What became of the fix of one finding. */
+export interface FixedOne {
+  /** The text: mended, or as it was. */
+  text: string;
+  /** Why the fix was not taken, as a clause. */
+  refused: string | null;
 }
 
 /** Where the engine is: needed only where it cannot be found by itself. */
@@ -129,6 +136,12 @@ export function check(text: Text, options?: Options): Document;
 
 /** Mends a text. */
 export function fix(text: Text, options?: FixOptions): Fixed;
+
+/**
+ * Mends one finding, as `check` gave it, of the same text with the same options, whatever the safety of its fix. A fix that is
+ * called safe and would lose something is refused. A `RangeError` if there is no such finding with a fix.
+ */
+export function fixOne(text: Text, finding: Finding, options?: Options): FixedOne;
 
 /** Says article by article what ingestion would do. */
 export function preview(text: Text, options?: Options): Preview;
@@ -163,9 +176,6 @@ export function complete(text: Text, at: number, options?: Options): Completions
 /** What the word at `at`, an offset in UTF-16 units, means; null if it is no word of the format. */
 export function hover(text: Text, at: number, options?: Options): Meaning | null;
 
-/** The fix of one finding, or why it is not to be made; null if there is none. */
-export function fixOne(text: Text, finding: FindingAt, options?: Options): OneFix | null;
-
 /** Decodes a file. */
 export function decode(bytes: Uint8Array, options?: Options): Decoded;
 
@@ -175,5 +185,5 @@ export function encode(text: string, like: Uint8Array, options?: Options): Uint8
 /** The JSON schema of the options, in camelCase, with what each says. */
 export function optionsSchema(): OptionsSchema;
 
-/** Formats and severities. */
+/** Formats, severities and outcomes, with the words of reports. */
 export function terms(): Terms;

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { inline, start } from './core.js';
 
 export {
-  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, optionsSchema, preview, report, rules, show, showPage, terms,
+  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, optionsSchema, preview,
+  report, rules, show, showPage, terms,
 } from './core.js';
 
 export const init = (source) => start(find, source);

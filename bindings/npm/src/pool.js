@@ -2,7 +2,7 @@
 
 /** The functions that a worker has, beside `init`. */
 const FUNCTIONS = [
-  'check', 'decode', 'encode', 'explain', 'explainPage', 'fix', 'inventory', 'optionsSchema', 'preview', 'report', 'rules',
+  'check', 'decode', 'encode', 'explain', 'explainPage', 'fix', 'fixOne', 'inventory', 'optionsSchema', 'preview', 'report', 'rules',
   'show', 'showPage', 'terms',
 ];
 

@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { pool } from './pool.js';
 
 export const {
-  init, check, decode, encode, explain, explainPage, fix, inventory, optionsSchema, preview, report, rules, show, showPage, terms, stop,
+  init, check, decode, encode, explain, explainPage, fix, fixOne, inventory, optionsSchema, preview, report, rules, show, showPage,
+  terms, stop,
 } = pool((onmessage, onend) => {
   const worker = new Worker(new URL('./thread-node.js', import.meta.url), { execArgv: [] });
   // It keeps the process alive only while it works.

@@ -1,5 +1,5 @@
-import type { CatalogueRule, Document, Inventory, Preview, Show } from './documents.js';
-import type { Decoded, Fixed, FixOptions, Options, OptionsSchema, ShowOptions, Source, Terms, Text } from './index.js';
+import type { CatalogueRule, Document, Finding, Inventory, Preview, Show } from './documents.js';
+import type { Decoded, Fixed, FixedOne, FixOptions, Options, OptionsSchema, ShowOptions, Source, Terms, Text } from './index.js';
 
 export type * from './index.js';
 
@@ -10,6 +10,7 @@ export type * from './index.js';
 export function init(source?: Exclude<Source, Response>): Promise<void>;
 export function check(text: Text, options?: Options): Promise<Document>;
 export function fix(text: Text, options?: FixOptions): Promise<Fixed>;
+export function fixOne(text: Text, finding: Finding, options?: Options): Promise<FixedOne>;
 export function preview(text: Text, options?: Options): Promise<Preview>;
 export function report(text: Text, options?: Options): Promise<string>;
 export function rules(): Promise<CatalogueRule[]>;

@@ -2,7 +2,8 @@
 import { pool } from './pool.js';
 
 export const {
-  init, check, decode, encode, explain, explainPage, fix, inventory, optionsSchema, preview, report, rules, show, showPage, terms, stop,
+  init, check, decode, encode, explain, explainPage, fix, fixOne, inventory, optionsSchema, preview, report, rules, show, showPage,
+  terms, stop,
 } = pool((onmessage, onend) => {
   const worker = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }) => onmessage(data);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { check, explain, fix, init, preview, report } from 'ia-validate';
+import { check, explain, fix, fixOne, init, preview, report } from 'ia-validate';
 
 const ARTICLE = '<!doctype html><html><body><article><p>a<br><br>b</p></article></body></html>';
 const works = () => assert.ok(check(ARTICLE).diagnostics.length > 0);
@@ -85,6 +85,26 @@ test('texts that are too large', () => {
 test('more than there is memory for', { skip: process.env.IA_VALIDATE_LONG ? false : 'only in long runs' }, () => {
   const huge = new Uint8Array(4_100_000_000);
   assert.throws(() => check(huge, { maxFileSize: '3G' }), Error);
+  works();
+});
+
+test('one finding, and what is none', () => {
+  const options = { kind: 'article' };
+  const { diagnostics } = check(ARTICLE, options);
+  const mendable = diagnostics.filter((it) => it.fix);
+  assert.ok(mendable.length > 0);
+  for (const finding of mendable) {
+    const { text, refused } = fixOne(ARTICLE, finding, options);
+    assert.equal(refused, null);
+    let expected = ARTICLE;
+    for (const { start, end, text: other } of [...finding.fix.edits].reverse()) expected = expected.slice(0, start.utf16) + other + expected.slice(end.utf16);
+    assert.equal(text, expected);
+  }
+  for (const wrong of [undefined, null, 5, {}, { rule: 'title-missing' }, { ...mendable[0], start: { offset: 1.5 } }]) {
+    assert.throws(() => fixOne(ARTICLE, wrong), says('TypeError', /takes a finding of `check`/));
+  }
+  assert.throws(() => fixOne('', mendable[0]), says('RangeError', /has no finding of/));
+  assert.throws(() => fixOne(ARTICLE, mendable[0], { ...options, ignore: [mendable[0].rule] }), says('RangeError', /has no finding of/));
   works();
 });
 

@@ -77,6 +77,20 @@ test("the program of the machine's package comes first", (t) => {
   assert.deepEqual([stdout.toString(), status], ['program: check x y\n', 7]);
 });
 
+test('a program that does not start here is told in one sentence', (t) => {
+  const place = folder(t);
+  const name = `ia-validate-${process.platform}-${process.arch}`;
+  const packages = join(place, 'node_modules');
+  mkdirSync(join(packages, name), { recursive: true });
+  writeFileSync(join(packages, name, 'package.json'), JSON.stringify({ name, version: '0.0.0' }));
+  // Not executable, as after a copy that lost the modes.
+  writeFileSync(join(packages, name, 'ia-validate'), 'damaged');
+  spawnSync('cp', ['-r', join(here, 'dist'), join(here, 'package.json'), place]);
+  const { stderr, status } = spawnSync(process.execPath, [join(place, 'dist/cli.js'), '--version']);
+  assert.match(stderr.toString(), /^error: .* does not start here \(EACCES\): get the one for .*\n$/);
+  assert.equal(status, 2);
+});
+
 test('help and version', () => {
   const run = (arg) => spawnSync(process.execPath, [join(here, 'dist/cli.js'), arg]);
   assert.match(run('--help').stdout.toString(), /--max-findings/);

@@ -18,7 +18,9 @@ let browser, page, server, folder;
 
 before(async () => {
   if (skip) return;
-  if (!existsSync(join(place, 'node_modules'))) execFileSync('npm', ['ci', '--silent', '--no-audit', '--no-fund'], { cwd: place });
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'));
+  const isMissing = (name) => !existsSync(join(place, 'node_modules', name));
+  if (Object.keys({ ...dependencies, ...devDependencies }).some(isMissing)) execFileSync('npm', ['ci', '--silent', '--no-audit', '--no-fund'], { cwd: place });
   const require = createRequire(join(place, 'x.js'));
   folder = mkdtempSync(join(tmpdir(), 'editors-'));
   const dist = join(here, 'dist');
@@ -67,6 +69,40 @@ test('CodeMirror', { skip }, async () => {
   await page.waitForSelector('#codemirror .cm-lintRange-error', { state: 'detached' });
 });
 
+// Two paragraphs in a caption: joined, they lose that they were two, so that is a suggestion.
+const SUGGESTED = ARTICLE('<p>One<p>Two');
+const TAKEN = ARTICLE('One <p>Two');
+const refuse = (why) => page.evaluate((it) => { globalThis.refusal = it; }, why);
+const inView = () => page.evaluate(() => globalThis.view.state.doc.toString());
+const put = async (text) => {
+  await page.evaluate((it) => globalThis.view.dispatch({ changes: { from: 0, to: globalThis.view.state.doc.length, insert: it } }), text);
+  await page.waitForTimeout(400);
+};
+const first = (selector) => page.evaluate((it) => document.querySelector(it).dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true })), selector);
+
+test('CodeMirror: what would lose something is not done, and a suggestion is shown before', { skip }, async () => {
+  await put(BROKEN);
+  await page.click('#codemirror .cm-content');
+  await page.keyboard.press('Control+Shift+KeyM');
+  await refuse('it would lose the text “One”');
+  await first('#codemirror .cm-panel-lint .cm-diagnosticAction');
+  await page.waitForSelector('.ia-validate-dialog');
+  assert.match(await page.textContent('.ia-validate-dialog p'), /^Not mended, since it would lose the text “One”\.$/);
+  await page.click('.ia-validate-dialog button');
+  assert.equal(await inView(), BROKEN);
+  await refuse('');
+  await put(SUGGESTED);
+  await first('#codemirror .cm-panel-lint .cm-diagnosticAction');
+  await page.waitForSelector('.ia-validate-dialog ins, .ia-validate-dialog del');
+  assert.match(await page.textContent('.ia-validate-dialog pre'), /figcaption>.*One.*Two/s);
+  await page.locator('.ia-validate-dialog button').nth(1).click();
+  await page.waitForSelector('.ia-validate-dialog', { state: 'detached' });
+  assert.equal(await inView(), SUGGESTED);
+  await first('#codemirror .cm-panel-lint .cm-diagnosticAction');
+  await page.locator('.ia-validate-dialog button').first().click();
+  await page.waitForFunction((it) => globalThis.view.state.doc.toString() === it, TAKEN);
+});
+
 test('textarea', { skip }, async () => {
   await page.fill('#textarea', `\n${BROKEN}`);
   await page.click('#plain > button');
@@ -87,6 +123,26 @@ test('textarea', { skip }, async () => {
   await page.click('#plain > button');
   await page.waitForFunction(() => globalThis.sent.length > 0);
   assert.deepEqual(await sent(), ['plain']);
+});
+
+test('textarea: what would lose something is not done, and a suggestion is shown before', { skip }, async () => {
+  const mend = () => page.locator('#plain [data-rule="caption-element-not-allowed"] > p button').first().click();
+  await page.fill('#textarea', BROKEN);
+  await page.waitForSelector('#plain [data-rule="caption-element-not-allowed"]');
+  await refuse('it would lose the text “One”');
+  await mend();
+  await page.waitForFunction(() => /^Not mended, since it would lose/.test(document.querySelector('#plain [role=status]').textContent));
+  assert.equal(await page.inputValue('#textarea'), BROKEN);
+  await refuse('');
+  await page.fill('#textarea', SUGGESTED);
+  await page.waitForFunction(() => /^2 /.test(document.querySelector('#plain [role=status]').textContent));
+  await mend();
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.ia-validate-dialog', { state: 'detached' });
+  assert.equal(await page.inputValue('#textarea'), SUGGESTED);
+  await mend();
+  await page.locator('.ia-validate-dialog button').first().click();
+  await page.waitForFunction((it) => document.querySelector('#textarea').value === it, TAKEN);
 });
 
 test('TinyMCE', { skip }, async () => {
@@ -127,4 +183,11 @@ test("the block editor's libraries", { skip }, async () => {
   await page.evaluate(() => globalThis.post.set('<h2>A title</h2><p>Words.</p>'));
   await page.waitForSelector('#wordpress [data-rule]', { state: 'detached' });
   assert.ok(!(await page.evaluate(() => globalThis.post.isLocked())));
+
+  await page.evaluate(() => globalThis.post.set('<!-- wp:html -->\n<p>The first cars.<figure><img src="https://example.com/a.jpg" alt=""></figure></p>\n<!-- /wp:html -->'));
+  await page.waitForSelector('#wordpress [data-rule="figure-in-paragraph"]', { state: 'attached' });
+  await page.evaluate(() => document.querySelector('#wordpress button').click());
+  await page.waitForSelector('#wordpress [data-rule="figure-in-paragraph"]', { state: 'detached' });
+  // The editor breaks lines between elements where it writes blocks.
+  assert.equal(await page.evaluate(() => globalThis.post.get()), '<!-- wp:html -->\n<p>The first cars.</p>\n<figure><img src="https://example.com/a.jpg" alt=""></figure>\n<!-- /wp:html -->');
 });

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::{RecordBatch, RecordBatchIterator};
+use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -26,6 +26,14 @@ pub(crate) fn reader(table: &Bound<'_, PyAny>) -> Result<RecordBatchStreamReader
     Ok(unsafe { RecordBatchStreamReader::from_raw(stream.as_ptr()) }?)
 }
 
+/// A stream for Python.
+pub(crate) fn capsule<'py>(
+    py: Python<'py>,
+    rows: Box<dyn RecordBatchReader + Send>,
+) -> PyResult<Bound<'py, PyCapsule>> {
+    PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(rows), NAME)
+}
+
 /// Rows that any number of readers can read.
 #[pyclass(frozen, module = "ia_validate._engine")]
 pub(crate) struct Stream {
@@ -44,8 +52,7 @@ impl Stream {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
         let batches: Vec<_> = self.batches.iter().cloned().map(Ok).collect();
-        let rows = RecordBatchIterator::new(batches, self.schema.clone());
-        PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(rows)), NAME)
+        capsule(py, Box::new(RecordBatchIterator::new(batches, self.schema.clone())))
     }
 
     /// The number of rows.

@@ -1,181 +1,65 @@
-//! The options of a validator: those of the table, and what only a call has.
+//! The options of a call, under Python's names.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::time::SystemTime;
 
-use ia_validate::chrono::{DateTime, Utc};
-use ia_validate::history::{StoredVersion, Versions};
-use ia_validate::report::Limits;
-use ia_validate::{Kind, Options, Report, Severity, Source, Validator};
-use ia_validate_render::options::{
-    self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Shape, Value,
-};
-use ia_validate_render::{FileReport, Summary};
+use ia_validate_render::call::{self, Call, Caller, Text};
+use ia_validate_render::options::{Entry, Naming, Raw, RawValue};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyString};
 
 use crate::error::Error;
+use crate::value;
 
-const NOW: &str = "now";
-const STATE: &str = "state";
-const PREVIOUS: &str = "previous";
+/// Nothing is read here but what is passed.
+const CALLER: Caller = Caller {
+    naming: Naming::Snake,
+    with_utf16: false,
+    without: &[("state", "a state database is read by the program `ia-validate` only; give `previous`")],
+    with_item: false,
+    progress: None,
+};
 
-/// A text: bytes to decode as files are, or those of a `str`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Input<'b> {
-    pub(crate) bytes: &'b [u8],
-    pub(crate) is_text: bool,
+/// What a text is called by, and what the content is not to tell.
+const OF_A_TEXT: [&str; 2] = ["name", "kind"];
+
+/// Reads options, with earlier texts.
+pub(crate) fn read(options: &Bound<'_, PyDict>, previous: &[Text<'_>]) -> Result<Call, Error> {
+    let previous = (!previous.is_empty()).then_some(previous);
+    Ok(Call::read(&CALLER, &value::options(options)?, previous, || SystemTime::now().into())?)
 }
 
-/// Validators, and how much of what they find is shown.
-#[derive(Debug)]
-pub(crate) struct Call {
-    pub(crate) validator: Validator,
-    /// Fixes are judged without earlier versions: each would be an update.
-    pub(crate) without_history: Validator,
-    pub(crate) options: Options,
-    pub(crate) fail_on: Option<Severity>,
-    max_file_size: u64,
-    limits: Limits,
+/// The call for one text: what is said of it counts more than what was said of all.
+pub(crate) fn of_text(call: &Call, kind: Option<&str>, name: Option<&str>) -> Result<Call, Error> {
+    let entry = |(key, value): (&str, Option<&str>)| Some(entry(key, RawValue::Text(value?.to_owned())));
+    let own: Vec<_> = OF_A_TEXT.into_iter().zip([name, kind]).filter_map(entry).collect();
+    Ok(call.with(&own)?)
 }
 
-impl Call {
-    /// Reads options, with earlier texts, and the clock for whoever wants the time from it.
-    pub(crate) fn read(
-        raw: &Raw<String>,
-        previous: &[Input<'_>],
-        clock: impl FnOnce() -> DateTime<Utc>,
-    ) -> Result<Self, Error> {
-        let (now, table, mut problems) = parts(raw);
-        let empty = || Raw { at: String::new(), value: RawValue::Table(Vec::new()) };
-        let filled = options::fill(&table, Naming::Snake).or_else(|found| {
-            problems.extend(found);
-            options::fill(&empty(), Naming::Snake)
-        });
-        let Filled { mut options, rest, .. } = filled.map_err(Error::of)?;
-        if !problems.is_empty() {
-            return Err(Error::of(problems));
-        }
-        let one = |name: &str| rest.iter().rfind(|(key, _)| key.name == name).map(|(_, value)| value);
-        let default = |name: &str| KEYS.iter().find(|key| key.name == name).and_then(Key::default_value);
-        let size = one("max-file-size").cloned().or_else(|| default("max-file-size"));
-        options.now = now;
-        if options.now.is_none() && one("stale-items").and_then(Value::flag).unwrap_or(false) {
-            options.now = Some(clock());
-        }
-        // All is checked, and then as much is shown.
-        let limits = options.limits;
-        options.limits = Limits::NONE;
-        options.limits.items = limits.items;
-        let mut call = Self {
-            validator: Validator::new(options.clone()),
-            without_history: Validator::new(options.clone()),
-            fail_on: one("fail-on").and_then(Value::fail_on).unwrap_or(FailOn::Error).threshold(),
-            max_file_size: size.as_ref().and_then(Value::size).unwrap_or(u64::MAX),
-            limits,
-            options,
-        };
-        if !previous.is_empty() {
-            call.know(previous)?;
-        }
-        Ok(call)
-    }
-
-    /// Judges updates against the versions in earlier texts.
-    fn know(&mut self, texts: &[Input<'_>]) -> Result<(), Error> {
-        let mut all = Vec::new();
-        for text in texts {
-            let (source, kind) = self.decode(*text, None, PREVIOUS)?;
-            all.extend(self.without_history.versions(&source, kind));
-        }
-        // Of several versions the latest counts, and of those that are equally late the first one.
-        all.reverse();
-        all.sort_by_key(StoredVersion::last_changed);
-        let mut versions = Versions::default();
-        versions.extend(all);
-        let mut options = self.options.clone();
-        options.history = Some(Arc::new(versions));
-        self.validator = Validator::new(options);
-        Ok(())
-    }
-
-    /// Decodes a text. Without `kind` the content tells what it is.
-    pub(crate) fn decode<'b>(
-        &self,
-        input: Input<'b>,
-        kind: Option<Kind>,
-        name: &str,
-    ) -> Result<(Source<'b>, Kind), Error> {
-        let limit = self.max_file_size;
-        if input.bytes.len() as u64 > limit {
-            return Err(Error::Value(format!(
-                "`{name}` is larger than {limit} bytes; raise the limit with `max_file_size` if that is right"
-            )));
-        }
-        // A string was decoded by whoever made it: what it says of its encoding is about the past.
-        let text = if input.is_text { std::str::from_utf8(input.bytes).ok() } else { None };
-        let source = text.map_or_else(|| Source::decode(input.bytes, kind), Source::from_text);
-        if source.is_too_long() {
-            return Err(Error::Value(format!("`{name}` is too long once it is decoded to UTF-8; split it")));
-        }
-        let kind = kind.unwrap_or_else(|| Kind::of(source.text().as_bytes()));
-        Ok((source, kind))
-    }
-
-    /// Shows a report, as much of it as is wanted, and counts what is in it.
-    pub(crate) fn show<T>(
-        &self,
-        name: &str,
-        source: &Source<'_>,
-        mut report: Report,
-        summary: &mut Summary,
-        show: impl FnOnce(&FileReport<'_>) -> T,
-    ) -> T {
-        report.limit(&self.limits);
-        summary.add(&report, self.fail_on);
-        summary.checked_at = self.options.now;
-        let domains: BTreeSet<String> = self.options.domains.iter().map(ToString::to_string).collect();
-        summary.domains = domains.into_iter().collect();
-        let (lines, fail_on) = (&source.lines(), self.fail_on);
-        show(&FileReport { path: name, exact: None, lines, report: &report, hidden: &[], fail_on })
-    }
+/// The call that takes unsafe fixes as well, or does not.
+pub(crate) fn of_fix(call: &Call, with_unsafe: bool) -> Result<Call, Error> {
+    Ok(call.with(&[entry("unsafe", RawValue::Flag(with_unsafe))])?)
 }
 
-/// What kind of text a caller says that it is; none for `auto`.
-pub(crate) fn kind(name: &str) -> Result<Option<Kind>, Error> {
-    match name {
-        "auto" => Ok(None),
-        other => other
-            .parse()
-            .map(Some)
-            .map_err(|_| Error::Value(format!("`kind`: `{other}` is none of `auto`, `article`, `feed`"))),
-    }
+/// The call whose report has this format.
+pub(crate) fn of_report(mut call: Call, format: &str) -> Result<Call, Error> {
+    let only = vec![entry("format", RawValue::Text(format.to_owned()))];
+    let only = Raw { value: RawValue::Table(only), ..call::none() };
+    call.format = Call::read(&CALLER, &only, None, || SystemTime::UNIX_EPOCH.into())?.format;
+    Ok(call)
 }
 
-type Parts = (Option<DateTime<Utc>>, Raw<String>, Vec<Problem<String>>);
+fn entry(name: &str, value: RawValue<String>) -> Entry<String> {
+    Entry { name: name.to_owned(), at: name.to_owned(), value: Raw { at: name.to_owned(), value } }
+}
 
-/// The time, what is for the table, and what is wrong.
-fn parts(raw: &Raw<String>) -> Parts {
-    let RawValue::Table(entries) = &raw.value else { return (None, raw.clone(), Vec::new()) };
-    let keys = options::keys(false).filter(|key| key.shape != Shape::Overrides && key.name != STATE);
-    let known: Vec<String> = keys.map(|key| Naming::Snake.name(key)).collect();
-    let names: Vec<String> = known.iter().cloned().chain([NOW.to_owned()]).collect();
-    let (mut now, mut table, mut problems) = (None, Vec::new(), Vec::new());
-    for Entry { name, at, value } in entries {
-        let wrong = |message: &str| Problem {
-            severity: Severity::Error,
-            message: message.to_owned(),
-            help: None,
-            at: name.clone(),
-        };
-        match (name.as_str(), &value.value) {
-            (NOW, RawValue::Text(time)) if time.parse::<DateTime<Utc>>().is_ok() => now = time.parse().ok(),
-            (NOW, _) => problems.push(wrong("give a time with its zone, such as `2016-02-04T09:00:00Z`")),
-            (STATE, _) => problems
-                .push(wrong("a state database is read by the program `ia-validate` only; give `previous`")),
-            (name, _) if known.iter().any(|it| it == name) => {
-                table.push(Entry { name: name.to_owned(), at: at.clone(), value: value.clone() });
-            }
-            (name, _) => problems.push(options::unknown(name, at.clone(), &names, "option")),
-        }
+/// A text of Python, borrowed.
+pub(crate) fn text<'b>(text: &'b Bound<'_, PyAny>, what: &str) -> Result<Text<'b>, Error> {
+    if let Ok(text) = text.cast::<PyString>() {
+        return Ok(Text::new(value::string(text, what)?.as_bytes(), true));
     }
-    (now, Raw { at: raw.at.clone(), value: RawValue::Table(table) }, problems)
+    if let Ok(bytes) = text.cast::<PyBytes>() {
+        return Ok(Text::new(bytes.as_bytes(), false));
+    }
+    let name = text.get_type().name()?;
+    Err(Error::Value(format!("the text must be a str or bytes, not {name}")))
 }

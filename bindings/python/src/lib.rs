@@ -3,247 +3,183 @@
 #[allow(unsafe_code, reason = "the Arrow C stream interface is pointers; nothing else here is")]
 mod arrow;
 mod call;
+mod document;
 mod error;
+mod points;
 mod table;
 mod value;
 
-use std::collections::BTreeMap;
-use std::time::SystemTime;
-
-use ia_validate::fix::{self as fixes, Safety};
-use ia_validate::{Kind, Report, Source, reading, rules as catalogue};
-use ia_validate_render::documents::{self, Catalogue, Document, FixedFile, Preview};
-use ia_validate_render::{Format, Layout, Summary, rule_page};
+use ia_validate::rules as catalogue;
+use ia_validate_render::call::{self as calls, Call, Text};
+use ia_validate_render::documents::{Catalogue, Mended};
+use ia_validate_render::rule_page;
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyString};
-use serde_json::{Value, json, to_value};
+use pyo3::types::{PyDict, PyString};
+use pythonize::pythonize;
 
-use call::{Call, Input};
+use document::{Checked, Document};
 use error::Error;
+use table::{Flow, Made, Rows, Tally};
 
 /// A validator with its options; what Python's `Validator` calls.
 #[pyclass(frozen, module = "ia_validate._engine")]
 struct Engine(Call);
 
-/// A text of Python, borrowed.
-fn input<'b>(text: &'b Bound<'_, PyAny>, what: &str) -> Result<Input<'b>, Error> {
-    if let Ok(text) = text.cast::<PyString>() {
-        return Ok(Input { bytes: value::string(text, what)?.as_bytes(), is_text: true });
-    }
-    if let Ok(bytes) = text.cast::<PyBytes>() {
-        return Ok(Input { bytes: bytes.as_bytes(), is_text: false });
-    }
-    let name = text.get_type().name()?;
-    Err(Error::Value(format!("the text must be a str or bytes, not {name}")))
-}
-
-/// Code points before offsets of a text: a mark for every 1,024 bytes.
-struct Points {
-    marks: Vec<u32>,
-    text: String,
-}
-
-impl Points {
-    const STEP: usize = 1024;
-
-    fn new(text: &str) -> Self {
-        if text.is_ascii() {
-            return Self { marks: Vec::new(), text: String::new() };
-        }
-        let mut points = 0;
-        let mark = |chunk: &[u8]| {
-            let before = points;
-            points += count(chunk);
-            before
-        };
-        Self { marks: text.as_bytes().chunks(Self::STEP).map(mark).collect(), text: text.to_owned() }
-    }
-
-    fn index(&self, offset: u64) -> u64 {
-        let Ok(at) = usize::try_from(offset) else { return offset };
-        let (mark, bytes) = (at / Self::STEP, self.text.as_bytes());
-        let Some(&before) = self.marks.get(mark) else {
-            return self.marks.last().map_or(offset, |_| u64::from(count(bytes)));
-        };
-        let rest = bytes.get(mark * Self::STEP..at).unwrap_or_default();
-        u64::from(before + count(rest))
-    }
-}
-
-/// The code points that begin in bytes of UTF-8; texts are shorter than 4 GB.
-fn count(bytes: &[u8]) -> u32 {
-    u32::try_from(bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()).unwrap_or(u32::MAX)
-}
-
-/// Gives each place its index. Documents are a few levels deep.
-fn mark(value: &mut Value, points: &Points) {
-    match value {
-        Value::Array(list) => list.iter_mut().for_each(|item| mark(item, points)),
-        Value::Object(table) => {
-            if let (Some(offset), true) =
-                (table.get("offset").and_then(Value::as_u64), table.contains_key("line"))
-            {
-                table.insert("index".to_owned(), points.index(offset).into());
-            } else {
-                table.values_mut().for_each(|item| mark(item, points));
-            }
-        }
-        _ => {}
-    }
-}
-
-/// A document, and where its places are in the text.
-#[pyclass(frozen, module = "ia_validate._engine")]
-struct Made {
-    json: String,
-    value: Value,
-    points: Points,
-}
-
-impl Made {
-    fn new(document: &impl serde::Serialize, text: &str) -> Result<Self, Error> {
-        let (json, value) = (serde_json::to_string(document)?, to_value(document)?);
-        Ok(Self { json, value, points: Points::new(text) })
-    }
-}
-
-#[pymethods]
-impl Made {
-    /// As the program prints it.
-    fn to_json(&self) -> &str {
-        &self.json
-    }
-
-    /// The same, as dicts and lists.
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        value::python(py, &self.value)
-    }
-
-    /// The same, where places have an `index`.
-    fn marked<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let mut value = self.value.clone();
-        mark(&mut value, &self.points);
-        value::python(py, &value)
-    }
-}
-
-impl Engine {
-    fn document(&self, name: &str, source: &Source<'_>, report: Report) -> Document {
-        let (mut document, mut summary) = (Document::new(), Summary::default());
-        self.0.show(name, source, report, &mut summary, |file| document.add(file));
-        document.finish(&summary);
-        document
-    }
-
-    /// Does something with a text while other threads of Python run.
-    fn with<T: Send>(
-        &self,
-        (text, kind, name): (&Bound<'_, PyAny>, &str, &str),
-        work: impl FnOnce(&Source<'_>, Kind) -> Result<T, Error> + Send,
-    ) -> Result<T, Error> {
-        let (input, kind) = (input(text, "text")?, call::kind(kind)?);
-        text.py().detach(|| {
-            let (source, kind) = self.0.decode(input, kind, name)?;
-            work(&source, kind)
-        })
-    }
-}
+type Mending<'py> = (Bound<'py, PyString>, Bound<'py, PyAny>, Bound<'py, PyAny>, Document);
 
 #[pymethods]
 impl Engine {
     #[new]
     fn new(options: &Bound<'_, PyDict>, previous: Vec<Bound<'_, PyAny>>) -> Result<Self, Error> {
         let previous: Vec<_> =
-            previous.iter().map(|text| input(text, "previous")).collect::<Result<_, _>>()?;
-        Ok(Self(Call::read(&value::options(options)?, &previous, || SystemTime::now().into())?))
+            previous.iter().map(|text| call::text(text, "previous")).collect::<Result<_, _>>()?;
+        Ok(Self(call::read(options, &previous)?))
     }
 
-    fn check(&self, text: &Bound<'_, PyAny>, kind: &str, name: &str) -> Result<Made, Error> {
-        self.with((text, kind, name), |source, kind| {
-            let report = self.0.validator.source(source, kind);
-            Made::new(&self.document(name, source, report), source.text())
-        })
-    }
-
-    fn fix(
+    fn check(
         &self,
         text: &Bound<'_, PyAny>,
-        kind: &str,
-        name: &str,
-        r#unsafe: bool,
-    ) -> Result<(String, Made, Made), Error> {
-        let safety = if r#unsafe { Safety::Unsafe } else { Safety::Safe };
-        self.with((text, kind, name), |source, kind| {
-            let fixed = fixes::all(&self.0.without_history, source, kind, safety);
-            let by_rule: BTreeMap<_, _> = fixed.by_rule();
-            let refused = FixedFile::of(name, source.text(), &fixed, false).refused;
-            let rest = Made::new(&json!({ "fixed": by_rule, "refused": refused }), &fixed.text)?;
-            let left = self.document(name, &source.with_text(&fixed.text), fixed.report);
-            let left = Made::new(&left, &fixed.text)?;
-            Ok((fixed.text, rest, left))
-        })
-    }
-
-    fn preview(&self, text: &Bound<'_, PyAny>, kind: &str, name: &str) -> Result<Made, Error> {
-        self.with((text, kind, name), |source, kind| {
-            Made::new(&Preview::of(&self.0.validator.source(source, kind)), "")
-        })
-    }
-
-    fn show(&self, text: &Bound<'_, PyAny>, kind: &str, name: &str) -> Result<Made, Error> {
-        self.with((text, kind, name), |source, kind| {
-            let mut show = documents::Show::new();
-            show.add(name, source.text(), &reading::read(source, kind, &self.0.options), false);
-            Made::new(&show, source.text())
-        })
-    }
-
-    fn inventory(&self, text: &Bound<'_, PyAny>, kind: &str, name: &str) -> Result<Made, Error> {
-        self.with((text, kind, name), |source, kind| {
-            let mut inventory = documents::Inventory::new();
-            reading::take_stock(source, kind, &self.0.options).iter().for_each(|stock| inventory.add(stock));
-            inventory.finish();
-            Made::new(&inventory, "")
-        })
-    }
-
-    fn report(&self, text: &Bound<'_, PyAny>, kind: &str, name: &str, format: &str) -> Result<String, Error> {
-        let format: Format = format.parse().map_err(|_| {
-            let names: Vec<_> = Format::ALL.iter().map(|it| format!("`{}`", it.name())).collect();
-            Error::Value(format!("`format`: `{format}` is none of {}", names.join(", ")))
+        kind: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<Document, Error> {
+        let (call, bytes) = (call::of_text(&self.0, kind, name)?, call::text(text, "text")?);
+        let checked = text.py().detach(|| {
+            let document = calls::check(&call, &bytes)?;
+            // Offsets are those of the text as it is decoded.
+            Ok::<_, Error>(Checked::new(document, call.decode(&bytes)?.0.text()))
         })?;
-        self.with((text, kind, name), |source, kind| {
-            let report = self.0.validator.source(source, kind);
-            let (mut out, mut summary) = (Vec::new(), Summary::default());
-            let mut renderer = format.renderer(Layout::default());
-            renderer.begin(&mut out)?;
-            self.0.show(name, source, report, &mut summary, |file| renderer.file(&mut out, file))?;
-            renderer.finish(&mut out, &summary)?;
-            Ok(String::from_utf8_lossy(&out).into_owned())
-        })
+        Ok(checked.of(call, text.clone().unbind()))
     }
 
-    /// Checks or mends the rows of a table; see `table`.
+    fn fix<'py>(
+        &self,
+        text: &Bound<'py, PyAny>,
+        kind: Option<&str>,
+        name: Option<&str>,
+        r#unsafe: Option<bool>,
+    ) -> Result<Mending<'py>, Error> {
+        let (mut call, bytes, py) =
+            (call::of_text(&self.0, kind, name)?, call::text(text, "text")?, text.py());
+        if let Some(with_unsafe) = r#unsafe {
+            call = call::of_fix(&call, with_unsafe)?;
+        }
+        let (checked, mended) = py.detach(|| {
+            let mut mended = calls::fix(&call, &bytes)?;
+            let left = std::mem::take(&mut mended.left);
+            Ok::<_, Error>((Checked::new(left, &mended.text), mended))
+        })?;
+        let Mended { text, fixed, refused, .. } = mended;
+        let text = PyString::new(py, &text);
+        let dict = |value| -> PyResult<_> { Ok(pythonize(py, value)?) };
+        let fixed = dict(&fixed)?;
+        let refused = pythonize(py, &refused).map_err(PyErr::from)?;
+        let left = checked.of(call, text.clone().into_any().unbind());
+        Ok((text, fixed, refused, left))
+    }
+
+    fn preview<'py>(
+        &self,
+        text: &Bound<'py, PyAny>,
+        kind: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<Bound<'py, PyAny>, Error> {
+        self.document(text, kind, name, calls::preview)
+    }
+
+    fn show<'py>(
+        &self,
+        text: &Bound<'py, PyAny>,
+        kind: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<Bound<'py, PyAny>, Error> {
+        self.document(text, kind, name, calls::show)
+    }
+
+    fn inventory<'py>(
+        &self,
+        text: &Bound<'py, PyAny>,
+        kind: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<Bound<'py, PyAny>, Error> {
+        self.document(text, kind, name, calls::inventory)
+    }
+
+    fn report(
+        &self,
+        text: &Bound<'_, PyAny>,
+        kind: Option<&str>,
+        name: Option<&str>,
+        format: &str,
+    ) -> Result<String, Error> {
+        let call = call::of_report(call::of_text(&self.0, kind, name)?, format)?;
+        let bytes = call::text(text, "text")?;
+        let report = text.py().detach(|| calls::report(&call, &bytes))?;
+        Ok(String::from_utf8_lossy(&report).into_owned())
+    }
+
+    /// Checks or mends the rows of a table, and counts them if that is wanted; see `table`.
+    #[pyo3(signature = (table, text, id, kind, work, threads, tally=None))]
+    #[expect(clippy::too_many_arguments, reason = "they are Python's")]
     fn table(
         &self,
         table: &Bound<'_, PyAny>,
         text: &str,
         id: &str,
-        kind: &str,
+        kind: Option<&str>,
         work: &str,
         threads: usize,
-    ) -> Result<table::Tables, Error> {
-        let (reader, kind) = (arrow::reader(table)?, call::kind(kind)?);
-        let work: table::Work = work.parse()?;
-        table.py().detach(|| table::run(&self.0, reader, (text, id), kind, work, threads))
+        tally: Option<&Bound<'_, Tally>>,
+    ) -> Result<Made, Error> {
+        let rows = self.rows(table, (text, id), kind, work, threads)?;
+        Made::of(table.py(), rows, tally.map(|tally| tally.get()))
+    }
+
+    /// The same while it is read, once.
+    fn stream(
+        &self,
+        table: &Bound<'_, PyAny>,
+        text: &str,
+        id: &str,
+        kind: Option<&str>,
+        work: &str,
+        threads: usize,
+    ) -> Result<Flow, Error> {
+        Ok(Flow::new(self.rows(table, (text, id), kind, work, threads)?))
+    }
+}
+
+impl Engine {
+    /// Makes a document of a text while other threads of Python run.
+    fn document<'py, T: Send + serde::Serialize>(
+        &self,
+        text: &Bound<'py, PyAny>,
+        kind: Option<&str>,
+        name: Option<&str>,
+        make: fn(&Call, &Text<'_>) -> Result<T, calls::CallError>,
+    ) -> Result<Bound<'py, PyAny>, Error> {
+        let (call, bytes) = (call::of_text(&self.0, kind, name)?, call::text(text, "text")?);
+        let document = text.py().detach(|| make(&call, &bytes))?;
+        Ok(pythonize(text.py(), &document).map_err(PyErr::from)?)
+    }
+
+    fn rows(
+        &self,
+        table: &Bound<'_, PyAny>,
+        columns: (&str, &str),
+        kind: Option<&str>,
+        work: &str,
+        threads: usize,
+    ) -> Result<Rows, Error> {
+        let call = call::of_text(&self.0, kind, Some("text"))?;
+        Rows::new(call, arrow::reader(table)?, columns, work.parse()?, threads)
     }
 }
 
 /// All rules.
 #[pyfunction]
 fn rules(py: Python<'_>) -> Result<Bound<'_, PyAny>, Error> {
-    Ok(value::python(py, &to_value(&Catalogue::of(catalogue::all()).rules)?)?)
+    Ok(pythonize(py, &Catalogue::of(catalogue::all()).rules).map_err(PyErr::from)?)
 }
 
 /// A rule's documentation, as Markdown.
@@ -256,10 +192,9 @@ fn explain(id: &str) -> Result<String, Error> {
     catalogue::find(id.trim_ascii()).map(rule_page::explained).ok_or_else(unknown)
 }
 
-#[pymodule]
-fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    let py = module.py();
-    // A sub-interpreter has an `_interpreters` of its own number; the main one is 0.
+/// Refuses to run in a sub-interpreter, in words that say what to do.
+fn in_the_main_interpreter(py: Python<'_>) -> PyResult<()> {
+    // It has an `_interpreters` of its own number; the main one is 0.
     for name in ["_interpreters", "_xxsubinterpreters"] {
         let Ok(interpreters) = py.import(name) else { continue };
         let current = interpreters.call_method0("get_current")?;
@@ -271,11 +206,27 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
         }
         break;
     }
+    Ok(())
+}
+
+#[pymodule]
+fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    in_the_main_interpreter(module.py())?;
     module.add_class::<Engine>()?;
-    module.add_class::<Made>()?;
-    module.add_class::<table::Tables>()?;
+    module.add_class::<Document>()?;
+    module.add_class::<document::Diagnostic>()?;
+    module.add_class::<document::Article>()?;
+    module.add_class::<document::Related>()?;
+    module.add_class::<document::Fix>()?;
+    module.add_class::<document::Edit>()?;
+    module.add_class::<document::Summary>()?;
+    module.add_class::<points::Place>()?;
     module.add_class::<arrow::Stream>()?;
+    module.add_class::<Made>()?;
+    module.add_class::<Flow>()?;
+    module.add_class::<Tally>()?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add_function(wrap_pyfunction!(table::repeated, module)?)?;
     module.add_function(wrap_pyfunction!(rules, module)?)?;
     module.add_function(wrap_pyfunction!(explain, module)?)
 }

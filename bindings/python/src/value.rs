@@ -1,10 +1,9 @@
-//! Between Python's values and those of the library: options in, documents out.
+//! Options from Python's values.
 
 use ia_validate_render::options::{Entry, Raw, RawValue};
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
-use serde_json::Value;
 
 use crate::error::Error;
 
@@ -73,29 +72,5 @@ pub(crate) fn string<'s>(text: &'s Bound<'_, PyString>, what: &str) -> Result<&'
             "`{what}` holds half a pair of surrogates at index {at}, which is no character; decode it anew, or \
              replace it: text.encode('utf-16', 'surrogatepass').decode('utf-16', 'replace')"
         ))
-    })
-}
-
-/// A document as Python's dicts and lists. Documents are a few levels deep.
-pub(crate) fn python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
-    Ok(match value {
-        Value::Null => py.None().into_bound(py),
-        Value::Bool(flag) => PyBool::new(py, *flag).to_owned().into_any(),
-        Value::Number(number) => match number.as_u64() {
-            Some(number) => number.into_pyobject(py)?.into_any(),
-            None => number.as_f64().unwrap_or_default().into_pyobject(py)?.into_any(),
-        },
-        Value::String(text) => PyString::new(py, text).into_any(),
-        Value::Array(list) => {
-            let items = list.iter().map(|item| python(py, item)).collect::<PyResult<Vec<_>>>()?;
-            PyList::new(py, items)?.into_any()
-        }
-        Value::Object(table) => {
-            let dict = PyDict::new(py);
-            for (name, value) in table {
-                dict.set_item(PyString::intern(py, name), python(py, value)?)?;
-            }
-            dict.into_any()
-        }
     })
 }

@@ -16,7 +16,8 @@ import ia_validate
 ROOT = Path(__file__).resolve().parents[3]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 PROGRAM = next((str(it) for it in (TARGET / "debug/ia-validate", TARGET / "release/ia-validate") if it.exists()), None)
-ARTICLE = "<!doctype html><html><head><meta property='op:markup_version' content='v1.0'></head><body><article><p>a<br><br>b</p></article></body></html>"
+from helping import ARTICLE  # noqa: E402
+
 OWN = [(str(it.relative_to(ROOT)), it.read_bytes()) for it in sorted((ROOT / "test-articles").rglob("*"))
        if it.suffix in {".html", ".htm", ".xml", ".rss"}]
 
@@ -77,7 +78,7 @@ def test_results() -> None:
     ({"max_item": 2}, "did you mean `max_items`"), ({"max-items": 2}, "did you mean `max_items`"),
     ({"domains": "example.com"}, "`domains`: this must be a list of strings, not a string"),
     ({"max_items": 1.5}, "not a number with a point"), ({"select": ["titel-missing"]}, "did you mean"),
-    ({"now": "today"}, "`now`: give a time"), ({"state": "x.db"}, "`state`"), ({"previous": ARTICLE}, "`previous`"),
+    ({"now": "today"}, "`now`: give a time"), ({"kind": "rss"}, "none of `auto`"), ({"unsafe": 1}, "`unsafe`: this must be true or false"), ({"state": "x.db"}, "`state`"), ({"previous": ARTICLE}, "`previous`"),
     ({"severity": {1: "off"}}, "`severity`"), ({"domains": ["\ud800"]}, "half a pair of surrogates"),
 ])
 def test_wrong_options_are_told(options: dict[str, object], told: str) -> None:
@@ -131,7 +132,32 @@ def test_tables() -> None:
     assert duckdb.sql("select count(*) from findings").fetchall() == [(table.num_rows,)]
 
 
-def test_the_program_starts_or_says_what_to_do() -> None:
-    run = subprocess.run([sys.executable, "-m", "ia_validate", "--version"], capture_output=True, text=True,
-                         env={**os.environ, "PATH": "/nowhere"})
-    assert run.returncode in (0, 2) and ("ia-validate" in run.stdout + run.stderr)
+def test_a_stream_keeps_nothing() -> None:
+    pa = pytest.importorskip("pyarrow")
+    validator = ia_validate.Validator()
+    schema = pa.schema([("id", pa.int64()), ("html", pa.string())])
+    batches = (pa.record_batch({"id": [it, -it], "html": [ARTICLE, None]}, schema=schema) for it in range(1, 100))
+    stream = validator.check_stream(pa.RecordBatchReader.from_batches(schema, batches))
+    found = pa.RecordBatchReader.from_stream(stream).read_all()
+    assert set(found["id"].to_pylist()) == set(range(1, 100))
+    assert pa.table(stream.rejected)["id"].to_pylist() == [-it for it in range(1, 100)]
+    with pytest.raises(ValueError, match="read once"):
+        pa.RecordBatchReader.from_stream(stream)
+
+
+def test_columns_of_any_form() -> None:
+    pa = pytest.importorskip("pyarrow")
+    validator = ia_validate.Validator()
+    expected = pa.table(validator.check_table(pa.table({"id": ["a"], "html": [ARTICLE]})))
+    for kind in (pa.string(), pa.large_string(), pa.string_view(), pa.binary(), pa.large_binary(), pa.dictionary(pa.int8(), pa.string())):
+        for id in (pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())):
+            plain = pa.array([ARTICLE.encode() if "binary" in str(kind) else ARTICLE])
+            rows = pa.table({"id": pa.array(["a"]).cast(id), "html": plain.cast(kind)})
+            assert pa.table(validator.check_table(rows)).equals(expected), (kind, id)
+
+
+def test_validators_go_to_other_processes() -> None:
+    import pickle
+
+    validator = pickle.loads(pickle.dumps(ia_validate.Validator(domains=["example.com"], previous=[ARTICLE])))
+    assert validator.check(ARTICLE).to_dict() == ia_validate.Validator(domains=["example.com"], previous=[ARTICLE]).check(ARTICLE).to_dict()

@@ -136,7 +136,7 @@ impl Command {
                 "`{name}` is not in UTF-8: only the program `ia-validate` writes other encodings"
             )));
         }
-        let validator = self.call.validator(false);
+        let validator = self.call.validator(false).clone();
         let fixed = fixes::all(&validator, source, kind, self.call.safety);
         let record = FixedFile::of(&self.call.name, source.text(), &fixed, false);
         for it in record.refused {

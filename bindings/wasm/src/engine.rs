@@ -2,7 +2,7 @@
 
 use ia_validate::rules::{self as catalogue, Rule};
 use ia_validate::source::EncodeError;
-use ia_validate_render::call::{self, Call, Text};
+use ia_validate_render::call::{self, Call, MendedOne, Text, Which};
 use ia_validate_render::documents::{Catalogue, Mended};
 use ia_validate_render::options::{Raw, RawValue};
 use ia_validate_render::{explanation, rule_page, shown};
@@ -19,6 +19,16 @@ pub(crate) fn check(options: &Call, text: &Text<'_>) -> Result<String, Error> {
 pub(crate) fn fix(options: &Call, text: &Text<'_>) -> Result<(String, String), Error> {
     let Mended { text, fixed, refused, left } = call::fix(options, text)?;
     Ok((text, to_string(&json!({ "fixed": fixed, "refused": refused, "left": left }))?))
+}
+
+/// The text with one finding mended, or, with the text as it was, why not.
+pub(crate) fn fix_one(
+    options: &Call,
+    text: &Text<'_>,
+    which: Which<'_>,
+) -> Result<(String, Option<String>), Error> {
+    let MendedOne { text, refused } = call::fix_one(options, text, which)?;
+    Ok((text, refused))
 }
 
 /// What ingestion would do.

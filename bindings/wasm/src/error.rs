@@ -34,9 +34,12 @@ impl From<Error> for JsValue {
         match error {
             Error::Usage(_) | Error::Call(CallError::Options(_)) => js_sys::TypeError::new(&message).into(),
             Error::Input(_)
-            | Error::Call(CallError::TooLarge { .. } | CallError::TooLong(_) | CallError::NoArticle { .. }) => {
-                js_sys::RangeError::new(&message).into()
-            }
+            | Error::Call(
+                CallError::TooLarge { .. }
+                | CallError::TooLong(_)
+                | CallError::NoArticle { .. }
+                | CallError::NoFix { .. },
+            ) => js_sys::RangeError::new(&message).into(),
             Error::Call(_) | Error::Write(_) => js_sys::Error::new(&message).into(),
         }
     }

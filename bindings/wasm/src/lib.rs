@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use call::Call;
 use command::Command;
 use error::Error;
-use ia_validate_render::call::Text;
+use ia_validate_render::call::{Text, Which};
 
 /// Checks a text: the document as JSON. `is_text` says that the bytes were made from a string.
 ///
@@ -43,6 +43,26 @@ pub fn fix(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Array, JsVa
     let call = read(options)?;
     let (text, rest) = engine::fix(&call, &input(bytes, is_text))?;
     Ok(Array::of2(&JsString::from(text), &JsString::from(rest)))
+}
+
+/// Mends one finding, by its rule and its offsets in bytes: the new text, and why it was not mended, or null.
+///
+/// # Errors
+///
+/// As [`check`], and a `RangeError` if there is no such finding with a fix.
+#[wasm_bindgen(js_name = fixOne)]
+pub fn fix_one(
+    bytes: &[u8],
+    is_text: bool,
+    options: &JsValue,
+    rule: &str,
+    start: u32,
+    end: u32,
+) -> Result<Array, JsValue> {
+    let call = read(options)?;
+    let (text, refused) = engine::fix_one(&call, &input(bytes, is_text), Which { rule, start, end })?;
+    let refused = refused.map_or(JsValue::NULL, |refused| JsString::from(refused).into());
+    Ok(Array::of2(&JsString::from(text), &refused))
 }
 
 /// What ingestion would do with a feed, as JSON.
@@ -151,25 +171,6 @@ pub fn complete(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Resu
 pub fn hover(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<String, JsValue> {
     let call = read(options)?;
     Ok(writing::hover(&call, &input(bytes, is_text), at)?)
-}
-
-/// The fix of one finding, by its rule and its offset in UTF-16 units, of several there by its number: its edits as JSON, or
-/// what it would lose, so that it is not to be made; `null` if there is none.
-///
-/// # Errors
-///
-/// As [`check`].
-#[wasm_bindgen(js_name = fixOne)]
-pub fn fix_one(
-    bytes: &[u8],
-    is_text: bool,
-    options: &JsValue,
-    rule: &str,
-    at: u32,
-    number: usize,
-) -> Result<String, JsValue> {
-    let call = read(options)?;
-    Ok(writing::fix_one(&call, &input(bytes, is_text), rule, at, number)?)
 }
 
 /// Whoever is told from here on how many bytes of a feed are checked.

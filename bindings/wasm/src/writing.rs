@@ -1,7 +1,7 @@
-//! What helps while a text is written: completion, what a word means, and the fix of one finding. Places are offsets in
+//! What helps while a text is written: completion, and what a word means. Places are offsets in
 //! UTF-16 units, as JavaScript counts.
 
-use ia_validate::{Span, fix};
+use ia_validate::Span;
 use ia_validate_render::call::{Call, Text};
 use ia_validate_render::writing::{self, Completion, Sort};
 use serde_json::{Value, json};
@@ -37,32 +37,6 @@ pub(crate) fn hover(options: &Call, text: &Text<'_>, at: u32) -> Result<String, 
     let found = writing::hover(text, kind, byte(text, at));
     let shown = |(word, about): (Span, String)| json!({ "start": units(text, word.start), "end": units(text, word.end), "about": about });
     Ok(found.map_or(Value::Null, shown).to_string())
-}
-
-/// The fix of the finding of a rule at a place; of several there the one of this number, from 0.
-pub(crate) fn fix_one(
-    options: &Call,
-    text: &Text<'_>,
-    rule: &str,
-    at: u32,
-    number: usize,
-) -> Result<String, Error> {
-    let (source, kind) = options.decode(text)?;
-    let report = options.validator(false).source(&source, kind);
-    let text = source.text();
-    let start = byte(text, at);
-    let mut here = report.diagnostics.iter().filter(|it| it.rule == rule && it.span.start == start);
-    let shown = match here.nth(number).map(|finding| fix::one(text, kind, finding)) {
-        Some(Ok(Some(fix))) => {
-            let edits = fix.edits.iter().map(|edit| {
-                json!({ "start": units(text, edit.span.start), "end": units(text, edit.span.end), "text": edit.text })
-            });
-            json!({ "edits": edits.collect::<Value>() })
-        }
-        Some(Err(because)) => json!({ "because": because.to_string() }),
-        Some(Ok(None)) | None => Value::Null,
-    };
-    Ok(shown.to_string())
 }
 
 /// The byte at an offset in UTF-16 units; of one behind the end, the end.

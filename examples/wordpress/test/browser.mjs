@@ -84,7 +84,7 @@ try {
   await finding.scrollIntoViewIfNeeded();
   assert.equal(await page.locator('.wp-block.ia-validate-error').count(), 1);
   await shot('2-marked');
-  await finding.locator('button').click();
+  await finding.locator('button', { hasText: 'Show the block' }).click();
   assert.equal(await page.evaluate(() => wp.data.select('core/block-editor').getSelectedBlock().name), 'core/html');
 
   step('publishing is held back');
@@ -98,11 +98,20 @@ try {
   const status = () => page.evaluate(() => wp.data.select('core/editor').getCurrentPostAttribute('status'));
   assert.notEqual(await status(), 'publish');
 
+  step('the block is mended by a click, which can be undone');
+  const content = () => page.evaluate(() => wp.data.select('core/block-editor').getBlocks().find((it) => it.name === 'core/html').attributes.content);
+  const broken = await content();
+  await page.evaluate(() => wp.data.dispatch('core/edit-post').closePublishSidebar());
+  await isOpen();
+  await finding.locator('button', { hasText: 'Mend the block' }).click();
+  await page.waitForFunction((text) => wp.data.select('core/block-editor').getBlocks().find((it) => it.name === 'core/html').attributes.content !== text, broken);
+  assert.equal(await content(), '<p>The first cars.</p><figure><img src="https://example.com/bridge.jpg" alt=""></figure>');
+  await page.evaluate(() => wp.data.dispatch('core/editor').undo());
+  assert.equal(await content(), broken);
+  await page.evaluate(() => wp.data.dispatch('core/editor').redo());
+  assert.notEqual(await content(), broken);
+
   step('mended, it is published');
-  await page.evaluate(() => {
-    const block = wp.data.select('core/block-editor').getBlocks().find((it) => it.name === 'core/html');
-    wp.data.dispatch('core/block-editor').updateBlockAttributes(block.clientId, { content: '<figure><img src="https://example.com/bridge.jpg" alt=""></figure>' });
-  });
   await page.waitForFunction(() => {
     const { findings, isAsking } = wp.data.select('ia-validate').all();
     return !isAsking && !findings.some((it) => it.severity === 'error');

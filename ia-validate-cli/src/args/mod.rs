@@ -402,9 +402,9 @@ pub(crate) struct BaselineArgs {
 /// How to read the inputs.
 #[derive(Debug, Args)]
 pub(crate) struct InputArgs {
-    /// What the inputs are; `auto` tells by their content
-    #[arg(long, value_name = "KIND", default_value = "auto", help_heading = "Input")]
-    pub(crate) kind: KindArg,
+    /// What the inputs are; `auto`, unless the configuration says otherwise, tells by their content
+    #[arg(long, value_name = "KIND", help_heading = "Input")]
+    pub(crate) kind: Option<KindArg>,
 
     /// Name to show for stdin; reads stdin if no PATH is given
     #[arg(long, value_name = "NAME", help_heading = "Input")]

@@ -1,18 +1,17 @@
 //! `check`: every input through the validator, every finding into the report.
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 use std::path::Path;
-use std::thread;
 use std::time::Instant;
 
 use ia_validate::ordered::in_order;
 use ia_validate::{Kind, Report, Source, Validator};
 use self_cell::self_cell;
 
-use super::configured::{configs, settings_of};
+use super::configured::{configs, settings_of_found};
 use super::error::RunError;
 use super::skipped::{nothing_left, skipped};
+use super::threads::threads;
 use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
 use crate::config::Settings;
@@ -24,9 +23,9 @@ use crate::output::{self, Reports, Wanted};
 use crate::paths::{exact, shown_path};
 use crate::terminal::console::Console;
 use crate::terminal::progress::Progress;
-use ia_validate_render::FileReport;
 use ia_validate_render::Summary;
 use ia_validate_render::wording::counted;
+use ia_validate_render::{FileReport, Notes};
 
 /// Checks what `args` name and writes the report.
 ///
@@ -46,9 +45,9 @@ pub(crate) fn check(
         console.note("the list names no files, so there is nothing to do");
     }
     let begun = Instant::now();
-    let found = inputs::collect(&args.paths, &chosen, stdin_filename.as_deref(), &args.outputs())?;
+    let mut found = inputs::collect(&args.paths, &chosen, stdin_filename.as_deref(), &args.outputs())?;
     // All of it is known to be right before anything is written.
-    let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
+    let settings = settings_of_found(&mut found, &chosen, &mut configs, console)?;
     match configs.paths().map(shown_path).collect::<Vec<_>>() {
         read if read.is_empty() => console.detail("configuration: none"),
         read => read.iter().for_each(|path| console.detail(&format!("configuration: {path}"))),
@@ -80,11 +79,13 @@ pub(crate) fn check(
     for error in &found.errors {
         run.skip(error);
     }
+    let notes: Vec<_> = configs.settings().iter().map(Settings::notes).collect();
     let job = |(input, index): (_, usize)| Job {
         input,
         settings: &configs.settings()[index],
         validator: &validators[index],
-        kind: kind.given(),
+        kind: configs.settings()[index].kind(*kind),
+        notes: &notes[index],
     };
     let jobs: Vec<_> = found.inputs.iter().zip(settings).map(job).collect();
     run.all(threads.min(jobs.len()), &jobs)?;
@@ -128,18 +129,13 @@ fn quoted(path: &Path) -> String {
     }
 }
 
-/// How many threads to use: as many as the machine runs at once unless somebody says otherwise.
-fn threads(given: Option<NonZeroUsize>) -> usize {
-    let given = given.or_else(|| thread::available_parallelism().ok());
-    given.map_or(1, NonZeroUsize::get)
-}
-
 /// An input, and how to check it.
 struct Job<'r> {
     input: &'r Input,
     settings: &'r Settings,
     validator: &'r Validator,
     kind: Option<Kind>,
+    notes: &'r Notes,
 }
 
 self_cell! {
@@ -224,7 +220,15 @@ impl Run<'_> {
             report.suppressed.clear();
             hidden.clear();
         }
-        let checked = FileReport { path, exact: exact.as_deref(), lines, report, hidden: &hidden, fail_on };
+        let checked = FileReport {
+            path,
+            exact: exact.as_deref(),
+            lines,
+            report,
+            hidden: &hidden,
+            fail_on,
+            notes: job.notes,
+        };
         self.progress.aside(|| {
             let silent = report.left_out.iter().filter(|left| self.reports.are_silent_on(left));
             silent.for_each(|left| self.console.left_out(left, path, report));

@@ -5,10 +5,12 @@ use std::path::Path;
 
 use ia_validate::source::Source;
 use ia_validate_render::remark;
+use ia_validate_render::sanitise::one_line;
 
 use super::error::RunError;
 use crate::args::{ConfigFileArgs, OptionArgs};
 use crate::config::{Configs, Layer};
+use crate::inputs::{Chosen, Input, InputError, Inputs};
 use crate::paths::shown_path;
 use crate::terminal::console::Console;
 
@@ -16,6 +18,36 @@ use crate::terminal::console::Console;
 pub(super) fn configs<C>(args: &ConfigFileArgs, options: &OptionArgs<C>, console: &mut Console) -> Configs {
     options.renamed.iter().for_each(|renamed| console.warning(renamed));
     Configs::new(args, Layer::from(options))
+}
+
+/// Takes out what the configuration leaves out of folders, reads the configurations of the others, and tells what is
+/// wrong with them. Gives indices into [`Configs::settings`].
+pub(super) fn settings_of_found(
+    found: &mut Inputs,
+    chosen: &Chosen,
+    configs: &mut Configs,
+    console: &mut Console,
+) -> Result<Vec<usize>, RunError> {
+    let before = found.inputs.len();
+    let mut taken = Vec::with_capacity(before);
+    for input in std::mem::take(&mut found.inputs) {
+        let file = input.own_file().filter(|_| input.is_found());
+        match file.map_or(Ok(true), |file| configs.takes(file, chosen.includes)) {
+            Ok(true) => taken.push(input),
+            Ok(false) => {
+                console.detail(&format!("left out by the configuration: `{}`", one_line(&input.name)))
+            }
+            Err(error) => {
+                tell(configs, console)?;
+                return Err(error.into());
+            }
+        }
+    }
+    if taken.is_empty() && before > 0 {
+        found.errors.push(InputError::NoneTaken { left_out: before });
+    }
+    found.inputs = taken;
+    settings_of(found.inputs.iter().map(Input::path), configs, console)
 }
 
 /// Reads the configurations of these files, if they are files, and tells what is wrong with them. Gives indices into

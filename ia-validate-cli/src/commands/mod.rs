@@ -13,4 +13,5 @@ pub(crate) mod record;
 pub(crate) mod rules;
 pub(crate) mod show;
 mod skipped;
+mod threads;
 pub(crate) mod watch;

@@ -34,9 +34,9 @@ pub(crate) fn record(args: &RecordArgs, console: &mut Console) -> Result<(), Run
         return Err(content.too_slow().into());
     }
     // Whoever makes the state at the same time may be quicker.
-    let (count, report) = match stored(&content, kind.given(), &settings, path, console) {
+    let (count, report) = match stored(&content, settings.kind(*kind), &settings, path, console) {
         Err(RunError::History(HistoryError::State(StateError { problem: StateProblem::Made, .. }))) => {
-            stored(&content, kind.given(), &settings, path, console)?
+            stored(&content, settings.kind(*kind), &settings, path, console)?
         }
         stored => stored?,
     };

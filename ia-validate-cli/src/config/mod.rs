@@ -160,6 +160,21 @@ impl Configs {
         Ok((Some(index), about.collect()))
     }
 
+    /// Whether a file that was found in a folder is an input. Where the command line says what is, `include` says nothing.
+    pub(crate) fn takes(&mut self, file: &Path, is_included: bool) -> Result<bool, ConfigError> {
+        let folder = self.folders.of(file).to_owned();
+        let (Some(index), Some(name)) = (self.file_for(&folder)?, file.file_name()) else { return Ok(true) };
+        // The nearest word counts.
+        let (mut is_included, mut is_excluded) = (is_included.then_some(true), None);
+        for choice in &self.files[index].choices {
+            let inside = folder.strip_prefix(&choice.folder).unwrap_or(Path::new("")).join(name);
+            let (included, excluded) = choice.takes(&inside);
+            is_included = is_included.or(included);
+            is_excluded = is_excluded.or(excluded);
+        }
+        Ok(is_included.unwrap_or(true) && !is_excluded.unwrap_or(false))
+    }
+
     fn mixed(&mut self, mix: Mix) -> usize {
         let Self { files, settings, command_line, mixes, .. } = self;
         *mixes.entry(mix).or_insert_with_key(|(file, overrides)| {
@@ -226,6 +241,7 @@ impl Configs {
             let mut base = self.read(&path).map_err(told)?;
             next = base.layer.extends().map(|(path, by)| (path.to_owned(), by.clone()));
             file.extended.insert(0, base.layer);
+            file.choices.append(&mut base.choices);
             base.overrides.append(&mut file.overrides);
             file.overrides = base.overrides;
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use ia_validate::source::{LineIndex, Source};
 use ia_validate::{Severity, Span};
 use ia_validate_render::options::{Entry, Key, Problem, Raw, RawValue, Shape, keys, unknown};
+use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -23,6 +24,8 @@ pub(super) struct ConfigFile {
     /// What it extends says, from the farthest to the nearest.
     pub(super) extended: Vec<Layer>,
     pub(super) layer: Layer,
+    /// What is left out of folders. What this file says first, then what it extends.
+    pub(super) choices: Vec<Choice>,
     /// Those of what it extends first.
     pub(super) overrides: Vec<Override>,
 }
@@ -42,6 +45,34 @@ impl Override {
     /// Whether it is about this file, named from the configuration file's folder.
     pub(super) fn is_about(&self, file: &Path) -> bool {
         self.paths.matched_path_or_any_parents(file, false).is_ignore()
+    }
+}
+
+/// Which files of folders are inputs.
+#[derive(Debug)]
+pub(super) struct Choice {
+    /// The folder of its file without links.
+    pub(super) folder: PathBuf,
+    include: Option<Gitignore>,
+    exclude: Option<Gitignore>,
+}
+
+impl Choice {
+    /// Whether it takes a file, named from the configuration file's folder; nothing if it says nothing of it.
+    pub(super) fn takes(&self, file: &Path) -> (Option<bool>, Option<bool>) {
+        let included = |include: &Gitignore| include.is_empty() || is_matched(include, file) == Some(true);
+        let included = self.include.as_ref().map(included);
+        let excluded = self.exclude.as_ref().and_then(|exclude| is_matched(exclude, file));
+        (included, excluded)
+    }
+}
+
+/// Whether patterns match a file: not, if the last one that does is an exception; nothing if none does.
+fn is_matched(patterns: &Gitignore, file: &Path) -> Option<bool> {
+    match patterns.matched_path_or_any_parents(file, false) {
+        Match::None => None,
+        Match::Ignore(_) => Some(true),
+        Match::Whitelist(_) => Some(false),
     }
 }
 
@@ -67,11 +98,14 @@ pub(super) fn read(
         path: path.to_owned(),
         extended: Vec::new(),
         layer: Layer::default(),
+        choices: Vec::new(),
         overrides: Vec::new(),
     };
     // What was made up for broken parts is not worth a word.
     if errors.is_empty() {
-        file.layer = reader.table(table.get_ref(), &mut Within::File(&mut file.overrides));
+        let mut choice = Choice { folder: folder.to_owned(), include: None, exclude: None };
+        file.layer = reader.table(table.get_ref(), &mut Within::File(&mut file.overrides, &mut choice));
+        file.choices.push(choice);
     }
     let mut complaints = reader.complaints;
     complaints.sort_by_key(|complaint| complaint.at);
@@ -81,7 +115,7 @@ pub(super) fn read(
 /// What a table is part of.
 enum Within<'w> {
     /// The top of the file.
-    File(&'w mut Vec<Override>),
+    File(&'w mut Vec<Override>, &'w mut Choice),
     /// An override; with what it is about.
     Override(&'w mut Option<Gitignore>),
 }
@@ -119,13 +153,32 @@ impl Reader<'_> {
     ) {
         match (key.shape, within) {
             (Shape::Patterns, Within::Override(paths)) => **paths = self.patterns(value),
-            (Shape::Overrides, Within::File(overrides)) => self.overrides(value, overrides),
-            _ => {
-                for (at, value) in key.parse(&raw(value), &mut self.complaints) {
-                    let from = Origin::File(self.name.clone(), self.line(at));
-                    layer.push(key, in_folder(value, self.folder), from);
-                }
+            (Shape::Overrides, Within::File(overrides, _)) => self.overrides(value, overrides),
+            (Shape::Patterns, Within::File(_, choice)) => {
+                let patterns = self.patterns(value);
+                *if key.name == "include" { &mut choice.include } else { &mut choice.exclude } = patterns;
+                // What is wrong with them has been told.
+                self.push(key, &mut Vec::new(), value, layer);
             }
+            _ => {
+                let mut complaints = std::mem::take(&mut self.complaints);
+                self.push(key, &mut complaints, value, layer);
+                self.complaints = complaints;
+            }
+        }
+    }
+
+    /// Adds what a key is set to.
+    fn push(
+        &self,
+        key: &'static Key,
+        complaints: &mut Vec<ConfigDiagnostic>,
+        value: &Spanned<DeValue<'_>>,
+        layer: &mut Layer,
+    ) {
+        for (at, value) in key.parse(&raw(value), complaints) {
+            let from = Origin::File(self.name.clone(), self.line(at));
+            layer.push(key, in_folder(value, self.folder), from);
         }
     }
 

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use ia_validate::Options;
 use ia_validate::history::History;
 use ia_validate::report::Limits;
-use ia_validate_render::Format;
+use ia_validate::{Kind, Options};
 use ia_validate_render::options::{FailOn, KEYS, Key, Merge, Value};
+use ia_validate_render::{Format, Notes};
 
 use super::layer::{Layer, Origin, Sourced};
+use crate::args::KindArg;
 
 /// What holds for some inputs, and where it is from.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -88,6 +89,16 @@ impl Settings {
     /// Whether to say what could not be checked for want of something.
     pub(crate) fn tells_unchecked(&self) -> bool {
         self.one("unchecked-notes", Value::flag).unwrap_or(true)
+    }
+
+    /// What the files are, unless their content is to tell; the command line may have said it.
+    pub(crate) fn kind(&self, given: Option<KindArg>) -> Option<Kind> {
+        given.map_or_else(|| self.one("kind", Value::kind).flatten(), KindArg::given)
+    }
+
+    /// What the newsroom says of rules.
+    pub(crate) fn notes(&self) -> Notes {
+        self.said("notes").iter().filter_map(|said| said.value.note()).collect()
     }
 
     /// Earlier files.

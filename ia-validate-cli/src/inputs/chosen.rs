@@ -22,6 +22,8 @@ pub(crate) struct Chosen {
     pub(super) listed: Option<Vec<PathBuf>>,
     /// The patterns of files in folders.
     pub(super) patterns: Option<Override>,
+    /// Whether they say what is an input, and not only what is none.
+    pub(crate) includes: bool,
 }
 
 impl Chosen {
@@ -29,7 +31,7 @@ impl Chosen {
     pub(crate) fn by(args: &ChoiceArgs) -> Result<Self, InputsError> {
         let listed = args.files_from.as_deref().map(listed).transpose()?;
         let patterns = patterns(&args.include, &args.exclude)?;
-        Ok(Self { listed, patterns })
+        Ok(Self { listed, patterns, includes: !args.include.is_empty() })
     }
 
     /// Whether a list was given that names nothing: then there is nothing to do, and nothing wrong.

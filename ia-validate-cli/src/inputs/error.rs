@@ -49,6 +49,12 @@ pub(crate) enum InputError {
          .gitignore does not exclude)"
     )]
     NoArticles(String),
+    /// The configuration leaves out all that there is in the folders that the caller named.
+    #[error(
+        "`include` and `exclude` of the configuration leave out {}: change them, or name a file to check it all the same",
+        match left_out { 1 => "the one file here".to_owned(), n => format!("all {n} files here") }
+    )]
+    NoneTaken { left_out: usize },
     /// A folder holds it, and it bears no mark of the format. Nobody's fault: it is passed over.
     #[error("`{0}`: nothing in it says that it is meant for Instant Articles")]
     NotMeant(String),

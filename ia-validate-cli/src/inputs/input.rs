@@ -50,6 +50,11 @@ impl Input {
         matches!(self.from, From::Url(_))
     }
 
+    /// Whether a folder was named that it is in, rather than itself.
+    pub(crate) fn is_found(&self) -> bool {
+        self.is_found
+    }
+
     /// The file that it is, or stands for.
     pub(crate) fn path(&self) -> Option<&Path> {
         match &self.from {

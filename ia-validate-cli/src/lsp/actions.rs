@@ -8,6 +8,7 @@ use gen_lsp_types::{
 };
 use ia_validate::fix::{self, Edit, Fix, Fixed, Refusal, Safety};
 use ia_validate::{Diagnostic, Kind, rules};
+use ia_validate_render::Notes;
 use ia_validate_render::wording::counted;
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +67,8 @@ pub(super) struct Actions<'s, 'a> {
     client: &'s Client,
     in_force: &'s mut Workspace<'a>,
     places: Places<'s>,
+    /// What the newsroom says of rules.
+    own_words: Notes,
     /// What is worth a word about what was done: fixes that are left out.
     notes: Vec<String>,
 }
@@ -73,7 +76,8 @@ pub(super) struct Actions<'s, 'a> {
 impl<'s, 'a> Actions<'s, 'a> {
     pub(super) fn new(document: &'s Document, client: &'s Client, in_force: &'s mut Workspace<'a>) -> Self {
         let places = Places::new(&document.text, client.encoding);
-        Self { document, client, in_force, places, notes: Vec::new() }
+        let own_words = in_force.notes(document.path.as_deref());
+        Self { document, client, in_force, places, own_words, notes: Vec::new() }
     }
 
     /// What can be done in a range, of the kinds that are wanted if only some are; and what is left out of it.
@@ -246,7 +250,7 @@ impl<'s, 'a> Actions<'s, 'a> {
         let (before, behind) = edit.text.split_once(&allow)?;
         if !(self.client.has_snippet_edits && self.client.has_document_changes) {
             let mut edit = edit.clone();
-            edit.text = format!("{before}{allow} reason{behind}");
+            edit.text = format!("{before}{allow} reason{behind}").into();
             return Some(self.edit(&[edit]));
         }
         let value = format!("{}{allow} ${{1:reason}}{}", literal(before), literal(behind));
@@ -268,10 +272,12 @@ impl<'s, 'a> Actions<'s, 'a> {
     }
 
     fn quick_fix(&self, finding: &Diagnostic, title: String) -> CodeAction {
+        let note = self.own_words.get(finding.rule);
+        let told = diagnostics::one(finding, note, &self.places, &self.document.uri, self.client);
         CodeAction {
             title,
             kind: Some(CodeActionKind::QuickFix),
-            diagnostics: Some(vec![diagnostics::one(finding, &self.places, &self.document.uri, self.client)]),
+            diagnostics: Some(vec![told]),
             ..CodeAction::default()
         }
     }
@@ -282,9 +288,10 @@ impl<'s, 'a> Actions<'s, 'a> {
     }
 
     fn edit(&self, edits: &[Edit]) -> WorkspaceEdit {
-        let edits = edits
-            .iter()
-            .map(|edit| TextEdit { range: self.places.range(edit.span), new_text: edit.text.clone() });
+        let edits = edits.iter().map(|edit| TextEdit {
+            range: self.places.range(edit.span),
+            new_text: edit.text.clone().into_owned(),
+        });
         let uri = self.document.uri.clone();
         if !self.client.has_document_changes {
             return WorkspaceEdit {
@@ -381,7 +388,7 @@ mod tests {
         report.diagnostics[0].fix = Some(fix);
         let range =
             Places::new(text, crate::lsp::positions::Encoding::Utf16).range(report.diagnostics[0].span);
-        document.checked(Some(report), std::time::Duration::ZERO);
+        document.checked(std::time::Instant::now(), Some(report));
         let client = Client::of(&serde_json::json!({ "capabilities": capabilities }));
         let only = ["quickfix".to_owned()];
         let (actions, mut notes) =

@@ -13,13 +13,20 @@ use super::client::Client;
 use super::positions::Places;
 use crate::config::ConfigDiagnostic;
 use ia_validate_render::omitted::{option, words};
+use ia_validate_render::{Note, Notes};
 
 /// Who found it.
 const SOURCE: &str = "ia-validate";
 
-/// All findings in a document.
-pub(super) fn all(report: &Report, places: &Places<'_>, uri: &Uri, client: &Client) -> Vec<Shown> {
-    let findings = report.diagnostics.iter().map(|finding| one(finding, places, uri, client));
+/// All findings in a document, with what the newsroom says of their rules.
+pub(super) fn all(
+    (report, notes): (&Report, &Notes),
+    places: &Places<'_>,
+    uri: &Uri,
+    client: &Client,
+) -> Vec<Shown> {
+    let one = |finding: &Diagnostic| one(finding, notes.get(finding.rule), places, uri, client);
+    let findings = report.diagnostics.iter().map(one);
     findings.chain(report.left_out.iter().map(|left| left_out(left, report, places))).collect()
 }
 
@@ -37,10 +44,16 @@ fn left_out(left: &LeftOut, report: &Report, places: &Places<'_>) -> Shown {
 }
 
 /// One finding in a document.
-pub(super) fn one(finding: &Diagnostic, places: &Places<'_>, uri: &Uri, client: &Client) -> Shown {
+pub(super) fn one(
+    finding: &Diagnostic,
+    note: Option<&Note>,
+    places: &Places<'_>,
+    uri: &Uri,
+    client: &Client,
+) -> Shown {
     let related = finding.related.iter().map(|other| DiagnosticRelatedInformation {
         location: Location { uri: uri.clone(), range: places.range(other.span) },
-        message: other.message.clone(),
+        message: other.message.clone().into_owned(),
     });
     let related: Vec<_> = related.collect();
     let rule = rules::find(finding.rule);
@@ -52,7 +65,7 @@ pub(super) fn one(finding: &Diagnostic, places: &Places<'_>, uri: &Uri, client: 
         code: Some(finding.rule.to_owned().into()),
         code_description: rule.map(|rule| CodeDescription { href: Uri(rule.url()) }),
         source: Some(SOURCE.to_owned()),
-        message: message(&finding.message, finding.help.as_deref()).into(),
+        message: message(&finding.message, finding.help.as_deref(), note).into(),
         tags: tag.map(|tag| vec![tag]),
         related_information: Some(related).filter(|related| client.has_related && !related.is_empty()),
         data: Some(json!({ "offset": finding.span.start, "fix": fix })),
@@ -65,13 +78,15 @@ pub(super) fn of_configuration(it: &ConfigDiagnostic, places: &Places<'_>) -> Sh
         range: places.range(it.at),
         severity: Some(severity(it.severity)),
         source: Some(SOURCE.to_owned()),
-        message: message(&it.message, it.help.as_deref()).into(),
+        message: message(&it.message, it.help.as_deref(), None).into(),
         ..Shown::default()
     }
 }
 
-fn message(message: &str, help: Option<&str>) -> String {
-    help.map_or_else(|| message.to_owned(), |help| format!("{message}\nhelp: {help}"))
+fn message(message: &str, help: Option<&str>, note: Option<&Note>) -> String {
+    let help = help.map(|help| format!("\nhelp: {help}"));
+    let note = note.map(|note| format!("\nnote: {note}"));
+    [Some(message.to_owned()), help, note].into_iter().flatten().collect()
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {

@@ -6,10 +6,15 @@ use ia_validate::{Diagnostic, Kind, rules};
 use super::client::Client;
 use super::document::Document;
 use super::positions::Places;
-use ia_validate_render::{rule_page, writing};
+use ia_validate_render::{Note, Notes, note_in_markdown, rule_page, writing};
 
 /// The documentation for the findings at a position, that of the shortest one first.
-pub(super) fn hover(document: &Document, position: Position, client: &Client) -> Option<Hover> {
+pub(super) fn hover(
+    document: &Document,
+    notes: &Notes,
+    position: Position,
+    client: &Client,
+) -> Option<Hover> {
     let places = Places::new(&document.text, client.encoding);
     let at = places.offset(position);
     let Some(report) = document.report.as_ref() else { return of_vocabulary(document, at, &places, client) };
@@ -28,12 +33,22 @@ pub(super) fn hover(document: &Document, position: Position, client: &Client) ->
             } else {
                 rule_page::entry(rule, 2)
             };
-            entries.push(format!("{entry}\n[{}]({})\n", rule.id, rule.url()));
+            let note = notes.get(rule.id).map(|note| own_words(note, client.has_markdown));
+            entries.push(format!("{}{entry}\n[{}]({})\n", note.unwrap_or_default(), rule.id, rule.url()));
         }
     }
     let kind = if client.has_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
     let contents = MarkupContent { kind, value: entries.join("\n---\n\n") };
     Some(Hover { contents: contents.into(), range: Some(range) })
+}
+
+/// What the newsroom says of a rule.
+fn own_words(note: &Note, as_markdown: bool) -> String {
+    if as_markdown {
+        format!("**Note:** {}\n\n", note_in_markdown(note))
+    } else {
+        format!("Note: {note}\n\n")
+    }
 }
 
 /// What the vocabulary says of the word at a byte.

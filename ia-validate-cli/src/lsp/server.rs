@@ -248,7 +248,8 @@ impl<'a> Server<'a> {
         self.settle(uri)?;
         let Some(document) = self.documents.get(&uri.0) else { return Err(not_open(uri)) };
         let is_ours = self.workspace.is_ours(document, None);
-        Ok(hover::hover(document, at.position, &self.client).filter(|_| is_ours))
+        let notes = self.workspace.notes(document.path.as_deref());
+        Ok(hover::hover(document, &notes, at.position, &self.client).filter(|_| is_ours))
     }
 
     /// Does what an action without an edit stands for.
@@ -345,6 +346,7 @@ impl<'a> Server<'a> {
 
     /// Checks a document, and tells the client what was found.
     fn check(&mut self, uri: &str) -> io::Result<()> {
+        let began = Instant::now();
         let Self { client, workspace, documents, .. } = self;
         let Some(document) = documents.get_mut(uri) else { return Ok(()) };
         let (text, version) = (&document.text, document.version);
@@ -359,17 +361,17 @@ impl<'a> Server<'a> {
             return self.publish(uri, Some(version), found);
         }
         let read = workspace.diagnostics().len();
-        let begun = Instant::now();
         let outcome = workspace.check(text, document.path.as_deref());
         let (report, trouble) = match outcome {
             Ok(report) => (report, None),
             Err(trouble) => (None, Some(trouble)),
         };
-        let shown = |report| diagnostics::all(report, &places, &document.uri, client);
+        let notes = workspace.notes(document.path.as_deref());
+        let shown = |report| diagnostics::all((report, &notes), &places, &document.uri, client);
         let found = report.as_ref().map(shown).unwrap_or_default();
         let uri = document.uri.clone();
         document.told.clone_from(&found);
-        document.checked(report, begun.elapsed());
+        document.checked(began, report);
         if !self.client.pulls {
             self.publish(uri.clone(), Some(version), found)?;
         }

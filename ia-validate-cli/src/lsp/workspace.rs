@@ -14,7 +14,7 @@ use crate::engine::validators::Validators;
 use crate::inputs::InputError;
 use crate::paths::shown_path;
 use crate::terminal::console::Console;
-use ia_validate_render::writing;
+use ia_validate_render::{Notes, writing};
 
 /// The configuration and what comes of it, each read and made when it is needed first.
 pub(super) struct Workspace<'a> {
@@ -60,6 +60,7 @@ impl<'a> Workspace<'a> {
         let is_set_up = |configs: &mut Configs| matches!(configs.explained(path, false), Ok((Some(_), ..)));
         !document.is_config()
             && (Kind::is_meant(text.as_bytes())
+                || self.kind(path).is_some()
                 || writing::is_blank(text)
                 || writing::may_become(text, at) && is_set_up(&mut self.configs))
     }
@@ -67,7 +68,7 @@ impl<'a> Workspace<'a> {
     /// Checks a text, if it is meant for us: editors open web pages of all kinds, and begin with empty ones. An error
     /// says why it could not be checked.
     pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Option<Report>, String> {
-        if text.trim_ascii().is_empty() || !Kind::is_meant(text.as_bytes()) {
+        if text.trim_ascii().is_empty() || !Kind::is_meant(text.as_bytes()) && self.kind(path).is_none() {
             return Ok(None);
         }
         let mut report =
@@ -78,6 +79,17 @@ impl<'a> Workspace<'a> {
         let index = self.index(path)?;
         report.limit(&self.configs.settings()[index].limits());
         Ok(Some(report))
+    }
+
+    /// What the configuration says that a document is, if it says so.
+    fn kind(&mut self, path: Option<&Path>) -> Option<Kind> {
+        let index = self.index(path).ok()?;
+        self.configs.settings()[index].kind(None)
+    }
+
+    /// What the newsroom says of rules.
+    pub(super) fn notes(&mut self, path: Option<&Path>) -> Notes {
+        self.index(path).map_or_else(|_| Notes::new(), |index| self.configs.settings()[index].notes())
     }
 
     /// The fix that allows a finding; none if there is none.
@@ -98,11 +110,12 @@ impl<'a> Workspace<'a> {
     ) -> Result<Fixed, String> {
         let index = self.index(path)?;
         // With an earlier version each fix would be an update, perhaps one that comes too late.
-        let mut options = self.configs.settings()[index].options(None, self.args.clock.now);
+        let settings = &self.configs.settings()[index];
+        let mut options = settings.options(None, self.args.clock.now);
+        let (source, kind) = source(text, settings.kind(None));
         if let Some(rule) = rule {
             options.select = [rule.to_owned()].into();
         }
-        let (source, kind) = source(text);
         Ok(fix::all(&Validator::new(options), &source, kind, Safety::Safe))
     }
 
@@ -131,7 +144,7 @@ impl<'a> Workspace<'a> {
             None => self.validators.entry(index).or_insert_with(make),
         };
         let validators = validators.as_ref().map_err(String::clone)?;
-        let (source, kind) = source(text);
+        let (source, kind) = source(text, settings.kind(None));
         let result = then(&validators[0], &source, kind);
         Ok(result)
     }
@@ -157,6 +170,7 @@ fn validators(
 
 /// A text as `check` reads it, and what it is. Its encoding is the one that it declares: the editor has decoded
 /// it, and encodes it again when it saves.
-fn source(text: &str) -> (Source<'_>, Kind) {
-    (Source::decode(text.as_bytes(), None).with_text(text), Kind::of(text.as_bytes()))
+fn source(text: &str, kind: Option<Kind>) -> (Source<'_>, Kind) {
+    let kind = kind.unwrap_or_else(|| Kind::of(text.as_bytes()));
+    (Source::decode(text.as_bytes(), None).with_text(text), kind)
 }

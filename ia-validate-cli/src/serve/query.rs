@@ -117,9 +117,8 @@ impl Query {
 /// The names of all options, those of the table first.
 #[cfg(test)]
 pub(super) fn names() -> Vec<String> {
-    let keys = options::keys(false).filter(|key| {
-        key.shape != options::Shape::Overrides && !CALLER.without.iter().any(|(name, _)| *name == key.name)
-    });
+    let keys = options::keys(false)
+        .filter(|key| !key.is_of_files() && !CALLER.without.iter().any(|(name, _)| *name == key.name));
     keys.map(|key| CALLER.naming.name(key)).chain(ia_validate_render::call::OWN.map(str::to_owned)).collect()
 }
 

@@ -1,7 +1,8 @@
 //! What a call does, from a text to a document or a report.
 
 use ia_validate::fix as fixes;
-use ia_validate::{Report, Source, reading};
+use ia_validate::fix::Because;
+use ia_validate::{Diagnostic, Report, Source, reading};
 
 use super::error::CallError;
 use super::options::Call;
@@ -29,11 +30,59 @@ pub fn check(call: &Call, text: &Text<'_>) -> Result<Document, CallError> {
 /// That the text cannot be used.
 pub fn fix(call: &Call, text: &Text<'_>) -> Result<Mended, CallError> {
     let (source, kind) = call.decode(text)?;
-    let fixed = fixes::all(&call.validator(false), &source, kind, call.safety);
+    let fixed = fixes::all(call.validator(false), &source, kind, call.safety);
     let by_rule = fixed.by_rule().into_iter().collect();
     let refused = FixedFile::of(&call.name, source.text(), &fixed, call.with_utf16).refused;
     let left = document(call, &source.with_text(&fixed.text), fixed.report);
     Ok(Mended { text: fixed.text, fixed: by_rule, refused, left })
+}
+
+/// A finding that [`check`] told of: by its rule, and where it begins and ends, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Which<'r> {
+    /// The rule.
+    pub rule: &'r str,
+    /// The offset of its first byte, from 0.
+    pub start: u32,
+    /// The offset behind its last byte.
+    pub end: u32,
+}
+
+/// A text in which one finding was mended, or why it was not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MendedOne {
+    /// The text: the same as before if the fix was not taken.
+    pub text: String,
+    /// Why it was not taken, as a clause.
+    pub refused: Option<String>,
+}
+
+/// Mends one finding, whatever the safety of its fix: whoever names it has seen it. A fix that is called safe and would
+/// lose something is not taken, as in [`fix`].
+///
+/// # Errors
+///
+/// That the text cannot be used, or has no such finding with a fix.
+pub fn fix_one(call: &Call, text: &Text<'_>, which: Which<'_>) -> Result<MendedOne, CallError> {
+    let (source, kind) = call.decode(text)?;
+    let report = call.validator(true).source(&source, kind);
+    let lines = source.lines();
+    let is_it = |it: &&Diagnostic| {
+        let place = |offset| lines.position(offset).offset;
+        it.rule == which.rule && (place(it.span.start), place(it.span.end)) == (which.start, which.end)
+    };
+    let found = report.diagnostics.iter().filter(is_it).find_map(|it| Some((it, it.fix.as_ref()?)));
+    let (finding, fix) = found.ok_or_else(|| CallError::NoFix {
+        name: call.name.clone(),
+        rule: which.rule.to_owned(),
+        offset: which.start,
+    })?;
+    let refused = fixes::loss(source.text(), kind, finding).map(|loss| Because::Loses(loss).to_string());
+    let text = match refused {
+        Some(_) => source.text().to_owned(),
+        None => fixes::apply(source.text(), [fix]).text,
+    };
+    Ok(MendedOne { text, refused })
 }
 
 /// What ingestion would do.
@@ -125,6 +174,7 @@ impl Call {
             report: &report,
             hidden: &[],
             fail_on: self.fail_on,
+            notes: &self.notes,
         })
     }
 }

@@ -34,6 +34,16 @@ pub enum CallError {
         /// How many there are.
         articles: usize,
     },
+    /// A finding is to be mended that is not there, or has no fix.
+    #[error("`{name}` has no finding of `{rule}` with a fix at byte {offset}")]
+    NoFix {
+        /// What the text is called.
+        name: String,
+        /// The rule.
+        rule: String,
+        /// Where it should begin, in bytes from 0.
+        offset: u32,
+    },
     /// A report could not be written, which memory always lets us.
     #[error(transparent)]
     Write(#[from] io::Error),

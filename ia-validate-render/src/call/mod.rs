@@ -8,7 +8,7 @@ mod error;
 mod options;
 mod text;
 
-pub use answers::{check, fix, inventory, preview, report, show};
+pub use answers::{MendedOne, Which, check, fix, fix_one, inventory, preview, report, show};
 pub use error::CallError;
 pub use options::{Call, Caller, OWN, none};
 pub use text::Text;

@@ -12,6 +12,7 @@ use ia_validate::{Kind, Options, Severity, Source, Validator};
 use super::error::CallError;
 use super::text::Text;
 use crate::format::Format;
+use crate::note::Notes;
 use crate::options::{self, Entry, FailOn, Filled, KEYS, Key, Naming, Problem, Raw, RawValue, Value};
 
 /// Who calls: what differs from language to language.
@@ -48,10 +49,15 @@ pub struct Call {
     pub item: Option<usize>,
     /// How much is reported.
     pub limits: Limits,
+    /// What the newsroom says of rules.
+    pub notes: Notes,
     pub(super) with_utf16: bool,
     /// What the option for the size is called.
     size_option: String,
     options: Options,
+    /// Made once: texts come by the thousand, and a call is kept for them.
+    with_history: Validator,
+    without_history: Validator,
 }
 
 /// The names of what only a call has.
@@ -100,8 +106,11 @@ impl Call {
             item: None,
             max_file_size: size.as_ref().and_then(Value::size).unwrap_or(u64::MAX),
             limits: options.limits,
+            notes: rest.iter().filter_map(|(_, value)| value.note()).collect(),
             with_utf16: caller.with_utf16,
             size_option: size_key.map(|key| caller.naming.name(key)).unwrap_or_default(),
+            with_history: Validator::new(Options::default()),
+            without_history: Validator::new(Options::default()),
             options,
         };
         // All is checked, and then as much is shown.
@@ -117,10 +126,41 @@ impl Call {
         if call.options.now.is_none() && one("stale-items").and_then(Value::flag).unwrap_or(false) {
             call.options.now = Some(clock());
         }
+        call.prepare();
         if let Some(texts) = previous {
             call.know(texts)?;
         }
         Ok(call)
+    }
+
+    /// The same call for a text with these own options beside it: what [`OWN`] names.
+    ///
+    /// # Errors
+    ///
+    /// All that are wrong.
+    pub fn with(&self, own: &[Entry<String>]) -> Result<Self, CallError> {
+        let (mut call, mut problems) = (self.clone(), Vec::new());
+        own.iter().for_each(|entry| call.take(entry, &mut problems));
+        if !problems.is_empty() {
+            return Err(CallError::Options(problems));
+        }
+        if call.options.now != self.options.now {
+            call.prepare();
+        }
+        Ok(call)
+    }
+
+    /// Makes the validators that these options want.
+    fn prepare(&mut self) {
+        self.with_history = Validator::new(self.options.clone());
+        self.without_history = match self.options.history {
+            None => self.with_history.clone(),
+            Some(_) => {
+                let mut options = self.options.clone();
+                options.history = None;
+                Validator::new(options)
+            }
+        };
     }
 
     /// The time, if the call says it.
@@ -138,12 +178,8 @@ impl Call {
 
     /// A validator for this call. Fixes are judged without earlier versions: each would be an update.
     #[must_use]
-    pub fn validator(&self, with_history: bool) -> Validator {
-        let mut options = self.options.clone();
-        if !with_history {
-            options.history = None;
-        }
-        Validator::new(options)
+    pub fn validator(&self, with_history: bool) -> &Validator {
+        if with_history { &self.with_history } else { &self.without_history }
     }
 
     /// What the library is to check.
@@ -168,7 +204,7 @@ impl Call {
                 return;
             }
             (KIND, RawValue::Text(kind)) => match kind.as_str() {
-                "auto" => {
+                options::AUTO => {
                     self.kind = None;
                     return;
                 }
@@ -210,7 +246,7 @@ impl Call {
 
     /// Judges updates against the versions in earlier texts.
     fn know(&mut self, texts: &[Text<'_>]) -> Result<(), CallError> {
-        let validator = self.validator(false);
+        let validator = self.validator(false).clone();
         let mut all = Vec::new();
         for text in texts {
             let (source, kind) = text.decode(None, self.max_file_size, PREVIOUS, &self.size_option)?;
@@ -222,6 +258,7 @@ impl Call {
         let mut versions = Versions::default();
         versions.extend(all);
         self.options.history = Some(Arc::new(versions));
+        self.prepare();
         Ok(())
     }
 }

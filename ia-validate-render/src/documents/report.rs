@@ -1,5 +1,7 @@
 //! What `check` reports: one document, whose findings `jsonl` prints line by line.
 
+use std::borrow::Cow;
+
 use ia_validate::report::{self, ArticleSummary, LeftOut, Unchecked};
 use ia_validate::rules::{self, Rule};
 use ia_validate::source::{Position, Utf16Index};
@@ -8,6 +10,7 @@ use serde::Serialize;
 
 use super::{SCHEMA, written};
 use crate::file_report::FileReport;
+use crate::note::Note;
 use crate::omitted::option;
 use crate::summary::Summary;
 
@@ -56,10 +59,13 @@ pub struct Finding {
     /// What tells it from others while the file changes elsewhere; those of findings that are alike are the same.
     pub fingerprint: String,
     /// What is there and where it matters.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// What to do.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
+    /// What the newsroom says of the rule (`notes` of the options).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
     /// The file, as it was named.
     pub path: String,
     /// The article, if it is about one.
@@ -119,7 +125,7 @@ pub enum OmittedCount {
 #[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Fix {
     /// What it does.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// `safe` or `unsafe`.
     pub safety: &'static str,
     /// What to replace, in the order of the text; the places do not overlap.
@@ -135,7 +141,7 @@ pub struct Edit {
     /// Where it ends, exclusive.
     pub end: Place,
     /// What comes in its place.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// An article of a file.
@@ -180,7 +186,7 @@ pub struct CheckedArticle {
 #[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Related {
     /// What is there.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// Where it begins.
     pub start: Place,
     /// Where it ends, exclusive.
@@ -362,6 +368,7 @@ impl Finding {
             fingerprint: finding.fingerprint.to_string(),
             message: finding.message.clone(),
             help: finding.help.clone(),
+            note: file.note(finding).cloned(),
             path: file.key().to_owned(),
             article: article.map(Article::from),
             start,

@@ -25,10 +25,10 @@ impl Renderer for Checkstyle {
         for entry in entries {
             let told;
             let (offset, severity, message, source) = match entry {
-                Entry::Finding(it) => (it.span.start, it.severity, &it.message, it.rule),
+                Entry::Finding(it) => (it.span.start, it.severity, &*it.message, it.rule),
                 Entry::LeftOut(it) => {
                     told = words(it);
-                    (file.place_of(it).start, severity(it), &told, option(it.limit))
+                    (file.place_of(it).start, severity(it), &*told, option(it.limit))
                 }
             };
             let start = file.lines.position(offset);

@@ -102,6 +102,9 @@ impl Full {
             let how = if fix.safety == Safety::Unsafe { " (with --unsafe)" } else { "" };
             writeln!(text, "  {} {}{how}", "fix:".style(paint.note()), one_line(&fix.message))?;
         }
+        if let Some(own) = file.note(finding) {
+            writeln!(text, "  {} {}", "note:".style(paint.note()), one_line(&own.to_string()))?;
+        }
         if let Some(article) = file.article(finding).filter(|_| file.report.kind == Kind::Feed) {
             let item = format!("item {}", article.index + 1);
             match name(article) {

@@ -20,12 +20,14 @@ impl Renderer for Github {
         for entry in file.entries() {
             match entry {
                 Entry::Finding(it) => {
-                    let help = it.help.as_deref();
-                    command(out, file, it.severity, it.rule, it.span, &it.message, help)?;
+                    let help = it.help.iter().map(|help| ("help", help.clone()));
+                    let note = file.note(it).map(|note| ("note", note.to_string().into()));
+                    let more: Vec<_> = help.chain(note).collect();
+                    command(out, file, it.severity, it.rule, it.span, &it.message, &more)?;
                 }
                 Entry::LeftOut(it) => {
                     let (place, name) = (file.place_of(it), option(it.limit));
-                    command(out, file, severity(it), name, place, &words(it), None)?;
+                    command(out, file, severity(it), name, place, &words(it), &[])?;
                 }
             }
         }
@@ -33,7 +35,7 @@ impl Renderer for Github {
     }
 }
 
-/// What is said of a place; `name` is the rule.
+/// What is said of a place; `name` is the rule. `more` comes below the message, each with its label.
 fn command(
     out: &mut dyn Write,
     file: &FileReport<'_>,
@@ -41,7 +43,7 @@ fn command(
     name: &str,
     span: Span,
     message: &str,
-    help: Option<&str>,
+    more: &[(&str, String)],
 ) -> io::Result<()> {
     let command = match severity {
         Severity::Error => "error",
@@ -60,8 +62,8 @@ fn command(
     // The log shows nothing but the message, so it says where as well.
     let place = data(&one_line(in_repository(file.key())));
     write!(out, "::{place}:{}:{}: {}", start.line, start.column, data(&one_line(message)))?;
-    if let Some(help) = help {
-        write!(out, "%0Ahelp: {}", data(&one_line(help)))?;
+    for (label, text) in more {
+        write!(out, "%0A{label}: {}", data(&one_line(text)))?;
     }
     writeln!(out)
 }

@@ -63,12 +63,12 @@ impl Renderer for Gitlab {
             let told;
             let (description, check_name, severity, span, fingerprint) = match entry {
                 Entry::Finding(it) => {
-                    (&it.message, it.rule, it.severity, it.span, self.fingerprints.of(it, file))
+                    (&*it.message, it.rule, it.severity, it.span, self.fingerprints.of(it, file))
                 }
                 Entry::LeftOut(it) => {
                     told = words(it);
                     let fingerprint = self.fingerprints.of_left_out(it, file);
-                    (&told, option(it.limit), severity(it), file.place_of(it), fingerprint)
+                    (&*told, option(it.limit), severity(it), file.place_of(it), fingerprint)
                 }
             };
             let issue = Issue {

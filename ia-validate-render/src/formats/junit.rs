@@ -109,6 +109,9 @@ fn listed(group: &Group<'_>, file: &FileReport<'_>, path: &str) -> String {
         if let Some(help) = &finding.help {
             let _ = writeln!(listed, "  help: {}", text(help));
         }
+        if let Some(note) = file.note(finding) {
+            let _ = writeln!(listed, "  note: {}", text(&note.to_string()));
+        }
     }
     for left in &group.left_out {
         let start = file.lines.position(file.place_of(left).start);

@@ -1,5 +1,6 @@
 //! Markdown for a comment on a pull request: rule by rule, and no longer than a comment can be.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -8,6 +9,7 @@ use ia_validate::report::{LeftOut, Safety};
 use ia_validate::{Severity, rules};
 
 use crate::file_report::FileReport;
+use crate::note::Note;
 use crate::renderer::Renderer;
 use crate::summary::Summary;
 use crate::wording::counted;
@@ -32,9 +34,10 @@ struct Group {
     severity: Option<Severity>,
     count: usize,
     articles: std::collections::BTreeSet<(usize, usize)>,
-    /// The first message, its help, and places.
-    message: String,
-    help: Option<String>,
+    /// The first message, its help, what the newsroom says, and places.
+    message: Cow<'static, str>,
+    help: Option<Cow<'static, str>>,
+    note: Option<Note>,
     places: Vec<String>,
 }
 
@@ -49,6 +52,7 @@ impl Renderer for Markdown {
             if group.count == 0 {
                 group.message.clone_from(&finding.message);
                 group.help.clone_from(&finding.help);
+                group.note = file.note(finding).cloned();
             }
             group.count += 1;
             group.severity = group.severity.max(Some(finding.severity));
@@ -107,6 +111,9 @@ fn section(rule: &str, group: &Group) -> String {
     if let Some(help) = &group.help {
         let _ = writeln!(text, "\n*What to do:* {}", plain(help));
     }
+    if let Some(note) = &group.note {
+        let _ = writeln!(text, "\n*Note:* {}", note_in_markdown(note));
+    }
     text.push('\n');
     for place in &group.places {
         let _ = writeln!(text, "- {}", code(place));
@@ -115,6 +122,17 @@ fn section(rule: &str, group: &Group) -> String {
         let _ = writeln!(text, "- … and {} more", group.count - group.places.len());
     }
     text
+}
+
+/// What a newsroom says of a rule, as a line of Markdown.
+#[must_use]
+pub fn note_in_markdown(Note { text, url }: &Note) -> String {
+    // Between angle brackets a URL is a link; one that could end them is text.
+    let link = url.as_ref().map(|url| match url.contains(['<', '>', '\\', '`']) {
+        false => format!(" <{url}>"),
+        true => format!(" {}", plain(url)),
+    });
+    format!("{}{}", plain(text), link.unwrap_or_default())
 }
 
 /// Text that is no markup: what stands between backticks stays code, of the rest nothing acts.

@@ -90,7 +90,7 @@ impl Renderer for Rdjson {
             match entry {
                 Entry::Finding(finding) => {
                     let code = Code { value: finding.rule, url: rules::find(finding.rule).map(Rule::url) };
-                    self.add(told(finding), file, finding.span, finding.severity, code);
+                    self.add(told(finding, file), file, finding.span, finding.severity, code);
                     let suggestions = suggestions(finding, file);
                     if let Some(found) = self.0.last_mut() {
                         found.suggestions = suggestions;
@@ -111,9 +111,11 @@ impl Renderer for Rdjson {
     }
 }
 
-fn told(finding: &Diagnostic) -> String {
-    let help = finding.help.as_ref().map(|help| format!("\n{help}"));
-    format!("{}{}", finding.message, help.unwrap_or_default())
+/// The message, and below it what to do and what the newsroom says.
+fn told(finding: &Diagnostic, file: &FileReport<'_>) -> String {
+    let note = file.note(finding).map(ToString::to_string);
+    let all = [Some(&*finding.message), finding.help.as_deref(), note.as_deref()];
+    all.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// The safe fix as one replacement: a suggestion is taken or not as a whole.

@@ -38,6 +38,8 @@ pub enum Shape {
     Rules,
     /// A table of rule ids with levels.
     Levels,
+    /// A table of rule ids with sentences, or tables of a sentence and a URL.
+    Notes,
     /// True or false.
     Flag,
     /// A time zone.
@@ -54,6 +56,8 @@ pub enum Shape {
     Severity,
     /// A [`FailOn`](super::FailOn).
     FailOn,
+    /// `auto`, or a [`Kind`](ia_validate::Kind).
+    Kind,
     /// An [`Evidence`](ia_validate::Evidence).
     Evidence,
     /// A [`Format`](crate::Format).
@@ -119,10 +123,10 @@ pub enum Command {
 }
 
 impl Key {
-    /// Whether only a configuration file can have it: what follows is said of files.
+    /// Whether only a configuration file can have it: it is about files, or a call says it by itself.
     #[must_use]
     pub fn is_of_files(&self) -> bool {
-        matches!(self.shape, Shape::Configuration | Shape::Overrides)
+        matches!(self.shape, Shape::Configuration | Shape::Patterns | Shape::Overrides | Shape::Kind)
     }
 }
 

@@ -381,6 +381,55 @@ pub static KEYS: &[Key] = &[
         fill: None,
     },
     Key {
+        name: "include",
+        shape: Shape::Patterns,
+        text: "Of the files in folders check only these: patterns as in `.gitignore`, from the folder of the configuration \
+               file. A path that is named is always checked, and so are all if there are no patterns.",
+        default: "[]",
+        example: r#"["exports/", "*.rss"]"#,
+        per_path: false,
+        merge: Merge::Replace,
+        flag: None,
+        fill: None,
+    },
+    Key {
+        name: "exclude",
+        shape: Shape::Patterns,
+        text: "Leave out these files of folders: patterns as in `include`, `!x.html` an exception. A path that is named is \
+               always checked. Folders named `.git`, `node_modules` and `vendor` are left out without being told.",
+        default: "[]",
+        example: r#"["drafts/", "*.old.html"]"#,
+        per_path: false,
+        merge: Merge::Add,
+        flag: None,
+        fill: None,
+    },
+    Key {
+        name: "kind",
+        shape: Shape::Kind,
+        text: "What the files are: `article`, `feed`, `fragment` (the inside of an `article` or `body`, as editors of content \
+               have it), or `auto` to tell by their content.",
+        default: r#""auto""#,
+        example: r#""fragment""#,
+        per_path: true,
+        merge: Merge::Replace,
+        // `--kind` belongs to how inputs are read, with the name for stdin.
+        flag: None,
+        fill: None,
+    },
+    Key {
+        name: "notes",
+        shape: Shape::Notes,
+        text: "What you say yourselves of a rule, family or pattern: a sentence, or `text` and a `url` to read on. It is shown \
+               beside the help of its findings.",
+        default: "{}",
+        example: r#"{ image-low-resolution = { text = "Ask the picture desk.", url = "https://wiki.example.com/pictures" } }"#,
+        per_path: true,
+        merge: Merge::Add,
+        flag: None,
+        fill: None,
+    },
+    Key {
         name: "overrides",
         shape: Shape::Overrides,
         text: "What differs for some files; later ones count more.",
@@ -409,7 +458,5 @@ pub static PATHS: Key = Key {
 
 /// The keys of a table: of an override, or at the top of the file.
 pub fn keys(in_override: bool) -> impl Iterator<Item = &'static Key> {
-    KEYS.iter()
-        .chain([&PATHS])
-        .filter(move |key| if in_override { key.per_path } else { key.shape != Shape::Patterns })
+    KEYS.iter().filter(move |key| key.per_path || !in_override).chain(in_override.then_some(&PATHS))
 }

@@ -6,6 +6,7 @@
 mod fail_on;
 mod key;
 mod keys;
+mod nearest;
 mod parse;
 mod problem;
 mod raw;
@@ -17,12 +18,13 @@ mod written;
 pub use fail_on::FailOn;
 pub use key::{Command, Flag, Heading, Key, Merge, Shape};
 pub use keys::{KEYS, PATHS, keys};
+pub use nearest::nearest;
 pub use parse::{
-    BadMost, BadSize, NO_LIMIT, NamedRule, NamedRules, most, nearest, nearest_selector, rule, selected, size,
+    AUTO, BadMost, BadSize, NO_LIMIT, NamedRule, NamedRules, most, nearest_selector, rule, selected, size,
 };
-pub use problem::Problem;
+pub use problem::{Problem, unknown};
 pub use raw::{Entry, Raw, RawValue};
-pub use read::{Filled, Naming, fill, unknown};
+pub use read::{Filled, Naming, fill};
 pub use schema::schema;
 pub use value::Value;
 pub use written::{add, written_flag};

@@ -4,14 +4,17 @@ use std::fmt::Display;
 use std::path::PathBuf;
 
 use ia_validate::source::MAX_LEN;
-use ia_validate::{Evidence, Level, Severity, rules};
+use ia_validate::{Evidence, Kind, Level, Severity, rules};
+use url::Url;
 
 use super::fail_on::FailOn;
 use super::key::{Key, Shape};
-use super::problem::Problem;
-use super::raw::{Raw, RawValue};
+use super::nearest::nearest;
+use super::problem::{Problem, unknown};
+use super::raw::{Entry, Raw, RawValue};
 use super::value::Value;
 use crate::format::Format;
+use crate::note::Note;
 
 /// A file size that is none.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +31,9 @@ pub enum BadSize {
 #[derive(Debug, thiserror::Error)]
 #[error("give a whole number from 1 on, or `none` for no limit")]
 pub struct BadMost;
+
+/// The word for a text whose content tells what it is.
+pub const AUTO: &str = "auto";
 
 /// The word for no limit.
 pub const NO_LIMIT: &str = "none";
@@ -122,14 +128,6 @@ pub fn most(text: &str) -> Result<usize, BadMost> {
     text.parse().ok().filter(|&most| is_number && most > 0).ok_or(BadMost)
 }
 
-/// The name that is most like this one, if any is.
-pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    /// How alike two names must be to be meant, from 0 to 1.
-    const ALIKE: f64 = 0.8;
-    let best = names.map(|other| (strsim::jaro_winkler(name, other), other));
-    best.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(likeness, _)| *likeness >= ALIKE).map(|(_, near)| near)
-}
-
 /// What is wrong with a string, and what to do.
 struct Wrong {
     message: String,
@@ -154,6 +152,7 @@ impl Key {
         let mut reader = Reader { problems };
         let value = match self.shape {
             Shape::Levels => return reader.levels(raw),
+            Shape::Notes => return reader.notes(raw),
             Shape::Domains => reader.list(raw, |text| text.parse().map_err(Wrong::new)).map(Value::Domains),
             Shape::Rules => reader.rules(raw).map(Value::Rules),
             Shape::Flag => reader.flag(raw).map(Value::Flag),
@@ -175,8 +174,10 @@ impl Key {
             }
             Shape::Size => reader.size(raw).map(Value::Size),
             Shape::Most => reader.most(raw).map(Value::Most),
-            // Tables and patterns are for whoever looks at paths.
-            Shape::Patterns | Shape::Overrides => None,
+            Shape::Kind => reader.one(raw, kind).map(Value::Kind),
+            // Whoever looks at paths knows what they mean.
+            Shape::Patterns => reader.list(raw, |text| Ok(text.to_owned())).map(Value::Patterns),
+            Shape::Overrides => None,
         };
         value.map(|value| (raw.at.clone(), value)).into_iter().collect()
     }
@@ -194,6 +195,36 @@ fn path(path: &str) -> Result<PathBuf, Wrong> {
         return Err(Wrong::new("this must be a path, and is empty"));
     }
     Ok(path.into())
+}
+
+/// What a text is.
+fn kind(text: &str) -> Result<Option<Kind>, Wrong> {
+    let all = [None].into_iter().chain(Kind::ALL.map(Some));
+    choice(text, all, |kind| kind.map_or(AUTO, Kind::name))
+}
+
+/// A newsroom's sentence.
+fn sentence(text: &str) -> Result<String, Wrong> {
+    match text.trim() {
+        "" => Err(Wrong::new("this must be a sentence, and is empty")),
+        text if text.chars().count() > Note::LONGEST => {
+            let message = format!("this is longer than {} characters", Note::LONGEST);
+            Err(Wrong { message, help: Some("put the rest where a `url` leads to".to_owned()) })
+        }
+        text => Ok(text.to_owned()),
+    }
+}
+
+/// Where to read on.
+fn web_url(text: &str) -> Result<String, Wrong> {
+    let is_plain = !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    match Url::parse(text) {
+        Ok(url) if is_plain && matches!(url.scheme(), "http" | "https") => Ok(text.to_owned()),
+        _ => Err(Wrong {
+            message: "this is no URL of the web".to_owned(),
+            help: Some("give one that begins with `https://` or `http://`".to_owned()),
+        }),
+    }
 }
 
 /// One of some words.
@@ -309,6 +340,55 @@ impl<P: Clone> Reader<'_, P> {
         }
         of_many.extend(levels);
         of_many
+    }
+
+    /// Notes by rules: a sentence, or a table of it and a URL.
+    fn notes(&mut self, raw: &Raw<P>) -> Vec<(P, Value)> {
+        let RawValue::Table(table) = &raw.value else {
+            self.mismatch(raw, "a table of rules and what you say of them");
+            return Vec::new();
+        };
+        // As with severities, what is said of a single rule counts more.
+        let (mut of_many, mut of_one) = (Vec::new(), Vec::new());
+        for entry in table {
+            let Some(rules) = self.right(named_rules(&entry.name), &entry.at) else { continue };
+            self.note_renamed(&rules, &entry.at);
+            let Some(note) = self.own_words(&entry.value) else { continue };
+            let to = if rules.rule.is_some() { &mut of_one } else { &mut of_many };
+            let at = &entry.value.at;
+            to.extend(rules.ids.into_iter().map(|id| (at.clone(), Value::Note(id, note.clone()))));
+        }
+        of_many.append(&mut of_one);
+        of_many
+    }
+
+    /// A newsroom's own words.
+    fn own_words(&mut self, raw: &Raw<P>) -> Option<Note> {
+        let table = match &raw.value {
+            RawValue::Text(_) => return self.one(raw, sentence).map(|text| Note { text, url: None }),
+            RawValue::Table(table) => table,
+            _ => {
+                self.mismatch(raw, "a string, or a table with `text` and `url`");
+                return None;
+            }
+        };
+        let before = self.problems.len();
+        let (mut text, mut url) = (None, None);
+        for Entry { name, at, value } in table {
+            match name.as_str() {
+                "text" => text = self.one(value, sentence),
+                "url" => url = self.one(value, web_url),
+                other => {
+                    let names = ["text", "url"].map(str::to_owned);
+                    self.problems.push(unknown(other, at.clone(), &names, "key of a note"));
+                }
+            }
+        }
+        if text.is_none() && self.problems.len() == before {
+            let help = Some("add `text = \"…\"`, the sentence that is shown".to_owned());
+            self.tell(Severity::Error, &raw.at, "a note needs `text`".to_owned(), help);
+        }
+        text.map(|text| Note { text, url })
     }
 
     fn flag(&mut self, raw: &Raw<P>) -> Option<bool> {

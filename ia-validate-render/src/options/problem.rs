@@ -2,6 +2,8 @@
 
 use ia_validate::Severity;
 
+use super::nearest::nearest;
+
 /// Something wrong with an option: the caller's mistake, or (a warning) an old name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem<P> {
@@ -13,4 +15,19 @@ pub struct Problem<P> {
     pub help: Option<String>,
     /// Where.
     pub at: P,
+}
+
+/// That a name is none of those that there are, with the nearest or all of them.
+pub fn unknown<P>(name: &str, at: P, names: &[String], what: &str) -> Problem<P> {
+    let near = nearest(name, names.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+    let all = || {
+        let listed: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        format!("there are {}", listed.join(", "))
+    };
+    Problem {
+        severity: Severity::Error,
+        message: format!("`{name}` is no {what}"),
+        help: Some(near.unwrap_or_else(all)),
+        at,
+    }
 }

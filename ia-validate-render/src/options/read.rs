@@ -4,8 +4,7 @@ use ia_validate::{Options, Severity};
 
 use super::key::Key;
 use super::keys::keys;
-use super::parse::nearest;
-use super::problem::Problem;
+use super::problem::{Problem, unknown};
 use super::raw::{Raw, RawValue};
 use super::value::Value;
 
@@ -83,21 +82,6 @@ pub fn fill<P: Clone>(raw: &Raw<P>, naming: Naming) -> Result<Filled, Vec<Proble
     }
     problems.retain(|problem| problem.severity == Severity::Error);
     if problems.is_empty() { Ok(filled) } else { Err(problems) }
-}
-
-/// That a name is none of those that there are, with the nearest or all of them.
-pub fn unknown<P>(name: &str, at: P, names: &[String], what: &str) -> Problem<P> {
-    let near = nearest(name, names.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
-    let all = || {
-        let listed: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        format!("there are {}", listed.join(", "))
-    };
-    Problem {
-        severity: Severity::Error,
-        message: format!("`{name}` is no {what}"),
-        help: Some(near.unwrap_or_else(all)),
-        at,
-    }
 }
 
 #[cfg(test)]

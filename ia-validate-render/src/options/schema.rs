@@ -1,13 +1,14 @@
 //! The JSON schema of `ia-validate.toml`, for editors.
 
-use ia_validate::{Evidence, Level, Severity, rules};
+use ia_validate::{Evidence, Kind, Level, Severity, rules};
 use serde_json::{Map, Value, json};
 
 use super::fail_on::FailOn;
 use super::key::{Key, Shape};
 use super::keys::{PATHS, keys};
-use super::parse::NO_LIMIT;
+use super::parse::{AUTO, NO_LIMIT};
 use crate::format::Format;
+use crate::note::Note;
 
 /// The schema: draft 7 is what editors for TOML understand. `example` reads an example, which is TOML, as JSON; none
 /// where it cannot.
@@ -23,6 +24,19 @@ pub fn schema(example: &dyn Fn(&str) -> Option<Value>) -> Value {
     schema["definitions"] = json!({
         // A rule, a family, or a pattern.
         "rule": { "type": "string", "anyOf": [{ "enum": ids }, { "pattern": "^[a-z0-9-]*\\*[a-z0-9*-]*[a-z0-9-]|[a-z0-9-]\\*" }] },
+        "sentence": { "type": "string", "pattern": "\\S", "maxLength": Note::LONGEST },
+        "note": { "anyOf": [
+            { "$ref": "#/definitions/sentence" },
+            {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["text"],
+                "properties": {
+                    "text": { "$ref": "#/definitions/sentence" },
+                    "url": { "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://" },
+                },
+            },
+        ] },
         "level": { "type": "string", "enum": levels },
     });
     schema
@@ -50,6 +64,15 @@ fn property(key: &Key, example: &dyn Fn(&str) -> Option<Value>) -> Value {
             "propertyNames": { "$ref": "#/definitions/rule" },
             "additionalProperties": { "$ref": "#/definitions/level" },
         }),
+        Shape::Notes => json!({
+            "type": "object",
+            "propertyNames": { "$ref": "#/definitions/rule" },
+            "additionalProperties": { "$ref": "#/definitions/note" },
+        }),
+        Shape::Kind => {
+            let names: Vec<&str> = [AUTO].into_iter().chain(Kind::ALL.map(Kind::name)).collect();
+            json!({ "type": "string", "enum": names })
+        }
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Path | Shape::Configuration | Shape::Timezone => json!({ "type": "string" }),
         Shape::Severity => json!({ "type": "string", "enum": Severity::ALL.map(Severity::name) }),

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use ia_validate::{Domain, Evidence, Level, Severity, Timezone};
+use ia_validate::{Domain, Evidence, Kind, Level, Severity, Timezone};
 
 use super::fail_on::FailOn;
 use crate::format::Format;
+use crate::note::Note;
 
 /// A value of a key, read and found right. Of a table there is one for each row.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +18,8 @@ pub enum Value {
     Rules(Vec<&'static str>),
     /// A rule and its level.
     Level(&'static str, Level),
+    /// A rule and what the newsroom says of it.
+    Note(&'static str, Note),
     /// True or false.
     Flag(bool),
     /// A time zone.
@@ -25,6 +28,10 @@ pub enum Value {
     Path(PathBuf),
     /// Paths, as they were written.
     Paths(Vec<PathBuf>),
+    /// Patterns as in `.gitignore`, as they were written.
+    Patterns(Vec<String>),
+    /// What a text is; none if its content is to tell.
+    Kind(Option<Kind>),
     /// A severity.
     Severity(Severity),
     /// What makes a run fail.
@@ -78,6 +85,24 @@ impl Value {
             Self::Paths(paths) => paths,
             _ => &[],
         }
+    }
+
+    /// What a text is, if it says that; within, none if its content is to tell.
+    #[must_use]
+    pub fn kind(&self) -> Option<Option<Kind>> {
+        if let Self::Kind(kind) = self { Some(*kind) } else { None }
+    }
+
+    /// The rule and what the newsroom says of it, if it is that.
+    #[must_use]
+    pub fn note(&self) -> Option<(&'static str, Note)> {
+        if let Self::Note(id, note) = self { Some((id, note.clone())) } else { None }
+    }
+
+    /// The patterns, if it is a list of them.
+    #[must_use]
+    pub fn patterns(&self) -> &[String] {
+        if let Self::Patterns(patterns) = self { patterns } else { &[] }
     }
 
     /// The rules, if it is a list of them.

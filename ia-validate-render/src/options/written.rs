@@ -17,6 +17,11 @@ impl Key {
                 };
                 RawValue::Table(text.split(',').map(entry).collect())
             }
+            // A sentence has commas of its own.
+            Shape::Notes => {
+                let (rule, words) = text.split_once('=').unwrap_or((text, ""));
+                RawValue::Table(vec![Entry { name: rule.to_owned(), at: at.to_owned(), value: raw(words) }])
+            }
             Shape::Flag => written_flag(text),
             Shape::Most => match text.parse() {
                 Ok(number) => RawValue::Integer(Some(number)),

@@ -52,8 +52,15 @@ fn rendered(format: Format) -> String {
     let mut out = Vec::new();
     renderer.begin(&mut out).unwrap();
     let (path, fail_on) = ("./my feeds/a,b:100%.xml", Some(Severity::Error));
-    let checked =
-        FileReport { path, exact: None, lines: &source.lines(), report: &report, hidden: &[], fail_on };
+    let checked = FileReport {
+        path,
+        exact: None,
+        lines: &source.lines(),
+        report: &report,
+        hidden: &[],
+        fail_on,
+        notes: &NO_NOTES,
+    };
     renderer.file(&mut out, &checked).unwrap();
     renderer.finish(&mut out, &summary).unwrap();
     String::from_utf8(out).unwrap()
@@ -137,6 +144,7 @@ fn places_in_utf16_where_they_are_asked_for() {
         report: &report,
         hidden: &[],
         fail_on: None,
+        notes: &NO_NOTES,
     };
     let mut document = crate::documents::Document::with_utf16();
     document.add(&file);

@@ -7,7 +7,7 @@ use super::classes::{self, Classes};
 use super::collect::collect;
 use super::embed_codes::EmbedCodes;
 use super::facts::{Facts, Inside};
-use super::glance::{Letters, Places};
+use super::glance::Glance;
 use super::index::Index;
 use super::metas::Metas;
 use super::src::Src;
@@ -74,8 +74,7 @@ pub(crate) struct Article<'t> {
     /// The elements with values that are worth a second look, likewise.
     pub(super) odd_values: OnceCell<Vec<NodeId>>,
     /// What a look at all of the text shows, likewise.
-    pub(super) letters: OnceCell<Letters>,
-    pub(super) places: OnceCell<Places>,
+    pub(super) glance: OnceCell<Glance>,
 }
 
 thread_local! {
@@ -138,8 +137,7 @@ impl<'t> Article<'t> {
             has_open_iframe: false,
             embed_codes: OnceCell::new(),
             odd_values: OnceCell::new(),
-            letters: OnceCell::new(),
-            places: OnceCell::new(),
+            glance: OnceCell::new(),
         };
         article.note_headers();
         article.note_classes();

@@ -1,46 +1,62 @@
-//! What a look at all of an article's text shows, in two passes that all rules share.
+//! What a look at all of an article's text shows, in one pass that all rules share.
 
 use memchr::{memchr_iter, memchr3_iter, memmem};
 
-/// Places of which most texts have hardly any, in the order of the text.
+use crate::source::vectors::{STRETCH, each_stretch};
+
+/// Places of which most texts have hardly any, in the order of the text, and what the bytes beyond ASCII may be.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(super) struct Glance {
     pub(super) marks: Vec<usize>,
     pub(super) escapes: Vec<usize>,
     pub(super) numeric: Vec<usize>,
+    pub(super) may_be_rtl: bool,
+    pub(super) may_be_garbled: bool,
 }
 
-impl Places {
+impl Glance {
     pub(super) fn of(bytes: &[u8], has_percent_tag: bool) -> Self {
-        let mut places = Self::default();
-        for at in memchr3_iter(b'&', b'{', b'[', bytes) {
-            let from = &bytes[at + 1..];
-            match (bytes[at], from.first()) {
-                (b'&', Some(b'#')) => {
-                    places.numeric.push(at);
-                    if may_escape(from) {
-                        places.escapes.push(at);
-                    }
-                }
-                (b'&', _) if may_escape(from) => places.escapes.push(at),
-                (b'&', _) if from.starts_with(b"lt;%") => places.marks.push(at),
-                (b'{', Some(b'{' | b'%' | b'!')) => places.marks.push(at),
-                (b'{', Some(b'/')) if from.get(1).is_some_and(u8::is_ascii_alphabetic) => {
-                    places.marks.push(at)
-                }
-                (b'{', _) if from.starts_with(b"load") => places.marks.push(at),
-                (b'{', _) if bytes[..at].ends_with(b"$") || bytes[..at].ends_with(b"[[") => {
-                    places.marks.push(at)
-                }
-                (b'[', Some(next)) if next.is_ascii_alphabetic() || *next == b'/' => places.marks.push(at),
-                _ => {}
+        let mut glance = Self::default();
+        // How many places were looked at that could have been garbled.
+        let mut looked_at = 0;
+        each_stretch(bytes, *b"&{[", |start, stretch, mut found, is_ascii| {
+            while found != 0 {
+                glance.note(bytes, start + found.trailing_zeros() as usize);
+                found &= found - 1;
             }
-        }
+            if !is_ascii {
+                glance.may_be_rtl = glance.may_be_rtl || has_any(stretch, may_begin_rtl);
+                glance.may_be_garbled = glance.may_be_garbled
+                    || has_any(stretch, may_be_in_garbled)
+                        && holds_garbled(bytes, start, stretch, &mut looked_at);
+            }
+        });
         if has_percent_tag {
-            places.marks.extend(memmem::find_iter(bytes, b"<%"));
-            places.marks.sort_unstable();
+            glance.marks.extend(memmem::find_iter(bytes, b"<%"));
+            glance.marks.sort_unstable();
         }
-        places
+        glance
+    }
+
+    /// Notes what begins at a `&`, `{` or `[`, if it is worth it.
+    fn note(&mut self, bytes: &[u8], at: usize) {
+        let from = &bytes[at + 1..];
+        match (bytes[at], from.first()) {
+            (b'&', Some(b'#')) => {
+                self.numeric.push(at);
+                if may_escape(from) {
+                    self.escapes.push(at);
+                }
+            }
+            (b'&', _) if may_escape(from) => self.escapes.push(at),
+            (b'&', _) if from.starts_with(b"lt;%") => self.marks.push(at),
+            (b'{', Some(b'{' | b'%' | b'!')) => self.marks.push(at),
+            (b'{', Some(b'/')) if from.get(1).is_some_and(u8::is_ascii_alphabetic) => self.marks.push(at),
+            (b'{', _) if from.starts_with(b"load") => self.marks.push(at),
+            (b'{', _) if bytes[..at].ends_with(b"$") || bytes[..at].ends_with(b"[[") => self.marks.push(at),
+            (b'[', Some(next)) if next.is_ascii_alphabetic() || *next == b'/' => self.marks.push(at),
+            _ => {}
+        }
     }
 }
 
@@ -63,42 +79,10 @@ fn may_escape(from: &[u8]) -> bool {
     end.is_some_and(|end| end > 1 && from.get(ampersand.len() + end) == Some(&b';'))
 }
 
-/// What the bytes beyond ASCII may be.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Letters {
-    pub(super) may_be_rtl: bool,
-    pub(super) may_be_garbled: bool,
-}
-
-impl Letters {
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        let (chunks, rest) = bytes.as_chunks();
-        let mut letters = Self::default();
-        let mut places = 0;
-        let mut look = |start, chunk: &[u8; CHUNK]| {
-            letters.may_be_rtl = letters.may_be_rtl || has_any(chunk, may_begin_rtl);
-            letters.may_be_garbled = letters.may_be_garbled
-                || has_any(chunk, may_be_in_garbled) && holds_garbled(bytes, start, chunk, &mut places);
-        };
-        for (number, chunk) in chunks.iter().enumerate() {
-            if !chunk.is_ascii() {
-                look(number * CHUNK, chunk);
-            }
-        }
-        let mut last = [0; CHUNK];
-        last[..rest.len()].copy_from_slice(rest);
-        look(bytes.len() - rest.len(), &last);
-        letters
-    }
-}
-
-/// How many bytes are looked at together.
-const CHUNK: usize = 64;
-
 /// As plain as this is it runs on many bytes at once.
 #[inline]
-fn has_any(chunk: &[u8; CHUNK], is_one: impl Fn(u8) -> bool) -> bool {
-    chunk.iter().fold(0, |any, &byte| any | u8::from(is_one(byte))) != 0
+fn has_any(stretch: &[u8; STRETCH], is_one: impl Fn(u8) -> bool) -> bool {
+    stretch.iter().fold(0, |any, &byte| any | u8::from(is_one(byte))) != 0
 }
 
 /// Of European and East Asian texts hardly any byte does.
@@ -111,18 +95,18 @@ const fn may_be_in_garbled(byte: u8) -> bool {
     (byte & 0xFE == 0x82) | (byte == 0xEF) | (byte == 0xC5)
 }
 
-/// Whether a garbled place is in a chunk that begins at `start`. `places` counts those that were looked at: where there
-/// are many, the letters of the text have such bytes.
-fn holds_garbled(bytes: &[u8], start: usize, chunk: &[u8; CHUNK], places: &mut usize) -> bool {
+/// Whether a garbled place is in a stretch that begins at `start`. `looked_at` counts such places: where there are many,
+/// the letters of the text have such bytes.
+fn holds_garbled(bytes: &[u8], start: usize, stretch: &[u8; STRETCH], looked_at: &mut usize) -> bool {
     /// As many places are looked at one by one.
     const MOST: usize = 200;
     // What an emoji begins with.
     let is_emoji = |at: usize| bytes[..at].ends_with(&[0xC3, 0xB0]) && bytes.get(at + 1) == Some(&0xB8);
-    if memchr_iter(0xC5, chunk).any(|at| is_emoji(start + at)) {
+    if memchr_iter(0xC5, stretch).any(|at| is_emoji(start + at)) {
         return true;
     }
-    for at in memchr3_iter(0xEF, 0x82, 0x83, chunk).map(|at| start + at) {
-        *places += 1;
+    for at in memchr3_iter(0xEF, 0x82, 0x83, stretch).map(|at| start + at) {
+        *looked_at += 1;
         let (before, from) = bytes.split_at(at);
         let is_garbled = match from {
             [0xEF, 0xBF, 0xBD, ..] => true,
@@ -130,7 +114,7 @@ fn holds_garbled(bytes: &[u8], start: usize, chunk: &[u8; CHUNK], places: &mut u
             [0x82, 0xAC, ..] => before.ends_with(&[0xC3, 0xA2, 0xE2]),
             _ => false,
         };
-        if is_garbled || *places > MOST {
+        if is_garbled || *looked_at > MOST {
             return true;
         }
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::classes::Classes;
 use super::document::{Article, DATES, FIRSTS};
 use super::element::Element;
-use super::glance::{Letters, Places};
+use super::glance::Glance;
 use super::metas::Setting;
 use super::src::Src;
 use super::time::DateTime;
@@ -179,35 +179,31 @@ impl<'t> Article<'t> {
     /// Where a placeholder of a template or a shortcode could begin: at `{{`, `{%`, `${`, `<%`, and at `[` in front of
     /// a letter or a slash.
     pub(crate) fn marks(&self) -> &[usize] {
-        &self.places().marks
+        &self.glance().marks
     }
 
     /// Where a reference could begin a tag, or another reference: `&lt;b`, `&amp;nbsp`.
     pub(crate) fn escapes(&self) -> &[usize] {
-        &self.places().escapes
+        &self.glance().escapes
     }
 
     /// Where numeric references begin.
     pub(super) fn numeric_references(&self) -> &[usize] {
-        &self.places().numeric
+        &self.glance().numeric
     }
 
     /// Whether any byte may begin a character of a right-to-left script.
     pub(super) fn may_have_rtl_bytes(&self) -> bool {
-        self.letter_bytes().may_be_rtl
+        self.glance().may_be_rtl
     }
 
     /// Whether there may be text that was decoded in the wrong encoding.
     pub(crate) fn may_have_garbled(&self) -> bool {
-        self.letter_bytes().may_be_garbled
+        self.glance().may_be_garbled
     }
 
-    fn places(&self) -> &Places {
-        self.places.get_or_init(|| Places::of(self.text.as_bytes(), self.tree.has_percent_tag()))
-    }
-
-    fn letter_bytes(&self) -> &Letters {
-        self.letters.get_or_init(|| Letters::of(self.text.as_bytes()))
+    fn glance(&self) -> &Glance {
+        self.glance.get_or_init(|| Glance::of(self.text.as_bytes(), self.tree.has_percent_tag()))
     }
 
     /// Whether there is any comment.

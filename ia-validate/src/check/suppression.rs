@@ -1,5 +1,6 @@
 //! Comments that allow findings: `<!-- ia-validate: allow(rule-id, …) reason -->`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use memchr::memmem;
@@ -113,7 +114,7 @@ pub(crate) fn in_article(
             let Some(mut suppression) = Suppression::read(text, node.span(), covers, None) else {
                 continue;
             };
-            let lines = Edit { span: with_lines(node.span(), article.text), text: String::new() };
+            let lines = Edit { span: with_lines(node.span(), article.text), text: Cow::Borrowed("") };
             let removal = in_file(Fix::new(Safety::Safe, "take it out", vec![lines]), map, article.text);
             suppression.removal = removal.and_then(|fix| Some(fix.edits.first()?.span));
             // The places in the article become places in the file, where it may stand escaped.
@@ -189,7 +190,12 @@ impl Suppression {
 /// What is wrong with a suppression itself.
 fn complain(suppression: &Suppression, used: &[bool], report: &mut Report, lacks: &dyn Fn(Need) -> bool) {
     let (unknown, unused) = (&unknown_suppression::CHECK.rule, &unused_suppression::CHECK.rule);
-    let mut say = |rule: &Rule, span: Span, text: &str, message: String, help: String, fix: Option<Fix>| {
+    let mut say = |rule: &Rule,
+                   span: Span,
+                   text: &str,
+                   message: Cow<'static, str>,
+                   help: Cow<'static, str>,
+                   fix: Option<Fix>| {
         let mut finding = Diagnostic::new(rule.id, rule.severity, span, message);
         finding.help = Some(help);
         finding.fix = fix;
@@ -203,8 +209,8 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report, lacks
             unknown,
             suppression.comment,
             &suppression.text,
-            "this comment allows nothing: it is not understood".to_owned(),
-            help,
+            "this comment allows nothing: it is not understood".into(),
+            help.into(),
             None,
         );
     }
@@ -215,33 +221,33 @@ fn complain(suppression: &Suppression, used: &[bool], report: &mut Report, lacks
     };
     let all_unused = suppression.ids().iter().enumerate().all(|(number, (id, _))| is_unused(number, id));
     if suppression.allows.is_some() && all_unused {
-        let message = "this comment hides no finding".to_owned();
-        let edit = suppression.removal.map(|span| Edit { span, text: String::new() });
+        let message = "this comment hides no finding".into();
+        let edit = suppression.removal.map(|span| Edit { span, text: Cow::Borrowed("") });
         let fix = edit.map(|edit| Fix::new(Safety::Safe, "take it out", vec![edit]));
-        say(unused, suppression.comment, &suppression.text, message, "take it out".to_owned(), fix);
+        say(unused, suppression.comment, &suppression.text, message, "take it out".into(), fix);
         return;
     }
     for (number, (id, span)) in suppression.ids().iter().enumerate() {
         if rules::matching(id).is_empty() {
             let near = rules::nearest(id);
             let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`ia-validate rules` lists all rules".to_owned(),
+                Some(near) => format!("did you mean `{near}`?").into(),
+                None => "`ia-validate rules` lists all rules".into(),
             };
             // An id with references in it stands there as something else.
             let fix = near.filter(|_| span.len() as usize == id.len()).map(|near| {
-                let edit = Edit { span: *span, text: near.to_owned() };
+                let edit = Edit { span: *span, text: near.into() };
                 Fix::new(Safety::Unsafe, format!("write `{near}`"), vec![edit])
             });
-            say(unknown, *span, id, format!("`{}` is no rule", short(id)), help, fix);
+            say(unknown, *span, id, format!("`{}` is no rule", short(id)).into(), help, fix);
         } else if is_unused(number, id) {
-            let message = format!("there is no `{id}` here to hide");
-            say(unused, *span, id, message, "take the id out of the comment".to_owned(), None);
+            let message = format!("there is no `{id}` here to hide").into();
+            say(unused, *span, id, message, "take the id out of the comment".into(), None);
         } else if let Some(new) = rules::renamed(id) {
-            let message = format!("rule `{id}` was renamed to `{new}`");
-            let edit = Edit { span: *span, text: new.to_owned() };
+            let message = format!("rule `{id}` was renamed to `{new}`").into();
+            let edit = Edit { span: *span, text: new.into() };
             let fix = Fix::new(Safety::Safe, "write the new id", vec![edit]);
-            say(unknown, *span, id, message, format!("write `{new}`"), Some(fix));
+            say(unknown, *span, id, message, format!("write `{new}`").into(), Some(fix));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::wellformed::Denoted;
 use crate::source::{OffsetMap, Span, Writing};
 
 /// The text of one element of the feed, and where each byte of it stands there.
@@ -83,12 +84,18 @@ impl<'t> FieldBuilder<'t> {
         }
     }
 
-    /// Appends what the reference at `place` stands for.
+    /// Appends a piece of the feed as it stands, and what the reference behind it, at `place`, stands for.
     #[inline]
-    pub(super) fn reference(&mut self, place: Span, text: &str) {
+    pub(super) fn reference(&mut self, piece: Span, place: Span, denoted: Denoted<'_>) {
         self.unfold();
-        self.text.push_str(text);
-        self.map.push(place, Span::at(0, text.len()).end, Writing::Escaped);
+        self.text.push_str(piece.of(self.feed));
+        self.map.push(piece, piece.len(), Writing::Escaped);
+        let before = self.text.len();
+        match denoted {
+            Denoted::Character(character) => self.text.push(character),
+            Denoted::Text(text) => self.text.push_str(text),
+        }
+        self.map.push(place, Span::at(before, self.text.len()).len(), Writing::Escaped);
     }
 
     /// From one slice to a text of several pieces.

@@ -27,7 +27,7 @@ impl<'t> Reader<'t> {
             Token::End => self.end_outside(span, problems),
             Token::Text => {
                 self.channel_field(span);
-                self.checker.text(span, problems, |_, _| ());
+                self.checker.text(span, problems, |_| ());
             }
             Token::Section => {
                 let content = Span::new(span.start + 9, span.end - 3);

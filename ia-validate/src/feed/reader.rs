@@ -370,21 +370,21 @@ impl<'t> Reader<'t> {
             builder.expect(run.len() as usize);
         }
         let (expanded, most) = (&mut self.expanded, self.feed.len());
-        self.checker.text(run, &mut item.problems, |place, piece| {
+        self.checker.text(run, &mut item.problems, |Piece { plain, reference }| {
             let Some(builder) = builder.as_deref_mut() else { return };
-            match piece {
-                Piece::Reference(Denoted::Character(character)) => {
-                    builder.reference(place, character.encode_utf8(&mut [0; 4]));
-                }
+            let Some((place, denoted)) = reference else {
+                builder.verbatim(plain, Writing::Escaped);
+                return;
+            };
+            if let Denoted::Text(text) = denoted {
                 // As the map of offsets can have it, and never very much longer than the feed.
-                Piece::Reference(Denoted::Text(text))
-                    if text.len() != place.len() as usize && *expanded + text.len() <= most =>
-                {
-                    *expanded += text.len();
-                    builder.reference(place, text);
+                if text.len() == place.len() as usize || *expanded + text.len() > most {
+                    builder.verbatim(Span::new(plain.start, place.end), Writing::Escaped);
+                    return;
                 }
-                _ => builder.verbatim(place, Writing::Escaped),
+                *expanded += text.len();
             }
+            builder.reference(plain, place, denoted);
         });
     }
 

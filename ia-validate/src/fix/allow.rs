@@ -112,5 +112,5 @@ fn tags_in(item: &Item<'_>, at: u32) -> Vec<Span> {
 fn comment(finding: &Diagnostic, offset: u32, text: &str) -> Fix {
     let rule = finding.rule;
     let text = format!("<!-- ia-validate: allow({rule}) -->{}", lead(offset, text));
-    Fix::new(Safety::Safe, format!("allow `{rule}` here"), vec![Edit { span: Span::empty(offset), text }])
+    Fix::new(Safety::Safe, format!("allow `{rule}` here"), vec![Edit::new(Span::empty(offset), text)])
 }

@@ -89,14 +89,17 @@ fn body<'t>(article: &'t Article<'t>, lost: &Lost, reading: &mut Reading) -> Vec
             continue;
         }
         id = node.end();
-        if is_part || !shows(element) {
+        if is_part {
             continue;
         }
-        let is_text = node.kind() == NodeKind::Text || node.name().is_inline_text();
         if let Some(block) = block(element, lost) {
             reading.blocks.push(block);
             continue;
         }
+        if !shows(element) {
+            continue;
+        }
+        let is_text = node.kind() == NodeKind::Text || node.name().is_inline_text();
         let run = Some(element).filter(|_| is_text).and_then(run);
         let nodes = run.unwrap_or(element.id()..id);
         // What is lost in it is told of, so there must be more.

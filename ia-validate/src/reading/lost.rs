@@ -167,9 +167,15 @@ pub(super) fn footer<'t>(article: &'t Article<'t>) -> Option<Element<'t>> {
     footers.find(|footer| footer.parent().is_some_and(|parent| parent.id() == root))
 }
 
-/// Whether there is anything to lose with a node.
+/// Whether there is anything to lose with a node; what shows something only elsewhere is lost, too.
 pub(super) fn shows(element: Element<'_>) -> bool {
-    element.has_text() || element.has_media() || element.name() == Name::Script
+    let holds_unknown =
+        || element.name() == Name::Figure && element.own_elements().any(Element::is_unknown_medium);
+    element.has_text()
+        || element.has_media()
+        || element.name() == Name::Script
+        || element.node().is_element() && element.is_unknown_medium()
+        || holds_unknown()
 }
 
 /// A node with the text and inline elements that follow, up to the last that shows anything, if any does.

@@ -126,6 +126,22 @@ fn what_is_dropped_and_by_which_rule() {
         ("<table><tr><td>Cell</table>", vec![], vec!["body-element-unsupported: Cell"]),
         ("<figure><p>Words</p></figure>", vec![], vec!["figure-empty: Words"]),
         (
+            "<figure><amp-iframe src=https://example.com/a></amp-iframe></figure>",
+            vec![],
+            vec!["figure-empty: https://example.com/a"],
+        ),
+        ("<figure><div><object></object></div></figure>", vec![], vec!["figure-empty: "]),
+        (
+            "<oembed url=https://example.com/a></oembed><canvas></canvas>",
+            vec![],
+            vec!["body-element-unsupported: ", "body-element-unsupported: "],
+        ),
+        (
+            "<ul class=op-related-articles><li><a href=https://example.com/b></a></li></ul>",
+            vec!["related | https://example.com/b"],
+            vec![],
+        ),
+        (
             "<img src=https://example.com/a.jpg>",
             vec![],
             vec!["image-without-figure: https://example.com/a.jpg"],

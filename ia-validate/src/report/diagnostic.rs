@@ -1,5 +1,6 @@
 //! One finding, as plain data.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{Fingerprint, Fix, Severity};
@@ -10,7 +11,7 @@ use crate::source::{LineIndex, Position, Span};
 #[non_exhaustive]
 pub struct Related {
     /// What stands there.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// Where, in the same text as the finding.
     pub span: Span,
 }
@@ -18,7 +19,7 @@ pub struct Related {
 impl Related {
     /// A place, and what stands there.
     #[must_use]
-    pub fn new(span: Span, message: impl Into<String>) -> Self {
+    pub fn new(span: Span, message: impl Into<Cow<'static, str>>) -> Self {
         Self { message: message.into(), span }
     }
 }
@@ -34,9 +35,9 @@ pub struct Diagnostic {
     /// How bad it is, by the rule or by what the caller made of it.
     pub severity: Severity,
     /// What is wrong: one line, lower case, no full stop.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// What to do about it.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// Where: for one rule always the same kind of place, such as the value of an attribute.
     pub span: Span,
     /// Other places that belong to it, in reading order.
@@ -55,7 +56,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding without help, related places, article, fix or fingerprint.
     #[must_use]
-    pub fn new(rule: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(
+        rule: &'static str,
+        severity: Severity,
+        span: Span,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
             rule,
             severity,

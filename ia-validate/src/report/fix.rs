@@ -1,5 +1,6 @@
 //! How to mend what a finding is about: edits in the text that was checked.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -52,13 +53,13 @@ pub struct Edit {
     pub span: Span,
     /// What stands there afterwards, written as that place needs it: escaped where the article stands
     /// escaped in a feed.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 impl Edit {
     /// Puts `text` in the place of `span`.
     #[must_use]
-    pub fn new(span: Span, text: impl Into<String>) -> Self {
+    pub fn new(span: Span, text: impl Into<Cow<'static, str>>) -> Self {
         Self { span, text: text.into() }
     }
 }
@@ -68,7 +69,7 @@ impl Edit {
 #[non_exhaustive]
 pub struct Fix {
     /// What it does, as a command: `end the paragraph before the figure`.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// Whether it may be applied without a look at it.
     pub safety: Safety,
     /// The edits, sorted; none overlaps another.
@@ -78,7 +79,7 @@ pub struct Fix {
 impl Fix {
     /// A fix of these edits, which may come in any order but must not overlap.
     #[must_use]
-    pub fn new(safety: Safety, message: impl Into<String>, mut edits: Vec<Edit>) -> Self {
+    pub fn new(safety: Safety, message: impl Into<Cow<'static, str>>, mut edits: Vec<Edit>) -> Self {
         edits.sort_by_key(|edit| edit.span);
         Self { message: message.into(), safety, edits }
     }

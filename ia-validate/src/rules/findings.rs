@@ -1,5 +1,7 @@
 //! Findings as rules make them: about an element, in the article's own offsets.
 
+use std::borrow::Cow;
+
 use super::fixer::{self, Edits};
 use super::rule::Rule;
 use crate::article::{Element, Timezone};
@@ -56,21 +58,21 @@ pub(crate) struct Finding {
     pub(crate) in_feed: bool,
     /// The feed item that it is about, if that is not known from the context.
     item: Option<usize>,
-    message: String,
-    help: Option<String>,
+    message: Cow<'static, str>,
+    help: Option<Cow<'static, str>>,
     related: Vec<Related>,
     fix: Option<Fix>,
 }
 
 impl Finding {
     /// What to do about it.
-    pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
+    pub(crate) fn help(&mut self, help: impl Into<Cow<'static, str>>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
     /// Another place that belongs to it, and what stands there.
-    pub(crate) fn related(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+    pub(crate) fn related(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Self {
         self.related.push(Related { message: message.into(), span });
         self
     }
@@ -98,7 +100,7 @@ impl Finding {
     pub(crate) fn fix(
         &mut self,
         safety: Safety,
-        message: impl Into<String>,
+        message: impl Into<Cow<'static, str>>,
         edits: impl Into<Option<Edits>>,
     ) -> &mut Self {
         self.fix = edits.into().and_then(|edits| edits.into_fix(safety, message.into()));
@@ -147,7 +149,7 @@ impl<'f> Findings<'f> {
     }
 
     /// At an element's start tag.
-    pub(crate) fn at(&mut self, element: Element<'_>, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn at(&mut self, element: Element<'_>, message: impl Into<Cow<'static, str>>) -> &mut Finding {
         self.in_place(element, element.span(), message)
     }
 
@@ -157,7 +159,7 @@ impl<'f> Findings<'f> {
         &mut self,
         element: Element<'_>,
         attribute: &str,
-        message: impl Into<String>,
+        message: impl Into<Cow<'static, str>>,
     ) -> &mut Finding {
         self.in_place(element, element.value_span(attribute), message)
     }
@@ -167,7 +169,7 @@ impl<'f> Findings<'f> {
         &mut self,
         element: Element<'_>,
         attribute: &str,
-        message: impl Into<String>,
+        message: impl Into<Cow<'static, str>>,
     ) -> &mut Finding {
         self.in_place(element, element.name_span_of(attribute), message)
     }
@@ -177,25 +179,30 @@ impl<'f> Findings<'f> {
         &mut self,
         element: Element<'_>,
         span: Span,
-        message: impl Into<String>,
+        message: impl Into<Cow<'static, str>>,
     ) -> &mut Finding {
         self.about(element.id(), span, message)
     }
 
     /// About an article, but at some place of the feed that carries it.
-    pub(crate) fn in_feed(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn in_feed(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Finding {
         let finding = self.about(0, span, message);
         finding.in_feed = true;
         finding
     }
 
     /// At some place of the document.
-    pub(crate) fn in_document(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn in_document(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Finding {
         self.about(0, span, message)
     }
 
     /// At some place, about a node.
-    pub(crate) fn about(&mut self, subject: NodeId, span: Span, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn about(
+        &mut self,
+        subject: NodeId,
+        span: Span,
+        message: impl Into<Cow<'static, str>>,
+    ) -> &mut Finding {
         self.list.push(Finding {
             rule: self.rule,
             severity: self.rule.severity,

@@ -2,7 +2,8 @@
 //!
 //! What is looked for stands either near, where calling a function would cost more than looking, or hardly anywhere.
 
-use fearless_simd::{Level, Simd, dispatch};
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, dispatch, u8x64};
 use memchr::memchr;
 
 /// How many bytes are compared in one step, which every processor of a target can do.
@@ -80,6 +81,41 @@ fn first_rare(bytes: &[u8], is_rare: impl Fn(u8, u8) -> bool) -> Option<usize> {
     pairs.any(|(&byte, &next)| is_rare(byte, next)).then_some(at)
 }
 
+/// Tells of each stretch of a text where it begins, which of its bytes are one of three (a bit for each, the lowest for the
+/// first), and whether all of them are ASCII. The last one is filled up with 0.
+#[inline]
+pub(crate) fn each_stretch(
+    bytes: &[u8],
+    one_of: [u8; 3],
+    mut tell: impl FnMut(usize, &[u8; STRETCH], u64, bool),
+) {
+    dispatch!(Level::new(), simd => {
+        simd.vectorize(
+            #[inline(always)]
+            || tell_each(simd, bytes, one_of, &mut tell),
+        )
+    });
+}
+
+#[inline(always)]
+fn tell_each<S: Simd>(
+    simd: S,
+    bytes: &[u8],
+    [one, two, three]: [u8; 3],
+    tell: &mut impl FnMut(usize, &[u8; STRETCH], u64, bool),
+) {
+    let mut last = [0; STRETCH];
+    let rest = bytes.as_chunks::<STRETCH>().1;
+    last[..rest.len()].copy_from_slice(rest);
+    for start in (0..bytes.len()).step_by(STRETCH) {
+        let stretch = bytes[start..].first_chunk().unwrap_or(&last);
+        let vector = u8x64::simd_from(simd, *stretch);
+        let found = vector.simd_eq(one) | vector.simd_eq(two) | vector.simd_eq(three);
+        let beyond_ascii = vector.simd_ge(0x80).to_bitmask();
+        tell(start, stretch, found.to_bitmask(), beyond_ascii == 0);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +140,29 @@ mod tests {
                             |start: usize| first.is_some_and(|at| (start..start + STRETCH).contains(&at));
                         assert!(rare.map_or(first.is_none(), is_in), "{text:?} from {from}");
                     }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn of_each_stretch_is_told_what_looking_at_each_byte_finds() {
+        for len in [0, 1, 63, 64, 65, 127, 128, 150] {
+            for at in 0..len {
+                for byte in [b'&', b'[', b'{', b'x', 0x7F, 0x80, 0xFF] {
+                    let mut text = vec![b'a'; len];
+                    text[at] = byte;
+                    let (mut found, mut beyond, mut seen) = (Vec::new(), false, 0);
+                    each_stretch(&text, *b"&{[", |start, stretch, mask, is_ascii| {
+                        assert!(stretch.starts_with(&text[start..len.min(start + STRETCH)]));
+                        found.extend((0..STRETCH).filter(|bit| mask >> bit & 1 == 1).map(|bit| start + bit));
+                        beyond |= !is_ascii;
+                        seen += STRETCH;
+                    });
+                    let expected = b"&{[".contains(&byte).then_some(at);
+                    assert_eq!(found, Vec::from_iter(expected), "{byte} at {at} of {len}");
+                    assert_eq!(beyond, byte >= 0x80, "{byte} at {at} of {len}");
+                    assert_eq!(seen, len.next_multiple_of(STRETCH));
                 }
             }
         }

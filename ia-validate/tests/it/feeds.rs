@@ -154,6 +154,15 @@ fn roots_that_are_none() {
     let feed = feed("", "", "");
     let outside = feed.replace(ITEM, "").replace("</channel>", &format!("</channel>{ITEM}"));
     assert_eq!(found(&outside), ["feed-root-invalid <item>"]);
+    let without = feed.replace(ITEM, "");
+    for (place, around) in [
+        ("<channel>", [ITEM, "<channel>"].concat()),
+        ("</channel>", ["<image>", ITEM, "</image></channel>"].concat()),
+        ("</channel>", ["</channel><channels>", ITEM, "</channels>"].concat()),
+    ] {
+        let text = without.replace(place, &around);
+        assert_eq!(found(&text), ["feed-root-invalid <item>"], "{text}");
+    }
     for version in ["version=\"0.91\"", "version=\"\"", ""] {
         let text = feed.replacen("version=\"2.0\"", version, 1);
         assert!(found(&text)[0].starts_with("feed-root-invalid <rss "), "{text}");

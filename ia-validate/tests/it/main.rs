@@ -17,6 +17,7 @@ mod mutants;
 mod options;
 mod properties;
 mod readings;
+mod rows;
 mod scripts;
 mod suppressing;
 mod test_articles;

@@ -1,7 +1,12 @@
 """A validator for Facebook Instant Articles: the engine of the program `ia-validate`."""
 
-from ._engine import __version__, explain, rules
-from ._results import Document, Fixed
-from ._validator import TableResult, Validator
+import sys as _sys
 
-__all__ = ["Document", "Fixed", "TableResult", "Validator", "__version__", "explain", "rules"]
+if hasattr(_sys, "_is_gil_enabled") and not _sys._is_gil_enabled():
+    raise ImportError("ia_validate is not offered for free-threaded Python; take the usual build of this version")
+
+from ._engine import Article, Diagnostic, Document, Edit, Fix, Place, Related, Summary, __version__, explain, rules
+from ._validator import Fixed, TableResult, Validator
+
+__all__ = ["Article", "Diagnostic", "Document", "Edit", "Fix", "Fixed", "Place", "Related", "Summary", "TableResult", "Validator",
+           "__version__", "explain", "rules"]

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
-from ._engine import Engine, Stream
-from ._results import Document, Fixed, document
+from ._engine import Document, Engine, Flow, Stream
 
-Text = str | bytes
-Kind = Literal["auto", "article", "feed"]
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .types import Format, InventoryDocument, Kind, Options, PreviewDocument, RefusedFixes, ShowDocument
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A mended text, what was fixed by rule, what was not and why, and what is left."""
+
+    text: str
+    fixed: dict[str, int]
+    refused: list[RefusedFixes]
+    left: Document
 
 
 class TableResult:
@@ -36,61 +48,82 @@ class TableResult:
 
 
 class Validator:
-    """Checks and mends texts. Options are the keys of `ia-validate.toml` with underscores, and `now` (RFC 3339).
+    """Checks and mends texts. Options are the keys of `ia-validate.toml` with underscores.
 
     `previous` are earlier feeds or articles, which updates are judged against. Wrong options are a `ValueError`.
     """
 
-    __slots__ = ("_engine", "_options")
+    __slots__ = ("_engine", "_options", "_previous")
 
-    def __init__(self, *, previous: Sequence[Text] = (), **options: Any) -> None:
+    def __init__(self, *, previous: Sequence[str | bytes] = (), **options: Unpack[Options]) -> None:
         if isinstance(previous, (str, bytes)):
             raise ValueError("`previous`: this must be a list of texts, str or bytes")
-        self._engine = Engine(options, list(previous))
-        self._options = options
+        self._options: dict[str, Any] = dict(options)
+        self._previous = list(previous)
+        self._engine = Engine(self._options, self._previous)
 
     def __repr__(self) -> str:
         return f"Validator({', '.join(f'{name}={value!r}' for name, value in self._options.items())})"
 
-    def check(self, text: Text, *, kind: Kind = "auto", name: str = "-") -> Document:
+    def __reduce__(self) -> tuple[object, ...]:
+        # Other processes make their own of the same options.
+        return _again, (self._options, self._previous)
+
+    def check(self, text: str | bytes, *, kind: Kind | None = None, name: str | None = None) -> Document:
         """Checks a text: a `str`, or `bytes` that are decoded as files are."""
-        made = self._engine.check(text, kind, name)
-        return document(made, lambda: self._engine.report(text, kind, name, "html"))
+        return self._engine.check(text, kind, name)
 
-    def fix(self, text: Text, *, unsafe: bool = False, kind: Kind = "auto", name: str = "-") -> Fixed:
+    def fix(self, text: str | bytes, *, unsafe: bool | None = None, kind: Kind | None = None, name: str | None = None) -> Fixed:
         """Mends a text; with unsafe fixes only if they are asked for."""
-        mended, rest, left = self._engine.fix(text, kind, name, unsafe)
-        counts = rest.to_dict()
-        report = document(left, lambda: self._engine.report(mended, kind, name, "html"))
-        return Fixed(mended, counts["fixed"], counts["refused"], report)
+        return Fixed(*self._engine.fix(text, kind, name, unsafe))
 
-    def preview(self, text: Text, *, kind: Kind = "auto", name: str = "-") -> dict[str, Any]:
+    def preview(self, text: str | bytes, *, kind: Kind | None = None, name: str | None = None) -> PreviewDocument:
         """What ingestion would do, article by article."""
-        return self._engine.preview(text, kind, name).to_dict()
+        return self._engine.preview(text, kind, name)
 
-    def show(self, text: Text, *, kind: Kind = "auto", name: str = "-") -> dict[str, Any]:
+    def show(self, text: str | bytes, *, kind: Kind | None = None, name: str | None = None) -> ShowDocument:
         """The articles as Facebook would have shown them."""
-        return self._engine.show(text, kind, name).to_dict()
+        return self._engine.show(text, kind, name)
 
-    def inventory(self, text: Text, *, kind: Kind = "auto", name: str = "-") -> dict[str, Any]:
+    def inventory(self, text: str | bytes, *, kind: Kind | None = None, name: str | None = None) -> InventoryDocument:
         """What is in the articles, and how they come through."""
-        return self._engine.inventory(text, kind, name).to_dict()
+        return self._engine.inventory(text, kind, name)
 
-    def report(self, text: Text, *, format: str = "html", kind: Kind = "auto", name: str = "-") -> str:
+    def report(self, text: str | bytes, *, format: Format = "html", kind: Kind | None = None, name: str | None = None) -> str:
         """The report in one of the program's formats."""
         return self._engine.report(text, kind, name, format)
 
-    def check_table(self, table: object, *, text: str = "html", id: str = "id", kind: Kind = "auto",
+    def check_table(self, table: object, *, text: str = "html", id: str = "id", kind: Kind | None = None,
                     articles: bool = False, threads: int | None = None) -> TableResult:
         """Checks the rows of anything with `__arrow_c_stream__`: the columns of findings stand in docs/archives.md.
 
-        Findings are kept in memory, texts are not.
+        The findings are kept in memory, the texts are not; `check_stream` keeps neither.
         """
-        made = self._engine.table(table, text, id, kind, "archive" if articles else "check", threads or os.cpu_count() or 1)
+        made = self._engine.table(table, text, id, kind, "archive" if articles else "check", _threads(threads))
         return TableResult(made.rows, made.articles, made.rejected)
 
+    def check_stream(self, table: object, *, text: str = "html", id: str = "id", kind: Kind | None = None,
+                     threads: int | None = None) -> Flow:
+        """The same findings while they are read, once: `pyarrow.RecordBatchReader.from_stream(…)`.
+
+        What is in memory are two batches of the table. `rejected` has the rows without text that were met so far.
+        """
+        return self._engine.stream(table, text, id, kind, "check", _threads(threads))
+
     def fix_table(self, table: object, *, text: str = "html", id: str = "id", unsafe: bool = False,
-                  kind: Kind = "auto", threads: int | None = None) -> TableResult:
+                  kind: Kind | None = None, threads: int | None = None) -> TableResult:
         """Mends the rows: `id`, `text`, how many findings were `fixed` by which `rules`, and how many are `left`."""
-        made = self._engine.table(table, text, id, kind, "fix-unsafe" if unsafe else "fix", threads or os.cpu_count() or 1)
+        made = self._engine.table(table, text, id, kind, "fix-unsafe" if unsafe else "fix", _threads(threads))
         return TableResult(made.rows, made.articles, made.rejected)
+
+
+def _threads(wanted: int | None) -> int:
+    if wanted is None:
+        return os.cpu_count() or 1
+    if wanted < 1:
+        raise ValueError(f"`threads`: this must be a whole number from 1 on, not {wanted}")
+    return wanted
+
+
+def _again(options: dict[str, Any], previous: list[str | bytes]) -> Validator:
+    return Validator(previous=previous, **cast("Options", options))

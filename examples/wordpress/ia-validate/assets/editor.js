@@ -1,6 +1,6 @@
 // The panel "Instant Article" of the block editor: asks the plugin's route about what is written, and marks blocks.
 (function (wp) {
-  const { createElement: h, Fragment, useEffect } = wp.element;
+  const { createElement: h, Fragment, useEffect, useState } = wp.element;
   const { createReduxStore, register, select, dispatch, subscribe, useSelect } = wp.data;
   const { __, _n, sprintf } = wp.i18n;
   const { Button, ExternalLink, Spinner } = wp.components;
@@ -55,13 +55,38 @@
     timer = setTimeout(ask, PAUSE);
   });
 
+  // Mends a block by the fixes that lose nothing; it can be undone like all that is done in the editor. Answers what to tell.
+  async function mend(client) {
+    const editor = 'core/block-editor';
+    const block = wp.blocks.serialize(select(editor).getBlock(client));
+    const path = `/ia-validate/v1/posts/${select('core/editor').getCurrentPostId()}/mend`;
+    let answer;
+    try {
+      answer = await wp.apiFetch({ path, method: 'POST', data: { block } });
+    } catch (error) {
+      return error.message;
+    }
+    if (answer.failure) return answer.failure;
+    const now = select(editor).getBlock(client);
+    if (!now || wp.blocks.serialize(now) !== block) return __('The block has changed meanwhile.', 'ia-validate');
+    if (answer.block === null) return __('It is not mended in the block itself; what to do stands above.', 'ia-validate');
+    if (answer.block === '') return void dispatch(editor).removeBlock(client);
+    const mended = wp.blocks.parse(answer.block);
+    if (!mended.every((it) => it.isValid)) return __('Mended, it would be no block of this kind any more; what to do stands above.', 'ia-validate');
+    dispatch(editor).replaceBlocks(client, mended);
+    return undefined;
+  }
+
   function Finding({ it }) {
     const client = useSelect((on) => (it.block === null ? undefined : on('core/block-editor').getBlocks()[it.block]?.clientId));
+    const [told, tell] = useState();
     return h('div', { className: `ia-validate-finding is-${it.severity}` },
       h('p', null, it.message),
       it.excerpt && h('code', null, it.excerpt),
       (it.help || it.fix) && h('p', null, it.help || it.fix),
       client && h(Button, { variant: 'link', onClick: () => dispatch('core/block-editor').selectBlock(client) }, __('Show the block', 'ia-validate')),
+      client && it.is_safe && h(Fragment, null, ' ', h(Button, { variant: 'link', onClick: async () => tell(await mend(client)) }, __('Mend the block', 'ia-validate'))),
+      told && h('p', { role: 'status' }, told),
       ' ',
       it.url && h(ExternalLink, { href: it.url }, it.rule));
   }

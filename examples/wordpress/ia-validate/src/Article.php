@@ -65,6 +65,17 @@ final class Article
     }
 
     /**
+     * Whether what a block shows is what is written in it, and not drawn by a program, or by blocks in it.
+     *
+     * @param array<string, mixed> $block
+     */
+    public static function isAsWritten(array $block): bool
+    {
+        return $block['blockName'] !== null && $block['innerBlocks'] === []
+            && trim(render_block($block)) === trim($block['innerHTML']);
+    }
+
+    /**
      * Where the post stands, or will stand when it is published.
      */
     private static function link(\WP_Post $post, string $title): string

@@ -55,7 +55,21 @@ final class Checks
     }
 
     /**
-     * Why the last article could not be checked.
+     * A part of an article with the fixes that lose nothing; none if there is nothing of that kind to mend.
+     */
+    public function mended(string $html): ?string
+    {
+        try {
+            $mended = $this->validator()->fix($html, kind: 'fragment')->text;
+            return $mended === $html ? null : trim($mended);
+        } catch (ValidatorException $error) {
+            $this->failure = $error->getMessage();
+            return null;
+        }
+    }
+
+    /**
+     * Why the last question could not be answered.
      */
     public function failure(): ?string
     {
@@ -78,6 +92,7 @@ final class Checks
             'message' => $it->message,
             'help' => $it->help,
             'fix' => $it->fix?->message,
+            'is_safe' => $it->fix?->safety === 'safe',
             'url' => $it->url,
             'line' => $it->start->line,
             'excerpt' => mb_strimwidth(

@@ -39,8 +39,8 @@ final class Plugin
 
     private static function editor(string $file): void
     {
-        $needs = ['wp-api-fetch', 'wp-components', 'wp-compose', 'wp-data', 'wp-edit-post', 'wp-element', 'wp-hooks',
-            'wp-i18n', 'wp-plugins', 'wp-block-editor', 'wp-editor'];
+        $needs = ['wp-api-fetch', 'wp-blocks', 'wp-components', 'wp-compose', 'wp-data', 'wp-edit-post', 'wp-element',
+            'wp-hooks', 'wp-i18n', 'wp-plugins', 'wp-block-editor', 'wp-editor'];
         wp_enqueue_script('ia-validate', plugins_url('assets/editor.js', $file), $needs, '0.1.0', true);
         wp_enqueue_style('ia-validate', plugins_url('assets/editor.css', $file), [], '0.1.0');
     }

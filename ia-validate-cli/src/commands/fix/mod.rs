@@ -12,7 +12,7 @@ use std::path::Path;
 use ia_validate::fix::{Fixed, Refusal, Safety};
 use ia_validate::{Kind, Source, Validator, fix};
 
-use super::configured::{configs, settings_of};
+use super::configured::{configs, settings_of_found};
 use super::error::RunError;
 use super::skipped::{nothing_left, skipped};
 use crate::args::FixArgs;
@@ -37,8 +37,8 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
     if chosen.is_empty_list() && args.paths.is_empty() {
         console.note("the list names no files, so there is nothing to do");
     }
-    let found = inputs::collect(&args.paths, &chosen, args.input.stdin_filename.as_deref(), &[])?;
-    let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
+    let mut found = inputs::collect(&args.paths, &chosen, args.input.stdin_filename.as_deref(), &[])?;
+    let settings = settings_of_found(&mut found, &chosen, &mut configs, console)?;
     // With an earlier version each fix would be an update, perhaps one that comes too late.
     let options = configs.settings().iter().map(|settings| settings.options(None, args.clock.now));
     let validators: Vec<_> = options.map(Validator::new).collect();
@@ -164,8 +164,9 @@ impl Run<'_> {
             return Err(FixError::Fetched(name.clone()).into());
         }
         let content = inputs::read(input, self.settings.max_file_size())?;
-        let (source, kind) = content.decode(self.args.input.kind.given())?;
-        if self.args.input.kind.given().is_none() && kind == Kind::Fragment {
+        let given = self.settings.kind(self.args.input.kind);
+        let (source, kind) = content.decode(given)?;
+        if given.is_none() && kind == Kind::Fragment {
             self.progress.aside(|| console.taken_as_fragment(name));
         }
         let fixed = fix::all(self.validator, &source, kind, self.args.safety());

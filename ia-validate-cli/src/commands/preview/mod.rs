@@ -32,7 +32,7 @@ pub(crate) fn preview(
     let settings = configs.first();
     let validators = Validators::new(configs.settings(), args.clock.now, false, console)?;
     let content = inputs::read(&input, settings.max_file_size())?;
-    let (_, report) = lint(&content, kind.given(), &validators[0])?;
+    let (_, report) = lint(&content, settings.kind(*kind), &validators[0])?;
     summary.add(&report, settings.fail_on());
 
     let mut out = output::open(output, settings.stored().chain(configs.paths()))?;

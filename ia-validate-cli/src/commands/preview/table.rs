@@ -98,10 +98,10 @@ fn messages(report: &Report) -> BTreeMap<(Option<usize>, &str), &str> {
     let mut messages = BTreeMap::new();
     let findings = report.diagnostics.iter().chain(&report.suppressed);
     for finding in findings.filter(|finding| finding.severity == Severity::Error) {
-        messages.entry((finding.article, finding.rule)).or_insert(finding.message.as_str());
+        messages.entry((finding.article, finding.rule)).or_insert(&*finding.message);
         // What is broken in one item keeps all of the feed from being read.
         if finding.article.is_some() && finding.rule.starts_with("feed-") {
-            messages.entry((None, finding.rule)).or_insert(finding.message.as_str());
+            messages.entry((None, finding.rule)).or_insert(&*finding.message);
         }
     }
     messages

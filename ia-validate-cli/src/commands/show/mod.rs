@@ -6,7 +6,7 @@ use ia_validate_render::Summary;
 use ia_validate_render::documents::{self, Show};
 use ia_validate_render::shown;
 
-use super::configured::{configs, settings_of};
+use super::configured::{configs, settings_of_found};
 use super::error::RunError;
 use super::skipped::{nothing_left, skipped};
 use crate::args::{InputArgs, ReadingArgs, ShowFormat};
@@ -19,9 +19,10 @@ use crate::terminal::console::Console;
 pub(crate) fn show(args: &ReadingArgs, console: &mut Console, summary: &mut Summary) -> Result<(), RunError> {
     let stdin_filename = args.reading.input.stdin_filename.as_deref();
     let output = args.reading.output.output.as_deref();
-    let found = inputs::collect(&args.files, &Chosen::default(), stdin_filename, output.as_slice())?;
+    let chosen = Chosen::default();
+    let mut found = inputs::collect(&args.files, &chosen, stdin_filename, output.as_slice())?;
     let mut configs = configs(&args.reading.config_file, &args.reading.options, console);
-    let settings = settings_of(found.inputs.iter().map(Input::path), &mut configs, console)?;
+    let settings = settings_of_found(&mut found, &chosen, &mut configs, console)?;
     let mut out = output::open(output, configs.paths())?;
     let mut show = Show::new();
     let read = found
@@ -52,7 +53,7 @@ fn add(show: &mut Show, input: &Input, settings: &Settings, args: &ReadingArgs) 
     if content.is_cut_off() {
         return Err(content.too_slow());
     }
-    let (source, kind) = content.decode(kind.given())?;
+    let (source, kind) = content.decode(settings.kind(*kind))?;
     let options: Options = settings.options(None, None);
     let mut readings = reading::read(&source, kind, &options);
     if let Some(item) = args.item {

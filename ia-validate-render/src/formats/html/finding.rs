@@ -10,9 +10,10 @@ use super::rows::{state, title};
 use super::text::{Text, link, message};
 use crate::file_report::FileReport;
 use crate::file_report::Group;
+use crate::note::Note;
 use crate::omitted::words;
 use crate::snippet::{Block, Excerpt};
-use crate::wording::severity_word as word;
+use crate::wording::{HELP, severity_word as word};
 
 /// Columns of source to show. Longer lines wrap on narrow screens.
 const COLUMNS: usize = 160;
@@ -129,14 +130,25 @@ fn one(finding: &Diagnostic, file: &FileReport<'_>) -> Markup {
                 }
             }
             @if let Some(help) = &finding.help {
-                p.help { strong { "What to do: " } (message(help)) }
+                p.help { strong { (HELP) ": " } (message(help)) }
             }
+            @if let Some(note) = file.note(finding) { (own_words(note)) }
             @if let Some(fix) = &finding.fix {
                 p.fix { strong { (mendable(fix.safety)) } (message(&fix.message)) }
             }
             @if rules::find(finding.rule).is_some() {
                 p.why { a href={ "#why-" (finding.rule) } { "Why?" } }
             }
+        }
+    }
+}
+
+/// What the newsroom says of a rule.
+pub(super) fn own_words(note: &Note) -> Markup {
+    html! {
+        p.note {
+            strong { "Note: " } bdi { (message(&note.text)) }
+            @if let Some(url) = &note.url { " " (link(url)) }
         }
     }
 }

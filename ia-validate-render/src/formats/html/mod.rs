@@ -56,7 +56,9 @@ impl Renderer for Html {
             }
             rows::article(&mut self.parts.rows, &group, id, has_outcomes);
             if let Some(id) = id {
-                group.findings.iter().for_each(|finding| self.parts.overview.add(finding, id));
+                for finding in &group.findings {
+                    self.parts.overview.add(finding, file.note(finding), id);
+                }
                 finding::group(&mut self.parts.findings, &mut shown, file, &group, id);
             }
         }

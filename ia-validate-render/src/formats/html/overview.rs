@@ -1,5 +1,6 @@
 //! What to do first: the rules that are broken, the gravest and the most frequent ones first.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +9,10 @@ use ia_validate::{Diagnostic, Severity, rules};
 use maud::{Markup, html};
 
 use super::explanation;
+use super::finding::own_words;
 use super::text::message;
-use crate::wording::{counted, severity_word as word};
+use crate::note::Note;
+use crate::wording::{ARTICLE, FINDING, FIRST, HELP, SUGGESTION, WHY, counted, severity_word as word};
 
 /// The rules that are broken.
 #[derive(Default)]
@@ -25,18 +28,23 @@ struct Broken {
     safe: usize,
     with_unsafe: usize,
     /// What to do, as the first finding says.
-    help: Option<String>,
+    help: Option<Cow<'static, str>>,
+    /// What the newsroom says.
+    note: Option<Note>,
 }
 
 impl Overview {
     /// Counts a finding of a group.
-    pub(super) fn add(&mut self, finding: &Diagnostic, group: usize) {
+    pub(super) fn add(&mut self, finding: &Diagnostic, note: Option<&Note>, group: usize) {
         let broken = self.0.entry(finding.rule).or_default();
         broken.worst = broken.worst.max(Some(finding.severity));
         broken.count += 1;
         broken.groups.insert(group);
         if broken.help.is_none() {
             broken.help.clone_from(&finding.help);
+        }
+        if broken.note.is_none() {
+            broken.note = note.cloned();
         }
         match finding.fix.as_ref().map(|fix| fix.safety) {
             Some(Safety::Safe) => broken.safe += 1,
@@ -55,7 +63,7 @@ impl Overview {
         rules.sort_by_key(|(rule, broken)| (Reverse((broken.worst, broken.count)), *rule));
         html! {
             section aria-labelledby="first" {
-                h2 id="first" { "What to do first" }
+                h2 id="first" { (FIRST) }
                 ol.overview {
                     @for (rule, broken) in rules { (one(rule, broken)) }
                 }
@@ -69,7 +77,7 @@ fn one(rule: &'static str, broken: &Broken) -> Markup {
     let found = rules::find(rule);
     let places = match broken.groups.len() {
         1 => "in one article".to_owned(),
-        count => format!("in {}", counted(count, "article", "articles")),
+        count => format!("in {}", counted(count, ARTICLE.0, ARTICLE.1)),
     };
     html! {
         li class={ "broken " (severity.name()) } {
@@ -78,19 +86,20 @@ fn one(rule: &'static str, broken: &Broken) -> Markup {
                 @match found { Some(found) => (message(&found.summary())), None => code { (rule) } }
             }
             p.place {
-                (counted(broken.count, "finding", "findings")) " " (places) " · " code { (rule) }
+                (counted(broken.count, FINDING.0, FINDING.1)) " " (places) " · " code { (rule) }
                 @if let Some(first) = broken.groups.first() { " · " a href={ "#findings-" (first) } { "the first" } }
             }
-            @if let Some(help) = &broken.help { p.help { strong { "What to do: " } (message(help)) } }
+            @if let Some(help) = &broken.help { p.help { strong { (HELP) ": " } (message(help)) } }
+            @if let Some(note) = &broken.note { (own_words(note)) }
             @if broken.safe > 0 {
-                p.fix { span.badge.good { (counted(broken.safe, "finding", "findings")) " can be mended safely" } }
+                p.fix { span.badge.good { (counted(broken.safe, FINDING.0, FINDING.1)) " can be mended safely" } }
             }
             @if broken.with_unsafe > 0 {
-                p.fix { span.badge { (counted(broken.with_unsafe, "suggestion", "suggestions")) " to look at" } }
+                p.fix { span.badge { (counted(broken.with_unsafe, SUGGESTION.0, SUGGESTION.1)) " to look at" } }
             }
             @if let Some(found) = found {
                 details {
-                    summary { "Why? " span.quiet { "What the rule " code { (rule) } " is about" } }
+                    summary { (WHY) " " span.quiet { "What the rule " code { (rule) } " is about" } }
                     div.explanation id={ "why-" (rule) } { (explanation::of(found)) }
                 }
             }

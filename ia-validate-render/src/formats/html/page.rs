@@ -8,7 +8,7 @@ use super::overview::Overview;
 use super::text::Text;
 use crate::file_report::Group;
 use crate::summary::Summary;
-use crate::wording::counted;
+use crate::wording::{NOTHING, counted};
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("filter.js");
@@ -74,7 +74,7 @@ pub(super) fn page(report: &Parts, summary: &Summary) -> Markup {
                     section aria-labelledby="findings" {
                         h2 id="findings" tabindex="-1" { "Findings" }
                         @if findings == 0 {
-                            p.nothing { "Nothing was found." }
+                            p.nothing { (NOTHING) }
                             // What was not checked is told all the same.
                             (PreEscaped(&report.findings))
                         } @else {

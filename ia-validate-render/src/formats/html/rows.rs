@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use ia_validate::Severity;
-use ia_validate::report::{ArticleSummary, Outcome};
+use ia_validate::report::ArticleSummary;
 use maud::{Markup, Render, html};
 
 use super::text::{Text, link, shortened};
 use crate::file_report::FileReport;
 use crate::file_report::Group;
-use crate::wording::counted;
+use crate::wording::{NO_TITLE, READY, counted, outcome_word, severity_noun};
 
 /// Columns of the table.
 pub(super) const COLUMNS: usize = 6;
@@ -62,21 +62,17 @@ pub(super) fn title(article: &ArticleSummary) -> Markup {
     html! {
         @match article.title.as_deref().filter(|title| !title.is_empty()) {
             Some(title) => bdi { (Text(&shortened(title))) },
-            None => em { "No title" },
+            None => em { (NO_TITLE) },
         }
     }
 }
 
 /// How many findings there are, the worst first.
 pub(super) fn state(group: &Group<'_>) -> Markup {
-    let kinds = [
-        (Severity::Error, "error", "errors"),
-        (Severity::Warning, "warning", "warnings"),
-        (Severity::Info, "hint", "hints"),
-    ];
     html! {
-        @if group.is_empty() { span.badge.good { "Ready" } }
-        @for (severity, one, many) in kinds {
+        @if group.is_empty() { span.badge.good { (READY) } }
+        @for severity in Severity::ALL.into_iter().rev() {
+            @let (one, many) = severity_noun(severity);
             @let count = group.count(severity);
             @if count > 0 { span class={ "badge " (severity.name()) } { (counted(count, one, many)) } " " }
         }
@@ -84,15 +80,7 @@ pub(super) fn state(group: &Group<'_>) -> Markup {
 }
 
 fn outcome(article: &ArticleSummary) -> Markup {
-    let (class, word) = match article.outcome {
-        Outcome::Create => ("good", "Create"),
-        Outcome::Update => ("good", "Update"),
-        Outcome::Unchanged => ("plain", "Unchanged"),
-        Outcome::Ignored => ("warning", "Ignored"),
-        Outcome::Rejected => ("error", "Rejected"),
-        // There is no other yet.
-        other => ("plain", other.name()),
-    };
+    let (word, class) = outcome_word(article.outcome);
     html! {
         span class={ "badge " (class) } { (word) }
         @if let Some(reason) = article.reason { " " code.reason { (reason) } }

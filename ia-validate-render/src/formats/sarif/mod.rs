@@ -91,7 +91,8 @@ impl Renderer for Sarif {
             out.write_all(if self.has_results { b",\n" } else { b"\n" })?;
             self.has_results = true;
             let rule = self.rules.index_of(finding.rule);
-            write(out, &Result::new(finding, rule, file.article(finding), place, fingerprint, suppression))?;
+            let about = (file.article(finding), file.note(finding));
+            write(out, &Result::new(finding, rule, about, place, fingerprint, suppression))?;
         }
         self.notes.extend(file.report.left_out.iter().map(|left| Note {
             option: option(left.limit),

@@ -7,6 +7,8 @@ use ia_validate::source::{LineIndex, Position};
 use ia_validate::{Diagnostic, Severity, Span};
 use serde::Serialize;
 
+use crate::note::Note;
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Result<'a> {
@@ -156,7 +158,7 @@ impl<'a> Result<'a> {
     pub(super) fn new(
         finding: &'a Diagnostic,
         rule_index: Option<usize>,
-        article: Option<&ArticleSummary>,
+        (article, note): (Option<&ArticleSummary>, Option<&Note>),
         place: Place<'a>,
         fingerprint: String,
         suppression: Option<Suppression>,
@@ -171,15 +173,14 @@ impl<'a> Result<'a> {
             name: article.title.clone().unwrap_or_else(|| format!("item {}", article.index + 1)),
             fully_qualified_name: article.canonical.clone(),
         }));
-        let message = match &finding.help {
-            Some(help) => &format!("{}; {help}", finding.message),
-            None => &finding.message,
-        };
+        let note = note.map(ToString::to_string);
+        let all = [Some(&*finding.message), finding.help.as_deref(), note.as_deref()];
+        let message = all.into_iter().flatten().collect::<Vec<_>>().join("; ");
         Self {
             rule_id: finding.rule,
             rule_index,
             level: level(finding.severity),
-            message: Message::new(message),
+            message: Message::new(&message),
             locations: [location],
             related_locations: related.collect(),
             partial_fingerprints: PartialFingerprints { own: fingerprint },

@@ -145,12 +145,7 @@ impl<'t> Checker<'t> {
     }
 
     /// Checks a text, and tells its pieces.
-    pub(super) fn text(
-        &mut self,
-        run: Span,
-        problems: &mut Vec<Problem>,
-        piece: impl FnMut(Span, Piece<'_>),
-    ) {
+    pub(super) fn text(&mut self, run: Span, problems: &mut Vec<Problem>, piece: impl FnMut(Piece<'_>)) {
         let before = problems.len();
         if !self.begin(run, problems) {
             self.entities.walk(self.feed, run, &mut Vec::new(), piece);
@@ -264,7 +259,7 @@ impl<'t> Checker<'t> {
                         self.start_tag(&tag, token == Token::Empty, problems);
                     }
                     Token::End => self.end_tag(span, 0, problems),
-                    Token::Text => self.text(span, problems, |_, _| ()),
+                    Token::Text => self.text(span, problems, |_| ()),
                     _ => self.other(token, span, problems),
                 },
                 Err(problem) => {
@@ -397,7 +392,7 @@ impl<'t> Checker<'t> {
                 problems.push(Problem { kind, span: Span::at(start, start + 1) });
             }
             if value.contains('&') {
-                self.entities.walk(self.feed, attribute.value, problems, |_, _| ());
+                self.entities.walk(self.feed, attribute.value, problems, |_| ());
             }
         }
     }
@@ -454,10 +449,13 @@ impl<'t> Checker<'t> {
     fn decoded(&self, value: Span) -> String {
         let mut text = String::new();
         let feed = self.feed;
-        self.entities.walk(feed, value, &mut Vec::new(), |place, piece| match piece {
-            Piece::Reference(Denoted::Character(character)) => text.push(character),
-            Piece::Reference(Denoted::Text(entity)) => text.push_str(entity),
-            _ => text.push_str(place.of(feed)),
+        self.entities.walk(feed, value, &mut Vec::new(), |Piece { plain, reference }| {
+            text.push_str(plain.of(feed));
+            match reference {
+                Some((_, Denoted::Character(character))) => text.push(character),
+                Some((_, Denoted::Text(entity))) => text.push_str(entity),
+                None => {}
+            }
         });
         text
     }

@@ -18,12 +18,12 @@ pub(in crate::feed) enum Denoted<'e> {
     Text(&'e str),
 }
 
-/// A piece of a text.
+/// A piece of a text: what stands as it is, references that are none included, and the reference behind it, if it does not
+/// end the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::feed) enum Piece<'e> {
-    /// As it stands, references that are none included.
-    Plain,
-    Reference(Denoted<'e>),
+pub(in crate::feed) struct Piece<'e> {
+    pub(in crate::feed) plain: Span,
+    pub(in crate::feed) reference: Option<(Span, Denoted<'e>)>,
 }
 
 /// The entities that the document declares.
@@ -57,57 +57,55 @@ impl Entities<'_> {
         }))
     }
 
-    /// Takes the text at `run` apart: what a reference is, and what only begins like one.
+    /// Takes the text at `run` apart: what a reference is, and what only begins like one, which stays as it is.
     #[inline]
     pub(super) fn walk<'e>(
         &'e self,
         feed: &str,
         run: Span,
         problems: &mut Vec<Problem>,
-        mut piece: impl FnMut(Span, Piece<'e>),
+        mut piece: impl FnMut(Piece<'e>),
     ) {
         let text = run.of(feed).as_bytes();
         let place = |from: usize, to: usize| Span::at(run.start as usize + from, run.start as usize + to);
-        let mut done = 0;
+        let mut plain = 0;
         let mut from = 0;
         while let Some(ampersand) = find(text, from, b'&') {
-            from = ampersand + 1;
-            if ampersand > done {
-                piece(place(done, ampersand), Piece::Plain);
-            }
-            let name = &text[ampersand + 1..];
-            // An escaped article consists of these.
-            if let Some((character, len)) = usual(name) {
-                done = ampersand + 1 + len;
-                piece(place(ampersand, done), Piece::Reference(Denoted::Character(character)));
-                continue;
-            }
-            // References are short.
-            let len = name.iter().position(|&byte| byte == b';' || byte == b'&').unwrap_or(name.len());
-            done = ampersand + 1 + len;
-            let denoted = match name.get(len) {
-                Some(b';') => {
-                    done += 1;
-                    self.resolve(place(ampersand, done).of(feed))
-                }
-                _ => Err(ProblemKind::BareAmpersand),
+            // An escaped article consists of the usual ones.
+            let (denoted, len) = match usual(&text[ampersand + 1..]) {
+                Some((character, len)) => (Ok(Denoted::Character(character)), len + 1),
+                None => self.unusual(place(ampersand, text.len()).of(feed)),
             };
-            let span = place(ampersand, done);
+            from = ampersand + len;
+            let span = place(ampersand, from);
             match denoted {
-                Ok(denoted) => piece(span, Piece::Reference(denoted)),
+                Ok(denoted) => {
+                    piece(Piece { plain: place(plain, ampersand), reference: Some((span, denoted)) });
+                    plain = from;
+                }
+                // It stays as the publisher meant it.
                 Err(kind) => {
-                    let span_of_problem = match kind {
+                    let span = match kind {
                         ProblemKind::BareAmpersand => Span::new(span.start, span.start + 1),
                         _ => span,
                     };
-                    problems.push(Problem { kind, span: span_of_problem });
-                    // As the publisher meant it.
-                    piece(span, Piece::Plain);
+                    problems.push(Problem { kind, span });
                 }
             }
         }
-        if done < text.len() {
-            piece(place(done, text.len()), Piece::Plain);
+        if plain < text.len() {
+            piece(Piece { plain: place(plain, text.len()), reference: None });
+        }
+    }
+
+    /// What the `&` that a text begins with stands for, with what belongs to it, and how long that is.
+    fn unusual(&self, text: &str) -> (Result<Denoted<'_>, ProblemKind>, usize) {
+        // References are short.
+        let ends = |byte: u8| byte == b';' || byte == b'&';
+        let end = text.bytes().skip(1).position(ends).map_or(text.len(), |len| len + 1);
+        match text.as_bytes().get(end) {
+            Some(b';') => (self.resolve(&text[..=end]), end + 1),
+            _ => (Err(ProblemKind::BareAmpersand), end),
         }
     }
 }

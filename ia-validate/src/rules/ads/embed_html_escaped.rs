@@ -56,7 +56,11 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
                 "the content of this `iframe` is escaped: it is shown as text and does nothing",
             )
             .help("write `<` and `>` instead of `&lt;` and `&gt;` in the content")
-            .fix(Safety::Safe, "unescape the content", Edits::default().replace(span, decode::text(content)));
+            .fix(
+                Safety::Safe,
+                "unescape the content",
+                Edits::default().replace(span, decode::text(content).into_owned()),
+            );
     }
 }
 

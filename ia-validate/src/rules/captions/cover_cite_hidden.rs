@@ -64,7 +64,7 @@ fn check(cite: Element<'_>, findings: &mut Findings<'_>) {
     if cite.figure().is_some_and(is_cover) {
         findings
             .at(cite, "the cover's credit stays hidden until the reader expands the cover")
-            .help("to show it always, add `op-vertical-top`, `op-vertical-center` or `op-vertical-bottom`")
+            .help("to show it always, give the `cite` itself `op-vertical-top`, `op-vertical-center` or `op-vertical-bottom`, in place of one that says above or below")
             .fix(
                 Safety::Unsafe,
                 "show it at the bottom of the cover",

@@ -9,7 +9,7 @@ use crate::rules::shared::quotes::between_marks;
 pub(super) fn check_setting<'t, 'f>(
     article: &'t Article<'t>,
     setting: Setting,
-    help: &str,
+    help: &'static str,
     findings: &'f mut Findings<'_>,
 ) -> Option<&'f mut Finding> {
     let meta = article.meta(setting)?;

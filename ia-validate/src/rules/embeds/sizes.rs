@@ -9,7 +9,12 @@ pub(super) fn is_content(iframe: Element<'_>) -> bool {
 }
 
 /// Reports the size with this name where it is given, but is not an integer above 0.
-pub(super) fn expect_integer(iframe: Element<'_>, name: &str, help: &str, findings: &mut Findings<'_>) {
+pub(super) fn expect_integer(
+    iframe: Element<'_>,
+    name: &str,
+    help: &'static str,
+    findings: &mut Findings<'_>,
+) {
     let Some(value) = iframe.value(name) else { return };
     if pixels(&value).is_some_and(|pixels| pixels > 0) {
         return;

@@ -36,7 +36,7 @@ impl Edits {
     /// Gives an attribute (named in lower case) another name.
     pub(crate) fn rename_attribute(self, element: Element<'_>, name: &str, new: &str) -> Self {
         match element.attribute(name) {
-            Some(attribute) => self.replace(attribute.name, new),
+            Some(attribute) => self.replace(attribute.name, new.to_owned()),
             None => self,
         }
     }

@@ -56,6 +56,7 @@ impl Edits {
         let extent = element.node().extent();
         // Where an iframe ends may be a guess.
         let is_guess = element.name() == Name::Iframe && element.article.has_open_iframe();
+        let (start, end) = (start.to_owned(), end.to_owned());
         (is_whole(element) && !is_guess).then(|| self.insert(extent.start, start).insert(extent.end, end))
     }
 
@@ -70,8 +71,8 @@ impl Edits {
         let end_tag = element.node().end_tag()?;
         let written = element.node().name_span();
         let behind = end_tag.start + 2;
-        let edits = self.replace(written, name);
-        Some(edits.replace(Span::new(behind, behind + written.len()), name))
+        let edits = self.replace(written, name.to_owned());
+        Some(edits.replace(Span::new(behind, behind + written.len()), name.to_owned()))
     }
 
     /// Puts something in front of an element, on a line of its own if the element has one.
@@ -105,7 +106,7 @@ impl Edits {
                 return self.put_behind(last, written);
             }
         }
-        is_closed(element).then(|| self.insert(element.inner().end, written))
+        is_closed(element).then(|| self.insert(element.inner().end, written.to_owned()))
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) use elements::{
 pub(crate) use lines::{lead, with_lines};
 pub(super) use paragraphs::{hoist, is_markup, split_at, wrap_run};
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 
 use crate::report::{Edit, Fix, Safety};
@@ -27,13 +29,13 @@ pub(crate) struct Edits {
 }
 
 impl Edits {
-    pub(crate) fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
+    pub(crate) fn replace(mut self, span: Span, text: impl Into<Cow<'static, str>>) -> Self {
         self.list.push(Edit { span, text: text.into() });
         self
     }
 
     /// Puts a text in, in front of byte `offset` and behind what was put in there before.
-    pub(crate) fn insert(self, offset: u32, text: impl Into<String>) -> Self {
+    pub(crate) fn insert(self, offset: u32, text: impl Into<Cow<'static, str>>) -> Self {
         self.replace(Span::empty(offset), text)
     }
 
@@ -42,7 +44,7 @@ impl Edits {
     }
 
     /// The fix that they are; none if they do nothing, or get into each other's way.
-    pub(super) fn into_fix(self, safety: Safety, message: String) -> Option<Fix> {
+    pub(super) fn into_fix(self, safety: Safety, message: Cow<'static, str>) -> Option<Fix> {
         let fix = Fix::new(safety, message, self.list);
         let is_apart = fix.edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
         (is_apart && !fix.edits.is_empty()).then_some(fix)
@@ -70,7 +72,7 @@ pub(crate) fn in_file(mut fix: Fix, map: &OffsetMap, text: &str) -> Option<Fix> 
     for edit in &mut fix.edits {
         let (span, writing) = map.replaceable(edit.span)?;
         if writing == Writing::Escaped {
-            edit.text = escaped(&edit.text);
+            edit.text = escaped(&edit.text).into();
         }
         edit.span = span;
     }

@@ -19,7 +19,7 @@ const HOLDERS: &[Name] = &[Name::Article, Name::Blockquote, Name::Aside, Name::D
 /// Takes an element out of a paragraph that stands directly in the article: ends the paragraph before it and
 /// begins another one behind it, with the same inline formatting. Halves in which nothing stands go. What
 /// comes out stands between `tags`. It is safe unless what was around it alone said something, such as a link.
-pub(crate) fn hoist(element: Element<'_>, tags: (&str, &str)) -> (Safety, Option<Edits>) {
+pub(crate) fn hoist(element: Element<'_>, tags: (&'static str, &'static str)) -> (Safety, Option<Edits>) {
     let paragraph = element.paragraph().filter(|it| it.parent_name() == Name::Article && is_whole(element));
     let ids = (element.id(), element.node().end());
     let split = paragraph.and_then(|paragraph| Split::new(paragraph, element.node().extent(), ids));
@@ -122,7 +122,7 @@ impl<'t> Split<'t> {
 
     /// The edits, with what comes to stand at the line breaks around the middle. Without `between`, the middle
     /// stays, between `tags`.
-    fn edits(&self, between: Option<&str>, (start_tag, end_tag): (&str, &str)) -> Edits {
+    fn edits(&self, between: Option<&str>, (start_tag, end_tag): (&'static str, &'static str)) -> Edits {
         let Self { paragraph, middle, .. } = self;
         let text = paragraph.node().text;
         let lead = lead(paragraph.span().start, text);

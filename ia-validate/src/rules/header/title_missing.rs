@@ -71,7 +71,9 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
 /// Fills the empty title, or puts one in front of all else in the header.
 fn with_title<'t>(article: &'t Article<'t>, written: &str) -> Option<Edits> {
     match (article.title_element(), article.header()) {
-        (Some(title), _) => title.node().end_tag().map(|_| Edits::default().replace(title.inner(), written)),
+        (Some(title), _) => {
+            title.node().end_tag().map(|_| Edits::default().replace(title.inner(), written.to_owned()))
+        }
         (None, Some(header)) => Some(Edits::default().put_first(header, &format!("<h1>{written}</h1>"))),
         (None, None) => None,
     }

@@ -63,5 +63,5 @@ fn unescaped(escaped: &Escaped<'_>, span: Span) -> Option<Edits> {
         Name::Article | Name::Section | Name::Div | Name::Blockquote => span,
         _ => return None,
     };
-    escaped.is_single.then(|| Edits::default().replace(place, escaped.text.trim_ascii()))
+    escaped.is_single.then(|| Edits::default().replace(place, escaped.text.trim_ascii().to_owned()))
 }

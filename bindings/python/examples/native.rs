@@ -1,0 +1,92 @@
+//! What Python is measured against: the same work in the library's threads. See `benches/measure.py`.
+//!
+//! `gen DIR` writes sets of articles (the length of each in four bytes, then its bytes); `bench FILE` prints the least
+//! time of each work over a set, in seconds, as JSON.
+
+#![allow(unreachable_pub, dead_code, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing)]
+
+#[path = "../../../benches/src/articles.rs"]
+mod articles;
+#[path = "../../../benches/src/prose.rs"]
+mod prose;
+
+use std::time::Instant;
+
+use articles::{Style, article};
+use ia_validate::{Options, Source, Validator, reading};
+use ia_validate_render::call::{self, Call, Caller, Text};
+use ia_validate_render::options::Naming;
+
+/// What is done with a text.
+type Work<'w> = &'w (dyn Fn(&str) -> usize + Sync);
+
+const CALLER: Caller =
+    Caller { naming: Naming::Snake, with_utf16: false, without: &[], with_item: false, progress: None };
+const SETS: [(&str, u64, usize); 3] = [("a6", 5000, 6_000), ("a30", 2000, 30_000), ("a8", 10_000, 8_000)];
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    match args[1].as_str() {
+        "gen" => generate(&args[2]),
+        _ => bench(&args[2], args.get(3).map_or(3, |rounds| rounds.parse().unwrap())),
+    }
+}
+
+fn generate(folder: &str) {
+    for (name, count, bytes) in SETS {
+        let mut out = Vec::new();
+        for seed in 1..=count {
+            let style =
+                [Style::DefectiveProse, Style::Prose, Style::Prose, Style::TagDense][(seed % 4) as usize];
+            let text = article(style, seed, bytes);
+            out.extend(u32::try_from(text.len()).unwrap().to_le_bytes());
+            out.extend(text.as_bytes());
+        }
+        std::fs::write(format!("{folder}/{name}.bin"), out).unwrap();
+    }
+}
+
+fn bench(file: &str, rounds: usize) {
+    let data = std::fs::read(file).unwrap();
+    let (mut texts, mut rest) = (Vec::new(), &data[..]);
+    while let Some((length, more)) = rest.split_first_chunk::<4>() {
+        let (text, after) = more.split_at(u32::from_le_bytes(*length) as usize);
+        texts.push(std::str::from_utf8(text).unwrap());
+        rest = after;
+    }
+    let (options, validator) = (Options::default(), Validator::new(Options::default()));
+    let call = Call::read(&CALLER, &call::none(), None, || std::time::SystemTime::UNIX_EPOCH.into()).unwrap();
+    let report = |text: &str| {
+        let source = Source::from_text(text);
+        let kind = ia_validate::Kind::of(text.as_bytes());
+        validator.source(&source, kind).diagnostics.len()
+    };
+    let document =
+        |text: &str| call::check(&call, &Text::new(text.as_bytes(), true)).unwrap().diagnostics.len();
+    let archive = |text: &str| {
+        let source = Source::from_text(text);
+        let kind = ia_validate::Kind::of(text.as_bytes());
+        validator.source(&source, kind).diagnostics.len() + reading::take_stock(&source, kind, &options).len()
+    };
+    let works: [(&str, Work<'_>); 3] = [("report", &report), ("document", &document), ("archive", &archive)];
+    for (name, work) in works {
+        let (mut one, mut two) = (f64::MAX, f64::MAX);
+        for _ in 0..rounds {
+            one = one.min(time(|| texts.iter().map(|text| work(text)).sum::<usize>()));
+            two = two.min(time(|| {
+                let (first, second) = texts.split_at(texts.len() / 2);
+                std::thread::scope(|scope| {
+                    let other = scope.spawn(|| second.iter().map(|text| work(text)).sum::<usize>());
+                    first.iter().map(|text| work(text)).sum::<usize>() + other.join().unwrap()
+                })
+            }));
+        }
+        println!("{{\"work\":\"{name}\",\"articles\":{},\"one\":{one:.4},\"two\":{two:.4}}}", texts.len());
+    }
+}
+
+fn time(work: impl FnOnce() -> usize) -> f64 {
+    let start = Instant::now();
+    std::hint::black_box(work());
+    start.elapsed().as_secs_f64()
+}

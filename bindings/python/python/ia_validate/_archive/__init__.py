@@ -1,0 +1,1 @@
+"""Archives, file by file: what `ia-validate-archive` does."""

@@ -1,0 +1,313 @@
+//! What was found in a text, as objects of Python that look into the document: nothing is copied before it is read.
+
+use std::sync::Arc;
+
+use ia_validate_render::call::{self, Call};
+use ia_validate_render::documents::{self, Counts, Finding};
+use pyo3::prelude::*;
+use pyo3::types::{PyString, PyTuple};
+use pythonize::pythonize;
+
+use crate::call as options;
+use crate::error::Error;
+use crate::points::{Place, Points};
+
+/// The document of a check, and where its places are in the text.
+#[derive(Debug)]
+struct Made {
+    document: documents::Document,
+    points: Points,
+}
+
+/// What was found in a text.
+#[pyclass(frozen, module = "ia_validate._engine")]
+pub(crate) struct Document {
+    made: Arc<Made>,
+    call: Call,
+    text: Py<PyAny>,
+}
+
+/// A text that was checked, before Python has it.
+pub(crate) struct Checked(Arc<Made>);
+
+impl Checked {
+    pub(crate) fn new(document: documents::Document, text: &str) -> Self {
+        Self(Arc::new(Made { document, points: Points::new(text) }))
+    }
+
+    /// The document of this text of Python.
+    pub(crate) fn of(self, call: Call, text: Py<PyAny>) -> Document {
+        Document { made: self.0, call, text }
+    }
+}
+
+#[pymethods]
+impl Document {
+    fn to_json(&self) -> Result<String, Error> {
+        Ok(serde_json::to_string(&self.made.document)?)
+    }
+
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(pythonize(py, &self.made.document)?)
+    }
+
+    #[getter]
+    fn diagnostics<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let all = 0..self.made.document.diagnostics.len();
+        let all = all.map(|at| Py::new(py, Diagnostic { made: self.made.clone(), at }));
+        PyTuple::new(py, all.collect::<PyResult<Vec<_>>>()?)
+    }
+
+    #[getter]
+    fn articles<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(pythonize(py, &self.made.document.articles)?)
+    }
+
+    #[getter]
+    fn summary(&self) -> Summary {
+        Summary::from(&self.made.document.summary)
+    }
+
+    fn __repr__(&self) -> String {
+        let Counts { errors, warnings, infos, .. } = &self.made.document.summary;
+        format!("<Document: {errors} errors, {warnings} warnings, {infos} infos>")
+    }
+
+    /// The report in a notebook.
+    fn _repr_html_(&self, py: Python<'_>) -> Result<String, Error> {
+        let call = options::of_report(self.call.clone(), "html")?;
+        let text = self.text.bind(py);
+        let text = options::text(text, "text")?;
+        let page = py.detach(|| call::report(&call, &text))?;
+        Ok(notebook(&String::from_utf8_lossy(&page)))
+    }
+}
+
+/// A page inside a page: in a frame, so that the styles of neither reach the other.
+fn notebook(page: &str) -> String {
+    let page = page.replace('&', "&amp;").replace('"', "&quot;");
+    format!(
+        "<iframe title=\"ia-validate\" sandbox=\"allow-scripts allow-popups\" \
+         style=\"width:100%;height:32rem;border:0\" srcdoc=\"{page}\"></iframe>"
+    )
+}
+
+/// A finding.
+#[pyclass(frozen, module = "ia_validate._engine")]
+pub(crate) struct Diagnostic {
+    made: Arc<Made>,
+    at: usize,
+}
+
+impl Diagnostic {
+    fn finding(&self) -> Result<&Finding, Error> {
+        let gone = || Error::Value("there is no such finding".to_owned());
+        self.made.document.diagnostics.get(self.at).ok_or_else(gone)
+    }
+
+    fn place(&self, at: &documents::Place) -> Place {
+        self.made.points.place(at)
+    }
+}
+
+#[pymethods]
+impl Diagnostic {
+    #[getter]
+    fn rule<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyString>, Error> {
+        Ok(PyString::intern(py, self.finding()?.rule))
+    }
+
+    #[getter]
+    fn severity<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyString>, Error> {
+        Ok(PyString::intern(py, self.finding()?.severity))
+    }
+
+    #[getter]
+    fn message(&self) -> Result<&str, Error> {
+        Ok(&self.finding()?.message)
+    }
+
+    #[getter]
+    fn help(&self) -> Result<Option<&str>, Error> {
+        Ok(self.finding()?.help.as_deref())
+    }
+
+    #[getter]
+    fn url(&self) -> Result<Option<&str>, Error> {
+        Ok(self.finding()?.url.as_deref())
+    }
+
+    #[getter]
+    fn path(&self) -> Result<&str, Error> {
+        Ok(&self.finding()?.path)
+    }
+
+    #[getter]
+    fn fingerprint(&self) -> Result<&str, Error> {
+        Ok(&self.finding()?.fingerprint)
+    }
+
+    #[getter]
+    fn start(&self) -> Result<Place, Error> {
+        Ok(self.place(&self.finding()?.start))
+    }
+
+    #[getter]
+    fn end(&self) -> Result<Place, Error> {
+        Ok(self.place(&self.finding()?.end))
+    }
+
+    #[getter]
+    fn article(&self) -> Result<Option<Article>, Error> {
+        let article = self.finding()?.article.as_ref();
+        Ok(article.map(|it| Article { index: it.index, canonical: it.canonical.clone() }))
+    }
+
+    #[getter]
+    fn related<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyTuple>, Error> {
+        let related = |it: &documents::Related| {
+            let (start, end) = (self.place(&it.start), self.place(&it.end));
+            Py::new(py, Related { message: it.message.clone(), start, end })
+        };
+        let all = self.finding()?.related.iter().map(related).collect::<PyResult<Vec<_>>>()?;
+        Ok(PyTuple::new(py, all)?)
+    }
+
+    #[getter]
+    fn fix(&self, py: Python<'_>) -> Result<Option<Fix>, Error> {
+        let Some(fix) = &self.finding()?.fix else { return Ok(None) };
+        let edit = |it: &documents::Edit| {
+            let (start, end) = (self.place(&it.start), self.place(&it.end));
+            Py::new(py, Edit { start, end, text: it.text.clone() })
+        };
+        let edits = fix.edits.iter().map(edit).collect::<PyResult<Vec<_>>>()?;
+        let edits = PyTuple::new(py, edits)?.unbind();
+        Ok(Some(Fix { message: fix.message.clone(), safety: fix.safety.to_owned(), edits }))
+    }
+
+    fn __str__(&self) -> Result<String, Error> {
+        let Finding { rule, severity, message, path, start, .. } = self.finding()?;
+        Ok(format!("{path}:{}:{}: {severity}[{rule}] {message}", start.line, start.column))
+    }
+
+    fn __repr__(&self) -> Result<String, Error> {
+        Ok(format!("<Diagnostic {}>", self.__str__()?))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> Result<bool, Error> {
+        let Ok(other) = other.cast::<Self>() else { return Ok(false) };
+        Ok(self.finding()? == other.get().finding()?)
+    }
+
+    /// Alike findings have one fingerprint.
+    fn __hash__(&self) -> Result<u64, Error> {
+        use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+        let (finding, mut state) = (self.finding()?, DefaultHasher::new());
+        (finding.rule, finding.start.offset, &finding.fingerprint).hash(&mut state);
+        Ok(state.finish())
+    }
+}
+
+/// The article that a finding is about.
+#[pyclass(frozen, eq, hash, get_all, module = "ia_validate._engine")]
+#[derive(PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Article {
+    index: usize,
+    canonical: Option<String>,
+}
+
+/// A place that belongs to a finding.
+#[pyclass(frozen, eq, hash, get_all, module = "ia_validate._engine")]
+#[derive(PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Related {
+    message: String,
+    start: Place,
+    end: Place,
+}
+
+/// How to mend a finding.
+#[pyclass(frozen, get_all, module = "ia_validate._engine")]
+pub(crate) struct Fix {
+    message: String,
+    safety: String,
+    edits: Py<PyTuple>,
+}
+
+/// What comes in place of what stands between two places.
+#[pyclass(frozen, eq, hash, get_all, module = "ia_validate._engine")]
+#[derive(PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Edit {
+    start: Place,
+    end: Place,
+    text: String,
+}
+
+#[pymethods]
+impl Article {
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Article(index={}, canonical={})", self.index, quoted(py, self.canonical.as_deref())?))
+    }
+}
+
+#[pymethods]
+impl Related {
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let message = quoted(py, Some(&self.message))?;
+        Ok(format!(
+            "Related(message={message}, start={}, end={})",
+            self.start.__repr__(),
+            self.end.__repr__()
+        ))
+    }
+}
+
+#[pymethods]
+impl Fix {
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let (message, safety) = (quoted(py, Some(&self.message))?, quoted(py, Some(&self.safety))?);
+        Ok(format!("Fix(message={message}, safety={safety}, edits={})", self.edits.bind(py).repr()?))
+    }
+}
+
+#[pymethods]
+impl Edit {
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let text = quoted(py, Some(&self.text))?;
+        Ok(format!("Edit(start={}, end={}, text={text})", self.start.__repr__(), self.end.__repr__()))
+    }
+}
+
+/// Text as Python writes it.
+fn quoted(py: Python<'_>, text: Option<&str>) -> PyResult<String> {
+    text.map_or_else(|| Ok("None".to_owned()), |text| Ok(PyString::new(py, text).repr()?.to_string()))
+}
+
+/// Counts over a text.
+#[pyclass(frozen, eq, hash, get_all, module = "ia_validate._engine")]
+#[derive(PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Summary {
+    files: usize,
+    articles: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    suppressed: usize,
+}
+
+impl From<&Counts> for Summary {
+    fn from(counts: &Counts) -> Self {
+        let &Counts { files, articles, errors, warnings, infos, suppressed, .. } = counts;
+        Self { files, articles, errors, warnings, infos, suppressed }
+    }
+}
+
+#[pymethods]
+impl Summary {
+    fn __repr__(&self) -> String {
+        let Self { files, articles, errors, warnings, infos, suppressed } = self;
+        format!(
+            "Summary(files={files}, articles={articles}, errors={errors}, warnings={warnings}, infos={infos}, \
+             suppressed={suppressed})"
+        )
+    }
+}

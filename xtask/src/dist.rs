@@ -1,0 +1,177 @@
+//! `cargo xtask dist`: everything that is given to others.
+
+mod binary;
+mod installer;
+mod notes;
+mod npm;
+mod pages;
+mod python;
+mod sbom;
+mod vscode;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use clap::{Args, ValueEnum};
+use sha2::{Digest as _, Sha256};
+use xshell::Shell;
+
+use crate::archive::Contents;
+use crate::targets::{TARGETS, Target};
+use crate::tools::Tools;
+use crate::workspace::Workspace;
+
+pub(crate) use notes::section as changes;
+
+/// What is made.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Make only this; can be repeated
+    #[arg(long, value_name = "PART")]
+    only: Vec<Part>,
+
+    /// Make programs and wheels only for this target, or for `host`; can be repeated
+    #[arg(long, value_name = "TRIPLE")]
+    target: Vec<String>,
+
+    /// Compile with this profile: `dev` is for trying whether all else works
+    #[arg(long, default_value = "dist")]
+    profile: String,
+
+    /// Where to
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    output: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Programs, with man pages and completions
+    Binary,
+    /// npm packages: WebAssembly, and one for each machine with its program
+    Npm,
+    /// Wheels, with the program, and the sdist
+    Python,
+    /// The extension for VS Code
+    Vscode,
+    /// The page
+    Web,
+    /// The schemas of the configuration and of all JSON
+    Schemas,
+    /// What the program is built from, as CycloneDX
+    Sbom,
+    /// What CHANGELOG.md says of this version
+    Notes,
+    /// The script that fetches a program and compares its sum
+    Installer,
+}
+
+/// What all parts need to know.
+#[derive(Debug)]
+struct Dist<'w> {
+    workspace: &'w Workspace,
+    tools: Tools,
+    targets: Vec<&'static Target>,
+    profile: &'w str,
+    output: PathBuf,
+    epoch: u64,
+}
+
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let output = workspace.root.join(&options.output);
+    if options.only.is_empty() && output.exists() {
+        fs::remove_dir_all(&output).with_context(|| output.display().to_string())?;
+    }
+    fs::create_dir_all(&output).with_context(|| output.display().to_string())?;
+    let dist = Dist {
+        workspace,
+        tools: Tools::of(workspace),
+        targets: targets(options)?,
+        profile: &options.profile,
+        output,
+        epoch: workspace.epoch()?,
+    };
+    let parts = if options.only.is_empty() { Part::value_variants() } else { &options.only };
+    for part in parts {
+        match part {
+            Part::Binary => binary::make(&dist)?,
+            Part::Npm => npm::make(&dist)?,
+            Part::Python => python::make(&dist)?,
+            Part::Vscode => vscode::make(&dist)?,
+            Part::Web => pages::web(&dist)?,
+            Part::Schemas => pages::schemas(&dist)?,
+            Part::Sbom => sbom::make(&dist)?,
+            Part::Notes => notes::make(&dist)?,
+            Part::Installer => installer::make(&dist)?,
+        }
+    }
+    dist.sums()
+}
+
+/// Those that were asked for, or all that can be built here.
+fn targets(options: &Options) -> Result<Vec<&'static Target>> {
+    if options.target.is_empty() {
+        for left in TARGETS.iter().filter(|it| !it.can_be_built_here()) {
+            eprintln!("skipped: {}: only a Mac can build it", left.triple);
+        }
+        return Ok(TARGETS.iter().filter(|it| it.can_be_built_here()).collect());
+    }
+    let named = options.target.iter().map(|it| match it.as_str() {
+        "host" => Target::of_this_machine(),
+        triple => Target::named(triple),
+    });
+    let targets = named.collect::<Result<Vec<_>>>()?;
+    match targets.iter().find(|it| !it.can_be_built_here()) {
+        Some(target) => bail!("{} can be built on a Mac only: run this there", target.triple),
+        None => Ok(targets),
+    }
+}
+
+impl Dist<'_> {
+    /// A shell in the root, where everything that is built says the time of the commit.
+    fn shell(&self) -> Result<Shell> {
+        let shell = self.workspace.shell()?;
+        shell.set_var("SOURCE_DATE_EPOCH", self.epoch.to_string());
+        shell.set_var("CARGO_TARGET_DIR", &self.workspace.target);
+        Ok(shell)
+    }
+
+    /// A folder to put something together in, empty.
+    fn scratch(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.workspace.target.join("dist-scratch").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    /// Writes a file of the release.
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<()> {
+        let bytes = bytes.as_ref();
+        fs::write(self.output.join(name), bytes).with_context(|| name.to_owned())?;
+        eprintln!("made {name}: {} kB", bytes.len().div_ceil(1000));
+        Ok(())
+    }
+
+    fn tar_gz(&self, name: &str, contents: &Contents) -> Result<()> {
+        self.write(name, contents.tar_gz(self.epoch)?)
+    }
+
+    /// Writes `SHA256SUMS` for all that is there, as `sha256sum --check` reads it.
+    fn sums(&self) -> Result<()> {
+        let mut lines = Vec::new();
+        for entry in fs::read_dir(&self.output)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.file_type()?.is_file() && name != "SHA256SUMS" {
+                let sum = Sha256::digest(fs::read(entry.path())?);
+                let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
+                lines.push((name, sum));
+            }
+        }
+        lines.sort();
+        let text: String = lines.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
+        self.write("SHA256SUMS", text)
+    }
+}
