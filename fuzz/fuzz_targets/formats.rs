@@ -32,8 +32,15 @@ fn rendered(format: Format, layout: Layout, path: &str, source: &Source<'_>, rep
     let lines = source.lines();
     // What a baseline hides is shown as what comments allow is: as suppressed.
     let hidden = &report.suppressed;
-    let checked =
-        FileReport { path, exact: None, lines: &lines, report, hidden, fail_on: Some(Severity::Warning), notes: &NO_NOTES };
+    let checked = FileReport {
+        path,
+        exact: None,
+        lines: &lines,
+        report,
+        hidden,
+        fail_on: Some(Severity::Warning),
+        notes: &NO_NOTES,
+    };
     let mut renderer = format.renderer(layout);
     renderer.begin(&mut out).expect("memory takes everything");
     renderer.file(&mut out, &checked).expect("memory takes everything");

@@ -372,7 +372,7 @@ export class Page {
     const { fix } = finding;
     return {
       from, to, severity: finding.severity as Mark['severity'], source: finding.rule, message: finding.message,
-      renderMessage: () => h('div', {}, h('strong', {}, message(capitalised(finding.message))), finding.help ? h('p', {}, message(finding.help)) : undefined),
+      renderMessage: () => h('div', {}, h('strong', {}, message(capitalised(finding.message))), finding.help ? h('p', {}, message(capitalised(finding.help))) : undefined),
       ...(fix && { actions: [{ name: fix.safety === 'safe' ? words.fix : words.suggestion, apply: () => void this.fixOne(finding) }] }),
     };
   }

@@ -21,7 +21,8 @@ sheet.replaceSync(style.replace(/\bbody\b/g, ':host') + MORE);
 export interface Shown { html: string; articles: number; item: number }
 
 export function showShown(place: HTMLElement, { html, articles, item }: Shown, choose: (item: number) => void, go: (line: number, column: number) => void): void {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  // Its own style sheet is the one above, and an inline one would be a violation of the page's policy.
+  const page = new DOMParser().parseFromString(html.slice(html.indexOf('<main')), 'text/html');
   const parts = [...(page.querySelector('main')?.childNodes ?? [])];
   const old = place.querySelector<HTMLElement>('.shown');
   const host = old ?? h('div', { class: 'shown' });

@@ -68,7 +68,7 @@ export const words = {
   giveEarlier: '. Give an earlier version, and each is judged as an update. ',
   earlier: 'Earlier version…',
   without: 'Without',
-  columns: { article: 'Article', findings: 'Findings', outcome: 'Outcome', dates: 'Published, modified' },
+  columns: { article: 'Article', findings: 'Findings', outcome: 'Outcome', dates: 'Published' },
   articles: 'Articles',
   modified: 'modified ',
   chooseArticle: ['Article ', (all: number) => ` of ${number(all)}`] as const,

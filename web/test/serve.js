@@ -1,6 +1,8 @@
 // A static server for dist/, and Chromium.
+import assert from 'node:assert/strict';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
@@ -33,8 +35,9 @@ export const skip = found ? false : 'there is no Chromium';
 export const launch = () => chromium.launch({ executablePath: found, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
 
 /** A page, with what it complains about. */
-export async function open(browser, url, options = {}) {
+export async function open(browser, url, options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...options });
+  await prepare(context);
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
@@ -57,4 +60,13 @@ export async function drop(page, name, bytes, target = 'main') {
   }, [name, Buffer.from(bytes).toString('base64')]);
   await page.dispatchEvent(target, 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent(target, 'drop', { dataTransfer: transfer });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Nothing that axe finds; it is put in by the debugger, which no policy of the page concerns. */
+export async function accessible(page, what) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`)]));
+  assert.deepEqual(violations, [], what);
 }

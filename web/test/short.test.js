@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { article, checked, dist, drop, launch, open, serve, skip } from './serve.js';
+import { accessible, article, checked, dist, drop, launch, open, serve, skip } from './serve.js';
 
 let browser, server;
 before(async () => { if (!skip) [browser, server] = [await launch(), await serve()]; });
@@ -15,14 +15,14 @@ const BROKEN = `<!doctype html><html><head><meta charset="utf-8"><link rel="cano
 <figure><img src="https://example.com/b.jpg"><figcaption><p>Two</p></figcaption></figure>
 </article></body></html>`;
 
-const text = (page) => page.evaluate(() => document.querySelector('.cm-content').cmTile?.view?.state.doc.toString()
-  ?? document.querySelector('.cm-content').cmView.view.state.doc.toString());
+// The editors stand in roots of their own, into which locators reach.
+const text = (page) => page.locator('#source .cm-content').evaluate((it) => (it.cmTile?.view ?? it.cmView.view).state.doc.toString());
 const findings = (page, rule) => page.locator(`[data-rule="${rule}"] > .findings > .finding`);
 const RULE = 'caption-element-not-allowed';
 const settled = async (page) => { await page.waitForTimeout(400); await checked(page); };
 
-async function withPage(work, options, url = server.url) {
-  const { page, context, complaints } = await open(browser, url, options);
+async function withPage(work, options, url = server.url, prepare = undefined) {
+  const { page, context, complaints } = await open(browser, url, options, prepare);
   try {
     await checked(page);
     await work(page, context);
@@ -45,8 +45,9 @@ test('drop, go, fix one with a diff, undo, fix all, download', { skip }, () => w
   assert.equal(await page.textContent('#name'), 'mine.html');
   assert.equal(await findings(page, RULE).count(), 2);
   await findings(page, RULE).nth(1).locator('.go').first().click();
-  assert.equal(await page.evaluate(() => getSelection().toString()), '<p>');
-  assert.ok(await page.locator('.cm-content').evaluate((it) => it.contains(document.activeElement)));
+  assert.equal(await page.locator('#source .cm-content').evaluate((it) => { const { state } = (it.cmTile?.view ?? it.cmView.view); return state.sliceDoc(state.selection.main.from, state.selection.main.to); }), '<p>');
+  assert.ok(await page.locator('#source .cm-content').evaluate((it) => it.contains(it.getRootNode().activeElement)));
+  assert.ok(await findings(page, RULE).nth(1).evaluate((it) => it.classList.contains('current')));
   // And back.
   await page.keyboard.press('Alt+Enter');
   assert.ok(await findings(page, RULE).nth(1).evaluate((it) => it.classList.contains('current') && it.contains(document.activeElement)));
@@ -67,6 +68,61 @@ test('drop, go, fix one with a diff, undo, fix all, download', { skip }, () => w
   await page.click('#undo');
   await settled(page);
   assert.equal((await download(page, '#download-text')).toString(), `\u{FEFF}${crlf}`);
+}));
+
+// There should be no fix that the engine refuses, so its answer is changed on the way.
+const REFUSE = (context) => context.route(/thread-.*\.js$/, async (route) => {
+  const response = await route.fetch();
+  const front = `const post = self.postMessage.bind(self);
+    self.postMessage = (it) => post(it.value?.refused === null ? { ...it, value: { ...it.value, refused: 'it would lose the text “One”' } } : it);`;
+  await route.fulfill({ response, body: `${front}${await response.text()}` });
+});
+
+test('a fix that would lose something is not even shown', { skip }, () => withPage(async (page) => {
+  await drop(page, 'mine.html', Buffer.from(BROKEN));
+  await settled(page);
+  await findings(page, RULE).first().locator('.do').click();
+  await page.waitForFunction(() => /not mended, since it would lose/.test(document.querySelector('#note').textContent));
+  assert.equal(await page.locator('dialog').count(), 0);
+  assert.equal(await text(page), BROKEN);
+}, {}, server.url, REFUSE));
+
+test('a suggestion is shown before it is taken', { skip }, () => withPage(async (page) => {
+  const suggested = BROKEN.replace('<p>One</p>', '<p>One<p>Two');
+  await drop(page, 'mine.html', Buffer.from(suggested));
+  await settled(page);
+  await findings(page, RULE).first().locator('.do').click();
+  await page.locator('dialog .cm-changedText').first().waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await text(page), suggested);
+  await findings(page, RULE).first().locator('.do').click();
+  await page.click('#take');
+  await settled(page);
+  assert.match(await text(page), /<figcaption>One <p>Two/);
+}));
+
+test('nothing to check, undo and redo, and the search', { skip }, () => withPage(async (page) => {
+  await page.click('#discard');
+  await page.waitForFunction(() => /Nothing to check/.test(document.querySelector('#findings').textContent));
+  assert.ok(await page.isDisabled('#undo'));
+  await page.click('#source .cm-content');
+  await page.keyboard.insertText('words of mine');
+  await settled(page);
+  assert.ok(await page.isEnabled('#undo'));
+  await page.keyboard.press('Control+f');
+  await page.locator('#source .cm-search input[name=search]').fill('of');
+  await page.keyboard.press('Enter');
+  assert.ok(await page.locator('#source .cm-searchMatch').count() > 0);
+  await page.keyboard.press('Escape');
+  await page.click('#undo');
+  await page.waitForFunction(() => /Nothing to check/.test(document.querySelector('#findings').textContent));
+  assert.ok(await page.isEnabled('#redo'));
+}));
+
+test('axe finds nothing at first', { skip }, () => withPage(async (page) => {
+  await accessible(page, 'findings');
+  await page.click('#tab-articles');
+  await accessible(page, 'articles');
 }));
 
 test('typing is checked, and fixed by rule', { skip }, () => withPage(async (page) => {
@@ -98,6 +154,7 @@ test('all formats, and what is shown', { skip }, () => withPage(async (page) => 
   await drop(page, 'mine.html', Buffer.from(BROKEN));
   await settled(page);
   await page.click('#download');
+  await page.waitForSelector('.downloads');
   const ids = await page.locator('.downloads button').evaluateAll((all) => all.map(({ id }) => id));
   await page.keyboard.press('Escape');
   assert.ok(ids.length > 10);
@@ -113,9 +170,9 @@ test('a feed, its articles, an earlier version', { skip }, () => withPage(async 
   await settled(page);
   await page.click('#tab-articles');
   const outcomes = () => page.locator('#articles tbody tr td:nth-child(4) .badge').allTextContents();
-  assert.ok((await outcomes()).every((it) => it === 'create' || it === 'rejected'));
+  assert.ok((await outcomes()).every((it) => it === 'Create' || it === 'Rejected'));
   await drop(page, 'yesterday.xml', feed, '#articles');
-  await page.waitForFunction(() => /unchanged/.test(document.querySelector('#articles').textContent));
+  await page.waitForFunction(() => /Unchanged/.test(document.querySelector('#articles').textContent));
   assert.match(await page.textContent('#articles .head'), /yesterday\.xml/);
   await page.locator('#articles tbody .go').nth(1).click();
   assert.ok(!(await page.locator('#articles').isVisible()));

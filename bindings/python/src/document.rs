@@ -167,7 +167,7 @@ impl Diagnostic {
     fn related<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyTuple>, Error> {
         let related = |it: &documents::Related| {
             let (start, end) = (self.place(&it.start), self.place(&it.end));
-            Py::new(py, Related { message: it.message.clone(), start, end })
+            Py::new(py, Related { message: it.message.to_string(), start, end })
         };
         let all = self.finding()?.related.iter().map(related).collect::<PyResult<Vec<_>>>()?;
         Ok(PyTuple::new(py, all)?)
@@ -178,11 +178,11 @@ impl Diagnostic {
         let Some(fix) = &self.finding()?.fix else { return Ok(None) };
         let edit = |it: &documents::Edit| {
             let (start, end) = (self.place(&it.start), self.place(&it.end));
-            Py::new(py, Edit { start, end, text: it.text.clone() })
+            Py::new(py, Edit { start, end, text: it.text.to_string() })
         };
         let edits = fix.edits.iter().map(edit).collect::<PyResult<Vec<_>>>()?;
         let edits = PyTuple::new(py, edits)?.unbind();
-        Ok(Some(Fix { message: fix.message.clone(), safety: fix.safety.to_owned(), edits }))
+        Ok(Some(Fix { message: fix.message.to_string(), safety: fix.safety.to_owned(), edits }))
     }
 
     fn __str__(&self) -> Result<String, Error> {

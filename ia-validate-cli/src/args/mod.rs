@@ -38,7 +38,7 @@ use values::{RuleParser, WithFile, time};
 /// defect.
 ///
 /// `ia-validate PATH…` is short for `ia-validate check PATH…`. A path that is also the name of a command
-/// needs a `./` in front.
+/// needs a `./` in front. `ia-validate` alone prints a short form of this help.
 #[derive(Debug, Parser)]
 #[command(name = "ia-validate", version, max_term_width = 100, after_help = EXIT_CODES)]
 #[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
@@ -155,8 +155,8 @@ impl Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// Files, folders, URLs, or `-` for stdin; the current folder if there is none. Folders are walked for
-    /// .html, .htm, .xml and .rss files, as .gitignore allows
+    /// Files, folders, URLs, or `-` for stdin; without any, `ia-validate check` looks at the current folder.
+    /// Folders are walked for .html, .htm, .xml and .rss files, as .gitignore allows
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 

@@ -49,6 +49,12 @@ pub(crate) enum InputError {
          .gitignore does not exclude)"
     )]
     NoArticles(String),
+    /// The caller's patterns leave out all that there is in a folder.
+    #[error(
+        "`{0}`: --include and --exclude leave out all that there is in this folder: change them, or name a file to check \
+         it all the same"
+    )]
+    NoneChosen(String),
     /// The configuration leaves out all that there is in the folders that the caller named.
     #[error(
         "`include` and `exclude` of the configuration leave out {}: change them, or name a file to check it all the same",

@@ -55,7 +55,11 @@ pub(super) fn folder(
         }
     }
     if found.len() + errors.len() == before {
-        errors.push(InputError::NoArticles(shown_path(folder)));
+        let folder = shown_path(folder);
+        errors.push(match chosen.patterns {
+            None => InputError::NoArticles(folder),
+            Some(_) => InputError::NoneChosen(folder),
+        });
     }
 }
 

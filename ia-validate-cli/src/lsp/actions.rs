@@ -388,7 +388,7 @@ mod tests {
         report.diagnostics[0].fix = Some(fix);
         let range =
             Places::new(text, crate::lsp::positions::Encoding::Utf16).range(report.diagnostics[0].span);
-        document.checked(std::time::Instant::now(), Some(report));
+        document.checked(Some(report), std::time::Duration::ZERO);
         let client = Client::of(&serde_json::json!({ "capabilities": capabilities }));
         let only = ["quickfix".to_owned()];
         let (actions, mut notes) =

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a helper that panics fails its test, as it should
 
 mod baseline;
+mod chosen;
 mod config;
 #[cfg(unix)]
 mod documented;

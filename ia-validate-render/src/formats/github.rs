@@ -3,6 +3,7 @@
 //! Escaped by the rules of the Actions toolkit (`packages/core/src/command.ts`): `%`, CR and LF everywhere,
 //! `:` and `,` in properties as well.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ia_validate::{Severity, Span};
@@ -43,7 +44,7 @@ fn command(
     name: &str,
     span: Span,
     message: &str,
-    more: &[(&str, String)],
+    more: &[(&str, Cow<'_, str>)],
 ) -> io::Result<()> {
     let command = match severity {
         Severity::Error => "error",

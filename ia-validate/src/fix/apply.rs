@@ -113,8 +113,7 @@ mod tests {
     use crate::report::Safety;
 
     fn fix(edits: &[(u32, u32, &str)]) -> Fix {
-        let edit =
-            |&(start, end, text): &(u32, u32, &str)| Edit { span: Span::new(start, end), text: text.into() };
+        let edit = |&(start, end, text): &(u32, u32, &str)| Edit::new(Span::new(start, end), text.to_owned());
         Fix::new(Safety::Safe, "x", edits.iter().map(edit).collect())
     }
 

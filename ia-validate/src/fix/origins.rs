@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     fn edit(start: u32, end: u32, text: &str) -> Edit {
-        Edit::new(Span::new(start, end), text)
+        Edit::new(Span::new(start, end), text.to_owned())
     }
 
     #[test]

@@ -8,7 +8,9 @@ fn found(bytes: &[u8]) -> Vec<(String, String)> {
     let source = Source::decode(bytes, None);
     let report = Validator::new(Options::default()).source(&source, Kind::Feed);
     let of_encoding = report.diagnostics.iter().filter(|finding| finding.rule == "feed-encoding-mismatch");
-    of_encoding.map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.clone())).collect()
+    of_encoding
+        .map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.clone().into_owned()))
+        .collect()
 }
 
 fn feed(declaration: &str, title: &str) -> String {
@@ -24,7 +26,9 @@ fn in_article(head: &str, text: &str) -> Vec<(String, String)> {
     let source = Source::decode(article.as_bytes(), Some(Kind::Article));
     let report = Validator::new(Options::default()).source(&source, Kind::Article);
     let of_encoding = report.diagnostics.iter().filter(|finding| finding.rule == "markup-unparsable");
-    of_encoding.map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.clone())).collect()
+    of_encoding
+        .map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.clone().into_owned()))
+        .collect()
 }
 
 #[test]

@@ -180,7 +180,7 @@ fn roots_that_are_none() {
     ] {
         let report =
             Validator::new(Options::default()).source(&Source::from_text(text), Kind::of(text.as_bytes()));
-        let messages: Vec<&str> = report.diagnostics.iter().map(|it| it.message.as_str()).collect();
+        let messages: Vec<&str> = report.diagnostics.iter().map(|it| &*it.message).collect();
         assert!(messages.len() == 1 && messages[0].starts_with(message), "{text}: {messages:?}");
     }
 }

@@ -184,7 +184,7 @@ fn too_many_items_are_too_many_however_many_are_checked() {
             options.limits.items = most;
             options.select = ["feed-too-many-items".to_owned()].into();
         });
-        let messages: Vec<_> = report.diagnostics.iter().map(|finding| finding.message.as_str()).collect();
+        let messages: Vec<_> = report.diagnostics.iter().map(|finding| &*finding.message).collect();
         assert_eq!(messages, ["the feed has 101 items: no more than 100 are taken"], "{most}");
         assert_eq!(report.diagnostics[0].article, (most > 100).then_some(100));
     }

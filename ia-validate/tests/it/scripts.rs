@@ -113,7 +113,7 @@ impl Text {
     /// What is found, rule and message.
     fn found(&self, content: &str) -> Vec<(&'static str, String)> {
         let report = Validator::new(Options::default()).article(&self.article(content));
-        report.diagnostics.into_iter().map(|finding| (finding.rule, finding.message)).collect()
+        report.diagnostics.into_iter().map(|finding| (finding.rule, finding.message.into_owned())).collect()
     }
 
     fn paragraphs(&self, count: usize) -> String {

@@ -103,7 +103,11 @@ fn found_in(validator: &Validator, bytes: &[u8]) -> Vec<(Finding, String)> {
         let place = lines.position(place);
         Finding { line: place.line, column: place.column, rule: rule.to_owned() }
     };
-    report.diagnostics.into_iter().map(|it| (finding(it.span.start, it.rule), it.message)).collect()
+    report
+        .diagnostics
+        .into_iter()
+        .map(|it| (finding(it.span.start, it.rule), it.message.into_owned()))
+        .collect()
 }
 
 /// All findings in order: the common ones, the missing ones (`-`), and the surplus ones (`+`).

@@ -224,7 +224,7 @@ impl<'r> Seen<'r> {
             message: &finding.message,
             help: finding.help.as_deref().filter(|_| !knows_item),
             span: place(finding.span),
-            related: finding.related.iter().map(|it| (it.message.as_str(), place(it.span))).collect(),
+            related: finding.related.iter().map(|it| (&*it.message, place(it.span))).collect(),
         }
     }
 }

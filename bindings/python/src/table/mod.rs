@@ -99,7 +99,8 @@ impl Job {
 
     /// Works on the rows of a batch: whoever is done takes the next of them, and all stand in order.
     fn batch(&self, batch: &RecordBatch) -> Result<Vec<Part>, Error> {
-        let (texts, ids) = (cells::plain(batch.column(self.columns.0))?, cells::ids(batch.column(self.columns.1))?);
+        let (texts, ids) =
+            (cells::plain(batch.column(self.columns.0))?, cells::ids(batch.column(self.columns.1))?);
         let (rows, next) = (batch.num_rows(), AtomicUsize::new(0));
         let work = || {
             let mut made = Vec::new();

@@ -29,7 +29,7 @@ fn report(articles: &[Judged<'_>]) -> Report {
             for (severity, message) in
                 [(Severity::Warning, "milder"), (Severity::Error, message), (Severity::Error, "later")]
             {
-                let mut finding = Diagnostic::new(rule, severity, Span::empty(0), message);
+                let mut finding = Diagnostic::new(rule, severity, Span::empty(0), message.to_owned());
                 finding.article = Some(at);
                 report.diagnostics.push(finding);
             }

@@ -3,6 +3,7 @@
 
 mod read;
 mod same;
+mod schemas;
 mod several;
 mod valid;
 
@@ -10,14 +11,18 @@ use std::collections::BTreeMap;
 
 use crate::support::Folder;
 
-/// Every format, by its name on the command line.
+/// Every format in which each finding stands with its place, by its name on the command line.
 pub(super) const FORMATS: [&str; 10] =
     ["full", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "html"];
+
+/// The others: the one counts columns in bytes, the other names some places only.
+const OTHERS: [&str; 2] = ["rdjson", "markdown"];
 
 /// The same run in every format.
 pub(super) fn reports(folder: &Folder, arguments: &[&str]) -> BTreeMap<&'static str, String> {
     let reports = Folder::new();
-    let formats = FORMATS.map(|format| format!("--format={format}={}", reports.path(format).display()));
+    let all = || FORMATS.into_iter().chain(OTHERS);
+    let formats = all().map(|format| format!("--format={format}={}", reports.path(format).display()));
     let run = folder
         .command()
         .args(formats)
@@ -26,5 +31,5 @@ pub(super) fn reports(folder: &Folder, arguments: &[&str]) -> BTreeMap<&'static 
         .assert()
         .code(0);
     run.stdout_eq("");
-    FORMATS.into_iter().map(|format| (format, String::from_utf8(reports.read(format)).unwrap())).collect()
+    all().map(|format| (format, String::from_utf8(reports.read(format)).unwrap())).collect()
 }

@@ -51,7 +51,7 @@ const CASES: [&[&str]; 5] = [
 ];
 
 /// Runs `check` on every case.
-fn each(format: &str, mut check: impl FnMut(&str)) {
+pub(super) fn each(format: &str, mut check: impl FnMut(&str)) {
     let folder = folder();
     for case in CASES {
         let mut reports = reports(&folder, case);
@@ -98,24 +98,13 @@ fn sarif_by_its_schema() {
     assert!(check(&wrong).is_err());
 }
 
-/// What our own schema says about the JSON document.
-#[test]
-fn json_is_as_its_schema_says() {
-    let schema = schema(include_str!("../../../../docs/schemas/check.json"));
-    let folder = Folder::new().with("a.html", BAD).with("b.html", BAD);
-    for arguments in [&["a.html", "b.html"][..], &["a.html", "--max-findings=1"]] {
-        let document = read::json(&reports(&folder, arguments)["json"]);
-        schema(&document).unwrap();
-    }
-    assert!(schema(&serde_json::json!({ "schema": 1 })).is_err());
-}
-
 /// The schema of SARIF; what it says about a document.
 fn sarif_schema() -> impl Fn(&Value) -> Result<(), String> {
     schema(SARIF)
 }
 
-fn schema(text: &str) -> impl Fn(&Value) -> Result<(), String> + use<> {
+/// What a schema says about a document.
+pub(super) fn schema(text: &str) -> impl Fn(&Value) -> Result<(), String> + use<> {
     let schema: Value = serde_json::from_str(text).unwrap();
     let id = schema["$id"].as_str().unwrap_or("https://example.com/schema.json").to_owned();
     let mut compiler = boon::Compiler::new();
@@ -200,7 +189,7 @@ fn gitlab_by_its_description() {
 }
 
 /// Gives a report to a program that reads it, and takes what it prints; says so where there is no such program.
-fn accepted(program: &str, arguments: &[&str], text: &str) -> Option<String> {
+pub(super) fn accepted(program: &str, arguments: &[&str], text: &str) -> Option<String> {
     let child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())

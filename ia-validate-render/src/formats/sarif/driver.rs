@@ -26,6 +26,7 @@ struct Driver {
 struct ReportingDescriptor {
     id: &'static str,
     short_description: Message,
+    full_description: Message,
     help_uri: String,
     help: Help,
     default_configuration: Configuration,
@@ -64,11 +65,24 @@ impl Tool {
     }
 }
 
+/// What it checks: the first paragraph of its documentation, which GitHub wants in 1,024 characters.
+fn described(rule: &Rule) -> String {
+    const LONGEST: usize = 1000;
+    let text = rule.markdown();
+    let is_text = |paragraph: &&str| !paragraph.starts_with('#') && !paragraph.is_empty();
+    let first = text.split("\n\n").map(str::trim).find(is_text).unwrap_or_default().replace('\n', " ");
+    match first.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", first.get(..cut).unwrap_or_default()),
+        None => first,
+    }
+}
+
 impl ReportingDescriptor {
     fn new(rule: &'static Rule) -> Self {
         Self {
             id: rule.id,
             short_description: Message::new(&format!("{}.", rule.summary())),
+            full_description: Message::new(&described(rule)),
             help_uri: rule.url(),
             help: Help { text: rule.markdown(), markdown: linked(&rule.markdown(), sources::URL) },
             default_configuration: Configuration { level: level(rule.severity) },

@@ -104,10 +104,7 @@ fn pictures_that_wait_for_a_script() {
     assert_eq!(rules(&figure(&format!("<img src=\"{DATA}\">"))), ["svg-image"]);
     assert_eq!(rules(&figure("<img src=\"data:image/gif;base64,R0\">")), ["media-url-not-absolute"]);
     let none = only("image-src-missing", &figure("<img data-src=\"data:image/gif;base64,R0\">"));
-    assert_eq!(
-        (safety(&none), none.message.as_str()),
-        (None, "`img` without `src`: there is no image to show")
-    );
+    assert_eq!((safety(&none), &*none.message), (None, "`img` without `src`: there is no image to show"));
 }
 
 #[test]
@@ -255,7 +252,7 @@ fn dates_that_php_reads() {
             assert_eq!(finding.severity.to_string(), "warning", "{datetime}");
             assert!(!rules(&example).iter().any(|rule| rule.ends_with("datetime-invalid")), "{datetime}");
             let fix = finding.fix.map(|fix| (fix.safety, fix.edits[0].text.clone()));
-            assert_eq!(fix, iso.map(|iso| (Safety::Safe, iso.to_owned())), "{datetime}");
+            assert_eq!(fix, iso.map(|iso| (Safety::Safe, iso.into())), "{datetime}");
         }
     }
     for datetime in [

@@ -109,7 +109,7 @@ fn dates_of_items() {
         let (_, finding) = only("feed-pubdate-format", &with(date));
         assert_eq!(finding.severity.to_string(), "warning");
         let fix = finding.fix.map(|fix| (fix.safety, fix.edits[0].text.clone()));
-        assert_eq!(fix, right.map(|right| (Safety::Safe, right.to_owned())), "{date}");
+        assert_eq!(fix, right.map(|right| (Safety::Safe, right.into())), "{date}");
     }
 }
 

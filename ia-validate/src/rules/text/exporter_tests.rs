@@ -11,7 +11,7 @@ fn by(rule: &str, example: &str) -> Vec<String> {
 /// The help of the first finding of a rule.
 fn help(rule: &str, example: &str) -> String {
     let found = Validator::new(Options::default()).article(&document(example)).diagnostics;
-    found.into_iter().find(|it| it.rule == rule).and_then(|it| it.help).unwrap_or_default()
+    found.into_iter().find(|it| it.rule == rule).and_then(|it| it.help).unwrap_or_default().into_owned()
 }
 
 #[test]

@@ -204,12 +204,8 @@ fn text_that_was_decoded_wrongly() {
         let text = examples::document("<p>Café</p>").replace("<meta charset=\"utf-8\">", charset);
         let report =
             Validator::new(Options::default()).source(&Source::decode(text.as_bytes(), None), Kind::Article);
-        let garbled: Vec<&str> = report
-            .diagnostics
-            .iter()
-            .filter(|it| it.rule == "text-garbled")
-            .map(|it| it.message.as_str())
-            .collect();
+        let garbled: Vec<&str> =
+            report.diagnostics.iter().filter(|it| it.rule == "text-garbled").map(|it| &*it.message).collect();
         assert_eq!(garbled.len(), 1, "{charset}");
         assert!(garbled[0].contains("but its bytes are UTF-8"), "{}", garbled[0]);
     }

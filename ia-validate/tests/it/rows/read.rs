@@ -37,8 +37,10 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
             continue;
         }
         let Some(row) = rows.last_mut() else { continue };
-        if let Some((draws, name)) =
-            line.strip_prefix("+ ").map(|it| (true, it)).or_else(|| line.strip_prefix("- ").map(|it| (false, it)))
+        if let Some((draws, name)) = line
+            .strip_prefix("+ ")
+            .map(|it| (true, it))
+            .or_else(|| line.strip_prefix("- ").map(|it| (false, it)))
         {
             let (name, example, expected) = (name.to_owned(), String::new(), String::new());
             row.variants.push(Variant { name, draws, example, says: Vec::new(), expected });
@@ -80,7 +82,8 @@ const FIELDS: &str = "<guid>1</guid><pubDate>2016-02-04T09:00:00Z</pubDate><auth
 impl Variant {
     /// The file that the variant stands for, and the line on which it begins there.
     pub(super) fn document(&self) -> (String, i64) {
-        let example = self.example.trim_end();
+        let example = self.example.trim_end().replace("{fields}", FIELDS).replace("{article}", &article());
+        let example = &*example;
         let starts = |names: &[&str]| names.iter().any(|name| example.to_ascii_lowercase().starts_with(name));
         if starts(&["<!doctype", "<?xml", "<html", "<rss", "<opml", "<feed", "<rdf", "<channel"]) {
             return (example.to_owned(), 1);
@@ -94,7 +97,9 @@ impl Variant {
         } else if starts(&["<meta", "<link", "<base", "<title", "<style", "<author", "<script type"]) {
             let body = format!("<body>\n<article>\n{HEADER}\n{END}\n</article>\n</body>");
             let head = if starts(&["<meta charset", "<meta http"]) { "" } else { HEAD };
-            format!("<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n{canonical}\n{example}\n</head>\n{body}\n</html>\n")
+            format!(
+                "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n{canonical}\n{example}\n</head>\n{body}\n</html>\n"
+            )
         } else if starts(&["<body"]) {
             around(CANONICAL, example)
         } else if starts(&["<article"]) {
@@ -113,7 +118,7 @@ impl Variant {
 /// A feed around an item, or around fields of one.
 fn feed(example: &str) -> String {
     let item = if example.starts_with("<item") {
-        example.replace("{fields}", FIELDS).replace("{article}", &article())
+        example.to_owned()
     } else {
         format!("<item>\n{example}\n<content:encoded><![CDATA[{}]]></content:encoded></item>", article())
     };
