@@ -38,15 +38,12 @@ let browser, server, at;
 const shot = async (name) => process.env.SHOTS && at.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 const command = async (title) => {
   await at.keyboard.press('F1');
-  await at.locator('.quick-input-widget input').fill(`>${title}`);
+  await at.locator('.quick-input-widget input.input').fill(`>${title}`);
   await at.locator('.quick-input-list .monaco-list-row').first().waitFor();
   await at.keyboard.press('Enter');
 };
 const file = async (name) => {
-  await at.keyboard.press('Control+P');
-  await at.locator('.quick-input-widget input').fill(name);
-  await at.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await at.keyboard.press('Enter');
+  await at.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
   await at.locator('.tab.active', { hasText: name }).waitFor();
 };
 const status = () => at.locator('.statusbar-item', { hasText: 'Instant Articles' });
@@ -99,7 +96,7 @@ test('an article is completed, and mended by a quick fix', { skip }, async () =>
   await until(async () => (await problems()).includes('figure-in-paragraph'), 'the finding');
   await file('broken.html');
   await command('Go to Line/Column...');
-  await at.locator('.quick-input-widget input').fill(':12:20');
+  await at.locator('.quick-input-widget input.input').fill(':12:20');
   await at.keyboard.press('Enter');
   await at.keyboard.press('End');
   await at.keyboard.type('\n<fig');
