@@ -85,13 +85,14 @@ export class Checker implements Backend {
 
   async #complete(document: vscode.TextDocument, position: vscode.Position) {
     const text = document.getText();
-    const isBlank = text.trim() === '' || /^\s*(<!doctype html>\s*)?<[a-z]*\s*$/i.test(text);
-    if (!isCandidate(document) || !(isBlank || isMeant(text))) return [];
+    if (!isCandidate(document)) return [];
     const found = this.engine.complete(text, document.offsetAt(position));
     if (!found) return [];
     const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
+    // Of what bears no mark there is nothing to say, but that it may become an article where nothing is written yet.
+    const items = isMeant(text) ? found.items : found.items.filter(({ label }) => label === 'html');
     const kinds = { element: 14, attribute: 9, value: 11 } as const satisfies Record<string, vscode.CompletionItemKind>;
-    return found.items.map((it, index) => {
+    return items.map((it, index) => {
       const item = new vscode.CompletionItem(it.label, kinds[it.sort]);
       item.insertText = new vscode.SnippetString(it.snippet);
       item.range = range;

@@ -127,6 +127,7 @@ test('an ordinary page is left alone, and an empty file is offered an article', 
   assert.equal(await status().count(), 0);
   assert.ok(!(await problems()).includes('page.html'));
   await file('new.html');
+  assert.equal(await status().count(), 0);
   await at.locator('.monaco-editor .view-lines').first().click();
   await at.keyboard.press('Control+Space');
   await at.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'html' }).first().waitFor({ timeout: 60_000 });
