@@ -1,6 +1,6 @@
 //! The reference of the format, `docs/format.md`, made from the library's vocabulary.
 
-use ia_validate::vocabulary::{self, CLASSES, Form, METAS, Place, Values, forms};
+use ia_validate::vocabulary::{self, CLASSES, Class, Form, METAS, Place, Values, forms};
 
 use crate::sources::linked;
 
@@ -17,68 +17,27 @@ A reference of the markup of Facebook Instant Articles, by element. Meta closed 
 reference is gone from the web; this one is in our own words, and says of everything [where it comes from](sources.md). Every
 example is checked by a test. [rules.md](rules.md) describes the rules that are named here.
 
-An Instant Article is an HTML document with one `article` in it. It is delivered in an RSS feed, whole, in
-`content:encoded` of an item, in a CDATA section or escaped: [below](#the-feed) is one. What it looks like comes from a style in the
-settings of the Facebook Page; stylesheets and `style` attributes have no effect, nor have scripts outside of an `iframe`.
+An Instant Article is an HTML document with one `article` in it. It is delivered [in an RSS feed](#the-feed), whole, in
+`content:encoded` of an item, in a CDATA section or escaped. The look comes from a style in the settings of the publisher's page on
+Facebook; stylesheets, `style` attributes and scripts outside of an `iframe` have no effect (a geotag is a script, too, but is data).
 
 ## In short
 
 - In `head` stand the canonical link, the encoding and the markup version.
 - The header comes first in `article`, with one `h1` and one `time.op-published`.
 - In the body text stands in `p`, `h1`, `h2`, lists, `blockquote` and `aside`, each directly in `article`.
-- Everything else there is a `figure` directly in `article`: images, videos, and, by a class, slideshows, embeds, ads, trackers and maps.
-- A `footer`, if there is one, comes last: credits, copyright, related articles.
-- Nothing that is not named on this page belongs in an article: no `div`, no `table`, no third level of headings. An inline tag
-  that is not named (`span`, `u`) keeps its text and has no effect.
-- Inline tags may stand in each other, but no link in a link.
+- Everything else there is a `figure` directly in `article`: images, videos, and, by a class, slideshows, embeds, ads, trackers and
+  maps. Related articles are a list, in the body or in the footer.
+- Only header, footer, lists and figures hold more than text. Inline tags may stand in each other, but for a link in a link.
+- What is not named on this page is no part of the format: a `div`, a `table`, a third level of headings. Such blocks may be lost with
+  all that is in them; of an inline tag, such as `span`, the text stays.
 - Addresses are absolute, and begin with `https://` or `http://`.
 ";
-
-/// A feed, as it is delivered.
-const FEED: &str = r#"<?xml version="1.0" encoding="utf-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
-<channel>
-  <title>Example News</title>
-  <link>https://example.com/</link>
-  <description>News from the harbour</description>
-  <item>
-    <title>Ferry resumes</title>
-    <link>https://example.com/ferry</link>
-    <guid>ferry-2016-02-04</guid>
-    <pubDate>Thu, 04 Feb 2016 09:00:00 GMT</pubDate>
-    <author>Ann Ferryman</author>
-    <description>The ferry is back.</description>
-    <content:encoded><![CDATA[<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <link rel="canonical" href="https://example.com/ferry">
-  <meta property="op:markup_version" content="v1.0">
-</head>
-<body>
-  <article>
-    <header>
-      <h1>Ferry resumes</h1>
-      <time class="op-published" datetime="2016-02-04T09:00:00Z">4 February 2016</time>
-    </header>
-    <p>The ferry is back after a week in the yard.</p>
-  </article>
-</body>
-</html>]]></content:encoded>
-  </item>
-</channel>
-</rss>"#;
-
-const ABOUT_FEED: &str = "\
-The channel has a `title`, a `link` and a `description`; an item needs `title`, `link` and `content:encoded`, and should \
-have a `guid` (which never changes), `pubDate`, `author` (a name) and `description` as well. Its `link` is the canonical address of the article. A CDATA section ends with the \
-first `]]>`; an article that holds one is written escaped (`&lt;p&gt;`), which is the same otherwise.";
 
 /// The page, in Markdown.
 #[must_use]
 pub fn page() -> String {
     let mut page = HEAD.to_owned();
-    page += &format!("\n## The feed\n\n{ABOUT_FEED}\n\n```xml\n{FEED}\n```\n");
     page += "\n## Elements\n\n| element | what it is | stands in |\n|---|---|---|\n";
     for form in forms() {
         let about = first_sentence(form.about);
@@ -87,6 +46,7 @@ pub fn page() -> String {
     for form in forms() {
         page += &section(form);
     }
+    page += &feed();
     page += "\n## Metas\n\nIn `head`, as `<meta property=\"…\" content=\"…\">`.\n\n| property | content | what it says | source |\n|---|---|---|---|\n";
     for meta in METAS {
         let values = match meta.values {
@@ -101,7 +61,7 @@ pub fn page() -> String {
         };
         page += &format!("| `{}` | {values} | {} | {} |\n", meta.property, meta.about, source(meta.source));
     }
-    page += "\n## Classes\n\nClass names are case-sensitive. Of each group of a caption's options one class at most is given.\n\n| class | on | what it does | group | source |\n|---|---|---|---|---|\n";
+    page += "\n## Classes\n\nClass names are case-sensitive. Of each group of a caption's options one class at most is given (`op-vertical-center` counts in both of its groups); classes of different groups go together: `op-large op-left op-vertical-below`.\n\n| class | on | what it does | group | source |\n|---|---|---|---|---|\n";
     for class in CLASSES {
         let groups = class.groups.join(", ");
         page += &format!(
@@ -149,7 +109,11 @@ fn section(form: &'static Form) -> String {
     if !attributes.is_empty() {
         text += "\n| attribute | values | what it says | source |\n|---|---|---|---|\n";
         for it in attributes {
-            let values = if it.is_flag { "none, just the name".to_owned() } else { list(it.values) };
+            let values = match it.name {
+                _ if it.is_flag => "none: the name alone".to_owned(),
+                "class" => classes(form),
+                _ => list(it.values),
+            };
             text += &format!("| `{}` | {values} | {} | {} |\n", it.name, it.about, source(it.source));
         }
     }
@@ -164,6 +128,63 @@ fn section(form: &'static Form) -> String {
         text += &format!("\n{place}:\n\n```html\n{}\n```\n", form.example);
     }
     text
+}
+
+/// The classes that an element of a form can have.
+fn classes(form: &Form) -> String {
+    let of_element =
+        CLASSES.iter().filter(|class| class.on.contains(&form.element) && class.groups.is_empty());
+    let is_other = |class: &&Class| forms().all(|other| other.class != Some(class.name));
+    let of_form = CLASSES.iter().filter(|class| class.on.contains(&form.name) && form.name != form.element);
+    let own: Vec<&str> = form
+        .class
+        .into_iter()
+        .chain(of_element.filter(is_other).chain(of_form).map(|class| class.name))
+        .collect();
+    let has_options =
+        CLASSES.iter().any(|class| class.on.contains(&form.element) && !class.groups.is_empty());
+    let options = "[options of a caption](#classes)";
+    match (own.is_empty(), has_options) {
+        (_, false) => list(&own),
+        (true, true) if form.element.starts_with('h') => format!("in a caption: {options}"),
+        (true, true) => options.to_owned(),
+        (false, true) => format!("{}, {options}", list(&own)),
+    }
+}
+
+/// A feed with one article.
+fn feed_example() -> String {
+    let article = vocabulary::form("html", "").map_or("", |form| form.example);
+    format!(
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel>
+<title>Example</title>
+<link>https://example.com/</link>
+<description>News of the harbour</description>
+<language>en</language>
+<item>
+<title>Ferry resumes</title>
+<link>https://example.com/ferry</link>
+<guid>example-2016-17</guid>
+<pubDate>2016-02-04T09:00:00Z</pubDate>
+<author>Ann Ferryman</author>
+<description>The ferry is back after a week in the yard.</description>
+<content:encoded><![CDATA[{article}]]></content:encoded>
+</item>
+</channel>
+</rss>"#
+    )
+}
+
+fn feed() -> String {
+    format!(
+        "\n## The feed\n\nAn item needs a `title`, a `link` and a `content:encoded`, and should have `guid`, `pubDate`, `author` (a name) and \
+         `description`. Its `link` is the canonical address of the article. The article stands in a CDATA section, as here, or with \
+         `&lt;` for every `<`, `&gt;` for `>` and `&amp;` for `&`. `]]>` in an article would end a CDATA section: write \
+         `]]]]><![CDATA[>`.\n\n```xml\n{}\n```\n",
+        feed_example()
+    )
 }
 
 fn source(source: &str) -> String {
@@ -203,9 +224,10 @@ mod tests {
     #[test]
     fn the_feed_draws_no_finding() {
         let mut options = ia_validate::Options::default();
-        options.domains = vec!["example.com".parse().unwrap()];
-        let report = ia_validate::Validator::new(options).feed(FEED.as_bytes());
-        assert!(report.diagnostics.is_empty() && report.articles.len() == 1, "{:?}", report.diagnostics);
+        options.now = "2016-02-04T09:30:00Z".parse().ok();
+        let validator = ia_validate::Validator::new(options);
+        let report = validator.feed(feed_example().as_bytes());
+        assert!(report.articles.len() == 1 && report.diagnostics.is_empty(), "{:?}", report.diagnostics);
     }
 
     #[test]

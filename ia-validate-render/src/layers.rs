@@ -14,6 +14,7 @@ const ROWS: &[&str] = &[
     "renderer fingerprints",
     "groups",
     "file_report snippet summary",
+    "writing",
     "format_page omitted rule_page",
     "escape note sources style wording url",
     "grouping",

@@ -27,6 +27,7 @@ mod style;
 mod summary;
 pub mod url;
 pub mod wording;
+pub mod writing;
 
 pub use file_report::FileReport;
 pub use format::{Format, UnknownFormat};

@@ -11,7 +11,7 @@ use super::*;
 mod formats;
 
 /// A report of one finding at `at`, with related places.
-fn report(at: Span, related: &[(Span, &str)]) -> Report {
+fn report(at: Span, related: &[(Span, &'static str)]) -> Report {
     let mut report = Validator::new(Options::default()).article("");
     let mut finding = Diagnostic::new(
         "figure-in-paragraph",
@@ -19,7 +19,7 @@ fn report(at: Span, related: &[(Span, &str)]) -> Report {
         at,
         "`figure` inside `p`: the figure is lost",
     );
-    finding.help = Some("end the paragraph before the figure".to_owned());
+    finding.help = Some("end the paragraph before the figure".into());
     finding.related = related.iter().map(|&(span, message)| Related::new(span, message)).collect();
     report.diagnostics = vec![finding];
     report

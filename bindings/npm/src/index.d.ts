@@ -61,6 +61,36 @@ export interface OptionSchema {
   [key: string]: unknown;
 }
 
+/** What can be written at a place. */
+export interface Completions {
+  /** The part that is replaced, in UTF-16 units. */
+  start: number;
+  end: number;
+  items: Completion[];
+}
+
+export interface Completion {
+  label: string;
+  /** What to compare with what is written in the part that is replaced. */
+  filter: string;
+  /** What is put there, in the syntax of the Language Server Protocol's snippets; `text` is the same without its places. */
+  snippet: string;
+  text: string;
+  sort: 'element' | 'attribute' | 'value';
+  /** What it is, in Markdown. */
+  about: string;
+  deprecated: boolean;
+}
+
+/** What a word means. */
+export interface Meaning {
+  /** The word, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** In Markdown. */
+  about: string;
+}
+
 /** Options of `fix`. */
 export interface FixOptions extends Options {
   /** Whether to take unsafe fixes, too. */
@@ -136,6 +166,15 @@ export function showPage(text: Text, options?: ShowOptions): string;
 
 /** What there is in the articles. */
 export function inventory(text: Text, options?: Options): Inventory;
+
+/** Whether a text says that it is meant for Instant Articles: it is an RSS feed, or bears a mark of the format. */
+export function isMeant(text: Text): boolean;
+
+/** What can be written at `at`, an offset in UTF-16 units; null outside of articles and in comments, scripts and iframes. */
+export function complete(text: Text, at: number, options?: Options): Completions | null;
+
+/** What the word at `at`, an offset in UTF-16 units, means; null if it is no word of the format. */
+export function hover(text: Text, at: number, options?: Options): Meaning | null;
 
 /** Decodes a file. */
 export function decode(bytes: Uint8Array, options?: Options): Decoded;

@@ -2,8 +2,7 @@
 import { inline, isWasm, start } from './core.js';
 
 export {
-  check, decode, encode, explain, explainPage, fix, fixOne, inventory, optionsSchema, preview, report, rules, show, showPage,
-  terms,
+  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, optionsSchema, preview, report, rules, show, showPage, terms,
 } from './core.js';
 
 export const init = (source) => start(find, source);

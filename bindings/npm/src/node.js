@@ -4,8 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { inline, start } from './core.js';
 
 export {
-  check, decode, encode, explain, explainPage, fix, fixOne, inventory, optionsSchema, preview, report, rules, show, showPage,
-  terms,
+  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, optionsSchema, preview, report, rules, show, showPage, terms,
 } from './core.js';
 
 export const init = (source) => start(find, source);

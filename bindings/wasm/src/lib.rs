@@ -11,6 +11,7 @@ mod error;
 mod layers;
 mod value;
 mod watch;
+mod writing;
 
 use js_sys::{Array, Function, JsString, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -141,6 +142,35 @@ pub fn encode(bytes: &[u8], is_text: bool, options: &JsValue, text: &str) -> Res
     let call = read(options)?;
     let encoded = engine::encode(&call, &input(bytes, is_text), text)?;
     Ok(Uint8Array::from(encoded.as_slice()))
+}
+
+/// Whether a text says that it is meant for Instant Articles: editors open pages of all kinds.
+#[wasm_bindgen(js_name = isMeant)]
+#[must_use]
+pub fn is_meant(bytes: &[u8], _is_text: bool) -> bool {
+    ia_validate::Kind::is_meant(bytes)
+}
+
+/// What can be written at an offset in UTF-16 units, as JSON; `null` where nothing can.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen]
+pub fn complete(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<String, JsValue> {
+    let call = read(options)?;
+    Ok(writing::complete(&call, &input(bytes, is_text), at)?)
+}
+
+/// What the word at an offset in UTF-16 units means, as JSON; `null` if it is no word of the format.
+///
+/// # Errors
+///
+/// As [`check`].
+#[wasm_bindgen]
+pub fn hover(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<String, JsValue> {
+    let call = read(options)?;
+    Ok(writing::hover(&call, &input(bytes, is_text), at)?)
 }
 
 /// Whoever is told from here on how many bytes of a feed are checked.

@@ -368,4 +368,58 @@ mod tests {
             assert!(!is_kind_of(FIX_ALL, wanted), "{wanted}");
         }
     }
+
+    /// What is offered for a finding whose fix takes out a picture, though it is called safe; and what comes of it.
+    fn offered(safety: Safety, capabilities: &serde_json::Value) -> (Vec<CodeAction>, Vec<String>) {
+        #[derive(clap::Parser)]
+        struct Alone {
+            #[command(flatten)]
+            args: crate::args::LspArgs,
+        }
+        let args = <Alone as clap::Parser>::parse_from(["lsp", "--no-config"]).args;
+        let mut workspace = Workspace::new(&args, &mut crate::terminal::console::Console::new(true));
+        let text = "<article><p>x</p><figure><img src=\"https://x.y/a.jpg\"></figure></article>";
+        let mut document = Document::new(gen_lsp_types::Uri("untitled:x".to_owned()), 1, text.to_owned());
+        let mut report = ia_validate::Validator::new(ia_validate::Options::default()).article(text);
+        let figure = ia_validate::Span::at(17, text.len() - "</article>".len());
+        let fix = Fix::new(safety, "take it out", vec![Edit::new(figure, "")]);
+        report.diagnostics.truncate(1);
+        report.diagnostics[0].rule = "figure-empty";
+        report.diagnostics[0].fix = Some(fix);
+        let range =
+            Places::new(text, crate::lsp::positions::Encoding::Utf16).range(report.diagnostics[0].span);
+        document.checked(Some(report), std::time::Duration::ZERO);
+        let client = Client::of(&serde_json::json!({ "capabilities": capabilities }));
+        let only = ["quickfix".to_owned()];
+        let (actions, mut notes) =
+            Actions::new(&document, &client, &mut workspace).in_range(range, Some(&only));
+        let taken = actions.into_iter().filter(|action| action.title.starts_with("Take it out"));
+        let resolved = taken.map(|action| match &action.data {
+            None => action,
+            Some(data) => {
+                let deferred = serde_json::from_value(data.clone()).unwrap();
+                let (edit, more) = Actions::new(&document, &client, &mut workspace).resolve(&deferred);
+                notes.extend(more);
+                CodeAction { edit, ..action }
+            }
+        });
+        (resolved.collect(), notes)
+    }
+
+    #[test]
+    fn a_fix_that_would_lose_something_is_not_made() {
+        let resolving = serde_json::json!({
+            "textDocument": { "codeAction": { "dataSupport": true, "resolveSupport": { "properties": ["edit"] } } }
+        });
+        for capabilities in [serde_json::json!({}), resolving] {
+            let (actions, notes) = offered(Safety::Safe, &capabilities);
+            assert!(actions.iter().all(|action| action.edit.is_none()), "{actions:?}");
+            let because =
+                "the fix for `figure-empty` is left out, since it would lose media (`https://x.y/a.jpg`)";
+            assert_eq!(notes, [because]);
+            let (actions, notes) = offered(Safety::Unsafe, &capabilities);
+            assert!(actions.iter().any(|action| action.edit.is_some()), "{actions:?}");
+            assert_eq!(notes, [""; 0]);
+        }
+    }
 }

@@ -11,12 +11,11 @@ use url::Url;
 
 use super::positions::{Encoding, Places};
 
-/// The least time between two checks of a document that changes all the time, if checking it takes long. The first change
-/// after that time is checked at once.
+/// The least time between two checks of a document that changes all the time, if they take long. The first change after
+/// that time is checked at once.
 const PAUSE: Duration = Duration::from_millis(30);
 
-/// After a check that took no longer than this the next change is checked at once: an article takes less than a
-/// millisecond, and changes that have come meanwhile are taken together all the same.
+/// A check that took no longer needs no pause behind it.
 const SHORT: Duration = Duration::from_millis(10);
 
 /// A change of a document: of a part, or of all of it.
@@ -41,15 +40,15 @@ pub(super) struct Document {
     pub(super) told: Vec<Diagnostic>,
     /// When it is to be checked, if it has changed.
     pub(super) due: Option<Instant>,
-    /// When it may be checked again.
-    rested: Instant,
+    /// Until when it is not checked again.
+    rests: Option<Instant>,
 }
 
 impl Document {
     pub(super) fn new(uri: Uri, version: i32, text: String) -> Self {
         let path = path_of(&uri);
-        let now = Instant::now();
-        Self { uri, path, version, text, report: None, told: Vec::new(), due: Some(now), rested: now }
+        let due = Some(Instant::now());
+        Self { uri, path, version, text, report: None, told: Vec::new(), due, rests: None }
     }
 
     /// Whether it is a configuration file.
@@ -66,7 +65,8 @@ impl Document {
         encoding: Encoding,
     ) -> Result<(), &'static str> {
         self.version = version;
-        self.due = Some(self.rested.max(Instant::now()));
+        let now = Instant::now();
+        self.due = Some(self.rests.map_or(now, |rests| now.max(rests)));
         let mut rest = changes;
         while let Some((first, others)) = rest.split_first() {
             if first.range.is_none() {
@@ -85,12 +85,10 @@ impl Document {
         Ok(())
     }
 
-    /// Notes what came of a check that began then, if anything did.
-    pub(super) fn checked(&mut self, began: Instant, report: Option<Report>) {
-        let now = Instant::now();
-        let is_short = now.saturating_duration_since(began) <= SHORT;
+    /// Notes what came of a check, if anything did, and how long it took.
+    pub(super) fn checked(&mut self, report: Option<Report>, took: Duration) {
         self.due = None;
-        self.rested = if is_short { now } else { now + PAUSE };
+        self.rests = (took > SHORT).then(|| Instant::now() + PAUSE);
         self.report = report;
     }
 }

@@ -1,15 +1,12 @@
 //! What the cursor stands on: the documentation of the rules that are broken there.
 
 use gen_lsp_types::{Hover, MarkupContent, MarkupKind, Position};
-use ia_validate::outline::{At, cursor};
-use ia_validate::vocabulary::{self, CLASSES, METAS};
-use ia_validate::{Diagnostic, Kind, Span, rules};
+use ia_validate::{Diagnostic, Kind, rules};
 
 use super::client::Client;
 use super::document::Document;
 use super::positions::Places;
-use super::vocabulary_page;
-use ia_validate_render::{Note, Notes, note_in_markdown, rule_page};
+use ia_validate_render::{Note, Notes, note_in_markdown, rule_page, writing};
 
 /// The documentation for the findings at a position, that of the shortest one first.
 pub(super) fn hover(
@@ -57,61 +54,7 @@ fn own_words(note: &Note, as_markdown: bool) -> String {
 /// What the vocabulary says of the word at a byte.
 fn of_vocabulary(document: &Document, at: u32, places: &Places<'_>, client: &Client) -> Option<Hover> {
     let text = &document.text;
-    let word = word_at(text, at);
-    let written = word.of(text);
-    let kind = Kind::of(text.as_bytes());
-    // With the cursor at the word's end it is known what the word is.
-    let cursor = cursor(text, kind, word.end).filter(|_| !word.is_empty())?;
-    let value = match &cursor.at {
-        At::Name => vocabulary_page::form(vocabulary::form(
-            &written.to_ascii_lowercase(),
-            &class_behind(text, word.end),
-        )?),
-        At::EndName => {
-            let open = cursor.open.last().filter(|open| open.name.eq_ignore_ascii_case(written))?;
-            vocabulary_page::form(vocabulary::form(&open.name, &open.class)?)
-        }
-        At::Attribute { element, given } => {
-            let class = given.iter().find(|(name, _)| name == "class").map_or("", |(_, class)| class);
-            let form = vocabulary::form(element, class)?;
-            let name = written.to_ascii_lowercase();
-            vocabulary_page::attribute(vocabulary::attributes_of(form).find(|it| it.name == name)?)
-        }
-        At::Value { attribute, .. } if attribute == "class" => {
-            vocabulary_page::class(CLASSES.iter().find(|class| class.name == written)?)
-        }
-        At::Value { element, attribute, .. } if element == "meta" && attribute == "property" => {
-            vocabulary_page::meta(METAS.iter().find(|meta| meta.property == written)?)
-        }
-        At::Value { element, given, .. } if element == "meta" => {
-            let (_, property) = given.iter().find(|(name, _)| name == "property")?;
-            vocabulary_page::meta(METAS.iter().find(|meta| meta.property == property)?)
-        }
-        At::Value { element, given, attribute, .. } => {
-            let class = given.iter().find(|(name, _)| name == "class").map_or("", |(_, class)| class);
-            let form = vocabulary::form(element, class)?;
-            vocabulary_page::attribute(vocabulary::attributes_of(form).find(|it| it.name == attribute)?)
-        }
-        _ => return None,
-    };
+    let (word, value) = writing::hover(text, Kind::of(text.as_bytes()), at)?;
     let kind = if client.has_markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
     Some(Hover { contents: MarkupContent { kind, value }.into(), range: Some(places.range(word)) })
-}
-
-/// The word at a byte: letters, digits, and what stands in names of classes and metas.
-fn word_at(text: &str, at: u32) -> Span {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-:_.".contains(byte);
-    let bytes = text.as_bytes();
-    let at = (at as usize).min(bytes.len());
-    let before = bytes[..at].iter().rev().take_while(|byte| is_part(byte)).count();
-    let behind = bytes[at..].iter().take_while(|byte| is_part(byte)).count();
-    Span::at(at - before, at + behind)
-}
-
-/// What the `class` of a start tag says, of which the name ends at a byte.
-fn class_behind(text: &str, name_end: u32) -> String {
-    let rest = Span::new(name_end, Span::at(0, text.len()).end).of(text);
-    let tag = &rest[..rest.find('>').or_else(|| rest.find("&gt;")).unwrap_or(rest.len())];
-    let value = tag.split_once("class=").map_or("", |(_, value)| value.trim_start_matches(['"', '\'']));
-    value[..value.find(['"', '\'']).unwrap_or(value.len())].to_owned()
 }

@@ -10,13 +10,11 @@ mod completion;
 mod diagnostics;
 mod document;
 mod hover;
-mod meant;
 mod outline;
 mod positions;
 mod server;
 mod session;
 mod transport;
-mod vocabulary_page;
 mod workspace;
 
 use std::process::ExitCode;

@@ -346,7 +346,6 @@ impl<'a> Server<'a> {
 
     /// Checks a document, and tells the client what was found.
     fn check(&mut self, uri: &str) -> io::Result<()> {
-        let began = Instant::now();
         let Self { client, workspace, documents, .. } = self;
         let Some(document) = documents.get_mut(uri) else { return Ok(()) };
         let (text, version) = (&document.text, document.version);
@@ -361,6 +360,7 @@ impl<'a> Server<'a> {
             return self.publish(uri, Some(version), found);
         }
         let read = workspace.diagnostics().len();
+        let begun = Instant::now();
         let outcome = workspace.check(text, document.path.as_deref());
         let (report, trouble) = match outcome {
             Ok(report) => (report, None),
@@ -371,7 +371,7 @@ impl<'a> Server<'a> {
         let found = report.as_ref().map(shown).unwrap_or_default();
         let uri = document.uri.clone();
         document.told.clone_from(&found);
-        document.checked(began, report);
+        document.checked(report, begun.elapsed());
         if !self.client.pulls {
             self.publish(uri.clone(), Some(version), found)?;
         }

@@ -7,7 +7,6 @@ use ia_validate::fix::{self, Fix, Fixed, Safety};
 use ia_validate::{Diagnostic, Kind, Report, Source, Validator};
 
 use super::document::Document;
-use super::meant;
 use crate::args::LspArgs;
 use crate::config::ConfigDiagnostic;
 use crate::config::{Configs, Layer, Settings};
@@ -15,7 +14,7 @@ use crate::engine::validators::Validators;
 use crate::inputs::InputError;
 use crate::paths::shown_path;
 use crate::terminal::console::Console;
-use ia_validate_render::Notes;
+use ia_validate_render::{Notes, writing};
 
 /// The configuration and what comes of it, each read and made when it is needed first.
 pub(super) struct Workspace<'a> {
@@ -60,16 +59,16 @@ impl<'a> Workspace<'a> {
         let (text, path) = (&document.text, document.path.as_deref());
         let is_set_up = |configs: &mut Configs| matches!(configs.explained(path, false), Ok((Some(_), ..)));
         !document.is_config()
-            && (meant::is_meant(text)
+            && (Kind::is_meant(text.as_bytes())
                 || self.kind(path).is_some()
-                || meant::is_blank(text)
-                || meant::may_become(text, at) && is_set_up(&mut self.configs))
+                || writing::is_blank(text)
+                || writing::may_become(text, at) && is_set_up(&mut self.configs))
     }
 
     /// Checks a text, if it is meant for us: editors open web pages of all kinds, and begin with empty ones. An error
     /// says why it could not be checked.
     pub(super) fn check(&mut self, text: &str, path: Option<&Path>) -> Result<Option<Report>, String> {
-        if text.trim_ascii().is_empty() || !meant::is_meant(text) && self.kind(path).is_none() {
+        if text.trim_ascii().is_empty() || !Kind::is_meant(text.as_bytes()) && self.kind(path).is_none() {
             return Ok(None);
         }
         let mut report =

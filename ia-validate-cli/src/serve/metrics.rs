@@ -89,7 +89,7 @@ impl Metrics {
 fn in_order(text: &str) -> String {
     let is_comment = |line: &&str| line.starts_with('#');
     let mut lines: Vec<&str> = text.lines().collect();
-    for samples in lines.split_mut(|line| is_comment(&line)) {
+    for samples in lines.split_mut(|line| is_comment(line)) {
         // Stable, as the buckets of a histogram stand in their order already.
         samples.sort_by_key(|line| {
             line.find("route=").map(|from| &line[from..line.rfind('}').unwrap_or(line.len())])

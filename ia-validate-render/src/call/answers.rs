@@ -1,7 +1,6 @@
 //! What a call does, from a text to a document or a report.
 
 use ia_validate::fix as fixes;
-use ia_validate::fix::Because;
 use ia_validate::{Diagnostic, Report, Source, reading};
 
 use super::error::CallError;
@@ -77,7 +76,7 @@ pub fn fix_one(call: &Call, text: &Text<'_>, which: Which<'_>) -> Result<MendedO
         rule: which.rule.to_owned(),
         offset: which.start,
     })?;
-    let refused = fixes::loss(source.text(), kind, finding).map(|loss| Because::Loses(loss).to_string());
+    let refused = fixes::one(source.text(), kind, finding).err().map(|because| because.to_string());
     let text = match refused {
         Some(_) => source.text().to_owned(),
         None => fixes::apply(source.text(), [fix]).text,

@@ -19,7 +19,7 @@ fn report() -> Report {
     let paragraph = the(FEED, "<p>");
     let mut rich =
         Diagnostic::new("figure-in-paragraph", Severity::Error, figure, "`figure` inside `p`: it is lost");
-    rich.help = Some("end the paragraph before the figure".to_owned());
+    rich.help = Some("end the paragraph before the figure".into());
     rich.related = vec![Related::new(paragraph, "the paragraph begins here")];
     rich.article = Some(0);
     rich.fingerprint = Fingerprint(1);
@@ -34,7 +34,7 @@ fn report() -> Report {
 
     let harm = "100% <b>\"[bad](1)\"</b>, a: 'b' && \x1b[31m\u{202e}\u{fffe}\n::error::";
     let mut whole = Diagnostic::new("feed-empty", Severity::Warning, the(FEED, "<rss>"), harm);
-    whole.help = Some(harm.to_owned());
+    whole.help = Some(harm.into());
 
     let mut suppressed = rich.clone();
     suppressed.severity = Severity::Warning;

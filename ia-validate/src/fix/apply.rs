@@ -112,11 +112,8 @@ mod tests {
     use super::*;
     use crate::report::Safety;
 
-    fn fix(edits: &[(u32, u32, &'static str)]) -> Fix {
-        let edit = |&(start, end, text): &(u32, u32, &'static str)| Edit {
-            span: Span::new(start, end),
-            text: text.into(),
-        };
+    fn fix(edits: &[(u32, u32, &str)]) -> Fix {
+        let edit = |&(start, end, text): &(u32, u32, &str)| Edit::new(Span::new(start, end), text.to_owned());
         Fix::new(Safety::Safe, "x", edits.iter().map(edit).collect())
     }
 

@@ -1,7 +1,8 @@
-//! Allowing findings, against the validator.
+//! Allowing findings, and mending one, against the validator.
 
 use super::{allow, apply};
-use crate::{Kind, Options, Source, Validator};
+use crate::report::{Edit, Fix, Safety};
+use crate::{Kind, Options, Source, Span, Validator};
 
 /// Allows each finding of a text by itself. Gives what could not be allowed, and the comments in their places.
 fn allowed(text: &str, kind: Kind) -> (Vec<&'static str>, Vec<(&'static str, String)>) {
@@ -101,4 +102,28 @@ fn nearly_all_of_our_own_documents_can_be_allowed() {
     // What is no document has no element; a comment cannot allow what is wrong with comments.
     not.retain(|rule| !["markup-unparsable", "unknown-suppression", "unused-suppression"].contains(rule));
     assert!(not.is_empty(), "{not:?}");
+}
+
+#[test]
+fn one_fix_that_would_lose_something_is_refused() {
+    let text = document("<p>A <figure><img src=\"https://x.y/a.jpg\"></figure></p>");
+    let feed = format!(
+        "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><item>\
+         <content:encoded><![CDATA[{text}]]></content:encoded></item></channel></rss>"
+    );
+    for (text, kind) in [(&text, Kind::Article), (&feed, Kind::Feed)] {
+        let report = Validator::new(Options::default()).source(&Source::from_text(text), kind);
+        let finding = report.diagnostics.iter().find(|it| it.rule == "figure-in-paragraph").unwrap();
+        assert_eq!(super::one(text, kind, finding), Ok(finding.fix.as_ref()));
+        let mut wrong = finding.clone();
+        let start = text.find("<figure").unwrap();
+        let figure = Span::at(start, text.find("</p>").unwrap());
+        wrong.fix = Some(Fix::new(Safety::Safe, "x", vec![Edit::new(figure, "")]));
+        let loss = super::Loss::Media("https://x.y/a.jpg".to_owned());
+        assert_eq!(super::one(text, kind, &wrong), Err(super::Because::Loses(loss)));
+        wrong.fix = Some(Fix::new(Safety::Unsafe, "x", vec![Edit::new(figure, "")]));
+        assert!(super::one(text, kind, &wrong).is_ok());
+        wrong.fix = None;
+        assert_eq!(super::one(text, kind, &wrong), Ok(None));
+    }
 }

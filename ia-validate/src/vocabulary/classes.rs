@@ -42,7 +42,7 @@ impl Class {
     pub(crate) const fn is_on(&self, element: &str) -> bool {
         let mut index = 0;
         while index < self.on.len() {
-            if is_same(self.on[index], element) {
+            if is_of(self.on[index], element) {
                 return true;
             }
             index += 1;
@@ -58,6 +58,22 @@ pub(crate) const fn number_of_class(name: &str) -> usize {
         number += 1;
     }
     number
+}
+
+/// Whether a name is that of an element or of one of its forms: `figure`, `figure.op-ad`, `figure with video`.
+const fn is_of(name: &str, element: &str) -> bool {
+    let (name, element) = (name.as_bytes(), element.as_bytes());
+    if name.len() < element.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < element.len() {
+        if name[index] != element[index] {
+            return false;
+        }
+        index += 1;
+    }
+    name.len() == index || name[index] == b'.' || name[index] == b' '
 }
 
 /// Whether two names are the same, for constants.
@@ -76,22 +92,22 @@ const ALL: &[&str] = &["figcaption", "h1", "h2", "cite"];
 #[rustfmt::skip]
 pub static CLASSES: &[Class] = &[
     class("op-ad", &["figure"], "Makes a figure an ad: one `iframe` in it.", "DOC reference/ad"),
-    class("op-ad-default", &["figure"], "On one ad of `section.op-ad-template`: the ad that is used again when all have been placed.", "DOC reference/article"),
+    class("op-ad-default", &["figure.op-ad"], "On one ad of `section.op-ad-template`: the ad that is used again when all have been placed.", "DOC reference/article"),
     class("op-interactive", &["figure"], "Makes a figure an embed: one `iframe`, by address or with HTML in it.", "SDK Interactive"),
     class("op-map", &["figure"], "Makes a figure a map: a geotag in `script.op-geotag`.", "SDK Map"),
     class("op-slideshow", &["figure"], "Makes a figure a slideshow: figures with images in it, and one caption for all.", "SDK Slideshow"),
     Class { deprecated_by: Some("op-interactive"), ..class("op-social", &["figure"], "An embed from a social network. Deprecated since the middle of 2016: `op-interactive` does the same.", "FAQ L136") },
     class("op-tracker", &["figure"], "Makes a figure a tracker: analytics in one `iframe` that is not shown.", "DOC analytics"),
-    class("fb-feed-cover", &["figure"], "On the figure of one video: that video is the preview in the News Feed.", "FAQ L156"),
-    class("op-ad-template", &["section"], "Holds the ads of the header if there are two or more, which are then placed automatically.", "DOC reference/article"),
+    class("fb-feed-cover", &["figure with video"], "On one video of the article: that video is the preview in the News Feed.", "FAQ L156"),
+    class("op-ad-template", &["section"], "Holds the ads of the header if there are two or more; a single one stands in the header directly.", "DOC reference/article"),
     class("op-geotag", &["script"], "Makes a script the geotag of a map, an image or a video: JSON of type `application/json`.", "SDK Map"),
     class("op-kicker", &["h3"], "Makes an `h3` of the header the kicker: a line above the title.", "SDK Header"),
-    class("op-modified", &["time"], "When the article was changed last. An update is taken only with a later time than the stored one.", "FAQ L160"),
+    class("op-modified", &["time"], "When the article was changed last.", "FAQ L160"),
     class("op-published", &["time"], "When the article was published.", "FAQ L158"),
     class("op-related-articles", &["ul"], "Makes a list one of related articles: a link in each item.", "SDK RelatedArticles"),
-    class("op-sponsors", &["ul"], "Makes a list in the header the list of sponsors of branded content.", "SDK Sponsor"),
+    class("op-sponsors", &["ul"], "Makes a list in the header one of the sponsors of branded content.", "SDK Sponsor"),
     class("column-width", &["iframe"], "Keeps an embed to the width of the text.", "SDK Interactive"),
-    class("no-margin", &["iframe"], "Lets an embed reach from edge to edge, in place of `column-width`.", "FAQ L176"),
+    class("no-margin", &["iframe"], "Lets an embed reach from edge to edge of the screen. Not together with `column-width`.", "FAQ L176"),
     option("op-small", &["size"], &["figcaption"], "A small caption."),
     option("op-medium", &["size"], &["figcaption"], "A caption of medium size, which is the usual one."),
     option("op-large", &["size"], &["figcaption"], "A large caption."),

@@ -43,17 +43,17 @@ pub static METAS: &[Meta] = &[
             "false", "enable=false", "enable=false ad_density=default", "enable=false ad_density=medium",
             "enable=false ad_density=low",
         ]),
-        about: "Whether the ads of the header, which must be there, are placed in the body automatically, and how densely: every 250 words \
+        about: "Whether the ads of the header (there must be one) are placed in the body automatically, and how densely: every 250 words \
             (`default`), 350 (`medium`) or 500 (`low`).",
         rules: &["auto-ad-value-invalid", "auto-ad-without-header-ad"], source: "DOC monetization/ad-placement" },
     Meta { property: "fb:op-recirculation-ads", values: Placement(&["enable=true ", "enable=false "]),
         about: "The placement of an ad among the related articles: `placement_id=` and two numbers with `_` between.",
         rules: &["recirculation-value-invalid"], source: "SDK InstantArticle" },
     Meta { property: "fb:likes_and_comments", values: OneOf(&["enable", "disable"]),
-        about: "Whether readers can like and comment the article.",
+        about: "Whether readers can like the article, and comment on it.",
         rules: &["likes-comments-value-invalid"], source: "VENDOR feeds" },
     Meta { property: "fb:article_style", values: Text,
-        about: "The name of a style from the settings of the Facebook Page. Without it, or if there is no such style, `default` \
+        about: "The name of a style from the settings of the publisher's page on Facebook. Without it, or if there is no such style, `default` \
             is used.",
         rules: &[], source: "DOC reference/article" },
     Meta { property: "op:generator", values: Text,

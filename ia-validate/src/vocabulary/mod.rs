@@ -44,6 +44,13 @@ pub fn inside(name: &str) -> impl Iterator<Item = &'static Form> {
     forms().filter(move |form| form.within.contains(&name))
 }
 
+/// The forms that may stand directly in an element of this form while it is being written: a `figure` may still become one
+/// with a video.
+pub fn inside_any(form: &'static Form) -> impl Iterator<Item = &'static Form> {
+    let alike = move |other: &&Form| other.element == form.element && other.class == form.class;
+    forms().filter(move |inner| forms().filter(alike).any(|outer| inner.within.contains(&outer.name)))
+}
+
 /// Whether a list of elements and forms names this one: `figure` means the image alone, since there is such a form,
 /// and `time`, which is no form by itself, all forms of that element.
 fn names(on: &[&str], form: &Form) -> bool {
@@ -58,5 +65,5 @@ pub fn attributes_of(form: &'static Form) -> impl Iterator<Item = &'static Attri
 
 /// The classes that an element can have, in any of its forms; `element` is in lower case.
 pub fn classes_of(element: &str) -> impl Iterator<Item = &'static Class> {
-    CLASSES.iter().filter(move |class| class.on.iter().any(|on| on.split('.').next() == Some(element)))
+    CLASSES.iter().filter(move |class| class.is_on(element))
 }

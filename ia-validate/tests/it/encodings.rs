@@ -9,7 +9,7 @@ fn found(bytes: &[u8]) -> Vec<(String, String)> {
     let report = Validator::new(Options::default()).source(&source, Kind::Feed);
     let of_encoding = report.diagnostics.iter().filter(|finding| finding.rule == "feed-encoding-mismatch");
     of_encoding
-        .map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.to_string()))
+        .map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.clone().into_owned()))
         .collect()
 }
 
@@ -27,7 +27,7 @@ fn in_article(head: &str, text: &str) -> Vec<(String, String)> {
     let report = Validator::new(Options::default()).source(&source, Kind::Article);
     let of_encoding = report.diagnostics.iter().filter(|finding| finding.rule == "markup-unparsable");
     of_encoding
-        .map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.to_string()))
+        .map(|finding| (finding.span.of(source.text()).to_owned(), finding.message.clone().into_owned()))
         .collect()
 }
 

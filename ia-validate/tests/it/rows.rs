@@ -7,7 +7,7 @@ mod read;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
-use std::{env, fs};
+use std::{env, fs, panic};
 
 use ia_validate::fix::Safety;
 use ia_validate::{Options, Source, Validator, rules};
@@ -31,7 +31,14 @@ const ROWS: &[&str] = &[
 ];
 
 /// Rows about what the command shows, and the tests that run it.
-const OF_THE_COMMAND: &[(&str, &str, &[&str])] = &[];
+#[rustfmt::skip]
+const OF_THE_COMMAND: &[(&str, &str, &[&str])] = &[
+    ("X26", "ia-validate-cli/tests/cli/fix.rs",
+     &["a_diff_shows_and_changes_nothing", "a_diff_is_what_patch_reads"]),
+    ("X27", "ia-validate-render/src/tests.rs", &[]),
+    ("Y10", "ia-validate-cli/tests/cli/fix.rs",
+     &["a_diff_is_what_patch_reads", "patch_reads_the_diff_of_every_encoding", "encodings_marks_and_line_ends_are_kept", "what_could_not_be_written_back_is_left_as_it_is"]),
+];
 
 /// The row itself, and as many more.
 const FEWEST: usize = 1 + 3;
@@ -137,6 +144,8 @@ struct Found {
     rules: BTreeSet<&'static str>,
     words: String,
     text: String,
+    /// Whether a fix breaks what must hold of any.
+    is_faulty: bool,
 }
 
 impl Found {
@@ -147,7 +156,8 @@ impl Found {
         let text = source.text();
         let lines = source.lines();
         let report = Validator::new(Options::default()).source(&source, meant(text.as_bytes()));
-        let mut found = Self { rules: BTreeSet::new(), words: String::new(), text: String::new() };
+        let mut found =
+            Self { rules: BTreeSet::new(), words: String::new(), text: String::new(), is_faulty: false };
         for finding in &report.diagnostics {
             let at = lines.position(finding.span.start);
             let line = i64::from(at.line) - first_line + 1;
@@ -160,8 +170,12 @@ impl Found {
         }
         if std::str::from_utf8(&bytes).is_ok() {
             let name = format!("{id} {}", variant.name);
-            let safe = check(&name, text, Safety::Safe).text;
-            let all = check(&name, text, Safety::Unsafe).text;
+            let fixed = |safety| panic::catch_unwind(|| check(&name, text, safety).text);
+            // What does not hold of a fix is told on standard error.
+            let (Ok(safe), Ok(all)) = (fixed(Safety::Safe), fixed(Safety::Unsafe)) else {
+                found.is_faulty = true;
+                return found;
+            };
             found.text += &read::changed(text, &safe, "> ");
             if all != safe {
                 found.text += &read::changed(text, &all, ">> ");
@@ -176,6 +190,9 @@ impl Found {
         if rules.iter().any(|rule| self.rules.contains(&**rule)) != variant.draws {
             let side = if variant.draws { "silent" } else { "drawn" };
             writeln!(wrong, "{id} {}: {side}: {}\n{}", variant.name, variant.example, self.text).unwrap();
+        }
+        if self.is_faulty {
+            writeln!(wrong, "{id} {}: a fix is at fault, see above", variant.name).unwrap();
         }
         for said in &variant.says {
             if !self.words.contains(&**said) {

@@ -2,7 +2,7 @@
 
 import sys as _sys
 
-if hasattr(_sys, "_is_gil_enabled") and not _sys._is_gil_enabled():
+if not getattr(_sys, "_is_gil_enabled", lambda: True)():
     raise ImportError("ia_validate is not offered for free-threaded Python; take the usual build of this version")
 
 from ._engine import Article, Diagnostic, Document, Edit, Fix, Place, Related, Summary, __version__, explain, rules

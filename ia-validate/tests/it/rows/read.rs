@@ -82,7 +82,8 @@ const FIELDS: &str = "<guid>1</guid><pubDate>2016-02-04T09:00:00Z</pubDate><auth
 impl Variant {
     /// The file that the variant stands for, and the line on which it begins there.
     pub(super) fn document(&self) -> (String, i64) {
-        let example = self.example.trim_end();
+        let example = self.example.trim_end().replace("{fields}", FIELDS).replace("{article}", &article());
+        let example = &*example;
         let starts = |names: &[&str]| names.iter().any(|name| example.to_ascii_lowercase().starts_with(name));
         if starts(&["<!doctype", "<?xml", "<html", "<rss", "<opml", "<feed", "<rdf", "<channel"]) {
             return (example.to_owned(), 1);
@@ -117,7 +118,7 @@ impl Variant {
 /// A feed around an item, or around fields of one.
 fn feed(example: &str) -> String {
     let item = if example.starts_with("<item") {
-        example.replace("{fields}", FIELDS).replace("{article}", &article())
+        example.to_owned()
     } else {
         format!("<item>\n{example}\n<content:encoded><![CDATA[{}]]></content:encoded></item>", article())
     };

@@ -1,4 +1,4 @@
-//! Whether there is anything to say of a text: editors open web pages of all kinds, and articles begin with nothing.
+//! Whether a text may become an article: articles begin with nothing, and editors open web pages of all kinds.
 
 use ia_validate::outline::elements;
 use ia_validate::{Kind, vocabulary};
@@ -6,13 +6,9 @@ use ia_validate::{Kind, vocabulary};
 /// The longest text, in bytes, that may be the beginning of an article without any mark of the format.
 const BEGINNING: usize = 16 * 1024;
 
-/// Whether a text is meant for us, as `check` has it.
-pub(super) fn is_meant(text: &str) -> bool {
-    Kind::is_meant(text.as_bytes())
-}
-
 /// Whether nothing is written yet but a doctype, perhaps, and the beginning of a first tag: it may become anything.
-pub(super) fn is_blank(text: &str) -> bool {
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
     let rest = text.trim_start_matches('\u{feff}').trim_ascii();
     let rest = without_doctype(rest).trim_ascii();
     rest.is_empty()
@@ -27,7 +23,8 @@ fn without_doctype(text: &str) -> &str {
 
 /// Whether a text without a mark of the format may become an article: it is short, and nothing in it is foreign to the
 /// format. What is being written at a byte does not count.
-pub(super) fn may_become(text: &str, at: Option<u32>) -> bool {
+#[must_use]
+pub fn may_become(text: &str, at: Option<u32>) -> bool {
     let is_known = |element: &ia_validate::outline::Element| {
         let is_written = at.is_some_and(|at| element.start_tag.start < at && at <= element.start_tag.end);
         is_written || vocabulary::form(&element.name, &element.class).is_some()

@@ -1,8 +1,7 @@
 //! What the vocabulary says of one thing, in Markdown, for completion and hover.
 
+use crate::{format_page, sources};
 use ia_validate::vocabulary::{Attribute, Class, Form, Meta, Values};
-use ia_validate_render::format_page;
-use ia_validate_render::sources;
 
 fn page(head: &str, about: &str, facts: &[(&str, String)], source: &str) -> String {
     let mut text = format!("**{head}**\n\n{about}\n");

@@ -1,0 +1,140 @@
+// VS Code in Chromium: a folder with a broken feed is opened; what is wrong is marked, completed and mended.
+// SHOTS=FOLDER keeps pictures.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from './serve.mjs';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const skip = executablePath ? false : 'there is no Chromium';
+
+const article = (body) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<link rel="canonical" href="https://example.com/ferry">
+<meta property="op:markup_version" content="v1.0">
+</head>
+<body>
+<article>
+<header><h1>Ferry 😀 resumes</h1><time class="op-published" datetime="2016-02-04T09:00:00Z">4 February</time></header>
+${body}
+</article>
+</body>
+</html>`;
+const broken = article('<p>One <figure><img src="https://example.com/1.jpg"></figure></p>\n<p>a<br><br>b</p>');
+const feed = `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>Example</title><link>https://example.com/</link><description>News</description>
+<item><title>Ferry resumes</title><link>https://example.com/ferry</link><guid>1</guid><pubDate>2016-02-04T09:00:00Z</pubDate>
+<author>Ann</author><description>Back.</description>
+<content:encoded><![CDATA[${broken}]]></content:encoded></item>
+</channel></rss>
+`;
+const page = '<!doctype html>\n<html>\n<head><title>x</title></head>\n<body><p>a<br><br>b<figure></figure></p></body>\n</html>\n';
+
+let browser, server, at;
+const shot = async (name) => process.env.SHOTS && at.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+const command = async (title) => {
+  await at.keyboard.press('F1');
+  await at.locator('.quick-input-widget input').fill(`>${title}`);
+  await at.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await at.keyboard.press('Enter');
+};
+const file = async (name) => {
+  await at.keyboard.press('Control+P');
+  await at.locator('.quick-input-widget input').fill(name);
+  await at.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await at.keyboard.press('Enter');
+  await at.locator('.tab.active', { hasText: name }).waitFor();
+};
+const status = () => at.locator('.statusbar-item', { hasText: 'Instant Articles' });
+/** The lines of the problems view. */
+const problems = async () => {
+  await command('Problems: Focus on Problems View');
+  const rows = at.locator('.markers-panel .monaco-list-row');
+  return (await rows.allTextContents()).join('\n');
+};
+const until = async (is, what) => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await is()) return;
+    await at.waitForTimeout(200);
+  }
+  await shot('failed');
+  assert.fail(what);
+};
+
+before(async () => {
+  if (skip) return;
+  server = await serve({ '/feed.xml': feed, '/broken.html': broken, '/page.html': page, '/new.html': '', '/ia-validate.toml': 'domains = ["example.com"]\n' });
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  at = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  if (process.env.LOUD) at.on('console', (message) => console.log(message.type(), message.text().slice(0, 300)));
+  await at.goto(server.url);
+  await at.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  await at.locator('.explorer-folders-view .monaco-list-row', { hasText: 'feed.xml' }).waitFor({ timeout: 60_000 });
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test('a broken feed is marked and mended', { skip }, async () => {
+  await file('feed.xml');
+  await status().waitFor({ timeout: 60_000 });
+  await until(async () => /[1-9]/.test(await status().textContent()), 'findings in the status bar');
+  await until(async () => (await problems()).includes('figure-in-paragraph'), 'the finding among the problems');
+  assert.ok((await problems()).includes('repeated-line-breaks'));
+  await shot('feed-broken');
+  await file('feed.xml');
+  await command('Instant Articles: Fix All That Is Safe to Fix');
+  await until(async () => !(await problems()).includes('figure-in-paragraph'), 'mended');
+  assert.ok(!(await problems()).includes('repeated-line-breaks'));
+  await shot('feed-mended');
+});
+
+test('an article is completed, and mended by a quick fix', { skip }, async () => {
+  await file('broken.html');
+  await until(async () => (await problems()).includes('figure-in-paragraph'), 'the finding');
+  await file('broken.html');
+  await command('Go to Line/Column...');
+  await at.locator('.quick-input-widget input').fill(':12:20');
+  await at.keyboard.press('Enter');
+  await at.keyboard.press('End');
+  await at.keyboard.type('\n<fig');
+  await at.keyboard.press('Control+Space');
+  const widget = at.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'figure.op-slideshow' });
+  await widget.first().waitFor({ timeout: 20_000 });
+  await shot('completion');
+  await at.keyboard.type('ure.op-s');
+  await at.keyboard.press('Enter');
+  await until(async () => (await at.locator('.view-lines').first().textContent()).includes('op-slideshow'), 'the snippet');
+  await at.keyboard.press('Escape');
+  await shot('completed');
+});
+
+test('an ordinary page is left alone, and an empty file is offered an article', { skip }, async () => {
+  await file('page.html');
+  await at.waitForTimeout(1500);
+  assert.equal(await status().count(), 0);
+  assert.ok(!(await problems()).includes('page.html'));
+  await file('new.html');
+  await at.locator('.monaco-editor .view-lines').first().click();
+  await at.keyboard.press('Control+Space');
+  await at.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'html' }).first().waitFor({ timeout: 20_000 });
+  await at.keyboard.press('Escape');
+});
+
+test('all files are checked, and one is shown as it would have been read', { skip }, async () => {
+  await command('Instant Articles: Check All Files of the Workspace');
+  await at.locator('.notifications-toasts', { hasText: 'articles or feeds' }).waitFor({ timeout: 20_000 });
+  await file('broken.html');
+  await command('Instant Articles: Show as Readers Would Have Seen It');
+  await until(async () => {
+    const frames = await Promise.all(at.frames().map((frame) => frame.locator('body').textContent().catch(() => '')));
+    return frames.some((text) => text.includes('Ferry 😀 resumes') && !text.includes('<article>'));
+  }, 'the article as read');
+  await at.waitForTimeout(500);
+  await shot('shown');
+});
