@@ -90,6 +90,13 @@ impl<'t> Element<'t> {
             || matches!(self.name(), Name::Embed | Name::Object | Name::Canvas)
     }
 
+    /// Whether it is such a medium and has nothing in it that an article shows, so that nothing of it is left. Tags of template
+    /// engines (`txp:image`) are told as what is left of a template.
+    pub(crate) fn is_lost_medium(self) -> bool {
+        let is_bare = !self.has_text() && !self.has_media() && self.node().is_element();
+        is_bare && self.is_unknown_medium() && !self.name_as_written().contains(':')
+    }
+
     /// Whether it is an image, video, audio, iframe or geotag itself.
     pub(crate) fn is_media(self) -> bool {
         Holds::of(self.name(), self.classes()).has(Holds::MEDIA)

@@ -5,7 +5,8 @@ rule! {
     /// # What it checks
     ///
     /// A `figure` that is no slideshow holds more than one `img`, or an `img` and an `iframe`. Each after the
-    /// first is reported. An image beside a video is its poster.
+    /// first is reported. An image beside a video is its poster. Beside an image, a video or an iframe nothing is shown of what
+    /// other systems show (`oembed`, `amp-img`).
     ///
     /// # Why
     ///
@@ -67,6 +68,17 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
         matches!(element.name(), Name::Img | Name::Iframe) && !element.is_inside(Inside::FIGCAPTION)
     };
     let mut media = figure.own_elements().filter(counts);
+    let is_shown = |it: &Element<'_>| matches!(it.name(), Name::Img | Name::Video | Name::Iframe);
+    if let Some(shown) = figure.own_elements().find(is_shown) {
+        let is_lost = |it: &Element<'_>| it.is_lost_medium() && !it.is_inside(Inside::FIGCAPTION);
+        for lost in figure.own_elements().filter(is_lost) {
+            let (name, shown_name) = (short(lost.name_as_written()), shown.name().text());
+            findings
+                .at(lost, format!("`{name}` beside the `{shown_name}` of the same figure: it is lost"))
+                .help("write what it stands for as a figure of its own")
+                .related(shown.span(), "what is shown of the figure");
+        }
+    }
     let Some(first) = media.next() else { return };
     let mut with_image = first.name() == Name::Img;
     // Iframes alone are for the rules about embeds.

@@ -5,7 +5,7 @@ rule! {
     /// # What it checks
     ///
     /// An item of a plain list holds a figure, image, video, iframe, heading, table, block quote or another
-    /// list, or more than one `p` or `div`. Text with `a`, `b`, `strong`, `i` or `em` is fine.
+    /// list, what shows something only elsewhere (`oembed`, `amp-img`), or more than one `p` or `div`. Text with `a`, `b`, `strong`, `i` or `em` is fine.
     ///
     /// # Why
     ///
@@ -69,10 +69,10 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
         if inside.id() < reported_end {
             continue;
         }
-        if BLOCKS.contains(&inside.name()) {
+        if BLOCKS.contains(&inside.name()) || inside.is_lost_medium() {
             reported_end = inside.node().end();
             findings
-                .at(inside, format!("`{}` inside `li`: list items hold text only", inside.name().text()))
+                .at(inside, format!("`{}` inside `li`: list items hold text only", short(inside.name_as_written())))
                 .help("move it out of the list")
                 .related(item.span(), "the list item")
                 .fix(Safety::Unsafe, "move it behind the list", behind_list(inside, item));

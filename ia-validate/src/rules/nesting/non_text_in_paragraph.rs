@@ -7,7 +7,7 @@ rule! {
     /// # What it checks
     ///
     /// A `p` holds something that is no text: an image, iframe, video, script, table, list, heading, `div`
-    /// and the like. Figures and block quotes have rules of their own; of things in one another only the
+    /// and the like, or what shows something only elsewhere (`oembed`, `drupal-media`, `amp-img`). Figures and block quotes have rules of their own; of things in one another only the
     /// outermost is reported.
     ///
     /// # Why
@@ -39,8 +39,15 @@ rule! {
     id: "non-text-in-paragraph",
     severity: Error,
     points: StartTag,
-    on: Elements(NOT_TEXT, check),
+    on: Elements(NOT_TEXT, check) | Elements(&[Name::Other], unknown),
     fix: Safe,
+}
+
+/// Elements of other systems, of which nothing is shown. Those with text are inline text.
+fn unknown(element: Element<'_>, findings: &mut Findings<'_>) {
+    if element.is_lost_medium() {
+        check(element, findings);
+    }
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
@@ -63,9 +70,12 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         Name::Script => {
             "take it out, or put it into the `iframe` of a `<figure class=\"op-interactive\">` or `op-tracker`"
         }
+        Name::Other => {
+            "write what it stands for behind the paragraph: a picture as `<figure><img …></figure>`, anything else in an embed"
+        }
         _ => "end the paragraph before it, and begin a new one behind it",
     };
-    let name = element.name().text();
+    let name = short(element.name_as_written());
     let finding = findings
         .at(element, format!("`{name}` inside `p`: paragraphs hold text only, so it may not be shown"));
     finding.help(help).related(paragraph.span(), "the paragraph begins here");

@@ -5,7 +5,8 @@ rule! {
     /// # What it checks
     ///
     /// A `p`, `div`, `section`, list, `table`, `blockquote` or `figure` stands in an `h1`, `h2`, `address`, `cite` or
-    /// `small`; or a list, a `table` or a `div` in an `aside`, where `p` may stand.
+    /// `small`; or a list, a `table` or a `div` in an `aside`, where `p` may stand; or in one of these what shows something
+    /// only elsewhere (`oembed`, `drupal-media`, `amp-img`).
     ///
     /// # Why
     ///
@@ -35,7 +36,7 @@ rule! {
     id: "block-in-text-element",
     severity: Warning,
     points: StartTag,
-    on: Elements(BLOCKS, check),
+    on: Elements(BLOCKS, check) | Elements(&[Name::Other, Name::Embed, Name::Object, Name::Canvas], unknown),
     fix: Safe,
 }
 
@@ -48,6 +49,21 @@ const NOT_IN_ASIDE: &[Name] = &[Name::Ul, Name::Ol, Name::Table, Name::Div];
 /// What is around all that is found here.
 const HOLDERS: Inside =
     Inside::HEADING.or(Inside::ADDRESS).or(Inside::CITE).or(Inside::ASIDE).or(Inside::SMALL);
+
+/// Elements of other systems, of which nothing is shown.
+fn unknown(element: Element<'_>, findings: &mut Findings<'_>) {
+    if !element.is_lost_medium() || !element.is_inside(HOLDERS) || !element.is_inside(Inside::ARTICLE) {
+        return;
+    }
+    let Some(holder) = element.block() else { return };
+    if matches!(holder.name(), Name::H1 | Name::H2 | Name::Address | Name::Cite | Name::Small | Name::Aside) {
+        let (name, around) = (short(element.name_as_written()), holder.name().text());
+        findings
+            .at(element, format!("`{name}` inside `{around}`, which holds text with inline tags only: it is lost"))
+            .help("write what it stands for behind: a picture as `<figure><img …></figure>`, anything else in an embed")
+            .related(holder.span(), format!("the `{around}` begins here"));
+    }
+}
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
     if !block.is_inside(HOLDERS) {

@@ -3,7 +3,7 @@ use crate::rules::prelude::*;
 rule! {
     /// # What it checks
     ///
-    /// A list, heading, `table`, `div` or `section` stands in a `blockquote`. A `p` may stand there, and so may inline tags.
+    /// A list, heading, `table`, `div` or `section`, or what shows something only elsewhere (`oembed`, `amp-img`), stands in a `blockquote`. A `p` may stand there, and so may inline tags.
     ///
     /// # Why
     ///
@@ -32,7 +32,7 @@ rule! {
     id: "blockquote-content-invalid",
     severity: Warning,
     points: StartTag,
-    on: Elements(BLOCKS, check),
+    on: Elements(BLOCKS, check) | Elements(&[Name::Other, Name::Embed, Name::Object, Name::Canvas], unknown),
 }
 
 const BLOCKS: &[Name] = &[
@@ -51,15 +51,25 @@ const BLOCKS: &[Name] = &[
     Name::Footer,
 ];
 
+/// Elements of other systems, of which nothing is shown.
+fn unknown(element: Element<'_>, findings: &mut Findings<'_>) {
+    if element.is_lost_medium() && element.is_inside(Inside::BLOCKQUOTE) && element.is_inside(Inside::ARTICLE) {
+        report(element, findings);
+    }
+}
+
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
-    if !block.is_inside(Inside::BLOCKQUOTE) {
+    if !block.is_inside(Inside::BLOCKQUOTE) || !block.is_inside(Inside::ARTICLE) {
         return;
     }
+    if block.has_text() || block.has_media() {
+        report(block, findings);
+    }
+}
+
+fn report(block: Element<'_>, findings: &mut Findings<'_>) {
     let Some(quote) = block.block().filter(|holder| holder.name() == Name::Blockquote) else { return };
-    if !block.is_inside(Inside::ARTICLE) || !block.has_text() && !block.has_media() {
-        return;
-    }
-    let name = block.name().text();
+    let name = short(block.name_as_written());
     let help = match block.name() {
         Name::Ul | Name::Ol | Name::Dl => {
             "write the items as lines of the quotation, with `<br>`, or the list behind it"
@@ -69,6 +79,9 @@ fn check(block: Element<'_>, findings: &mut Findings<'_>) {
         }
         Name::Div | Name::Section => "write the text as `p`, or directly in the `blockquote`",
         Name::Footer => "write who said it as text at the end of the quotation, behind a `<br>`",
+        Name::Other | Name::Embed | Name::Object | Name::Canvas => {
+            "write what it stands for behind: a picture as `<figure><img …></figure>`, anything else in an embed"
+        }
         _ => "write it as text, with `<b>` if it must stand out",
     };
     findings
