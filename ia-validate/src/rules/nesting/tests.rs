@@ -184,7 +184,7 @@ fn runs_of_line_breaks_cross_inline_tags_but_no_block() {
 #[test]
 fn styling_is_reported_at_its_name_once() {
     assert_eq!(
-        drawn("<p STYLE='' style=a align=left><font face=a>b</font> <font>c</font></p><iframe bgcolor=a><b style=a></b></iframe>")
+        drawn("<p STYLE='' style=a align=left><font face=a>b</font> <font>c</font></p><ul bgcolor=a><li>d</li></ul><iframe><b style=a></b></iframe>")
             .iter()
             .filter(|finding| finding.contains("inline-styling-ignored"))
             .collect::<Vec<_>>(),
