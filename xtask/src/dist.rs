@@ -10,7 +10,8 @@ mod sbom;
 mod vscode;
 
 use std::fs;
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
@@ -79,14 +80,15 @@ struct Dist<'w> {
 
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let output = workspace.root.join(&options.output);
-    if options.only.is_empty() && output.exists() {
-        fs::remove_dir_all(&output).with_context(|| output.display().to_string())?;
+    let targets = targets(options)?;
+    if options.only.is_empty() {
+        clear(&output)?;
     }
     fs::create_dir_all(&output).with_context(|| output.display().to_string())?;
     let dist = Dist {
         workspace,
         tools: Tools::of(workspace),
-        targets: targets(options)?,
+        targets,
         profile: &options.profile,
         output,
         epoch: workspace.epoch()?,
@@ -106,6 +108,21 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         }
     }
     dist.sums()
+}
+
+/// Takes away what an earlier run has made there, and nothing else: the folder may be anyone's.
+fn clear(output: &Path) -> Result<()> {
+    let Ok(sums) = fs::read_to_string(output.join("SHA256SUMS")) else { return Ok(()) };
+    let names = sums.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name);
+    for name in names.filter(|it| !it.contains(['/', '\\'])) {
+        match fs::remove_file(output.join(name)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(error).with_context(|| name.to_owned());
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Those that were asked for, or all that can be built here.
@@ -128,12 +145,17 @@ fn targets(options: &Options) -> Result<Vec<&'static Target>> {
 }
 
 impl Dist<'_> {
-    /// A shell in the root, where everything that is built says the time of the commit.
+    /// A shell in the root.
     fn shell(&self) -> Result<Shell> {
         let shell = self.workspace.shell()?;
-        shell.set_var("SOURCE_DATE_EPOCH", self.epoch.to_string());
         shell.set_var("CARGO_TARGET_DIR", &self.workspace.target);
         Ok(shell)
+    }
+
+    /// Has what is built in this shell say the time of the commit. Not for what is compiled for tests: C code, and all that needs
+    /// it, would be compiled anew after every commit.
+    fn set_time(&self, shell: &Shell) {
+        shell.set_var("SOURCE_DATE_EPOCH", self.epoch.to_string());
     }
 
     /// A folder to put something together in, empty.
@@ -173,5 +195,28 @@ impl Dist<'_> {
         lines.sort();
         let text: String = lines.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
         self.write("SHA256SUMS", text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_new_run_takes_away_what_the_last_one_made_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let outside = folder.path().join("outside");
+        let output = folder.path().join("dist");
+        fs::create_dir(&output).unwrap();
+        for file in [&outside, &output.join("made"), &output.join("mine")] {
+            fs::write(file, "").unwrap();
+        }
+        clear(&output).unwrap();
+        assert!(output.join("made").exists(), "without sums nobody knows whose it is");
+        fs::write(output.join("SHA256SUMS"), "00  made\n00  gone\n00  ../outside\n").unwrap();
+        clear(&output).unwrap();
+        assert!(!output.join("made").exists());
+        assert!(output.join("mine").exists() && outside.exists());
     }
 }

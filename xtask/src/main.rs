@@ -8,6 +8,8 @@ mod targets;
 mod tools;
 mod workspace;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -28,11 +30,20 @@ enum Task {
     Names(names::Options),
 }
 
-fn main() -> Result<()> {
-    let args = Args::parse();
+fn main() -> ExitCode {
+    match run(&Args::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> Result<()> {
     let workspace = Workspace::open()?;
-    match args.task {
-        Task::Dist(options) => dist::run(&workspace, &options),
-        Task::Names(options) => names::run(&workspace, &options),
+    match task {
+        Task::Dist(options) => dist::run(&workspace, options),
+        Task::Names(options) => names::run(&workspace, options),
     }
 }

@@ -76,8 +76,8 @@ pub(super) fn settings(dist: &Dist<'_>, shell: &Shell, triple: &str) -> Result<(
     shell.set_var("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     let c_flags: Vec<String> = paths.iter().map(|it| format!("-ffile-prefix-map={it}")).collect();
     shell.set_var("CFLAGS", c_flags.join(" "));
-    // The path of a source of cargo's is a part of the names of symbols, unless it is told not to be.
     shell.set_var("CARGO_INCREMENTAL", "0");
+    dist.set_time(shell);
     let added = cmd!(shell, "rustup target add {triple}").quiet().ignore_stdout().ignore_stderr().run();
     if added.is_err() {
         eprintln!(

@@ -25,6 +25,7 @@ pub(super) fn make(dist: &Dist<'_>) -> Result<()> {
     }
     let output = &dist.output;
     shell.change_dir(&folder);
+    dist.set_time(&shell);
     cmd!(shell, "maturin sdist --out {output}").run()?;
     Ok(())
 }

@@ -10,6 +10,7 @@ use super::Dist;
 pub(super) fn make(dist: &Dist<'_>) -> Result<()> {
     let shell = dist.shell()?;
     dist.tools.cyclonedx(&shell)?;
+    dist.set_time(&shell);
     let crates = dist.workspace.root.join("ia-validate-cli");
     let manifest = crates.join("Cargo.toml");
     cmd!(shell, "cargo cyclonedx --quiet --format json --spec-version 1.5 --target all --override-filename ia-validate.cdx")
