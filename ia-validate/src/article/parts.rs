@@ -194,7 +194,7 @@ impl<'t> Article<'t> {
 
     /// Where a reference may write the first letter of what was decoded in the wrong encoding.
     pub(crate) fn garbled_references(&self) -> &[usize] {
-        &self.places().garbled
+        &self.glance().garbled
     }
 
     /// Whether any byte may begin a character of a right-to-left script.
