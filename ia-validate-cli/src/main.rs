@@ -20,8 +20,6 @@ mod terminal;
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use args::{Cli, Command};
 use commands::{check, explain, fix, inventory, manuals, preview, record, rules, show, watch};
 use ia_validate_render::Summary;
@@ -35,7 +33,7 @@ const FINDINGS: u8 = 1;
 
 fn main() -> ExitCode {
     paths::outlive_limits();
-    let command = match Cli::try_parse() {
+    let command = match Cli::read() {
         Ok(cli) => cli.chosen(),
         Err(error) => {
             // Help and version go to stdout with code 0, wrong usage to stderr with code 2.

@@ -27,6 +27,8 @@ mod style;
 mod summary;
 pub mod url;
 pub mod wording;
+#[cfg(feature = "full")]
+mod wrap;
 pub mod writing;
 
 pub use file_report::FileReport;
@@ -41,6 +43,8 @@ pub use note::{NO_NOTES, Note, Notes};
 pub use renderer::Renderer;
 pub use style::{Layout, Paint};
 pub use summary::{FixSummary, Summary};
+#[cfg(feature = "full")]
+pub use wrap::wrapped;
 
 #[cfg(test)]
 mod tests;

@@ -207,8 +207,8 @@ fn control_characters_everywhere() {
     let evil = "\x1b[31m\x1b]8;;http://evil.example/\x07x\x1b\\\u{9b}1m\u{202e}\u{2066}\u{200f}\u{61c}\0\x7f\x08\r\n";
     let text = format!("<p>{}<figure></figure></p>", evil.trim_end());
     let mut report = report(the(&text, "<figure>"), &[(the(&text, "<p>"), evil)]);
-    report.diagnostics[0].message = format!("a{evil}b");
-    report.diagnostics[0].help = Some(format!("c{evil}d"));
+    report.diagnostics[0].message = format!("a{evil}b").into();
+    report.diagnostics[0].help = Some(format!("c{evil}d").into());
     let path = format!("e{evil}f.xml");
     let full = render(Format::Full, Layout::default(), &path, &text, &report);
     let compact = render(Format::Compact, Layout::default(), &path, &text, &report);

@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createGzip } from 'node:zlib';
 
 import { chromium } from 'playwright-core';
 
@@ -13,15 +12,20 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
 
-/** Serves `dist/`, compressed as servers do, and counts what goes over the line. */
+/** Serves `dist/`, with what was compressed ready-made, and counts what goes over the line. */
 export async function serve() {
   const sent = { bytes: 0 };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
     const file = join(dist, path === '/' ? 'index.html' : path);
     if (!file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-encoding': 'gzip', 'cache-control': 'no-cache' });
-    const packed = createReadStream(file).pipe(createGzip({ level: 6 }));
+    const accepted = (request.headers['accept-encoding'] ?? '').split(/,\s*/);
+    const [encoding, end] = [['br', '.br'], ['gzip', '.gz']].find(([name, end]) => accepted.includes(name) && existsSync(file + end)) ?? [undefined, ''];
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache', vary: 'accept-encoding',
+      ...(encoding && { 'content-encoding': encoding }),
+    });
+    const packed = createReadStream(file + end);
     packed.on('data', (part) => { sent.bytes += part.length; });
     packed.pipe(response);
   });

@@ -1,7 +1,7 @@
 //! What Python is measured against: the same work in the library's threads. See `benches/measure.py`.
 //!
 //! `gen DIR` writes sets of articles (the length of each in four bytes, then its bytes); `bench FILE` prints the least
-//! time of each work over a set, in seconds, as JSON.
+//! time of each work over a set, in seconds, as JSON: `cpu` is that of one thread on a machine that others use, too.
 
 #![allow(unreachable_pub, dead_code, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -70,9 +70,11 @@ fn bench(file: &str, rounds: usize) {
     };
     let works: [(&str, Work<'_>); 3] = [("report", &report), ("document", &document), ("archive", &archive)];
     for (name, work) in works {
-        let (mut one, mut two) = (f64::MAX, f64::MAX);
+        let (mut one, mut two, mut cpu) = (f64::MAX, f64::MAX, f64::MAX);
         for _ in 0..rounds {
+            let before = processor();
             one = one.min(time(|| texts.iter().map(|text| work(text)).sum::<usize>()));
+            cpu = cpu.min(processor() - before);
             two = two.min(time(|| {
                 let (first, second) = texts.split_at(texts.len() / 2);
                 std::thread::scope(|scope| {
@@ -81,8 +83,18 @@ fn bench(file: &str, rounds: usize) {
                 })
             }));
         }
-        println!("{{\"work\":\"{name}\",\"articles\":{},\"one\":{one:.4},\"two\":{two:.4}}}", texts.len());
+        println!(
+            "{{\"work\":\"{name}\",\"articles\":{},\"one\":{one:.4},\"two\":{two:.4},\"cpu\":{cpu:.3}}}",
+            texts.len()
+        );
     }
+}
+
+/// The processor's time that this process took so far, in seconds, as Linux counts it in hundredths.
+fn processor() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    fields[11..13].iter().map(|it| it.parse::<f64>().unwrap()).sum::<f64>() / 100.0
 }
 
 fn time(work: impl FnOnce() -> usize) -> f64 {

@@ -47,7 +47,10 @@ impl Engine {
         let checked = text.py().detach(|| {
             let document = calls::check(&call, &bytes)?;
             // Offsets are those of the text as it is decoded.
-            Ok::<_, Error>(Checked::new(document, call.decode(&bytes)?.0.text()))
+            Ok::<_, Error>(match std::str::from_utf8(&bytes.bytes) {
+                Ok(text) if bytes.is_string => Checked::new(document, text),
+                _ => Checked::new(document, call.decode(&bytes)?.0.text()),
+            })
         })?;
         Ok(checked.of(call, text.clone().unbind()))
     }

@@ -102,7 +102,7 @@ def test_rows_that_cannot_be_checked(tmp_path: Path) -> None:
     assert run.returncode == 1, run.stderr
     rejected = {(it["id"], it["reason"]) for it in pq.read_table(tmp_path / "out/rejected").to_pylist()}
     assert rejected == {(2, "null"), (4, "not text: no UTF-8 from byte 1 on"), (1, "not text, but Int64"), (7, "not text, but Int64")}
-    assert "2 rows have an id that an earlier row has" in run.stderr and "1 rows have no id" in run.stderr
+    assert "2 rows have an id that an earlier row has" in run.stderr and "1 row has no id" in run.stderr
     # An empty string is a text; two rows of one id are two articles.
     found = pq.read_table(tmp_path / "out/findings").to_pylist()
     assert "markup-unparsable" in {it["rule"] for it in found if it["id"] == 3}

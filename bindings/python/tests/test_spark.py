@@ -121,8 +121,9 @@ def test_an_executor_without_the_wheel_is_told(tmp_path: Path) -> None:
     venv.create(tmp_path / "bare", symlinks=True)
     run = archive("--input", tmp_path / "in", "--output", tmp_path / "out", "--master", "local[1]",
                   env={**ENVIRONMENT, "PYSPARK_PYTHON": str(tmp_path / "bare/bin/python")})
-    assert run.returncode == 2 and "the executors' Python has no ia_validate: install" in run.stderr, run.stderr[-3000:]
-    assert "Traceback" not in run.stderr
+    assert run.returncode == 2, run.stderr[-3000:]
+    # Behind all that Spark itself writes.
+    assert run.stderr.splitlines()[-1].startswith("ia-validate-archive: the executors' Python has no ia_validate: install")
 
 
 def begun(*args: object) -> subprocess.Popen[str]:
@@ -139,7 +140,7 @@ def waited(run: subprocess.Popen[str], out: Path, enough: int) -> None:
 
 @full
 def test_an_executor_dies(tmp_path: Path) -> None:
-    ids, texts = made(tmp_path / "in", 24, 4000)
+    ids, texts = made(tmp_path / "in", 24, 1500)
     run = begun("--input", tmp_path / "in", "--output", tmp_path / "out", "--master", CLUSTER)
     try:
         waited(run, tmp_path / "out", 3)
@@ -156,7 +157,7 @@ def test_an_executor_dies(tmp_path: Path) -> None:
 
 @full
 def test_the_driver_dies(tmp_path: Path) -> None:
-    ids, texts = made(tmp_path / "in", 24, 4000)
+    ids, texts = made(tmp_path / "in", 24, 1500)
     args = ("--input", tmp_path / "in", "--output", tmp_path / "out", "--master", CLUSTER)
     run = begun(*args)
     waited(run, tmp_path / "out", 3)

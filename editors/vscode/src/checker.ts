@@ -15,7 +15,7 @@ const PAUSE = 150;
 
 /** A finding in the editor, with what the engine said of it. */
 class Found extends vscode.Diagnostic {
-  constructor(readonly said: Finding, range: vscode.Range, readonly number: number) {
+  constructor(readonly said: Finding, range: vscode.Range) {
     super(range, said.help ? `${said.message}\nhelp: ${said.help}` : said.message, SEVERITY[said.severity]);
     this.source = 'ia-validate';
     this.code = said.url ? { value: said.rule, target: vscode.Uri.parse(said.url) } : said.rule;
@@ -80,24 +80,19 @@ export class Checker implements Backend {
     const options = await optionsOf(document.uri);
     if (document.isClosed || document.version !== version) return;
     const { diagnostics } = this.engine.check(text, options);
-    const seen = new Map<string, number>();
-    this.#found.set(document.uri, diagnostics.map((it) => {
-      const key = `${it.rule} ${it.start.utf16}`;
-      const number = seen.get(key) ?? 0;
-      seen.set(key, number + 1);
-      return new Found(it, rangeOf(document, it), number);
-    }));
+    this.#found.set(document.uri, diagnostics.map((it) => new Found(it, rangeOf(document, it))));
   }
 
   async #complete(document: vscode.TextDocument, position: vscode.Position) {
     const text = document.getText();
-    const isBlank = text.trim() === '' || /^\s*(<!doctype html>\s*)?<[a-z]*\s*$/i.test(text);
-    if (!isCandidate(document) || !(isBlank || isMeant(text))) return [];
+    if (!isCandidate(document)) return [];
     const found = this.engine.complete(text, document.offsetAt(position));
     if (!found) return [];
     const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
+    // Of what bears no mark there is nothing to say, but that it may become an article where nothing is written yet.
+    const items = isMeant(text) ? found.items : found.items.filter(({ label }) => label === 'html');
     const kinds = { element: 14, attribute: 9, value: 11 } as const satisfies Record<string, vscode.CompletionItemKind>;
-    return found.items.map((it, index) => {
+    return items.map((it, index) => {
       const item = new vscode.CompletionItem(it.label, kinds[it.sort]);
       item.insertText = new vscode.SnippetString(it.snippet);
       item.range = range;
@@ -132,18 +127,16 @@ export class Checker implements Backend {
       const options = await optionsOf(document.uri);
       for (const it of all.filter((found) => found.range.intersection(range)).slice(0, 20)) {
         if (!it.said.fix) continue;
-        const { rule, start, fix } = it.said;
+        const { fix } = it.said;
         // What would lose something is not offered.
-        const one = this.engine.fixOne(text, { rule, at: start.utf16 ?? 0, number: it.number }, options);
-        if (!one || 'because' in one) continue;
+        const { text: after, refused } = this.engine.fixOne(text, it.said, options);
+        const edit = between(document, after);
+        if (refused !== null || !edit) continue;
         const mark = fix.safety === 'safe' ? '' : ' (unsafe)';
         const action = new CodeAction(fix.message.replace(/^./, (first) => first.toUpperCase()) + mark, CodeActionKind.QuickFix);
         action.diagnostics = [it];
         action.isPreferred = fix.safety === 'safe';
-        action.edit = new vscode.WorkspaceEdit();
-        for (const { start: from, end, text: put } of one.edits) {
-          action.edit.replace(document.uri, new vscode.Range(document.positionAt(from), document.positionAt(end)), put);
-        }
+        action.edit = edit;
         actions.push(action);
       }
     }
@@ -158,26 +151,31 @@ export class Checker implements Backend {
     return actions;
   }
 
-  /** What mending a document changes in it, from the first difference to the last. */
+  /** What mending a document changes in it. */
   async #mended(document: vscode.TextDocument): Promise<vscode.WorkspaceEdit | undefined> {
-    const before = document.getText();
-    const { text: after } = this.engine.fix(before, await optionsOf(document.uri));
-    if (after === before) return undefined;
-    const least = Math.min(before.length, after.length);
-    let start = 0;
-    while (start < least && before[start] === after[start]) start += 1;
-    let same = 0;
-    while (same < least - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-    const edit = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - same));
-    edit.replace(document.uri, range, after.slice(start, after.length - same));
-    return edit;
+    const { text } = this.engine.fix(document.getText(), await optionsOf(document.uri));
+    return between(document, text);
   }
 
   async fixAll(document: vscode.TextDocument): Promise<void> {
     const edit = await this.#mended(document);
     if (edit) await vscode.workspace.applyEdit(edit);
   }
+}
+
+/** The edit that makes another text of a document's, from the first difference to the last; none if there is none. */
+function between(document: vscode.TextDocument, after: string): vscode.WorkspaceEdit | undefined {
+  const before = document.getText();
+  if (after === before) return undefined;
+  const least = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < least && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (same < least - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  const edit = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - same));
+  edit.replace(document.uri, range, after.slice(start, after.length - same));
+  return edit;
 }
 
 function rangeOf(document: vscode.TextDocument, { start, end }: { start: Place; end: Place }): vscode.Range {

@@ -40,7 +40,7 @@ export async function optionsOf(uri: vscode.Uri): Promise<engine.Options> {
   return { ...options(uri, await configuration(uri)), name: vscode.workspace.asRelativePath(uri) };
 }
 
-/** Whether a text is meant for Instant Articles. */
+/** Whether a text is meant for Instant Articles. Of an empty one nothing is known yet. */
 export function isMeant(text: string): boolean {
-  return engine.isMeant(text);
+  return text.trim() !== '' && engine.isMeant(text);
 }

@@ -1,6 +1,6 @@
 // What the extension does wherever it runs: status, commands, and one of two backends, begun only where there are articles.
 import * as vscode from 'vscode';
-import { FILES, isCandidate, type Backend } from './articles';
+import { files, isCandidate, isConfigured, type Backend } from './articles';
 import { Checker } from './checker';
 import { isMeant, load, optionsOf } from './engine';
 import { SECTION } from './settings';
@@ -65,7 +65,7 @@ export async function begin(context: vscode.ExtensionContext, find: () => Promis
       const document = front();
       if (!document) return;
       const engine = await load(context);
-      shown('ia-validate.show', nameOf(document), engine.showPage(document.getText(), await optionsOf(document.uri)));
+      shown('ia-validate.show', `As read: ${nameOf(document)}`, engine.showPage(document.getText(), await optionsOf(document.uri)));
     }),
     commands.registerCommand('ia-validate.report', async () => {
       const document = front();
@@ -79,8 +79,7 @@ export async function begin(context: vscode.ExtensionContext, find: () => Promis
       await checkWorkspace(await start());
     }),
   );
-  const [configured] = await workspace.findFiles('**/ia-validate.toml', '**/node_modules/**', 1);
-  if (configured) void start();
+  if (await isConfigured()) void start();
   await look();
 }
 
@@ -89,13 +88,13 @@ const MOST = 500;
 
 /** Opens every file that is meant, so that what is wrong with it stands among the problems. */
 async function checkWorkspace(backend: Backend): Promise<void> {
-  const files = await workspace.findFiles(FILES, '**/node_modules/**', MOST);
   const location = vscode.ProgressLocation.Notification;
-  let meant = 0;
+  let [seen, meant] = [0, 0];
   await window.withProgress({ location, title: 'Instant Articles', cancellable: true }, async (progress, token) => {
-    for (const file of files) {
-      if (token.isCancellationRequested) return;
-      progress.report({ message: workspace.asRelativePath(file), increment: 100 / files.length });
+    for await (const file of files()) {
+      if (token.isCancellationRequested || seen >= MOST) return;
+      seen += 1;
+      progress.report({ message: workspace.asRelativePath(file) });
       try {
         const document = await workspace.openTextDocument(file);
         if (!isMeant(document.getText())) continue;
@@ -106,6 +105,7 @@ async function checkWorkspace(backend: Backend): Promise<void> {
       }
     }
   });
-  void window.showInformationMessage(`${meant} of ${files.length} files are articles or feeds; what is wrong with them stands among the problems.`);
+  const rest = seen >= MOST ? ` (no more than ${MOST} are opened; the program checks any number)` : '';
+  void window.showInformationMessage(`${meant} of ${seen} files are articles or feeds${rest}.`);
   await commands.executeCommand('workbench.actions.view.problems');
 }

@@ -33,7 +33,8 @@ async function page(authority) {
   const product = {
     productConfiguration: {
       nameShort: 'Code', nameLong: 'Code', applicationName: 'code', version: '1.91.1', quality: 'stable',
-      webviewContentExternalBaseUrlTemplate: `http://${authority}/out/vs/workbench/contrib/webview/browser/pre/`,
+      // Webviews want an origin of their own each.
+      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${authority.split(':')[1]}/out/vs/workbench/contrib/webview/browser/pre/`,
       enableTelemetry: false,
     },
     configurationDefaults: {

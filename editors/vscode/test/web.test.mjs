@@ -1,7 +1,9 @@
 // VS Code in Chromium: a folder with a broken feed is opened; what is wrong is marked, completed and mended.
 // SHOTS=FOLDER keeps pictures.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
@@ -34,19 +36,16 @@ const feed = `<?xml version="1.0" encoding="utf-8"?>
 `;
 const page = '<!doctype html>\n<html>\n<head><title>x</title></head>\n<body><p>a<br><br>b<figure></figure></p></body>\n</html>\n';
 
-let browser, server, at;
+let browser, server, at, profile;
 const shot = async (name) => process.env.SHOTS && at.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 const command = async (title) => {
   await at.keyboard.press('F1');
-  await at.locator('.quick-input-widget input').fill(`>${title}`);
+  await at.locator('.quick-input-widget input.input').fill(`>${title}`);
   await at.locator('.quick-input-list .monaco-list-row').first().waitFor();
   await at.keyboard.press('Enter');
 };
 const file = async (name) => {
-  await at.keyboard.press('Control+P');
-  await at.locator('.quick-input-widget input').fill(name);
-  await at.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await at.keyboard.press('Enter');
+  await at.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
   await at.locator('.tab.active', { hasText: name }).waitFor();
 };
 const status = () => at.locator('.statusbar-item', { hasText: 'Instant Articles' });
@@ -57,7 +56,7 @@ const problems = async () => {
   return (await rows.allTextContents()).join('\n');
 };
 const until = async (is, what) => {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     if (await is()) return;
     await at.waitForTimeout(200);
   }
@@ -68,9 +67,16 @@ const until = async (is, what) => {
 before(async () => {
   if (skip) return;
   server = await serve({ '/feed.xml': feed, '/broken.html': broken, '/page.html': page, '/new.html': '', '/ia-validate.toml': 'domains = ["example.com"]\n' });
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  at = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  if (process.env.LOUD) at.on('console', (message) => console.log(message.type(), message.text().slice(0, 300)));
+  // Webviews have workers of their own, which a private window does not let them have.
+  profile = mkdtempSync(join(tmpdir(), 'ia-validate-code-'));
+  mkdirSync(join(profile, 'Default'));
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  browser = await chromium.launchPersistentContext(profile, {
+    executablePath, args: ['--no-sandbox', '--disable-gpu'], viewport: { width: 1280, height: 800 },
+  });
+  [at] = browser.pages();
+  if (process.env.LOUD) at.on('console', (message) => console.log(message.type(), message.text().slice(0, 600)));
   await at.goto(server.url);
   await at.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
   await at.locator('.explorer-folders-view .monaco-list-row', { hasText: 'feed.xml' }).waitFor({ timeout: 60_000 });
@@ -78,6 +84,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   server?.close();
+  if (profile) rmSync(profile, { recursive: true, force: true });
 });
 
 test('a broken feed is marked and mended', { skip }, async () => {
@@ -99,13 +106,13 @@ test('an article is completed, and mended by a quick fix', { skip }, async () =>
   await until(async () => (await problems()).includes('figure-in-paragraph'), 'the finding');
   await file('broken.html');
   await command('Go to Line/Column...');
-  await at.locator('.quick-input-widget input').fill(':12:20');
+  await at.locator('.quick-input-widget input.input').fill(':12:20');
   await at.keyboard.press('Enter');
   await at.keyboard.press('End');
   await at.keyboard.type('\n<fig');
   await at.keyboard.press('Control+Space');
   const widget = at.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'figure.op-slideshow' });
-  await widget.first().waitFor({ timeout: 20_000 });
+  await until(() => widget.first().isVisible(), 'the completion');
   await shot('completion');
   await at.keyboard.type('ure.op-s');
   await at.keyboard.press('Enter');
@@ -120,15 +127,16 @@ test('an ordinary page is left alone, and an empty file is offered an article', 
   assert.equal(await status().count(), 0);
   assert.ok(!(await problems()).includes('page.html'));
   await file('new.html');
+  assert.equal(await status().count(), 0);
   await at.locator('.monaco-editor .view-lines').first().click();
   await at.keyboard.press('Control+Space');
-  await at.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'html' }).first().waitFor({ timeout: 20_000 });
+  await at.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'html' }).first().waitFor({ timeout: 60_000 });
   await at.keyboard.press('Escape');
 });
 
 test('all files are checked, and one is shown as it would have been read', { skip }, async () => {
   await command('Instant Articles: Check All Files of the Workspace');
-  await at.locator('.notifications-toasts', { hasText: 'articles or feeds' }).waitFor({ timeout: 20_000 });
+  await at.locator('.notifications-toasts', { hasText: 'articles or feeds' }).waitFor({ timeout: 60_000 });
   await file('broken.html');
   await command('Instant Articles: Show as Readers Would Have Seen It');
   await until(async () => {

@@ -7,11 +7,19 @@ pub(crate) enum UnknownRule {
     Misspelt(&'static str),
     #[error("there is no such rule; those that begin so are {0}")]
     Beginning(String),
-    #[error("there is no such rule")]
+    #[error("there is no such rule; `ia-validate rules` lists them")]
     Unlike,
 }
 
 impl UnknownRule {
+    /// The same, where families can be named as well: one that begins so is meant.
+    pub(crate) fn or_family(given: &str) -> Self {
+        let given = given.to_ascii_lowercase();
+        let mut families = ia_validate::rules::families().into_iter();
+        let family = families.find(|family| given.len() > 2 && family.starts_with(&given));
+        family.map_or_else(|| Self::new(&given), Self::Misspelt)
+    }
+
     /// Looks for the id that was meant: one that is alike, or some that begin so.
     pub(crate) fn new(given: &str) -> Self {
         let given = given.to_ascii_lowercase();

@@ -1,5 +1,6 @@
 //! The command line: what can be asked, not what is done about it.
 
+mod elsewhere;
 mod error;
 mod fix;
 mod lsp;
@@ -77,7 +78,7 @@ pub(crate) enum Command {
     /// Count what there is in articles and feeds, and how many come through whole, with loss or not at all
     #[command(after_help = INVENTORY_EXIT_CODES)]
     Inventory(InventoryArgs),
-    /// Show the configuration that is in force, or its JSON schema
+    /// Begin a configuration file, show what is in force, or print the file's JSON schema
     Config(ConfigArgs),
     /// List the rules
     Rules(RulesArgs),
@@ -101,7 +102,8 @@ pub(crate) enum Command {
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 nothing found at or above --fail-on; 1 findings; 2 wrong usage, or an input that could not \
-be read. The report goes to stdout, everything else to stderr.";
+be read. The report goes to stdout, everything else to stderr. Lines, columns and items count from 1; in JSON `index` and \
+`offset` count from 0.";
 
 const FIX_EXIT_CODES: &str = "\
 Exit codes: 0 nothing left at or above --fail-on; 1 such findings are left, or with --check or --diff something \

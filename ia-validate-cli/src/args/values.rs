@@ -228,7 +228,7 @@ impl TypedValueParser for RuleParser {
 
 /// The rules that this selects.
 fn selector(text: &str) -> Result<SelectorArg, UnknownRule> {
-    selected(text).ok_or_else(|| UnknownRule::new(text.trim_ascii()))
+    selected(text).ok_or_else(|| UnknownRule::or_family(text.trim_ascii()))
 }
 
 /// Reads what selects rules, and knows all rules and families.

@@ -8,7 +8,7 @@ use ia_validate::ordered::in_order;
 use ia_validate::{Kind, Report, Source, Validator};
 use self_cell::self_cell;
 
-use super::configured::{configs, settings_of_found};
+use super::configured::{configs, hush, settings_of_found};
 use super::error::RunError;
 use super::skipped::{nothing_left, skipped};
 use super::threads::threads;
@@ -96,9 +96,7 @@ pub(crate) fn check(
     let domains = configs.settings().iter().flat_map(Settings::domains);
     summary.domains = domains.collect::<BTreeSet<_>>().into_iter().collect();
     let delivered = reports.finish(summary);
-    if !console.is_verbose() && !configs.settings().iter().all(Settings::tells_unchecked) {
-        summary.unchecked.clear();
-    }
+    hush(summary, &configs, console);
     console.detail(&format!(
         "{} found in {collected:.1?}, checked and reported in {:.1?}",
         counted(found.inputs.len(), "input", "inputs"),

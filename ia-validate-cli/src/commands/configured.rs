@@ -4,12 +4,12 @@ use std::io;
 use std::path::Path;
 
 use ia_validate::source::Source;
-use ia_validate_render::remark;
 use ia_validate_render::sanitise::one_line;
+use ia_validate_render::{Summary, remark};
 
 use super::error::RunError;
 use crate::args::{ConfigFileArgs, OptionArgs};
-use crate::config::{Configs, Layer};
+use crate::config::{Configs, Layer, Settings};
 use crate::inputs::{Chosen, Input, InputError, Inputs};
 use crate::paths::shown_path;
 use crate::terminal::console::Console;
@@ -60,6 +60,17 @@ pub(super) fn settings_of<'p>(
     let found = files.into_iter().map(|file| configs.of(file)).collect::<Result<Vec<_>, _>>();
     tell(configs, console)?;
     Ok(found?)
+}
+
+/// Takes out of the summary what was not checked for want of something, once whoever reads it has heard that: they have a
+/// configuration file by then.
+pub(super) fn hush(summary: &mut Summary, configs: &Configs, console: &Console) {
+    let is_first = configs.paths().next().is_none();
+    let is_told =
+        console.is_verbose() || is_first || configs.settings().iter().any(Settings::tells_unchecked);
+    if !is_told {
+        summary.unchecked.clear();
+    }
 }
 
 /// Tells what is wrong with the files that were read.

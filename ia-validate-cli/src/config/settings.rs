@@ -86,9 +86,9 @@ impl Settings {
         self.one("format", Value::format).unwrap_or(Format::Full)
     }
 
-    /// Whether to say what could not be checked for want of something.
+    /// Whether to say in every run what could not be checked for want of something.
     pub(crate) fn tells_unchecked(&self) -> bool {
-        self.one("unchecked-notes", Value::flag).unwrap_or(true)
+        self.one("unchecked-notes", Value::flag).unwrap_or(false)
     }
 
     /// What the files are, unless their content is to tell; the command line may have said it.

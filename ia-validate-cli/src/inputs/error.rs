@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::Subcommand;
 
-use crate::args::Command;
+use crate::args::{Cli, Command};
 use crate::paths::Left;
 
 /// An input that could not be checked. The other inputs still are.
@@ -34,6 +34,9 @@ pub(crate) enum InputError {
     /// The caller meant a command, but put something in front of it.
     #[error("`{0}`: no such file or folder; if you mean the command, put it first: `ia-validate {0} …`")]
     Command(String),
+    /// The caller probably meant a command.
+    #[error("`{path}`: no such file or folder; did you mean the command `{command}`?")]
+    Mistyped { path: String, command: String },
     /// The system refuses; often the caller's permissions.
     #[error("cannot read `{path}`: {source}")]
     Unreadable { path: String, source: io::Error },
@@ -87,7 +90,10 @@ impl InputError {
         match source.kind() {
             io::ErrorKind::NotFound if path.contains("://") => Self::Scheme(path),
             io::ErrorKind::NotFound if Command::has_subcommand(&path) => Self::Command(path),
-            io::ErrorKind::NotFound => Self::Missing(path),
+            io::ErrorKind::NotFound => match Cli::nearest_command(&path) {
+                Some(command) => Self::Mistyped { path, command },
+                None => Self::Missing(path),
+            },
             _ => Self::Unreadable { path, source },
         }
     }

@@ -13,7 +13,8 @@ use ia_validate_render::Layout;
 use ia_validate_render::Summary;
 use ia_validate_render::omitted::sentence;
 use ia_validate_render::sanitise::{one_line, shown};
-use ia_validate_render::wording::grouped;
+use ia_validate_render::wording::{counted, grouped};
+use ia_validate_render::{Paint, wrapped};
 
 /// stderr, in colour where it can show it. A message that cannot be written is lost: there is no one
 /// left to tell.
@@ -97,15 +98,41 @@ impl Console {
     }
 
     pub(crate) fn summary(&mut self, summary: &Summary) {
-        self.note(&summary.to_string());
+        if self.quiet {
+            return;
+        }
+        let mut text = one_line(&summary.to_string()).into_owned();
+        let paint = Paint(true);
+        for (count, one, many, severity) in [
+            (summary.errors, "error", "errors", Severity::Error),
+            (summary.warnings, "warning", "warnings", Severity::Warning),
+            (summary.infos, "info", "infos", Severity::Info),
+        ] {
+            let words = counted(count, one, many);
+            text = text.replacen(&words, &words.style(paint.severity(severity)).to_string(), 1);
+        }
+        self.write(&text);
         if summary.passed_over > 0 {
             let (files, bear) = match summary.passed_over {
                 1 => ("1 file".to_owned(), "bears"),
                 more => (format!("{} files", grouped(more)), "bear"),
             };
-            self.note(&format!("passed over {files} that {bear} no mark of Instant Articles"));
+            let how = if self.is_verbose() { "" } else { " (--verbose names them)" };
+            self.note(&format!("passed over {files} that {bear} no mark of Instant Articles{how}"));
         }
-        summary.advice.iter().for_each(|advice| self.note(advice));
+        for advice in &summary.advice {
+            let advice = one_line(advice);
+            match advice.split_once(": ") {
+                Some((why, command)) => self.write(&format!("{why}: {}", command.bold())),
+                None => self.write(&advice),
+            }
+        }
+    }
+
+    /// Writes what is safe to print, on as many lines as the terminal needs. Where it can show no colours there are none.
+    fn write(&mut self, text: &str) {
+        let lines = wrapped(text, self.layout().columns.map(usize::from));
+        let _ = writeln!(self.stderr, "{}", lines.join("\n"));
     }
 }
 

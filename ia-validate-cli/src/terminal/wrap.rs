@@ -2,18 +2,8 @@
 
 use std::borrow::Cow;
 
+pub(crate) use ia_validate_render::wrapped;
 use unicode_width::UnicodeWidthChar;
-
-/// Breaks a line between words, so that none has more than `columns` columns unless a word has.
-pub(crate) fn wrapped(text: &str, columns: Option<usize>) -> Vec<String> {
-    let Some(columns) = columns else { return vec![text.to_owned()] };
-    let options = textwrap::Options::new(columns)
-        .break_words(false)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
-}
 
 /// The start of a text that is wider than `columns` columns, or all of it.
 pub(crate) fn cut(text: &str, columns: usize) -> Cow<'_, str> {

@@ -212,7 +212,11 @@ max-file-size = 104857600 # default
 max-items = 100000 # default
 max-findings = 10000 # default
 max-depth = 10000 # default
-unchecked-notes = true # default
+unchecked-notes = false # default
+include = [] # default
+exclude = [] # default
+kind = "auto" # default
+notes = {} # default
 
 [severity]
 title-missing = "warning" # ia-validate.toml:4
@@ -459,7 +463,7 @@ fn a_first_configuration_is_made_of_what_is_found() {
     let told = stderr(&run);
     assert!(
         told.starts_with(
-            "wrote `./ia-validate.toml`; looked at 3 files; domains: example.com, paper.example"
+            "wrote `ia-validate.toml`; looked at 3 files; domains: example.com, paper.example"
         ),
         "{told}"
     );

@@ -56,12 +56,20 @@ fn what_cannot_be_extended_is_told() {
 }
 
 #[test]
-fn notes_about_what_was_not_given_can_be_turned_off() {
+fn notes_about_what_was_not_given_are_for_the_first_run() {
     let folder = Folder::new().with("a.html", "<article class=op-a></article>");
     let told = |arguments: &str| stderr(&folder.run(arguments));
     assert!(told("check a.html").contains("no --domain given"));
-    folder.write_in_folders("ia-validate.toml", "unchecked-notes = false\n");
-    assert!(!told("check a.html").contains("given"));
+    // Whoever has a configuration file has read it.
+    for text in ["", "unchecked-notes = false\n"] {
+        folder.write_in_folders("ia-validate.toml", text);
+        assert!(!told("check a.html").contains("given"), "{text}");
+        assert!(!told("preview a.html").contains("given"), "{text}");
+    }
+    assert!(told("check --no-config a.html").contains("no --domain given"));
+    folder.write_in_folders("ia-validate.toml", "unchecked-notes = true\n");
+    assert!(told("check a.html").contains("no --domain given"));
+    folder.write_in_folders("ia-validate.toml", "");
     let verbose = told("check --verbose a.html");
     for words in ["configuration: ia-validate.toml\n", "no --domain given", "1 input found in "] {
         assert!(verbose.contains(words), "{words}: {verbose}");

@@ -17,6 +17,7 @@ mod formats;
 mod hostile;
 mod html;
 mod inputs;
+mod journey;
 mod limits;
 mod listing;
 mod lost;

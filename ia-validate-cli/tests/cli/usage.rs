@@ -98,7 +98,7 @@ For more information, try '--help'.
 
 "#]]);
     folder.run("--ignore markup-unparsable,xyz bad.html").code(2).stdout_eq("").stderr_eq(str![[r#"
-error: invalid value 'xyz' for '--ignore <RULE>': there is no such rule
+error: invalid value 'xyz' for '--ignore <RULE>': there is no such rule; `ia-validate rules` lists them
 
 For more information, try '--help'.
 
@@ -155,6 +155,27 @@ fn urls_without_the_feature() {
 error: `https://example.com/feed.xml`: URLs cannot be fetched, since this was built without the feature `fetch`
 
 "#]]);
+}
+
+#[test]
+fn what_others_call_otherwise_is_told() {
+    let folder = folder_with_bad();
+    for (arguments, told) in [
+        ("check --fix bad.html", "tip: here this is a command: `ia-validate fix`\n"),
+        ("--exit-zero bad.html", "tip: here this is `--fail-on never`\n"),
+        ("check --output-format=json bad.html", "tip: here this is `--format`\n"),
+        ("--fromat json", "tip: a similar argument exists: '--format'\n"),
+        ("chek", "error: `chek`: no such file or folder; did you mean the command `check`?\n"),
+        ("inventroy .", "`inventroy`: no such file or folder; did you mean the command `inventory`?\n"),
+        ("missing.html", "error: `missing.html`: no such file or folder\n"),
+        ("--select caption bad.html", "there is no such rule; did you mean `captions`?\n"),
+        ("--select captoins bad.html", "did you mean `captions`?\n"),
+        ("--select zz* bad.html", "there is no such rule; `ia-validate rules` lists them\n"),
+        ("--select feed-zz* bad.html", "there is no such rule"),
+    ] {
+        let run = folder.run(&format!("{arguments} --output report.txt")).code(2).stdout_eq("");
+        assert!(stderr(&run).contains(told), "{arguments}: {}", stderr(&run));
+    }
 }
 
 #[test]

@@ -70,16 +70,15 @@ pub fn fix_one(call: &Call, text: &Text<'_>, which: Which<'_>) -> Result<MendedO
         let place = |offset| lines.position(offset).offset;
         it.rule == which.rule && (place(it.span.start), place(it.span.end)) == (which.start, which.end)
     };
-    let found = report.diagnostics.iter().filter(is_it).find_map(|it| Some((it, it.fix.as_ref()?)));
-    let (finding, fix) = found.ok_or_else(|| CallError::NoFix {
-        name: call.name.clone(),
-        rule: which.rule.to_owned(),
-        offset: which.start,
-    })?;
-    let refused = fixes::one(source.text(), kind, finding).err().map(|because| because.to_string());
-    let text = match refused {
-        Some(_) => source.text().to_owned(),
-        None => fixes::apply(source.text(), [fix]).text,
+    let found = report.diagnostics.iter().filter(is_it).find(|it| it.fix.is_some());
+    let taken = found.map(|it| fixes::one(source.text(), kind, it));
+    let (text, refused) = match taken {
+        Some(Ok(Some(fix))) => (fixes::apply(source.text(), [fix]).text, None),
+        Some(Err(because)) => (source.text().to_owned(), Some(because.to_string())),
+        Some(Ok(None)) | None => {
+            let (name, rule) = (call.name.clone(), which.rule.to_owned());
+            return Err(CallError::NoFix { name, rule, offset: which.start });
+        }
     };
     Ok(MendedOne { text, refused })
 }

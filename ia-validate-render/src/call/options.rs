@@ -54,7 +54,7 @@ pub struct Call {
     pub(super) with_utf16: bool,
     /// What the option for the size is called.
     size_option: String,
-    options: Options,
+    options: Arc<Options>,
     /// Made once: texts come by the thousand, and a call is kept for them.
     with_history: Validator,
     without_history: Validator,
@@ -111,12 +111,13 @@ impl Call {
             size_option: size_key.map(|key| caller.naming.name(key)).unwrap_or_default(),
             with_history: Validator::new(Options::default()),
             without_history: Validator::new(Options::default()),
-            options,
+            options: Arc::new(options),
         };
         // All is checked, and then as much is shown.
-        call.options.limits = Limits::NONE;
-        call.options.limits.items = call.limits.items;
-        call.options.progress = caller.progress;
+        let options = Arc::make_mut(&mut call.options);
+        options.limits = Limits::NONE;
+        options.limits.items = call.limits.items;
+        options.progress = caller.progress;
         for entry in own {
             call.take(&entry, &mut problems);
         }
@@ -124,7 +125,7 @@ impl Call {
             return Err(CallError::Options(problems));
         }
         if call.options.now.is_none() && one("stale-items").and_then(Value::flag).unwrap_or(false) {
-            call.options.now = Some(clock());
+            Arc::make_mut(&mut call.options).now = Some(clock());
         }
         call.prepare();
         if let Some(texts) = previous {
@@ -152,11 +153,11 @@ impl Call {
 
     /// Makes the validators that these options want.
     fn prepare(&mut self) {
-        self.with_history = Validator::new(self.options.clone());
+        self.with_history = Validator::new((*self.options).clone());
         self.without_history = match self.options.history {
             None => self.with_history.clone(),
             Some(_) => {
-                let mut options = self.options.clone();
+                let mut options = (*self.options).clone();
                 options.history = None;
                 Validator::new(options)
             }
@@ -218,7 +219,7 @@ impl Call {
             },
             (NOW, RawValue::Text(time)) => match time.parse::<DateTime<Utc>>() {
                 Ok(time) => {
-                    self.options.now = Some(time);
+                    Arc::make_mut(&mut self.options).now = Some(time);
                     return;
                 }
                 Err(_) => "give a time with its zone, such as `2016-02-04T09:00:00Z`".to_owned(),
@@ -257,7 +258,7 @@ impl Call {
         all.sort_by_key(StoredVersion::last_changed);
         let mut versions = Versions::default();
         versions.extend(all);
-        self.options.history = Some(Arc::new(versions));
+        Arc::make_mut(&mut self.options).history = Some(Arc::new(versions));
         self.prepare();
         Ok(())
     }

@@ -23,7 +23,7 @@ pub struct Preview {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct PreviewedArticle {
-    /// Its number in the file, from 0.
+    /// Its number in the file, from 0: people read `item 1` for 0.
     pub index: usize,
     /// Its canonical URL, if it names one.
     pub canonical: Option<String>,

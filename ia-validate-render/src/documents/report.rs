@@ -148,7 +148,7 @@ pub struct Edit {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(any(test, feature = "schema"), derive(schemars::JsonSchema))]
 pub struct Article {
-    /// Its number in the file, from 0.
+    /// Its number in the file, from 0: people read `item 1` for 0.
     pub index: usize,
     /// Its canonical URL, if it names one.
     pub canonical: Option<String>,
@@ -160,7 +160,7 @@ pub struct Article {
 pub struct CheckedArticle {
     /// The file, as it was named.
     pub path: String,
-    /// Its number in the file, from 0.
+    /// Its number in the file, from 0: people read `item 1` for 0.
     pub index: usize,
     /// Its title, if it has one.
     pub title: Option<String>,

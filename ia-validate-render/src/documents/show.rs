@@ -24,7 +24,7 @@ pub struct Show {
 pub struct ShownArticle {
     /// The file, as it was named.
     pub path: String,
-    /// Its number in the file, from 0.
+    /// Its number in the file, from 0: people read `item 1` for 0.
     pub index: usize,
     /// Its canonical URL, if it names one.
     pub canonical: Option<String>,

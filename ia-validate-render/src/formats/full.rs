@@ -17,12 +17,19 @@ use crate::sanitise::one_line;
 use crate::snippet::{Excerpt, RELATED, TAB};
 use crate::style::{Layout, Paint};
 use crate::wording::grouped as grouped_number;
+use crate::wrap::wrapped;
 
 /// Columns of source to show where the terminal does not say how many it has.
 const COLUMNS: usize = 120;
 
 /// Columns for line numbers and the frame.
 const FRAME: usize = 12;
+
+/// What stands below a drawing begins here.
+const INDENT: &str = "  ";
+
+/// Fewer columns than this are taken for so many.
+const NARROWEST: usize = 40;
 
 /// How many places are named of findings that are not shown.
 const PLACES: usize = 3;
@@ -48,11 +55,10 @@ impl Full {
 
 impl Renderer for Full {
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
-        let paint = Paint(self.layout.colour);
         for listed in grouped(file.entries(), self.layout.grouping) {
             match listed {
                 Listed::More(more) => {
-                    writeln!(out, "{} {}\n", "note:".style(paint.note()), one_line(&told(&more, file)))?;
+                    writeln!(out, "{}", self.labelled("", "note:", &told(&more, file)))?;
                 }
                 Listed::Entry(Entry::Finding(finding)) => {
                     let text = self.finding(finding, file).map_err(io::Error::other)?;
@@ -60,7 +66,7 @@ impl Renderer for Full {
                 }
                 Listed::Entry(Entry::LeftOut(left)) => {
                     let text = sentence(left, file.path, file.report);
-                    writeln!(out, "{} {}\n", "note:".style(paint.note()), one_line(&text))?;
+                    writeln!(out, "{}", self.labelled("", "note:", &text))?;
                 }
             }
         }
@@ -100,10 +106,10 @@ impl Full {
         }
         if let Some(fix) = &finding.fix {
             let how = if fix.safety == Safety::Unsafe { " (with --unsafe)" } else { "" };
-            writeln!(text, "  {} {}{how}", "fix:".style(paint.note()), one_line(&fix.message))?;
+            text += &self.labelled(INDENT, "fix:", &format!("{}{how}", fix.message));
         }
         if let Some(own) = file.note(finding) {
-            writeln!(text, "  {} {}", "note:".style(paint.note()), one_line(&own.to_string()))?;
+            text += &self.labelled(INDENT, "note:", &own.to_string());
         }
         if let Some(article) = file.article(finding).filter(|_| file.report.kind == Kind::Feed) {
             let item = format!("item {}", article.index + 1);
@@ -114,6 +120,16 @@ impl Full {
         }
         text.push('\n');
         Ok(text)
+    }
+
+    /// Words behind a label, on as many lines as the terminal needs; raw.
+    fn labelled(&self, indent: &str, label: &str, words: &str) -> String {
+        let paint = Paint(self.layout.colour);
+        let before = indent.len() + label.len() + 1;
+        let columns =
+            self.layout.columns.map(|columns| usize::from(columns).max(NARROWEST).saturating_sub(before));
+        let lines = wrapped(&one_line(words), columns).join(&format!("\n{}", " ".repeat(before)));
+        format!("{indent}{} {lines}\n", label.style(paint.note()))
     }
 
     /// What miette draws of a message; `head` comes in front of it.

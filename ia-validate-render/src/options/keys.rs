@@ -371,10 +371,10 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "unchecked-notes",
         shape: Shape::Flag,
-        text: "Say in the summary what was not checked for want of `domains`, or of an earlier version of articles. \
-               With `--verbose` it is always said.",
-        default: "true",
-        example: "false",
+        text: "Say in the summary of every run what was not checked for want of `domains`, or of an earlier version of \
+               articles. Where no configuration file is in force, and with `--verbose`, it is always said.",
+        default: "false",
+        example: "true",
         per_path: false,
         merge: Merge::Replace,
         flag: None,

@@ -91,7 +91,7 @@ pub fn selected(selector: &str) -> Option<NamedRules> {
 /// What selects rules and is most like this, if anything is.
 #[must_use]
 pub fn nearest_selector(selector: &str) -> Option<&'static str> {
-    rules::nearest(selector).or_else(|| nearest(selector, rules::families().into_iter()))
+    nearest(selector, rules::all().iter().map(|rule| rule.id).chain(rules::families()))
 }
 
 /// `10M` and the like: K, M and G are powers of 1,024, as in `ls -h`.

@@ -10,6 +10,8 @@ pub(super) struct Glance {
     pub(super) marks: Vec<usize>,
     pub(super) escapes: Vec<usize>,
     pub(super) numeric: Vec<usize>,
+    /// Where a reference may write the first letter of what is garbled.
+    pub(super) garbled: Vec<usize>,
     pub(super) may_be_rtl: bool,
     pub(super) may_be_garbled: bool,
 }
@@ -41,6 +43,9 @@ impl Glance {
     /// Notes what begins at a `&`, `{` or `[`, if it is worth it.
     fn note(&mut self, bytes: &[u8], at: usize) {
         let from = &bytes[at + 1..];
+        if bytes[at] == b'&' && may_write_garbled(from) {
+            self.garbled.push(at);
+        }
         match (bytes[at], from.first()) {
             (b'&', Some(b'#')) => {
                 self.numeric.push(at);
@@ -77,6 +82,23 @@ fn may_escape(from: &[u8]) -> bool {
     let name = from[ampersand.len()..].iter().take(MOST);
     let end = name.clone().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#');
     end.is_some_and(|end| end > 1 && from.get(ampersand.len() + end) == Some(&b';'))
+}
+
+/// Whether what stands behind a `&` writes `Ã`, `Â`, `â` or `ð`, with another reference or letter beyond ASCII behind it.
+fn may_write_garbled(from: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const LETTERS: [&[u8]; 12] = [
+        b"Atilde;", b"Acirc;", b"acirc;", b"eth;", b"#195;", b"#194;", b"#226;", b"#240;", b"#xC3;", b"#xC2;", b"#xE2;", b"#xF0;",
+    ];
+    if !matches!(from.first(), Some(b'A' | b'a' | b'e' | b'#')) {
+        return false;
+    }
+    let written = |letter: &&[u8]| {
+        let start = from.get(..letter.len())?;
+        let is_same = if letter[0] == b'#' { start.eq_ignore_ascii_case(letter) } else { start == *letter };
+        is_same.then(|| from.get(letter.len()).copied()).flatten()
+    };
+    LETTERS.iter().find_map(written).is_some_and(|next| next == b'&' || !next.is_ascii())
 }
 
 /// As plain as this is it runs on many bytes at once.

@@ -6,7 +6,7 @@ use super::{public_suffix, url};
 
 /// The marks of template languages: how a placeholder begins and ends, and whose it is. Jekyll, Twig, Liquid, Handlebars,
 /// Blade and Django have the first two, Blade the third, ERB and ASP the fourth, PHP the next, JavaScript two, Drupal 7 its
-/// media, and SilverStripe its links.
+/// media, SilverStripe its links, Movable Type its tags, and Craft its references.
 static MARKS: &[(&str, &str)] = &[
     ("{{", "}}"),
     ("{%", "%}"),
@@ -19,15 +19,38 @@ static MARKS: &[(&str, &str)] = &[
     ("[[{", "}]]"),
     ("[sitetree_link", "]"),
     ("[file_link", "]"),
+    ("<$mt", "$>"),
+    ("<$MT", "$>"),
+    ("{asset:", "}"),
+    ("{entry:", "}"),
+    ("{category:", "}"),
 ];
 
 /// What a text begins with that a template or its engine left: errors and names of values of Liquid, Hugo, Go, Ghost
 /// and Blade.
 #[rustfmt::skip]
 static BEGINNINGS: &[&str] = &[
-    "Liquid error:", "Liquid error (", "Liquid syntax error", "HAHAHUGOSHORTCODE", "ZgotmplZ", "__GHOST_URL__", "@lang(", "@yield(", "@include(",
-    "@if(", "@foreach(", "@endif", "@endforeach",
+    "Liquid error:", "Liquid error (", "Liquid syntax error", "HAHAHUGOSHORTCODE", "ZgotmplZ", "__GHOST_URL__", "<$mt", "<$MT",
 ];
+
+/// Blade's directives that print or control: at the beginning of a text, with `(` behind it or not.
+#[rustfmt::skip]
+static DIRECTIVES: &[&str] = &[
+    "auth", "can", "case", "component", "else", "elseif", "empty", "endauth", "endcan", "endcomponent", "endempty", "endfor",
+    "endforeach", "endforelse", "endguest", "endif", "endisset", "endphp", "endpush", "endsection", "endslot", "endswitch",
+    "endunless", "endverbatim", "endwhile", "extends", "for", "foreach", "forelse", "guest", "if", "include", "includeIf",
+    "includeWhen", "isset", "lang", "php", "push", "section", "slot", "stack", "switch", "unless", "verbatim", "while", "yield",
+];
+
+/// Those that take nothing in brackets: the others are meant only with them, since `@guest` may be somebody.
+fn is_directive(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('@') else { return false };
+    let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let (name, behind) = rest.split_at(end);
+    let ends_something = name.len() > 3 && name.starts_with("end") || name == "else";
+    let is_apart = behind.is_empty() || behind.starts_with(|c: char| c.is_ascii_whitespace());
+    DIRECTIVES.contains(&name) && (behind.trim_ascii_start().starts_with('(') || ends_something && is_apart)
+}
 
 /// Those of them that stand in URLs: Go's for what it took for no URL, and Ghost's for its own address.
 static IN_URLS: &[&str] = &["ZgotmplZ", "__GHOST_URL__"];
@@ -85,14 +108,17 @@ pub(crate) fn is_left_by_engine(text: &str) -> bool {
         name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.')
             && name.bytes().any(|byte| byte.is_ascii_lowercase())
     };
-    BEGINNINGS.iter().any(|start| text.starts_with(start)) || variable.is_some_and(is_variable)
+    BEGINNINGS.iter().any(|start| text.starts_with(start))
+        || is_directive(text)
+        || variable.is_some_and(is_variable)
 }
 
 /// Whether a text, as it is written, may be such a one, by its first letter.
 pub(crate) fn may_be_left_by_engine(text: &[u8]) -> bool {
     let text = text.trim_ascii_start();
-    matches!(text.first(), Some(b'L' | b'H' | b'Z' | b'_' | b'@' | b'$'))
-        && (text[0] == b'$' || BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())))
+    matches!(text.first(), Some(b'L' | b'H' | b'Z' | b'_' | b'@' | b'$' | b'<'))
+        && (matches!(text[0], b'$' | b'@')
+            || BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())))
 }
 
 /// Whether a text is nothing but a missing value in print.
@@ -208,9 +234,14 @@ mod tests {
         for left in [
             "$Content",
             "$Author.Name",
+            "<$mt:EntryTitle$>",
             "Liquid error (line 3): no file",
             "ZgotmplZ",
             "@lang(\"a.b\")",
+            "@if ($lead)",
+            "@endif",
+            "@foreach($a as $b) text @endforeach",
+            "@else",
             "__GHOST_URL__/a/",
         ] {
             assert!(is_left_by_engine(left) && may_be_left_by_engine(left.as_bytes()), "{left}");
@@ -225,6 +256,11 @@ mod tests {
             "Liquid errors",
             "@harbour",
             "@ifonly",
+            "@if only",
+            "@guest wrote this",
+            "@endless love",
+            "@endiffel",
+            "@",
         ] {
             assert!(!is_left_by_engine(good), "{good}");
         }
@@ -256,6 +292,8 @@ mod tests {
             "Invalid date",
             "-0001-11-30T00:00:00+00:00",
             "#ZgotmplZ",
+            "{asset:12:url||https://example.com/a.jpg}",
+            "https://example.com/{entry:34@1:url}",
             "__GHOST_URL__/bees/",
             "[sitetree_link,id=42]",
             "{!! $url !!}",

@@ -192,6 +192,11 @@ impl<'t> Article<'t> {
         &self.glance().numeric
     }
 
+    /// Where a reference may write the first letter of what was decoded in the wrong encoding.
+    pub(crate) fn garbled_references(&self) -> &[usize] {
+        &self.glance().garbled
+    }
+
     /// Whether any byte may begin a character of a right-to-left script.
     pub(super) fn may_have_rtl_bytes(&self) -> bool {
         self.glance().may_be_rtl

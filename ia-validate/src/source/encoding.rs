@@ -36,9 +36,11 @@ pub(super) fn decode(bytes: &[u8], kind: Option<Kind>) -> Decoded<'_> {
         return utf8(bytes);
     }
     let decoded = transcode(bytes, encoding);
-    // Letters of one byte hardly ever happen to be characters of UTF-8, all of them; nor does what cannot be decoded.
-    let is_doubtful = encoding.is_single_byte() || !decoded.malformed.is_empty();
-    let is_utf8_after_all = is_doubtful && !bytes.is_ascii() && simdutf8::basic::from_utf8(bytes).is_ok();
+    // Letters of one byte hardly ever happen to be characters of UTF-8, all of them; nor does what cannot be decoded, nor
+    // several characters of two bytes.
+    let fewest = if encoding.is_single_byte() || !decoded.malformed.is_empty() { 1 } else { 3 };
+    let is_utf8_after_all = simdutf8::basic::from_utf8(bytes)
+        .is_ok_and(|text| text.chars().filter(|character| !character.is_ascii()).nth(fewest - 1).is_some());
     Decoded { is_utf8_after_all, ..decoded }
 }
 

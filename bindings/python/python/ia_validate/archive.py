@@ -57,7 +57,7 @@ def archive(args: argparse.Namespace) -> int:
     """Does what the command line says."""
     missing = [name for name in ("pyarrow", *(["pyspark"] if args.master else [])) if find_spec(name) is None]
     if missing:
-        raise UsageError(f"{' and '.join(missing)} is missing: pip install 'ia-validate[{'spark' if args.master else 'tables'}]'")
+        raise UsageError(f"missing: {' and '.join(missing)}; pip install 'ia-validate[{'spark' if args.master else 'tables'}]'")
     root = args.input.resolve()
     if not root.exists():
         raise UsageError(f"there is no {args.input}")
@@ -90,9 +90,9 @@ def _finish(found: list[Piece], done: int, job: Job, wrong: list[str]) -> int:
     summing.clear(found, job)
     print(f"{total['rows']:,} rows, {total['rejected']:,} rejected; written to {job.output}"
           + (f" ({len(found) - done} of {len(found)} pieces were done before)" if done < len(found) else ""), file=sys.stderr)
-    for count, words in (("repeated", "have an id that an earlier row has, too: each is counted by itself"), ("without_id", "have no id")):
+    for count, words in (("repeated", "an id that an earlier row has, too: each is counted by itself"), ("without_id", "no id")):
         if total[count]:
-            print(f"{total[count]:,} rows {words}", file=sys.stderr)
+            print(f"{total[count]:,} {'row has' if total[count] == 1 else 'rows have'} {words}", file=sys.stderr)
     return 2 if wrong else 1 if total["rejected"] else 0
 
 

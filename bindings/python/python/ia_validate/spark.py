@@ -49,7 +49,7 @@ def _mapped(df: Any, text: str, id: str, options: dict[str, Any], work: str, col
                                "Python that PYSPARK_PYTHON names, on all nodes") from None
         engine = Engine(options, [])
         for batch in rows:
-            made = engine.table(pa.Table.from_batches([batch]), text, id, None, work, 1)
+            made = engine.table(pa.Table.from_batches([batch]), "text", "id", None, work, 1)
             found, rejected = pa.table(made.rows), pa.table(made.rejected)
             found = found.append_column("rejected", pa.nulls(found.num_rows, pa.string()))
             if rejected.num_rows:
@@ -58,5 +58,9 @@ def _mapped(df: Any, text: str, id: str, options: dict[str, Any], work: str, col
                 found = pa.concat_tables([found, pa.table(nulls, schema=found.schema)])
             yield from found.to_batches()
 
-    quoted = ["`" + it.replace("`", "``") + "`" for it in dict.fromkeys((id, text))]
-    return df.select(*quoted).mapInArrow(batches, f"id {kind}, {columns}")
+    def column(name: str) -> str:
+        return "`" + name.replace("`", "``") + "`"
+
+    # Not all names that Spark has can be passed on to Python.
+    rows = df.selectExpr(f"{column(id)} as id", f"{column(text)} as text")
+    return rows.mapInArrow(batches, f"id {kind}, {columns}")

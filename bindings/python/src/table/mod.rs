@@ -15,7 +15,6 @@ use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use ia_validate::fix::{self as fixes, Safety};
 use ia_validate::reading::{self, Stock};
-use ia_validate_render::Summary;
 use ia_validate_render::call::Call;
 
 use crate::error::Error;
@@ -164,25 +163,27 @@ impl Job {
                 rows.push(row, &[Some(&fixed.text), Some(&rules.join(" "))], &numbers);
                 continue;
             }
-            let report = self.call.validator(true).source(&source, kind);
+            let mut report = self.call.validator(true).source(&source, kind);
             if self.work == Work::Archive {
                 let stock = reading::take_stock(&source, kind, self.call.options());
                 articles::describe(&mut articles, row, &report, &stock);
                 counts.add(&report, id.as_deref());
                 stocks.extend(stock);
             }
-            self.call.shown(&source, report, &mut Summary::default(), |file| {
-                for it in &file.report.diagnostics {
-                    let (start, end) = (file.lines.position(it.span.start), file.lines.position(it.span.end));
-                    let fix = it.fix.as_ref().map(|fix| fix.safety.name());
-                    let print = it.fingerprint.to_string();
-                    let texts =
-                        [Some(it.rule), Some(it.severity.name()), Some(&*it.message), fix, Some(&*print)];
-                    let place = [start.line, start.column, start.offset, end.line, end.column, end.offset];
-                    let [a, b, c, d, e, f] = place.map(|it| Some(i64::from(it)));
-                    rows.push(row, &texts, &[it.article.and_then(whole), a, b, c, d, e, f]);
-                }
-            });
+            report.limit(&self.call.limits);
+            if report.diagnostics.is_empty() {
+                continue;
+            }
+            let lines = source.lines();
+            for it in &report.diagnostics {
+                let (start, end) = (lines.position(it.span.start), lines.position(it.span.end));
+                let fix = it.fix.as_ref().map(|fix| fix.safety.name());
+                let print = it.fingerprint.to_string();
+                let texts = [Some(it.rule), Some(it.severity.name()), Some(&*it.message), fix, Some(&*print)];
+                let place = [start.line, start.column, start.offset, end.line, end.column, end.offset];
+                let [a, b, c, d, e, f] = place.map(|it| Some(i64::from(it)));
+                rows.push(row, &texts, &[it.article.and_then(whole), a, b, c, d, e, f]);
+            }
         }
         let [first, second, third] = &self.schemas;
         Ok(Part {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::net::IpAddr;
 use std::path::Path;
 
 use ia_validate::{Domain, Validator};
@@ -23,6 +24,9 @@ const MOST: usize = 500;
 /// How large a file may be that is looked at, in bytes.
 const LARGEST: u64 = 20 << 20;
 
+/// A domain is rare if another one is so many times as frequent.
+const RARE: usize = 20;
+
 /// The width of comments.
 const COLUMNS: usize = 100;
 
@@ -32,7 +36,7 @@ const SCHEMA: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/ia-va
 /// Writes the file into a folder, unless it has one.
 pub(super) fn init(folder: &Path, console: &mut Console) -> Result<(), RunError> {
     let path = folder.join(NAME);
-    let name = shown_path(&path);
+    let name = shown_path(&path).trim_start_matches("./").to_owned();
     if path.symlink_metadata().is_ok() {
         return Err(RunError::HasConfiguration(name));
     }
@@ -63,15 +67,32 @@ fn domains(folder: &Path) -> (Vec<String>, usize) {
         files += 1;
         for url in report.articles.iter().filter_map(|article| article.canonical.as_deref()) {
             let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
-            let host = host.map(|host| host.strip_prefix("www.").map_or(host.clone(), str::to_owned));
-            if let Some(host) = host.filter(|host| host.parse::<Domain>().is_ok()) {
-                *counts.entry(host).or_default() += 1;
+            let host =
+                host.as_deref().map(|host| host.strip_prefix("www.").unwrap_or(host).trim_end_matches('.'));
+            if let Some(host) = host.filter(|host| is_site(host)) {
+                *counts.entry(host.to_owned()).or_default() += 1;
             }
         }
     }
     let mut domains: Vec<(String, usize)> = counts.into_iter().collect();
     domains.sort_by_key(|(host, count)| (std::cmp::Reverse(*count), host.clone()));
-    (domains.into_iter().map(|(host, _)| host).collect(), files)
+    (usual(&domains), files)
+}
+
+/// Whether a host can be that of a site: a domain below a public suffix.
+fn is_site(host: &str) -> bool {
+    host.contains('.') && host.parse::<IpAddr>().is_err() && host.parse::<Domain>().is_ok()
+}
+
+/// Those of some domains, the most frequent ones first, that are worth a line: a domain holds for those below it, and what
+/// is rare beside the others is a slip, as likely as not.
+fn usual(domains: &[(String, usize)]) -> Vec<String> {
+    let most = domains.first().map_or(0, |(_, most)| *most);
+    let often: Vec<&str> =
+        domains.iter().filter(|(_, count)| count * RARE >= most).map(|(host, _)| host.as_str()).collect();
+    let is_below = |host: &str, other: &str| host.strip_suffix(other).is_some_and(|rest| rest.ends_with('.'));
+    let is_covered = |host: &str| often.iter().any(|other| is_below(host, other));
+    often.iter().filter(|host| !is_covered(host)).map(|&host| host.to_owned()).collect()
 }
 
 /// The file: the domains, and every other key as a comment with what holds without it.

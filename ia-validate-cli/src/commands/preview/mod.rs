@@ -4,7 +4,7 @@ mod ago;
 mod outcomes;
 mod table;
 
-use super::configured::{configs, settings_of};
+use super::configured::{configs, hush, settings_of};
 use super::error::RunError;
 use crate::args::{InputArgs, PreviewArgs, PreviewFormat};
 use crate::engine::lint::lint;
@@ -42,6 +42,7 @@ pub(crate) fn preview(
         PreviewFormat::Json => documents::write(&mut out, &Preview::of(&report))?,
     }
     let delivered = out.finish();
+    hush(summary, &configs, console);
     if !report.articles.is_empty() {
         console.note(&Outcomes::of(&report).to_string());
     }

@@ -49,6 +49,15 @@ form.addEventListener("change", () => {
   apply();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
+// On paper nobody can open an explanation.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  for (const closed of opened) closed.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const closed of opened) closed.open = false;
+});
 addEventListener("hashchange", read);
 form.hidden = false;
 read();

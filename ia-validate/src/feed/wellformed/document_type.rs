@@ -31,19 +31,28 @@ pub(super) fn entities(text: &str) -> Option<Vec<(&str, String)>> {
         if matches!(name, "lt" | "gt" | "amp" | "quot" | "apos") || name.contains(':') {
             return None;
         }
-        entities.push((name, plain(value)?));
+        let text = plain(value, &entities)?;
+        entities.push((name, text));
         rest = trimmed(trimmed(behind).strip_prefix('>')?);
     }
 }
 
-/// The text that an entity stands for; none where there is markup in it.
-fn plain(value: &str) -> Option<String> {
+/// The text that an entity stands for, which may refer to those before it; none where there is markup in it.
+fn plain(value: &str, known: &[(&str, String)]) -> Option<String> {
+    /// Entities of entities grow.
+    const LONGEST: usize = 10_000;
     let mut out = String::with_capacity(value.len());
     let mut rest = value;
     while let Some((before, reference)) = rest.split_once('&') {
-        let (number, behind) = reference.strip_prefix('#')?.split_once(';')?;
+        let (name, behind) = reference.split_once(';')?;
         out.push_str(before);
-        out.push(numbered(number)?);
+        match name.strip_prefix('#') {
+            Some(number) => out.push(numbered(number)?),
+            None => out.push_str(&known.iter().find(|(known, _)| *known == name)?.1),
+        }
+        if out.len() > LONGEST {
+            return None;
+        }
         rest = behind;
     }
     out.push_str(rest);
@@ -75,6 +84,17 @@ mod tests {
             entities("<!DOCTYPE rss [\n<!ENTITY nbsp \"&#160;\"> <!-- c -->\n<!ENTITY f 'F > o'>\n] >"),
             Some(vec![("nbsp", "\u{a0}".to_owned()), ("f", "F > o".to_owned())])
         );
+        assert_eq!(
+            entities("<!DOCTYPE rss [<!ENTITY a 'b'><!ENTITY c '&a;d'>]>"),
+            Some(vec![("a", "b".to_owned()), ("c", "bd".to_owned())])
+        );
+        let grown: String = (b'b'..=b'z')
+            .map(|c| {
+                let (this, before) = (char::from(c), char::from(c - 1));
+                format!("<!ENTITY {this} '&{before};&{before};&{before};'>")
+            })
+            .collect();
+        assert_eq!(entities(&format!("<!DOCTYPE rss [<!ENTITY a 'xxx'>{grown}]>")), None);
         for other in [
             "<!doctype rss>",
             "<!DOCTYPE>",

@@ -32,6 +32,8 @@ rule! {
 
 fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     if feed.outline.items == 0 && feed.is_rss() {
-        findings.in_document(feed.outline.whole(), "the feed has no `item`");
+        findings
+            .in_document(feed.outline.whole(), "the feed has no `item`: there is nothing to read")
+            .help("write an `item` into `channel` for each article that is new or changed");
     }
 }

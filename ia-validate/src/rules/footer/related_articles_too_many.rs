@@ -56,10 +56,10 @@ static MOST: &[(Name, usize, &str)] =
 fn check(list: Element<'_>, findings: &mut Findings<'_>) {
     let limit = MOST.iter().find(|&&(holder, ..)| is_related_articles(list) && holder == list.parent_name());
     let (Some(&(_, most, place)), Some(first)) = (limit, items::items(list).next()) else { return };
-    for more in items::items(list).skip(most) {
-        findings
-            .at(more, format!("more than {most} related articles {place}"))
-            .help("leave the least important ones out")
-            .related(first.span(), "the first one");
-    }
+    let Some(more) = items::items(list).nth(most) else { return };
+    let all = items::items(list).count();
+    findings
+        .at(more, format!("{all} related articles {place}, where at most {most} belong"))
+        .help("leave the least important ones out")
+        .related(first.span(), "the first one");
 }

@@ -51,7 +51,21 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
         Name::Section => parent.has_class(Classes::AD_TEMPLATE) && figure.has_class(Classes::AD),
         _ => false,
     });
-    if allowed {
+    if allowed || parent.is_some_and(|parent| stands_behind_another(figure, parent)) {
+        return;
+    }
+    // The one around is what is wrong: it is a gallery.
+    if let Some(gallery) = parent.filter(|it| it.name() == Name::Figure && figures(*it).nth(1).is_some()) {
+        findings
+            .at(
+                gallery,
+                format!(
+                    "`figure` with {} others in it: only a slideshow holds figures",
+                    figures(gallery).count()
+                ),
+            )
+            .help("write `<figure class=\"op-slideshow\">` around them, or leave it out")
+            .related(figure.span(), "the first of them");
         return;
     }
     let help = match parent.map(Element::name) {
@@ -65,8 +79,12 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
             .at(
                 figure,
                 format!(
-                    "`figure` inside `{}` instead of directly in `article`",
-                    short(parent.name_as_written())
+                    "`figure` inside `{}` instead of directly in `article`{}",
+                    short(parent.name_as_written()),
+                    match figures(parent).count() {
+                        0 | 1 => String::new(),
+                        all => format!(" (and {} more in it)", all - 1),
+                    }
                 ),
             )
             .related(parent.span(), "it stands in this")
@@ -78,4 +96,18 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
         None => findings.at(figure, "`figure` outside `article`"),
     }
     .help(help);
+}
+
+/// The figures directly in an element; not all of very many.
+fn figures(parent: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+    const MOST: usize = 1_000;
+    parent.children().take(MOST).filter(|child| child.name() == Name::Figure)
+}
+
+/// Whether the first figure of the same wrapper was reported: one wrapper is one defect.
+fn stands_behind_another(figure: Element<'_>, parent: Element<'_>) -> bool {
+    /// Not more children are looked at for each figure.
+    const MOST: usize = 64;
+    let first = parent.children().take(MOST).find(|child| child.name() == Name::Figure);
+    first.is_some_and(|first| first.id() < figure.id())
 }

@@ -53,6 +53,15 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
     if !is_plain || item.is_inside(Inside::LIST_ITEM) {
         return;
     }
+    if let Some(gallery) = gallery(item) {
+        if is_first(item) && item.has_media() {
+            findings
+                .at(gallery, "a list of pictures in `figure`: they may not be shown")
+                .help("write `<figure class=\"op-slideshow\">` with the figures directly in it")
+                .related(item.span(), "the first of them");
+        }
+        return;
+    }
     let mut first_block: Option<Element<'_>> = None;
     // What stands in something reported is no part of the item's text.
     let mut reported_end = 0;
@@ -84,6 +93,17 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// The figure around a list of pictures, as galleries of WordPress are written.
+fn gallery(item: Element<'_>) -> Option<Element<'_>> {
+    let figure = item.parent()?.parent().filter(|it| it.name() == Name::Figure)?;
+    item.has_media().then_some(figure)
+}
+
+fn is_first(item: Element<'_>) -> bool {
+    let first = item.parent().and_then(|list| list.children().next());
+    first.is_some_and(|first| first.id() == item.id())
 }
 
 /// The most nodes of a list behind something that is moved out of it: all of them are looked at.

@@ -1,3 +1,5 @@
+use crate::article::children::{self, OF_ARTICLE};
+use crate::article::leftovers::{in_text, is_left_by_engine};
 use crate::markup::EndPriority;
 use crate::rules::fixer::{is_markup, wrap_run};
 use crate::rules::prelude::*;
@@ -40,7 +42,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Wrap each run in a `p`, unless the document was cut off in a tag there.
+    /// Wrap each run in a `p`, and take an inline element around whole paragraphs away as a suggestion; not where the document was cut off in a tag there, or a template left something in it.
     id: "text-outside-paragraph",
     severity: Error,
     points: Text,
@@ -79,13 +81,26 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
                 NodeKind::Text => node.span().trimmed(node.text),
                 _ => node.span(),
             };
+            if let Some(name) = wraps_paragraphs(child) {
+                findings
+                    .about(node.id, span, format!("`{name}` around whole blocks: they may not be shown"))
+                    .help(format!(
+                        "take the `{name}` away; what is to look like it goes into one in each paragraph"
+                    ))
+                    .fix(Safety::Unsafe, format!("take the `{name}` away"), unwrap_all(child));
+                continue;
+            }
             findings
                 .about(node.id, span, "text outside a paragraph: it may not be shown")
                 .help(match is_quotation_alone(child) {
                     true => "make it a `blockquote`, or wrap it in `<p>…</p>`",
                     false => "wrap the text in `<p>…</p>`",
                 })
-                .fix(Safety::Safe, "wrap it in a `p`", wrap_run(begins.unwrap_or(child)));
+                .fix(
+                    Safety::Safe,
+                    "wrap it in a `p`",
+                    wrap_run(begins.unwrap_or(child)).filter(|_| !holds_leftover(begins.unwrap_or(child))),
+                );
         }
     }
 }
@@ -105,6 +120,34 @@ fn has_own_text(run: Element<'_>) -> bool {
         id = if is_apart { part.node().end() } else { id + 1 };
     }
     false
+}
+
+/// The name of an inline element in which all text stands in paragraphs and the like, as what was copied from Google Docs.
+fn wraps_paragraphs(wrapper: Element<'_>) -> Option<&str> {
+    let is_wrapper = wrapper.node().is_element()
+        && wrapper.children().any(|child| !child.name().is_inline_text())
+        && wrapper.node().children().all(|node| {
+            node.is_element() && !node.name().is_inline_text() || !wrapper.article.node(node.id).has_text()
+        });
+    is_wrapper.then(|| wrapper.name_as_written())
+}
+
+/// Takes such a wrapper away, unless something stands in it that may not stand where it does, or a link would be lost.
+fn unwrap_all(wrapper: Element<'_>) -> Option<Edits> {
+    let fits = |child: Element<'_>| children::is_among(child, &OF_ARTICLE) || child.name() == Name::Br;
+    let is_link = wrapper.name() == Name::A;
+    Edits::default().unwrap(wrapper).filter(|_| !is_link && wrapper.children().all(fits))
+}
+
+/// Whether what a template left stands in a run of text: that is to be mended first.
+fn holds_leftover(first: Element<'_>) -> bool {
+    let Some(holder) = first.parent() else { return false };
+    let mut run = (first.id()..holder.node().end()).map(|id| first.article.node(id));
+    let is_left = |node: Element<'_>| {
+        let text = node.node().span().of(node.node().text).trim_ascii();
+        node.node().kind() == NodeKind::Text && (in_text(text).is_some() || is_left_by_engine(text))
+    };
+    run.by_ref().take_while(|it| !it.node().is_element() || it.name().is_inline_text()).any(is_left)
 }
 
 /// Whether a text is where the document was cut off in a tag, which is said of the element that lacks its end.

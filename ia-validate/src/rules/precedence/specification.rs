@@ -52,6 +52,11 @@ const BESIDE: &[(&str, &str, &str)] = &[
     ("image-src-missing", "svg-image", "D8: a placeholder"),
     ("image-src-missing", "tracker-missing-class", "one defect, one finding: a placeholder of one pixel"),
     ("repeated-line-breaks", "empty-paragraph-spacer", "one defect, one finding: it is made of the breaks"),
+    (
+        "body-element-unsupported",
+        "inline-styling-ignored",
+        "one defect, one finding: the wrapper goes, and its look with it",
+    ),
     ("dir-value-invalid", "rtl-missing", "one defect, one finding: a direction is given, but a wrong one"),
 ];
 

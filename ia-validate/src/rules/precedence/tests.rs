@@ -460,6 +460,7 @@ static DOCUMENTS: &[(&[&str], &[&str], &str)] = &[
     (&["empty-text-element"], &["caption-class-unknown"], r#"<header>HEAD<h2 class="op-kicker"></h2></header>"#),
     (&["template-leftover"], &["author-name-missing"], r"<header>HEAD<address><txp:author></txp:author></address></header>"),
     (&["figure-empty"], &["caption-element-not-allowed"], "<figure><figcaption><span>Text</span></figcaption></figure>"),
+    (&["body-element-unsupported"], &["inline-styling-ignored"], r#"<div style="color: red">Text</div>"#),
     (&["dir-value-invalid"], &["rtl-missing"],
      r#"<body dir="right"><article><header>HEAD</header><p>المعبر</p></article></body>"#),
 ];

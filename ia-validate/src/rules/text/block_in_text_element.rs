@@ -71,11 +71,12 @@ fn check(block: Element<'_>, findings: &mut Findings<'_>) {
         (_, Name::P | Name::Div | Name::Section) => "take it away and leave its text",
         _ => "write it behind, as an element of its own",
     };
+    let holds = match holder.name() {
+        Name::Aside => "text and paragraphs",
+        _ => "text with inline tags",
+    };
     findings
-        .at(
-            block,
-            format!("`{name}` inside `{around}`, which holds text with inline tags only: it may not be read"),
-        )
+        .at(block, format!("`{name}` inside `{around}`, which holds {holds} only: it may not be read"))
         .help(help)
         .related(holder.span(), format!("the `{around}` begins here"))
         .fix(Safety::Safe, format!("take the `{name}` away"), without(block, holder));

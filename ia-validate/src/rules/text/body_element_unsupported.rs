@@ -1,4 +1,5 @@
 use crate::article::children::{self, OF_ARTICLE};
+use crate::article::leftovers::{in_text, is_left_by_engine, is_word};
 use crate::article::share_blocks::{in_article, is_share_block};
 use crate::rules::fixer::has_data;
 use crate::rules::prelude::*;
@@ -47,7 +48,8 @@ rule! {
     /// # Fix
     ///
     /// Make a paragraph of a `div` or `section` in which only text and inline elements stand; unwrap one in which only
-    /// elements of the format stand. Both are suggestions only, where it has a `data-*` attribute. Remove one that is empty.
+    /// elements of the format stand. Both are suggestions only, where it has a `data-*` attribute. No paragraph is made of what a
+    /// template left. Remove one that is empty.
     id: "body-element-unsupported",
     severity: Warning,
     points: StartTag,
@@ -134,7 +136,10 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
     if !element.has_text() && !element.has_media() {
         finding.fix(Safety::Safe, "take it out", without_empty(element));
     } else if is_wrapper && holds_only_inline_text(element) {
-        finding.fix(safety, "make it a paragraph", Edits::default().rename(element, "p"));
+        let text = element.folded_text();
+        let is_left = is_word(&text) || in_text(&text).is_some() || is_left_by_engine(&text);
+        let renamed = Edits::default().rename(element, "p").filter(|_| !is_left);
+        finding.fix(safety, "make it a paragraph", renamed);
     } else {
         finding.fix(safety, "take the wrapper away and leave what is in it", unwrapped(element));
     }

@@ -13,7 +13,7 @@ rule! {
     /// `{{ … }}`, `{% … %}`, `{!! … !!}`, `<% … %>`, `<?php … ?>`, `${…}`, `[object Object]` and Drupal's `[[{…}]]`, in the text or in `href`, `src`,
     /// `datetime` or `content`. What is printed is a text or a value that is only `undefined`, `null` or `NaN` (of a
     /// title, a name or a date also `None`), `Invalid date` or a year -0001, and in a URL `undefined` or `null` as a part of
-    /// its path, or glued to it. What engines leave counts as well: a text that begins with `Liquid error`, `@lang(…)` or Hugo's
+    /// its path, or glued to it. What engines leave counts as well: a text that begins with `Liquid error`, a directive of Blade (`@if (…)`, `@endif`) or Hugo's
     /// `HAHAHUGOSHORTCODE`, or is only `$Content`; Go's `ZgotmplZ` and `<no value>`; Ghost's `__GHOST_URL__`; and tags of template
     /// languages, such as `<txp:image>`. Examples in `code` do not count. Of such a value nothing else is said.
     ///
@@ -64,7 +64,7 @@ rule! {
     id: "template-leftover",
     severity: Warning,
     points: Text,
-    on: Article(check) | Elements(WITH_WORDS, words) | Elements(&[Name::Other], tag),
+    on: Article(check) | Elements(WITH_WORDS, words) | Elements(&[Name::Article], bare) | Elements(&[Name::Other], tag),
 }
 
 const WITH_WORDS: &[Name] = &[
@@ -78,6 +78,7 @@ const WITH_WORDS: &[Name] = &[
     Name::Figcaption,
     Name::Cite,
     Name::Blockquote,
+    Name::Div,
 ];
 
 const HELP: &str = "fill it in, or let the template leave the element out where the value is missing";
@@ -181,6 +182,19 @@ fn words(element: Element<'_>, findings: &mut Findings<'_>) {
     };
     let help = if is_engines { "let the template print here what belongs here" } else { HELP };
     findings.in_place(element, place.span().trimmed(place.text), message).help(help);
+}
+
+/// What an engine left beside the paragraphs. It is no text that lacks one.
+fn bare(article: Element<'_>, findings: &mut Findings<'_>) {
+    for node in article.node().children().filter(|node| node.kind() == NodeKind::Text) {
+        let span = node.span().trimmed(node.text);
+        if may_be_left_by_engine(span.of(node.text).as_bytes()) && is_left_by_engine(span.of(node.text)) {
+            let text = article.article.node(node.id);
+            let message =
+                format!("`{}` is what a template left: readers see it as it is", short(span.of(node.text)));
+            findings.in_place(text, span, message).help("let the template print here what belongs here");
+        }
+    }
 }
 
 /// A tag of a template language.

@@ -1,6 +1,7 @@
 use memchr::memmem;
 
 use crate::feed::GARBLED;
+use crate::markup::decode;
 use crate::rules::prelude::*;
 
 rule! {
@@ -92,24 +93,74 @@ fn charset(meta: Element<'_>, attribute: &str) -> String {
 
 /// The first garbled place in the text that readers see, and how many more there are.
 fn first_garbled<'t>(article: &'t Article<'t>) -> Option<(Span, usize)> {
-    if !article.may_have_garbled() {
-        return None;
-    }
-    let bytes = article.text.as_bytes();
     let mut first: Option<Span> = None;
     let mut all = 0;
+    let mut count = |span: Span| {
+        all += 1;
+        first = Some(first.map_or(span, |first| first.min(span)));
+    };
+    if article.may_have_garbled() {
+        written(article, &mut count);
+    }
+    article.garbled_references().iter().filter_map(|&at| by_references(article, at)).for_each(&mut count);
+    Some((first?, all - 1))
+}
+
+/// What is written as the characters themselves.
+fn written<'t>(article: &'t Article<'t>, count: &mut impl FnMut(Span)) {
+    let bytes = article.text.as_bytes();
     for (run, len) in GARBLED {
         for at in memmem::find_iter(bytes, run) {
-            if !article.node_at(at).is_shown_text() {
+            let (before, from) = article.text.split_at(at);
+            if !article.node_at(at).is_shown_text() || is_end_of_capitals(before, from) {
                 continue;
             }
-            all += 1;
             // What follows belongs to it, where that is no plain letter: the rest of `â€™`.
             let rest = article.text.get(at + len..).and_then(|rest| rest.chars().next());
             let end = at + len + rest.filter(|c| !c.is_ascii() && len > 4).map_or(0, char::len_utf8);
-            let span = Span::at(at, end);
-            first = Some(first.map_or(span, |first| first.min(span)));
+            count(Span::at(at, end));
         }
     }
-    Some((first?, all - 1))
+}
+
+/// What is written as character references, such as `&Atilde;&copy;`.
+fn by_references<'t>(article: &'t Article<'t>, at: usize) -> Option<Span> {
+    let node = article.node_at(at);
+    let slice = article.text.get(at..node.span().end as usize).filter(|_| node.is_shown_text())?;
+    let mut len = 0;
+    let mut decoded = String::new();
+    let mut end = None;
+    // Two characters tell, and a third may belong to them.
+    for _ in 0..3 {
+        let rest = &slice[len..];
+        let next = rest.chars().next()?;
+        let piece = if next == '&' { rest.find(';')? + 1 } else { next.len_utf8() };
+        let character = decode::text(&rest[..piece]);
+        if !character.is_ascii() {
+            decoded.push_str(&character);
+        }
+        len += piece;
+        let is_garbled = GARBLED.iter().any(|(run, _)| decoded.as_bytes().starts_with(run));
+        if end.is_some() && (character.is_ascii() || !decoded.starts_with(['â', 'ð'])) {
+            break;
+        }
+        if is_garbled {
+            end = Some(at + len);
+        } else if character.is_ascii() {
+            return None;
+        }
+        if slice.len() == len {
+            break;
+        }
+    }
+    let end = end.filter(|_| !is_end_of_capitals(&article.text[..at], &decoded))?;
+    Some(Span::at(at, end))
+}
+
+/// Whether it is the last letter of a word in capitals, with a blank or a quotation mark behind it: `MANHÃ »`.
+fn is_end_of_capitals(before: &str, from: &str) -> bool {
+    let mut from = from.chars();
+    matches!(from.next(), Some('Ã' | 'Â'))
+        && matches!(from.next(), Some('\u{a0}' | '»'))
+        && before.chars().next_back().is_some_and(char::is_uppercase)
 }

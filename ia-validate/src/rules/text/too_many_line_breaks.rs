@@ -54,23 +54,13 @@ fn check(block: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut breaks = own_breaks(block);
-    let Some(first) = breaks.next() else { return };
-    let mut paragraphs = None;
-    for more in breaks.skip(MOST - 1) {
-        findings
-            .in_place(block, more.span(), format!("more than {MOST} line breaks in one block of text"))
-            .help("divide the text into paragraphs")
-            .related(first.span(), "the first one")
-            // All of them are mended at once; the first one says it.
-            .fix(
-                Safety::Unsafe,
-                "make paragraphs of the lines",
-                match paragraphs.replace(()) {
-                    None => divided(block),
-                    Some(()) => None,
-                },
-            );
-    }
+    let (Some(first), Some(more)) = (breaks.next(), breaks.nth(MOST - 1)) else { return };
+    let all = MOST + 1 + breaks.count();
+    findings
+        .in_place(block, more.span(), format!("{all} line breaks in one block of text: more than {MOST}"))
+        .help("divide the text into paragraphs")
+        .related(first.span(), "the first one")
+        .fix(Safety::Unsafe, "make paragraphs of the lines", divided(block));
 }
 
 /// The line breaks of a block itself: no element is looked at for two blocks.

@@ -96,7 +96,8 @@ impl Variant {
             feed(example)
         } else if starts(&["<meta", "<link", "<base", "<title", "<style", "<author", "<script type"]) {
             let body = format!("<body>\n<article>\n{HEADER}\n{END}\n</article>\n</body>");
-            let head = if starts(&["<meta charset", "<meta http"]) { "" } else { HEAD };
+            let version = "<meta property=\"op:markup_version\" content=\"v1.0\">";
+            let head = if starts(&["<meta charset", "<meta http"]) { version } else { HEAD };
             format!(
                 "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n{canonical}\n{example}\n</head>\n{body}\n</html>\n"
             )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from .._engine import rules as catalogue
+
 _STYLE = """
 :root{color-scheme:light dark;--line:#d4d4d8;--dim:#5b5b66;--whole:#1a7f4b;--loss:#b07a00;--not:#c0362c;--paper:#fff;--ink:#18181b}
 @media(prefers-color-scheme:dark){:root{--line:#3f3f46;--dim:#a1a1aa;--whole:#4cc38a;--loss:#e2b93b;--not:#ff7b72;--paper:#18181b;--ink:#f4f4f5}}
@@ -21,13 +23,15 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 th{color:var(--dim);font-weight:600;overflow-wrap:normal}
 th.n,td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+a{color:inherit;text-decoration-color:var(--dim);text-underline-offset:.15em}
 .error{color:var(--not)}.warning{color:var(--loss)}code{font-size:.9em;overflow-wrap:anywhere}
-details summary{cursor:pointer;color:var(--dim)}
+details{font-size:.85rem}details summary{cursor:pointer;color:var(--dim)}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:0 2.5rem}
 @media(max-width:40rem){body{margin:1rem auto}th,td{padding-right:.6rem}.more{display:none}}
 """
 _WAYS = (("whole", "come through whole"), ("with_loss", "lose something"), ("rejected", "would be rejected"))
 _SHOWN = 40
+_PAGES: dict[str, str] = {}
 
 
 def page(total: dict[str, Any], rules: list[tuple[str, dict[str, Any]]], wrong: list[str]) -> str:
@@ -41,8 +45,9 @@ def page(total: dict[str, Any], rules: list[tuple[str, dict[str, Any]]], wrong: 
 
 
 def _rows(total: dict[str, Any]) -> str:
-    told = [f"{_many(total['rows'], 'row')}, of which {_count(total['rejected'])} hold no text (see <code>rejected/</code>)."
-            if total["rejected"] else f"{_many(total['rows'], 'row')}."]
+    told = [f"{_many(total['rows'], 'row')}."]
+    if total["rejected"]:
+        told.append(f"{_many(total['rejected'], 'row holds', 'rows hold')} no text: <code>rejected/</code> says why.")
     if total["repeated"]:
         told.append(f"{_many(total['repeated'], 'row has', 'rows have')} an id that an earlier row has, too; each is counted as a text of its own.")
     if total["without_id"]:
@@ -73,24 +78,37 @@ def _rules(rules: list[tuple[str, dict[str, Any]]]) -> str:
     count, safe, unsafe = (sum(it[key] for _, it in rules) for key in ("count", "safe", "unsafe"))
     told = (f"{_many(count, 'finding')} of {_many(len(rules), 'rule')}. <code>fix</code> mends {_count(safe)} of them safely; {_count(unsafe)} more have "
             "a fix that someone should look at.")
-    rows = [([f"<code>{escape(rule)}</code>", f'<span class="{it["severity"]}">{it["severity"]}</span>',
-              f"<details><summary>{_many(len(it['examples']), 'row')}</summary>{'<br>'.join(map(escape, it['examples']))}</details>" if it["examples"] else ""],
+    rows = [([f'{_rule(rule)} <span class="{it["severity"]}">{it["severity"]}</span>{_examples(it["examples"])}'],
              [it["articles"], it["count"], it["safe"], it["unsafe"]]) for rule, it in rules]
-    return f"<h2>What dominates</h2><p>{told}</p>" + _table(["rule", "severity", "for example", "articles", "findings", "safe fixes", "unsafe"], rows, {2, 6})
+    if len(rules) > _SHOWN:
+        told += " <code>summary/</code> has all rules."
+    return f"<h2>What dominates</h2><p>{told}</p>" + _table(["rule", "articles", "findings", "safe fixes", "unsafe fixes"], rows, {2, 4})
+
+
+def _rule(rule: str) -> str:
+    """A rule, with its page."""
+    if not _PAGES:
+        _PAGES.update((it["id"], it["url"]) for it in catalogue())
+    page = _PAGES.get(rule)
+    return f'<a href="{escape(page)}"><code>{escape(rule)}</code></a>' if page else f"<code>{escape(rule)}</code>"
+
+
+def _examples(ids: list[str]) -> str:
+    return f"<details><summary>for example</summary>{'<br>'.join(map(escape, ids))}</details>" if ids else ""
 
 
 def _by_year(rules: list[tuple[str, dict[str, Any]]], years: dict[str, int]) -> str:
     rows = []
     for year, articles in sorted(years.items()):
         most = sorted(((it["years"].get(year, 0), rule) for rule, it in rules), key=lambda it: (-it[0], it[1]))[:3]
-        named = ", ".join(f"<code>{escape(rule)}</code> ({count / articles:.0%})" for count, rule in most if count)
+        named = ", ".join(f"{_rule(rule)} ({count / articles:.0%})" for count, rule in most if count)
         rows.append(([escape(year), named], [articles]))
     return "<h2>By year</h2><p class=dim>The rules that most articles of the year break.</p>" + _table(["year", "most frequent", "articles"], rows)
 
 
 def _losses(inventory: dict[str, Any]) -> str:
-    losses = [([f"<code>{escape(it['rule'])}</code>"], [it["articles"], it["count"]]) for it in inventory.get("losses", [])]
-    why = [([f"<code>{escape(rule)}</code>"], [count]) for rule, count in _most(inventory.get("rejections", {}))]
+    losses = [([_rule(it["rule"])], [it["articles"], it["count"]]) for it in inventory.get("losses", [])]
+    why = [([_rule(rule)], [count]) for rule, count in _most(inventory.get("rejections", {}))]
     return ('<div class="two">'
             + (f"<section><h2>What is lost</h2>{_table(['rule', 'articles', 'things'], losses)}</section>" if losses else "")
             + (f"<section><h2>Why articles are rejected</h2>{_table(['rule', 'articles'], why)}</section>" if why else "") + "</div>")
