@@ -1,9 +1,11 @@
 //! The extension for VS Code.
 
+use std::fs;
+
 use anyhow::Result;
 use xshell::cmd;
 
-use super::Dist;
+use super::{Dist, npm};
 
 pub(super) fn make(dist: &Dist<'_>) -> Result<()> {
     let folder = dist.workspace.root.join("editors/vscode");
@@ -11,10 +13,11 @@ pub(super) fn make(dist: &Dist<'_>) -> Result<()> {
         eprintln!("skipped: vscode: there is no editors/vscode");
         return Ok(());
     }
+    // It holds the engine of the npm package, for editors in a browser.
+    npm::build(dist)?;
     let shell = dist.shell()?;
     shell.change_dir(&folder);
-    let file = dist.output.join("ia-validate.vsix");
     cmd!(shell, "npm ci --silent --no-audit --no-fund").run()?;
-    cmd!(shell, "npm exec --offline -- vsce package --no-dependencies --out {file}").run()?;
-    Ok(())
+    cmd!(shell, "npm run --silent package").run()?;
+    dist.write("ia-validate.vsix", fs::read(folder.join("dist/ia-validate.vsix"))?)
 }
