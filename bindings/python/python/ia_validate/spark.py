@@ -58,9 +58,9 @@ def _mapped(df: Any, text: str, id: str, options: dict[str, Any], work: str, col
                 found = pa.concat_tables([found, pa.table(nulls, schema=found.schema)])
             yield from found.to_batches()
 
-    def column(name: str) -> str:
+    def quoted(name: str) -> str:
         return "`" + name.replace("`", "``") + "`"
 
     # Not all names that Spark has can be passed on to Python.
-    rows = df.selectExpr(f"{column(id)} as id", f"{column(text)} as text")
+    rows = df.selectExpr(f"{quoted(id)} as id", f"{quoted(text)} as text")
     return rows.mapInArrow(batches, f"id {kind}, {columns}")

@@ -102,8 +102,6 @@ def _ranges(path: Path, form: str) -> list[tuple[int, int | None]]:
     if size <= LARGEST:
         return [(0, None)]
     if form == "jsonl":
-        if path.suffix == ".gz":
-            return [(0, None)]
         cuts = list(range(0, size, LARGEST))
         return list(zip(cuts, [*cuts[1:], None]))
     import pyarrow as pa

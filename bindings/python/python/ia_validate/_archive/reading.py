@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 from collections.abc import Iterator
@@ -107,7 +106,7 @@ def _lines(piece: Piece, job: Job) -> Iterator[_Row]:
     """Lines that begin in the piece. What is no row is named by its path and its first byte, from 0."""
     path = piece.paths[0]
     of_path = _of_path(path, job.partition)
-    with gzip.open(path) if path.endswith(".gz") else open(path, "rb") as file:
+    with open(path, "rb") as file:
         if piece.start:
             # The line that began before is the other piece's.
             file.seek(piece.start - 1)
