@@ -4,7 +4,7 @@
 
 use ia_validate::{Kind, Report, Severity, Source};
 use ia_validate_fuzz::report;
-use ia_validate_render::{FileReport, Format, Layout, Summary};
+use ia_validate_render::{FileReport, Format, Layout, NO_NOTES, Summary};
 use libfuzzer_sys::fuzz_target;
 use quick_xml::events::Event;
 use serde_json::Value;

@@ -51,10 +51,10 @@ def test_every_option_of_the_types_is_one() -> None:
 
 
 def started(tmp_path: Path, path: str, *args: str) -> subprocess.CompletedProcess[str]:
-    """A copy of the package, so that a program can be packed into it."""
+    """A copy of the package, as `pip install --target` makes one."""
     copy = tmp_path / "ia_validate"
     if not copy.exists():
-        shutil.copytree(Path(ia_validate.__file__).parent, copy, ignore=shutil.ignore_patterns("bin"))
+        shutil.copytree(Path(ia_validate.__file__).parent, copy)
     return subprocess.run([sys.executable, "-m", "ia_validate", *args], capture_output=True, text=True, cwd=tmp_path,
                           env={**os.environ, "PATH": path, "PYTHONPATH": str(tmp_path)})
 
@@ -62,14 +62,13 @@ def started(tmp_path: Path, path: str, *args: str) -> subprocess.CompletedProces
 @pytest.mark.skipif(os.name == "nt", reason="the programs here are shell scripts")
 def test_the_program_is_packed_or_on_path_or_it_is_told_what_to_do(tmp_path: Path) -> None:
     none = started(tmp_path, str(tmp_path / "nowhere"), "--version")
-    assert none.returncode == 2 and "pack_program.py" in none.stderr and len(none.stderr.splitlines()) == 1
+    assert none.returncode == 2 and "docs/installing.md" in none.stderr and len(none.stderr.splitlines()) == 1
     (tmp_path / "path").mkdir()
-    for folder, word, code in (("path", "path", 1), ("ia_validate/bin", "packed", 3)):
+    for folder, word, code in (("path", "path", 1), ("bin", "packed", 3)):
         (tmp_path / folder).mkdir(exist_ok=True)
         program = tmp_path / folder / "ia-validate"
         program.write_text(f'#!/bin/sh\necho {word} "$@"\nexit {code}\n')
-        # As an installer that leaves out what may be executed has it.
-        program.chmod(0o755 if word == "path" else 0o644)
+        program.chmod(0o755)
         run = started(tmp_path, str(tmp_path / "path"), "check", "a b")
         assert (run.returncode, run.stdout) == (code, f"{word} check a b\n"), run.stderr
 

@@ -462,9 +462,7 @@ fn a_first_configuration_is_made_of_what_is_found() {
     let run = folder.run("config init").code(0).stdout_eq("");
     let told = stderr(&run);
     assert!(
-        told.starts_with(
-            "wrote `ia-validate.toml`; looked at 3 files; domains: example.com, paper.example"
-        ),
+        told.starts_with("wrote `ia-validate.toml`; looked at 3 files; domains: example.com, paper.example"),
         "{told}"
     );
     let written = String::from_utf8(folder.read("ia-validate.toml")).unwrap();

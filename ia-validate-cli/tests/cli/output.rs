@@ -32,7 +32,7 @@ error[figure-in-paragraph]: `figure` inside `p`: paragraphs hold text only, so t
    ╭─[bad.html:1:17]
  1 │ <article><p>Text<figure></figure></p></article><meta property=op:markup_version content=v1.0>
    ·          ─┬─    ────┬───
-   ·           │         ╰── here
+   ·           │         ╰── this `figure`
    ·           ╰── the paragraph begins here
    ╰────
   help: end the paragraph before the figure, and begin a new one behind it

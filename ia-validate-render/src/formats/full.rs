@@ -217,11 +217,31 @@ impl miette::Diagnostic for Shown {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         // Where other places are marked too, the finding's own needs a word.
-        let here = (self.excerpt.labels.len() > 1).then(|| "here".to_owned());
+        let is_among_others = self.excerpt.labels.len() > 1;
+        let own =
+            move |range| is_among_others.then(|| own_word(self.excerpt.text.get(range).unwrap_or_default()));
         Some(Box::new(self.excerpt.labels.iter().map(move |label| match &label.message {
-            None => LabeledSpan::new_primary_with_span(here.clone(), label.range.clone()),
+            None => LabeledSpan::new_primary_with_span(own(label.range.clone()), label.range.clone()),
             Some(message) => LabeledSpan::new_with_span(Some(message.clone()), label.range.clone()),
         })))
+    }
+}
+
+/// What a place is, by what stands there.
+fn own_word(text: &str) -> String {
+    /// As many characters are repeated.
+    const MOST: usize = 16;
+    let is_of_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':');
+    let name = |text: &str| text.chars().take_while(is_of_name).take(MOST).collect::<String>();
+    let tag = text.strip_prefix('<').or_else(|| text.strip_prefix("&lt;"));
+    match tag.map(|tag| (tag.starts_with('/'), name(tag.trim_start_matches('/')))) {
+        Some((true, name)) if !name.is_empty() => format!("this `</{name}>`"),
+        Some((false, name)) if !name.is_empty() => format!("this `{name}`"),
+        _ if text.is_empty() => "this place".to_owned(),
+        _ if text.len() > MOST || !text.bytes().all(|it| it != b'`' && matches!(it, b' '..=b'~')) => {
+            "this".to_owned()
+        }
+        _ => format!("this `{text}`"),
     }
 }
 

@@ -9,8 +9,9 @@ const BEGINNING: usize = 16 * 1024;
 /// Whether nothing is written yet but a doctype, perhaps, and the beginning of a first tag: it may become anything.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
-    let rest = text.trim_start_matches('\u{feff}').trim_ascii();
-    let rest = without_doctype(rest).trim_ascii();
+    let rest = text.trim_start_matches('\u{feff}').trim_ascii_start();
+    // Behind a blank its attributes begin; the last line has an end.
+    let rest = without_doctype(rest).trim_ascii_start().trim_end_matches(['\r', '\n']);
     rest.is_empty()
         || rest.strip_prefix('<').is_some_and(|name| name.bytes().all(|it| it.is_ascii_alphanumeric()))
 }
@@ -27,7 +28,9 @@ fn without_doctype(text: &str) -> &str {
 pub fn may_become(text: &str, at: Option<u32>) -> bool {
     let is_known = |element: &ia_validate::outline::Element| {
         let is_written = at.is_some_and(|at| element.start_tag.start < at && at <= element.start_tag.end);
-        is_written || vocabulary::form(&element.name, &element.class).is_some()
+        let has = |wanted: &str| element.class.split_ascii_whitespace().any(|class| class == wanted);
+        is_written
+            || vocabulary::form(&element.name, &element.class).is_some_and(|form| form.class.is_none_or(has))
     };
     text.len() <= BEGINNING && elements(text, Kind::of(text.as_bytes())).iter().all(is_known)
 }
@@ -38,9 +41,16 @@ mod tests {
 
     #[test]
     fn what_is_blank() {
-        for text in
-            ["", " \n", "<", "<ht", "\u{feff}<!DOCTYPE html>\n", "<!doctype html><", "\n<!doctype html>\n<ht"]
-        {
+        for text in [
+            "",
+            " \n",
+            "<",
+            "<ht",
+            "\u{feff}<!DOCTYPE html>\n",
+            "<!doctype html><",
+            "\n<!doctype html>\n<ht",
+            "<ht\n",
+        ] {
             assert!(is_blank(text), "{text}");
         }
         for text in

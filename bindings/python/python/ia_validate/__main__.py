@@ -13,13 +13,7 @@ _NAME = "ia-validate.exe" if os.name == "nt" else "ia-validate"
 
 
 def program() -> str | None:
-    """The program: beside this module or among the scripts if a wheel has put it there, else on PATH."""
-    packed = Path(__file__).with_name("bin") / _NAME
-    if packed.is_file():
-        if not os.access(packed, os.X_OK):
-            # Some installers leave out what may be executed.
-            packed.chmod(packed.stat().st_mode | 0o111)
-        return str(packed)
+    """The program: among the scripts, where a wheel that carries it has put it, else on PATH."""
     places = [
         sysconfig.get_path("scripts"),
         sysconfig.get_path("scripts", sysconfig.get_preferred_scheme("user")),
@@ -35,8 +29,7 @@ def main() -> int:
     """Starts it in place of Python, so that signals and exit codes are its own."""
     found = program()
     if found is None:
-        print("ia-validate: this wheel carries no program and there is none on PATH; install one as docs/installing.md says, or pack "
-              "it into the wheel: bindings/python/tools/pack_program.py", file=sys.stderr)
+        print("ia-validate: this wheel carries no program and there is none on PATH; install one as docs/installing.md says", file=sys.stderr)
         return 2
     try:
         if os.name == "nt":

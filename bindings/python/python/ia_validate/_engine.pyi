@@ -16,7 +16,7 @@ class Article:
 
     @property
     def index(self) -> int:
-        """Its number in the file, from 0."""
+        """Its number in the file, from 0: people read `item 1` for 0."""
 
 @final
 class Place:
@@ -113,6 +113,10 @@ class Diagnostic:
     @property
     def message(self) -> str:
         """What is there and where it matters."""
+
+    @property
+    def note(self) -> Note | None:
+        """What the newsroom says of the rule (`notes` of the options)."""
 
     @property
     def path(self) -> str:

@@ -19,12 +19,18 @@ class Options(TypedDict, total=False):
     domains: Sequence[str]
     #: Report only rules that are at least so certain: `documented` by Facebook, `observed` in its answers or in the code and samples that it published, or `inferred`, which is all.
     evidence: Literal['inferred', 'observed', 'documented']
+    #: Leave out these files of folders: patterns as in `include`, `!x.html` an exception. A path that is named is always checked. Folders named `.git`, `node_modules` and `vendor` are left out without being told.
+    exclude: Sequence[str]
     #: Exit with 1 for findings of at least this severity: `error`, `warning`, `info`, or `never`.
     fail_on: Literal['error', 'warning', 'info', 'never']
     #: How `check` shows the findings.
     format: Format
     #: Do not report these rules, families or patterns.
     ignore: Sequence[str]
+    #: Of the files in folders check only these: patterns as in `.gitignore`, from the folder of the configuration file. A path that is named is always checked, and so are all if there are no patterns.
+    include: Sequence[str]
+    #: What the files are: `article`, `feed`, `fragment` (the inside of an `article` or `body`, as editors of content have it), or `auto` to tell by their content.
+    kind: Literal['auto', 'article', 'feed', 'fragment']
     #: Inline formatting directly in captions (`a b strong i em br`) is a warning only.
     lenient_captions: bool
     #: Report no findings in elements nested deeper than this, or `"none"` for any depth. They are counted likewise.
@@ -39,13 +45,15 @@ class Options(TypedDict, total=False):
     min_severity: Literal['info', 'warning', 'error']
     #: Show what comments in the documents allow, too.
     no_suppress: bool
+    #: What you say yourselves of a rule, family or pattern: a sentence, or `text` and a `url` to read on. It is shown beside the help of its findings.
+    notes: dict[str, note]
     #: Report only these rules, families (`captions`) or patterns (`feed-*`); all if there are none.
     select: Sequence[str]
     #: The severity of all findings of a rule, family or pattern: `error`, `warning`, `info`, or `off` to leave them out. It changes what is reported, not what ingestion would do.
     severity: Mapping[str, Level]
     #: Take the time from the clock for the rules that depend on it, `feed-stale-item` and `time-in-future`, if there is no `--now`. The same feed can then give another report later.
     stale_items: bool
-    #: Say in the summary what was not checked for want of `domains`, or of an earlier version of articles. With `--verbose` it is always said.
+    #: Say in the summary of every run what was not checked for want of `domains`, or of an earlier version of articles. Where no configuration file is in force, and with `--verbose`, it is always said.
     unchecked_notes: bool
     #: The time, as RFC 3339: `2016-02-04T09:00:00Z`.
     now: str
@@ -62,7 +70,7 @@ class Article(TypedDict):
 
     #: Its canonical URL, if it names one.
     canonical: str | None
-    #: Its number in the file, from 0.
+    #: Its number in the file, from 0: people read `item 1` for 0.
     index: int
 
 
@@ -116,7 +124,7 @@ class CheckedArticle(TypedDict):
     canonical: str | None
     #: Errors about it, what limits left out included.
     errors: int
-    #: Its number in the file, from 0.
+    #: Its number in the file, from 0: people read `item 1` for 0.
     index: int
     #: The same, of infos.
     infos: int
@@ -221,6 +229,8 @@ class Finding(_Finding, total=False):
     fix: Fix | None
     #: What to do.
     help: str | None
+    #: What the newsroom says of the rule (`notes` of the options).
+    note: Note | None
     #: Places that belong to it.
     related: list[Related]
     #: Where the rule's documentation stands.
@@ -285,6 +295,20 @@ class MendedDocument(TypedDict):
     refused: list[RefusedFixes]
     #: The new text.
     text: str
+
+
+class _Note(TypedDict):
+    """A newsroom's own sentence about a rule."""
+
+    #: The sentence.
+    text: str
+
+
+class Note(_Note, total=False):
+    """A newsroom's own sentence about a rule."""
+
+    #: Where to read on: an `http` or `https` URL.
+    url: str | None
 
 
 class _Omitted(TypedDict):
@@ -352,7 +376,7 @@ class PreviewedArticle(TypedDict):
 
     #: Its canonical URL, if it names one.
     canonical: str | None
-    #: Its number in the file, from 0.
+    #: Its number in the file, from 0: people read `item 1` for 0.
     index: int
     #: When it was last changed, by its own word.
     modified: str | None
@@ -425,7 +449,7 @@ class _ShownArticle(TypedDict):
     dropped: list[DroppedPart]
     #: Credits and copyright.
     footer: ShownFooter | None
-    #: Its number in the file, from 0.
+    #: Its number in the file, from 0: people read `item 1` for 0.
     index: int
     #: What stands above the title.
     kicker: str | None

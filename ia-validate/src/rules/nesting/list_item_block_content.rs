@@ -72,7 +72,10 @@ fn check(item: Element<'_>, findings: &mut Findings<'_>) {
         if BLOCKS.contains(&inside.name()) || inside.is_lost_medium() {
             reported_end = inside.node().end();
             findings
-                .at(inside, format!("`{}` inside `li`: list items hold text only", short(inside.name_as_written())))
+                .at(
+                    inside,
+                    format!("`{}` inside `li`: list items hold text only", short(inside.name_as_written())),
+                )
                 .help("move it out of the list")
                 .related(item.span(), "the list item")
                 .fix(Safety::Unsafe, "move it behind the list", behind_list(inside, item));

@@ -53,7 +53,8 @@ const BLOCKS: &[Name] = &[
 
 /// Elements of other systems, of which nothing is shown.
 fn unknown(element: Element<'_>, findings: &mut Findings<'_>) {
-    if element.is_lost_medium() && element.is_inside(Inside::BLOCKQUOTE) && element.is_inside(Inside::ARTICLE) {
+    if element.is_lost_medium() && element.is_inside(Inside::BLOCKQUOTE) && element.is_inside(Inside::ARTICLE)
+    {
         report(element, findings);
     }
 }
