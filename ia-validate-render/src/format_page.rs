@@ -28,7 +28,7 @@ Facebook; stylesheets, `style` attributes and scripts outside of an `iframe` hav
 - In the body text stands in `p`, `h1`, `h2`, lists, `blockquote` and `aside`, each directly in `article`.
 - Everything else there is a `figure` directly in `article`: images, videos, and, by a class, slideshows, embeds, ads, trackers and
   maps. Related articles are a list, in the body or in the footer.
-- Only header, footer, lists and figures hold more than text. Inline tags may stand in each other, but for a link in a link.
+- Only header, footer, `address`, `aside`, lists and figures hold more than text. Inline tags may stand in each other, but for a link in a link.
 - What is not named on this page is no part of the format: a `div`, a `table`, a third level of headings. Such blocks may be lost with
   all that is in them; of an inline tag, such as `span`, the text stays.
 - Addresses are absolute, and begin with `https://` or `http://`.

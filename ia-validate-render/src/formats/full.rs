@@ -230,7 +230,7 @@ impl miette::Diagnostic for Shown {
 /// What a place is, by what stands there.
 fn own_word(text: &str) -> String {
     /// As many characters are repeated.
-    const MOST: usize = 16;
+    const MOST: usize = 20;
     let is_of_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':');
     let name = |text: &str| text.chars().take_while(is_of_name).take(MOST).collect::<String>();
     let tag = text.strip_prefix('<').or_else(|| text.strip_prefix("&lt;"));

@@ -73,7 +73,7 @@ pub static ATTRIBUTES: &[Attribute] = &[
     one_of(&["video/mp4", "audio/mp3"], attribute("type", &["source"], "The type of the file.", &["video-format-unsupported"], "SDK Video")),
     one_of(&["application/json"], attribute("type", &["script"], "`application/json`: a geotag is JSON.", &["geotag-json-invalid"], "SDK Map")),
     attribute("width", &["iframe"], "The width in whole pixels. May be left out: then an embed is as wide as the screen.", &["iframe-width-not-integer", "embed-dimensions-missing"], "FAQ L174"),
-    attribute("height", &["iframe"], "The height in whole pixels, 960 at most. An embed needs one.", &["iframe-height-not-integer", "iframe-height-too-large", "ad-ratio-too-tall"], "FAQ L124"),
+    attribute("height", &["iframe"], "The height in whole pixels; that of an embed is 960 at most. An embed needs one, also with HTML in it; a tracker needs none.", &["iframe-height-not-integer", "iframe-height-too-large", "ad-ratio-too-tall"], "FAQ L124"),
     flag(attribute("data-fb-disable-autoplay", &["video"], "The video waits for a tap instead of playing by itself. Not for videos smaller than 640x480; each use is noted.", &["video-autoplay-disabled"], "FAQ L152")),
     flag(attribute("data-fb-disable-controls", &["video"], "Hides the controls.", &[], "DOC reference/video")),
     flag(attribute("data-fb-parse-360", &["video"], "The video is a panorama of 360 degrees.", &[], "DOC reference/video")),

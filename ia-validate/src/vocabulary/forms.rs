@@ -43,7 +43,7 @@ const DOCUMENT: &str = r#"<!doctype html>
 #[rustfmt::skip]
 pub(super) static FORMS: &[Form] = &[
     Form { name: "html", element: "html", snippet: ARTICLE, example: DOCUMENT, place: Place::Document,
-        required: "`head` and `body`", about: "The document. It holds one article, and nothing of the web page around it. In the example everything but the author and the footer is needed.",
+        required: "`head` and `body`", about: "The document. It holds one article, and nothing of the web page around it. Needed are the canonical link, `h1`, `time.op-published` with its `datetime`, and something to read; the encoding and the markup version should be there; the rest of the example is optional.",
         source: "SAMPLE; SDK InstantArticle", ..FORM },
     Form { name: "head", element: "head", within: &["html"], required: "the canonical link and `meta charset`; should have the markup version",
         snippet: "head>\n  <meta charset=\"utf-8\">\n  <link rel=\"canonical\" href=\"${1:https://example.com/article}\">\n  <meta property=\"op:markup_version\" content=\"v1.0\">\n</head>",
@@ -114,7 +114,7 @@ pub(super) static FORMS: &[Form] = &[
     Form { name: "ul", element: "ul", within: &["article"], required: "`li`", snippet: "ul>\n  <li>$0</li>\n</ul>", example: "<ul>\n  <li>Monday</li>\n  <li>Tuesday</li>\n</ul>",
         about: "A list. Its items hold text with inline tags: no list in a list, no image.", rules: &["list-empty", "list-item-block-content"], source: "FAQ L142; SDK ListItem", ..FORM },
     Form { name: "ol", element: "ol", within: &["article"], required: "`li`", snippet: "ol>\n  <li>$0</li>\n</ol>", example: "<ol>\n  <li>Buy a ticket.</li>\n  <li>Board.</li>\n</ol>",
-        about: "A list with numbers. Its items hold text only.", rules: &["list-empty", "list-item-block-content"], source: "FAQ L142; SDK ListItem", ..FORM },
+        about: "A list with numbers. Its items hold text with inline tags, no list and no image.", rules: &["list-empty", "list-item-block-content"], source: "FAQ L142; SDK ListItem", ..FORM },
     Form { name: "blockquote", element: "blockquote", within: &["article"], required: "text", snippet: "blockquote>$0</blockquote>", example: "<blockquote>All aboard!</blockquote>",
         about: "A quotation: text with inline tags.", rules: &["blockquote-content-invalid", "blockquote-in-paragraph"], source: "FAQ L148; SDK Blockquote", ..FORM },
     Form { name: "aside", element: "aside", within: &["article", "footer"], required: "text", snippet: "aside>$0</aside>", example: "<aside>All aboard! <cite>The captain</cite></aside>",

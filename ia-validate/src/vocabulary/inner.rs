@@ -50,7 +50,7 @@ pub(super) static INNER: &[Form] = &[
     Form { name: "img", element: "img", within: &["figure"], required: "`src`", snippet: "img src=\"${1:https://example.com/image.jpg}\">",
         about: "The image of a figure: JPEG, PNG or GIF.", rules: &["image-src-missing", "image-without-figure", "svg-image", "image-low-resolution"], source: "FAQ L3; SDK Image", ..FORM },
     Form { name: "video", element: "video", within: &["figure with video"], required: "one `source`, or `src`", snippet: "video>\n  <source src=\"${1:https://example.com/video.mp4}\" type=\"video/mp4\">\n</video>",
-        about: "The video of a figure: one file. It plays by itself without a sound, so `muted` is not supported.", rules: &["video-muted-attribute", "video-format-unsupported", "video-autoplay-disabled"], source: "FAQ L110, L144; SDK Video", ..FORM },
+        about: "The video of a figure: one file. It plays by itself and without a sound at first; `muted` is not supported.", rules: &["video-muted-attribute", "video-format-unsupported", "video-autoplay-disabled"], source: "FAQ L110, L144; SDK Video", ..FORM },
     Form { name: "audio", element: "audio", within: &["figure", "figure.op-slideshow", "figure.op-map"], required: "one `source`", snippet: "audio title=\"${1:Title}\">\n  <source src=\"${2:https://example.com/sound.mp3}\">\n</audio>",
         example: "<figure>\n  <img src=\"https://example.com/harbour.jpg\">\n  <audio title=\"The harbour\"><source src=\"https://example.com/harbour.mp3\"></audio>\n</figure>",
         about: "Sound to an image, a slideshow or a map, never alone or with a video.", rules: &["audio-misplaced"], source: "SDK Audio", ..FORM },
