@@ -6,6 +6,7 @@ mod characters;
 #[cfg(test)]
 mod differential;
 mod field;
+mod inside;
 mod item;
 mod open;
 mod outline;

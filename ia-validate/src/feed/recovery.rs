@@ -1,7 +1,7 @@
 //! Reading on behind what is broken.
 
+use super::inside::{Reading, finish_field};
 use super::item::{Item, Wrapping};
-use super::reader::{Reading, finish_field};
 use super::scan::{SECTION, find_item, is_item};
 use super::{Problem, Reader};
 use crate::source::{Span, Writing};
