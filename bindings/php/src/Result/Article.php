@@ -17,7 +17,7 @@ final class Article implements \JsonSerializable
          */
         public readonly ?string $canonical,
         /**
-         * Its number in the file, from 0.
+         * Its number in the file, from 0: people read `item 1` for 0.
          */
         public readonly int $index,
     ) {

@@ -21,7 +21,7 @@ final class CheckedArticle implements \JsonSerializable
          */
         public readonly int $errors,
         /**
-         * Its number in the file, from 0.
+         * Its number in the file, from 0: people read `item 1` for 0.
          */
         public readonly int $index,
         /**

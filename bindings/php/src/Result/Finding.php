@@ -54,6 +54,10 @@ final class Finding implements \JsonSerializable
          */
         public readonly ?string $help = null,
         /**
+         * What the newsroom says of the rule (`notes` of the options).
+         */
+        public readonly ?Note $note = null,
+        /**
          * Places that belong to it.
          *
          * @var list<Related>
@@ -83,6 +87,7 @@ final class Finding implements \JsonSerializable
             Place::fromArray($fields->array('start')),
             $fields->has('fix') ? Fix::fromArray($fields->array('fix')) : null,
             $fields->has('help') ? $fields->string('help') : null,
+            $fields->has('note') ? Note::fromArray($fields->array('note')) : null,
             $fields->has('related') ? array_map(Related::fromArray(...), $fields->array('related')) : [],
             $fields->has('url') ? $fields->string('url') : null,
         );
@@ -106,6 +111,7 @@ final class Finding implements \JsonSerializable
             'start' => $this->start,
             ...($this->fix === null ? [] : ['fix' => $this->fix]),
             ...($this->help === null ? [] : ['help' => $this->help]),
+            ...($this->note === null ? [] : ['note' => $this->note]),
             ...($this->related === [] ? [] : ['related' => $this->related]),
             ...($this->url === null ? [] : ['url' => $this->url]),
         ];

@@ -43,7 +43,7 @@ final class ShownArticle implements \JsonSerializable
          */
         public readonly ?ShownFooter $footer,
         /**
-         * Its number in the file, from 0.
+         * Its number in the file, from 0: people read `item 1` for 0.
          */
         public readonly int $index,
         /**
