@@ -133,6 +133,11 @@ impl Diagnostic {
     }
 
     #[getter]
+    fn note<'py>(&self, py: Python<'py>) -> Result<Option<Bound<'py, PyAny>>, Error> {
+        Ok(self.finding()?.note.as_ref().map(|note| pythonize(py, note)).transpose().map_err(PyErr::from)?)
+    }
+
+    #[getter]
     fn url(&self) -> Result<Option<&str>, Error> {
         Ok(self.finding()?.url.as_deref())
     }

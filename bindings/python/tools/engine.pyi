@@ -1,7 +1,7 @@
 
 from typing import Any, final
 
-from .types import CatalogueRule, CheckDocument, CheckedArticle, InventoryDocument, PreviewDocument, RefusedFixes, ShowDocument
+from .types import CatalogueRule, CheckDocument, CheckedArticle, InventoryDocument, Note, PreviewDocument, RefusedFixes, ShowDocument
 
 __version__: str
 

@@ -91,10 +91,11 @@ def options() -> str:
     lines = []
     for key, value in schema["properties"].items():
         # What files are told by, and what only the program reads.
-        if key in ("extends", "overrides", "state", "previous"):
+        if key in ("extends", "overrides", "include", "exclude", "kind", "state", "previous"):
             continue
         lines += [f"    #: {_line(value)}"]
         kind = of(value).replace("list[rule]", "Sequence[str]").replace("list[str]", "Sequence[str]").replace("dict[str, level]", "Mapping[str, Level]")
+        kind = kind.replace("dict[str, note]", "Mapping[str, str | Mapping[str, str]]")
         lines += [f"    {key.replace('-', '_')}: {kind}"]
     own = ["    #: The time, as RFC 3339: `2016-02-04T09:00:00Z`.", "    now: str",
            "    #: What texts are, if a call does not say it.", "    kind: Kind",

@@ -14,7 +14,7 @@ _NAME = "ia-validate.exe" if os.name == "nt" else "ia-validate"
 
 def program() -> str | None:
     """The program: among the scripts, where a wheel that carries it has put it, else on PATH."""
-    places = [
+    places: list[str | Path] = [
         sysconfig.get_path("scripts"),
         sysconfig.get_path("scripts", sysconfig.get_preferred_scheme("user")),
         Path(__file__).parents[1] / "bin",  # pip install --target

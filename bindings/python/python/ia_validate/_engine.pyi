@@ -2,7 +2,7 @@
 
 from typing import Any, final
 
-from .types import CatalogueRule, CheckDocument, CheckedArticle, InventoryDocument, PreviewDocument, RefusedFixes, ShowDocument
+from .types import CatalogueRule, CheckDocument, CheckedArticle, InventoryDocument, Note, PreviewDocument, RefusedFixes, ShowDocument
 
 __version__: str
 

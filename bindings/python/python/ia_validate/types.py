@@ -19,18 +19,12 @@ class Options(TypedDict, total=False):
     domains: Sequence[str]
     #: Report only rules that are at least so certain: `documented` by Facebook, `observed` in its answers or in the code and samples that it published, or `inferred`, which is all.
     evidence: Literal['inferred', 'observed', 'documented']
-    #: Leave out these files of folders: patterns as in `include`, `!x.html` an exception. A path that is named is always checked. Folders named `.git`, `node_modules` and `vendor` are left out without being told.
-    exclude: Sequence[str]
     #: Exit with 1 for findings of at least this severity: `error`, `warning`, `info`, or `never`.
     fail_on: Literal['error', 'warning', 'info', 'never']
     #: How `check` shows the findings.
     format: Format
     #: Do not report these rules, families or patterns.
     ignore: Sequence[str]
-    #: Of the files in folders check only these: patterns as in `.gitignore`, from the folder of the configuration file. A path that is named is always checked, and so are all if there are no patterns.
-    include: Sequence[str]
-    #: What the files are: `article`, `feed`, `fragment` (the inside of an `article` or `body`, as editors of content have it), or `auto` to tell by their content.
-    kind: Literal['auto', 'article', 'feed', 'fragment']
     #: Inline formatting directly in captions (`a b strong i em br`) is a warning only.
     lenient_captions: bool
     #: Report no findings in elements nested deeper than this, or `"none"` for any depth. They are counted likewise.
@@ -46,7 +40,7 @@ class Options(TypedDict, total=False):
     #: Show what comments in the documents allow, too.
     no_suppress: bool
     #: What you say yourselves of a rule, family or pattern: a sentence, or `text` and a `url` to read on. It is shown beside the help of its findings.
-    notes: dict[str, note]
+    notes: Mapping[str, str | Mapping[str, str]]
     #: Report only these rules, families (`captions`) or patterns (`feed-*`); all if there are none.
     select: Sequence[str]
     #: The severity of all findings of a rule, family or pattern: `error`, `warning`, `info`, or `off` to leave them out. It changes what is reported, not what ingestion would do.

@@ -56,7 +56,12 @@ class Writing:
             if path not in self._writers:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 temporary = path.with_name(f".{path.name}.{self._own}.tmp")
-                self._writers[path] = (pq.ParquetWriter(temporary, table.schema, compression="zstd"), temporary)
+                try:
+                    self._writers[path] = (pq.ParquetWriter(temporary, table.schema, compression="zstd"), temporary)
+                except BaseException:
+                    # It may be there although its first bytes could not be written.
+                    temporary.unlink(missing_ok=True)
+                    raise
             if table.num_rows:
                 # Giant texts: pages over two gigabytes cannot be written.
                 large = table.nbytes // max(table.num_rows, 1) > 1 << 20
