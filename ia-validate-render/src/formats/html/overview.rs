@@ -25,6 +25,8 @@ struct Broken {
     count: usize,
     /// The groups of findings, which are articles but for one of each file.
     groups: BTreeSet<usize>,
+    /// How many of them are articles.
+    articles: usize,
     safe: usize,
     with_unsafe: usize,
     /// What to do, as the first finding says.
@@ -39,7 +41,7 @@ impl Overview {
         let broken = self.0.entry(finding.rule).or_default();
         broken.worst = broken.worst.max(Some(finding.severity));
         broken.count += 1;
-        broken.groups.insert(group);
+        broken.articles += usize::from(broken.groups.insert(group) && finding.article.is_some());
         if broken.help.is_none() {
             broken.help.clone_from(&finding.help);
         }
@@ -75,9 +77,11 @@ impl Overview {
 fn one(rule: &'static str, broken: &Broken) -> Markup {
     let severity = broken.worst.unwrap_or(Severity::Info);
     let found = rules::find(rule);
-    let places = match broken.groups.len() {
-        1 => "in one article".to_owned(),
-        count => format!("in {}", counted(count, ARTICLE.0, ARTICLE.1)),
+    let places = match (broken.articles, broken.groups.len()) {
+        (0, 1) => "about a whole file".to_owned(),
+        (0, count) => format!("about {}", counted(count, "whole file", "whole files")),
+        (1, _) => "in one article".to_owned(),
+        (count, _) => format!("in {}", counted(count, ARTICLE.0, ARTICLE.1)),
     };
     html! {
         li class={ "broken " (severity.name()) } {

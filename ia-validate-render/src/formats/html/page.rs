@@ -8,7 +8,7 @@ use super::overview::Overview;
 use super::text::Text;
 use crate::file_report::Group;
 use crate::summary::Summary;
-use crate::wording::{NOTHING, counted};
+use crate::wording::{NOTHING, counted, grouped};
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("filter.js");
@@ -142,7 +142,7 @@ fn head(report: &Parts, summary: &Summary) -> Markup {
             @for (class, count, name, meaning) in severities {
                 div class={ (class) @if count == 0 { " none" } } {
                     dt { (name) }
-                    dd { span.count { (count) } span.meaning { (meaning) } }
+                    dd { span.count { (grouped(count)) } span.meaning { (meaning) } }
                 }
             }
         }
@@ -213,7 +213,7 @@ fn filter(report: &Parts, summary: &Summary) -> Markup {
             fieldset {
                 legend { "Show" }
                 @for (value, name, count) in severities {
-                    label { input type="checkbox" name="severity" value=(value) checked; " " (name) " " span.quiet { (count) } }
+                    label { input type="checkbox" name="severity" value=(value) checked; " " (name) " " span.quiet { (grouped(count)) } }
                 }
             }
             label { "Rule " select name="rule" {
