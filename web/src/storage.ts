@@ -2,7 +2,7 @@
 // answers meanwhile.
 import type { Text } from '@codemirror/state';
 
-import type { Ends } from './ends.ts';
+import { type Ends, SLICE } from './ends.ts';
 import { docSlices } from './line-ends.ts';
 
 /** A text in work: what is in the editor, and the bytes of the file that it came from. */
@@ -11,7 +11,7 @@ export interface Draft extends Ends { name: string; isEdited: boolean; bytes?: U
 /** One that was kept, with its text in slices. */
 export interface Kept extends Draft { slices: string[] }
 
-const [NAME, STORE, KEY] = ['ia-validate', 'texts', 'current'];
+const [NAME, STORE, KEY, TEXT, BYTES] = ['ia-validate', 'texts', 'current', 'text', 'bytes'];
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -38,38 +38,59 @@ async function run(mode: IDBTransactionMode, work: (store: IDBObjectStore) => vo
   }
 }
 
-export function keepDraft(draft: Draft, doc: Text): Promise<void> {
+export function keepDraft({ bytes, ...draft }: Draft, doc: Text): Promise<void> {
   return run('readwrite', (store) => {
-    const slices = docSlices(doc);
-    const next = (at: number): void => {
-      const { value } = slices.next();
-      if (value) store.put(value[1], at).onsuccess = () => next(at + 1);
-      else store.put({ ...draft, count: at }, KEY);
+    store.clear();
+    const next = (key: string, slices: Iterator<unknown>, at: number, end: (count: number) => void): void => {
+      const { done, value } = slices.next();
+      if (done) end(at);
+      else store.put(value, [key, at]).onsuccess = () => next(key, slices, at + 1, end);
     };
-    store.clear().onsuccess = () => next(0);
+    next(TEXT, texts(doc), 0, (count) =>
+      next(BYTES, byteSlices(bytes), 0, (ofBytes) => store.put({ ...draft, count, ofBytes, size: bytes?.length }, KEY)));
   });
 }
 
+function* texts(doc: Text): Generator<string> {
+  for (const [, text] of docSlices(doc)) yield text;
+}
+
+/** Slices with memory of their own: of a view all of its buffer would be kept. */
+function* byteSlices(bytes: Uint8Array | undefined): Generator<Uint8Array> {
+  for (let from = 0; bytes && from < bytes.length; from += SLICE) yield bytes.slice(from, from + SLICE);
+}
+
 export async function keptDraft(): Promise<Kept | undefined> {
-  let kept: Kept | undefined;
+  const all: { head?: Omit<Draft, 'bytes'> & { count: number; ofBytes: number; size?: number } } = {};
+  const [texts, bytes]: [string[], Uint8Array[]] = [[], []];
   await run('readonly', (store) => {
-    const first = store.get(KEY) as IDBRequest<Draft & { count: number } | undefined>;
-    first.onsuccess = () => {
-      if (!first.result) return;
-      const { count, ...draft } = first.result;
-      const found: Kept = kept = { ...draft, slices: [] };
-      const next = (at: number): void => {
-        if (at === count) return;
-        const slice = store.get(at) as IDBRequest<string>;
-        slice.onsuccess = () => {
-          found.slices.push(slice.result);
-          next(at + 1);
-        };
+    const next = <T>(key: string, count: number, into: T[], end: () => void): void => {
+      if (into.length >= count) return end();
+      const slice = store.get([key, into.length]) as IDBRequest<T>;
+      slice.onsuccess = () => {
+        into.push(slice.result);
+        next(key, count, into, end);
       };
-      next(0);
+    };
+    const first = store.get(KEY);
+    first.onsuccess = () => {
+      all.head = first.result;
+      if (all.head) next(TEXT, all.head.count, texts, () => next(BYTES, all.head?.ofBytes ?? 0, bytes, () => {}));
     };
   });
-  return kept;
+  if (!all.head) return undefined;
+  const { count: _, ofBytes: __, size, ...draft } = all.head;
+  return { ...draft, slices: texts, ...(size !== undefined && { bytes: joined(bytes, size) }) };
+}
+
+function joined(slices: Uint8Array[], size: number): Uint8Array {
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const slice of slices) {
+    all.set(slice, at);
+    at += slice.length;
+  }
+  return all;
 }
 
 export const dropDraft = (): Promise<void> => run('readwrite', (store) => { store.clear(); });
