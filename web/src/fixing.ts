@@ -19,8 +19,8 @@ const NARROW = '(max-width: 50rem)';
 export function refined(doc: Text, changes: Change[]): Change[] {
   return changes.flatMap((change): Change[] => {
     const { from, to, insert } = change;
-    const after = insert.toString();
     if (!partOf(doc, [change])) return [change];
+    const after = insert.toString();
     return diff(doc.sliceString(from, to), after, EFFORT)
       .map(({ fromA, toA, fromB, toB }) => ({ from: from + fromA, to: from + toA, insert: after.slice(fromB, toB) }));
   });

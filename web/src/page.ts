@@ -251,7 +251,7 @@ export class Page {
     // What is under way would keep a long text waiting.
     if (this.isBusy && doc.length > LONG) engine.stop();
     const bar = byId<HTMLProgressElement>('progress');
-    const waiting = window.setTimeout(() => { bar.hidden = false; bar.removeAttribute('value'); }, 400);
+    const waiting = this.showWaiting();
     this.isBusy = true;
     try {
       const input = await this.input();
@@ -277,6 +277,12 @@ export class Page {
         bar.hidden = true;
       }
     }
+  }
+
+  /** Shows that something takes its time, if it does. */
+  private showWaiting(): number {
+    const bar = byId<HTMLProgressElement>('progress');
+    return window.setTimeout(() => { bar.hidden = false; bar.removeAttribute('value'); }, 400);
   }
 
   /** Shows the report; of a long one, step by step. */
@@ -414,6 +420,7 @@ export class Page {
 
   private async fix(options: Pick<FixOptions, 'select' | 'unsafe'>, title: string): Promise<void> {
     const { doc } = this.state;
+    const waiting = this.showWaiting();
     try {
       const { previous: _, ...given } = this.given();
       const { from, to, slices: all, ...fixed } = await engine.mended(await this.input(), { ...given, ...options });
@@ -422,6 +429,9 @@ export class Page {
       await this.offer(title, from === to && insert.length === 0 ? [] : [{ from, to, insert }], fixed);
     } catch (error) {
       if (!isOutdated(error)) this.say(told(error), 'error');
+    } finally {
+      window.clearTimeout(waiting);
+      if (!this.isBusy) byId('progress').hidden = true;
     }
   }
 
