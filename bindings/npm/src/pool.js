@@ -131,14 +131,17 @@ function apart(value) {
 
 function parts(all) {
   const cut = [];
-  let first = 0, units = 0;
-  all.forEach((it, at) => {
-    units += typeof it === 'string' ? it.length : 0;
-    if (at + 1 < all.length && at + 1 - first < ELEMENTS && units < UNITS) return;
-    cut.push(all.slice(first, at + 1));
-    [first, units] = [at + 1, 0];
-  });
-  return cut;
+  let part = [], units = 0;
+  for (const it of all) {
+    const more = typeof it === 'string' ? it.length : 0;
+    if (part.length === ELEMENTS || (part.length > 0 && units + more > UNITS)) {
+      cut.push(part);
+      [part, units] = [[], 0];
+    }
+    part.push(it);
+    units += more;
+  }
+  return [...cut, part];
 }
 
 /** Lets a worker answer messages; `post` sends one back. What it gives takes a message. */
