@@ -314,7 +314,8 @@ export class Page {
     this.refreshArticles();
     if (report.diagnostics.length > MARKS) await breath();
     if (this.report === report && this.checked === this.state.doc) {
-      this.source.mark(report.diagnostics.slice(0, MARKS).map((finding) => markOf(finding, this.range(finding.start, finding.end), () => void this.fixOne(finding))));
+      const mark = (finding: Finding): ReturnType<typeof markOf> => markOf(finding, this.range(finding.start, finding.end), () => void this.fixOne(finding));
+      this.source.mark(report.diagnostics.slice(0, MARKS).map(mark));
     }
   }
 

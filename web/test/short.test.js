@@ -73,7 +73,7 @@ test('drop, go, fix one with a diff, undo, fix all, download', { skip }, () => w
 const REFUSE = (context) => context.route(/thread-.*\.js$/, async (route) => {
   const response = await route.fetch();
   const front = `const post = self.postMessage.bind(self);
-    self.postMessage = (it) => post(it.value?.refused === null ? { ...it, value: { ...it.value, refused: 'it would lose the text “One”' } } : it);`;
+    self.postMessage = (it) => post(it.value === null ? { ...it, value: 'it would lose the text “One”' } : it);`;
   await route.fulfill({ response, body: `${front}${await response.text()}` });
 });
 
