@@ -109,6 +109,20 @@ export function pool(open) {
   };
 }
 
+/** Does some work, and once more with what it lacked; if that cannot be had, the first answer counts. */
+async function complete(functions, work) {
+  let answer;
+  try {
+    answer = { value: await work() };
+  } catch (error) {
+    answer = { error };
+  }
+  const lacking = functions.lacking?.();
+  if (lacking && await lacking.then(() => true, () => false)) return work();
+  if (answer.error) throw answer.error;
+  return answer.value;
+}
+
 /** Lets a worker answer messages; `post` sends one back. What it gives takes a message. */
 export function serve(functions, post) {
   post({ isReady: true });
@@ -117,7 +131,7 @@ export function serve(functions, post) {
       await functions.init(source);
       const onProgress = (progress) => post({ id, progress });
       const all = watches ? [...args.slice(0, -1), { ...args.at(-1), onProgress }] : args;
-      post({ id, value: await functions[name](...all) });
+      post({ id, value: await complete(functions, () => functions[name](...all)) });
     } catch (error) {
       post({ id, error: { name: error.name, message: error.message } });
     }
