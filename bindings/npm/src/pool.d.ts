@@ -14,5 +14,8 @@ export function pool<F extends object>(
 /** Functions as promises. */
 export type Served<F> = { [N in keyof F]: F[N] extends (...given: infer G) => infer R ? (...given: G) => Promise<Awaited<R>> : never };
 
+/** Does some work of the engine, and once more if it lacked a part of itself that is loaded now. */
+export function complete<T>(engine: { lacking?(): Promise<void> | undefined }, work: () => T | Promise<T>): Promise<T>;
+
 /** In the worker: answers messages of `pool`. */
 export function serve(functions: object, post: (message: unknown) => void): (message: any) => Promise<void>;

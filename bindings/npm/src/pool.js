@@ -117,6 +117,20 @@ export function pool(open, functions = FUNCTIONS) {
   };
 }
 
+/** Does some work, and once more with what it lacked; if that cannot be had, the first answer counts. */
+export async function complete(functions, work) {
+  let answer;
+  try {
+    answer = { value: await work() };
+  } catch (error) {
+    answer = { error };
+  }
+  const lacking = functions.lacking?.();
+  if (lacking && await lacking.then(() => true, () => false)) return work();
+  if (answer.error) throw answer.error;
+  return answer.value;
+}
+
 /** An answer without its long lists, and these in parts. */
 function apart(value) {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) return [value, []];
@@ -152,7 +166,7 @@ export function serve(functions, post) {
       await functions.init(source);
       const onProgress = (progress) => post({ id, progress });
       const all = watches ? [...args.slice(0, -1), { ...args.at(-1), onProgress }] : args;
-      const [value, parts] = apart(await functions[name](...all));
+      const [value, parts] = apart(await complete(functions, () => functions[name](...all)));
       for (const { list, part } of parts) post({ id, list, part });
       post({ id, value });
     } catch (error) {
