@@ -7,6 +7,7 @@ mod line_index;
 mod marks;
 mod name;
 mod offset_map;
+pub(crate) mod sorted_lines;
 mod span;
 mod transfer;
 mod utf16;
