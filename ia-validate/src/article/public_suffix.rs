@@ -95,9 +95,7 @@ impl Row {
                 let section = if line.ends_with(PRIVATE) { Section::Private } else { Section::Icann };
                 Self { section: Some(section), has_more: true }
             }
-            Err(next) => {
-                Self { section: None, has_more: sorted_lines::at(RULES, next).starts_with(rule) }
-            }
+            Err(next) => Self { section: None, has_more: sorted_lines::at(RULES, next).starts_with(rule) },
         }
     }
 }
