@@ -21,7 +21,7 @@ const findings = (page, rule) => page.locator(`[data-rule="${rule}"] > .findings
 const RULE = 'caption-element-not-allowed';
 const settled = async (page) => { await page.waitForTimeout(400); await checked(page); };
 
-async function withPage(work, options, url = server.url, prepare = undefined) {
+async function withPage(work, options, url = server?.url, prepare = undefined) {
   const { page, context, complaints } = await open(browser, url, options, prepare);
   try {
     await checked(page);
@@ -248,6 +248,67 @@ test('hostile markup is text', { skip }, () => withPage(async (page) => {
   for (const why of await page.locator('#findings summary').all()) await why.click();
   await page.waitForTimeout(300);
 }));
+
+/** Notes how much goes in one message between the page and its worker, in units of UTF-16 and in elements. */
+const WEIGH = (context) => context.addInitScript(() => {
+  globalThis.weights = [];
+  const weigh = (it) => {
+    if (typeof it === 'string') return it.length;
+    if (Array.isArray(it)) return it.reduce((sum, part) => sum + weigh(part), 0) + it.length;
+    return typeof it === 'object' && it !== null && !ArrayBuffer.isView(it) ? Object.values(it).reduce((sum, part) => sum + weigh(part), 0) : 0;
+  };
+  globalThis.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('message', ({ data }) => weights.push(weigh(data)));
+    }
+    postMessage(message, ...more) {
+      weights.push(weigh(message));
+      super.postMessage(message, ...more);
+    }
+  };
+});
+
+test('a long text goes in slices, of which none loses anything', { skip, timeout: 120_000 }, () => withPage(async (page) => {
+  // Slices end within this line, of which each character is a pair.
+  const long = `<!-- ${'😀'.repeat(1_200_000)} -->\r\n`;
+  const whole = BROKEN.replaceAll('\n', '\r\n').replace('<figure>', `${long}<figure>`).replace('</article>', '</article>\r');
+  await drop(page, 'mine.html', Buffer.from(whole));
+  await page.waitForFunction(() => document.querySelector('#name').textContent === 'mine.html');
+  await checked(page);
+  assert.equal(await findings(page, RULE).count(), 2);
+  assert.equal((await download(page, '#download-text')).toString(), whole);
+  // Places behind the long line.
+  await findings(page, RULE).nth(1).locator('.go').first().click();
+  assert.equal(await page.locator('#source .cm-content').evaluate((it) => { const { state } = (it.cmTile?.view ?? it.cmView.view); return state.sliceDoc(state.selection.main.from, state.selection.main.to); }), '<p>');
+  await findings(page, RULE).first().locator('.do').click();
+  await page.click('#take');
+  await page.waitForFunction((rule) => document.querySelectorAll(`[data-rule="${rule}"] > .findings > .finding`).length === 1, RULE);
+  const once = whole.replace('<p>One</p>', 'One');
+  assert.equal((await download(page, '#download-text')).toString(), once);
+  await page.click('#fix-all');
+  await page.click('#take');
+  await page.waitForFunction((rule) => !document.querySelector(`[data-rule="${rule}"]`), RULE);
+  assert.ok(!(await download(page, '#download-text')).toString().includes('<p>Two'));
+  await page.click('#undo');
+  await page.waitForFunction((rule) => document.querySelector(`[data-rule="${rule}"]`), RULE);
+  // Whoever kept it says so, and not the clock.
+  await page.waitForFunction(async () => {
+    const open = indexedDB.open('ia-validate', 2);
+    const database = await new Promise((done) => { open.onsuccess = () => done(open.result); });
+    const get = database.transaction('texts').objectStore('texts').get('current');
+    const kept = await new Promise((done) => { get.onsuccess = () => done(get.result); });
+    database.close();
+    return kept?.isEdited;
+  });
+  const weights = await page.evaluate(() => weights);
+  assert.ok(Math.max(...weights) < 1.1 * 2 ** 20, `one message had ${Math.max(...weights)} units`);
+  assert.ok(weights.filter((it) => it > 2 ** 19).length > 4);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('#name').textContent === 'mine.html');
+  await checked(page);
+  assert.equal((await download(page, '#download-text')).toString(), once);
+}, {}, undefined, WEIGH));
 
 test('a diff on a narrow screen', { skip }, () => withPage(async (page) => {
   await drop(page, 'mine.html', Buffer.from(BROKEN));

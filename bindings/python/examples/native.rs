@@ -21,7 +21,7 @@ use ia_validate_render::options::Naming;
 type Work<'w> = &'w (dyn Fn(&str) -> usize + Sync);
 
 const CALLER: Caller =
-    Caller { naming: Naming::Snake, with_utf16: false, without: &[], with_item: false, progress: None };
+    Caller { naming: Naming::Snake, with_utf16: false, without: &[], with_item: false, progress: None, codec: None };
 const SETS: [(&str, u64, usize); 3] = [("a6", 5000, 6_000), ("a30", 2000, 30_000), ("a8", 10_000, 8_000)];
 
 fn main() {

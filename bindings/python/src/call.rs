@@ -17,6 +17,7 @@ const CALLER: Caller = Caller {
     without: &[("state", "a state database is read by the program `ia-validate` only; give `previous`")],
     with_item: false,
     progress: None,
+    codec: None,
 };
 
 /// What a text is called by, and what the content is not to tell.

@@ -13,7 +13,7 @@ const common = {
   plugins: [{
     name: 'no-engine-as-text',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\/inline\.js$/ }, () => ({ path: 'inline', namespace: 'none' }));
+      onResolve({ filter: /^\.\/inline(-\w+)?\.js$/ }, () => ({ path: 'inline', namespace: 'none' }));
       onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: "export default '';" }));
     },
   }],
@@ -21,4 +21,4 @@ const common = {
 mkdirSync(`${here}dist`, { recursive: true });
 await build({ ...common, entryPoints: ['src/node.ts'], outfile: 'dist/node.js', platform: 'node' });
 await build({ ...common, entryPoints: ['src/web.ts'], outfile: 'dist/web.js', platform: 'browser' });
-copyFileSync(`${engine}/engine_bg.wasm`, `${here}dist/engine_bg.wasm`);
+for (const name of ['engine_bg.wasm', 'words.bin']) copyFileSync(`${engine}/${name}`, `${here}dist/${name}`);
