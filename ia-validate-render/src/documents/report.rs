@@ -256,7 +256,7 @@ impl Document {
         let findings = file.report.diagnostics.iter();
         self.diagnostics.extend(findings.map(|finding| Finding::new(finding, file, utf16.as_ref())));
         self.articles.extend(CheckedArticle::all(file));
-        self.left_out.extend(file.report.left_out.iter().map(|left| Omitted::new(left, file)));
+        self.left_out.extend(Omitted::all(file));
     }
 
     /// Ends it, with the counts over all files.
@@ -283,6 +283,11 @@ impl From<&Summary> for Counts {
 }
 
 impl Omitted {
+    /// Those of a file.
+    pub(crate) fn all(file: &FileReport<'_>) -> impl Iterator<Item = Self> {
+        file.report.left_out.iter().map(|left| Self::new(left, file))
+    }
+
     fn new(left: &LeftOut, file: &FileReport<'_>) -> Self {
         let report::Counts { errors, warnings, infos } = left.findings();
         Self {
@@ -306,7 +311,7 @@ impl From<&ArticleSummary> for Article {
 
 impl CheckedArticle {
     /// Those of a file.
-    fn all(file: &FileReport<'_>) -> Vec<Self> {
+    pub(crate) fn all(file: &FileReport<'_>) -> Vec<Self> {
         let report = file.report;
         let is_compared = !report.unchecked.contains(&Unchecked::PreviousVersion);
         let mut counts = vec![[0; 3]; report.articles.len()];
