@@ -1,7 +1,7 @@
 //! What Python is measured against: the same work in the library's threads. See `benches/measure.py`.
 //!
 //! `gen DIR` writes sets of articles (the length of each in four bytes, then its bytes); `bench FILE ROUNDS WORK` prints the
-//! least time of a work over a set, in seconds, as JSON: `cpu` is that of one thread on a machine that others use, too.
+//! least time of a work over a set, in seconds, on one thread and on two, as JSON.
 //! `once FILE WORK COUNT` does a work over so many articles and prints nothing: for `benches/instructions.py`.
 
 #![allow(unreachable_pub, dead_code, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing)]
@@ -98,11 +98,9 @@ fn bench(file: &str, rounds: usize, wanted: &str) {
 
 /// Prints the least times of a work.
 fn timed(name: &str, work: Work<'_>, texts: &[&str], rounds: usize) {
-    let (mut one, mut two, mut cpu) = (f64::MAX, f64::MAX, f64::MAX);
+    let (mut one, mut two) = (f64::MAX, f64::MAX);
     for _ in 0..rounds {
-        let before = processor();
         one = one.min(time(|| texts.iter().map(|text| work(text)).sum::<usize>()));
-        cpu = cpu.min(processor() - before);
         two = two.min(time(|| {
             let (first, second) = texts.split_at(texts.len() / 2);
             std::thread::scope(|scope| {
@@ -111,17 +109,7 @@ fn timed(name: &str, work: Work<'_>, texts: &[&str], rounds: usize) {
             })
         }));
     }
-    println!(
-        "{{\"work\":\"{name}\",\"articles\":{},\"one\":{one:.4},\"two\":{two:.4},\"cpu\":{cpu:.3}}}",
-        texts.len()
-    );
-}
-
-/// The processor's time that this process took so far, in seconds, as Linux counts it in hundredths.
-fn processor() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
-    fields[11..13].iter().map(|it| it.parse::<f64>().unwrap()).sum::<f64>() / 100.0
+    println!("{{\"work\":\"{name}\",\"articles\":{},\"one\":{one:.5},\"two\":{two:.5}}}", texts.len());
 }
 
 fn time(work: impl FnOnce() -> usize) -> f64 {
