@@ -17,7 +17,7 @@ function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 2);
     request.onupgradeneeded = () => {
-      for (const old of request.result.objectStoreNames) request.result.deleteObjectStore(old);
+      for (const old of [...request.result.objectStoreNames]) request.result.deleteObjectStore(old);
       request.result.createObjectStore(STORE);
     };
     request.onsuccess = () => resolve(request.result);
