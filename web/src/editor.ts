@@ -88,7 +88,7 @@ const language = new Compartment();
 async function languageOf(doc: Text): Promise<Extension> {
   if (doc.length > COLOURED || doc.length === 0) return [];
   const isFeed = /^\uFEFF?\s*(<\?xml|<rss|<feed)/i.test(doc.sliceString(0, 1000));
-  return isFeed ? (await import('@codemirror/lang-xml')).xml() : (await import('@codemirror/lang-html')).html();
+  return isFeed ? (await import('./feed-language.ts')).feed() : (await import('@codemirror/lang-html')).html();
 }
 
 /** Opens the search, which is loaded with its first use. */

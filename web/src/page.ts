@@ -168,6 +168,7 @@ export class Page {
   /** Another text is coming: whatever is under way is given up. */
   private begin(): number {
     if (this.isBusy) engine.stop();
+    this.isBusy = false;
     this.turn += 1;
     window.clearTimeout(this.timer);
     this.tellBusy(true);

@@ -16,7 +16,10 @@ const [NAME, STORE, KEY, TEXT, BYTES] = ['ia-validate', 'texts', 'current', 'tex
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 2);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onupgradeneeded = () => {
+      for (const old of [...request.result.objectStoreNames]) request.result.deleteObjectStore(old);
+      request.result.createObjectStore(STORE);
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('no storage'));
     request.onblocked = () => reject(new Error('the storage is blocked'));
