@@ -9,6 +9,7 @@ mod line_index;
 mod marks;
 mod name;
 mod offset_map;
+pub(crate) mod sorted_lines;
 mod span;
 mod transcode;
 mod transfer;
