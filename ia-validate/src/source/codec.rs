@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::EncodeError;
-
 /// Knows encodings that are not Unicode's, where the library was built without its feature `encodings`: with it, nobody
 /// is asked.
 #[derive(Clone, Copy)]
@@ -30,4 +28,16 @@ pub struct Foreign {
     /// Which of its U+FFFD are letters of the file and stand for nothing else, counted from 0, ascending. Only GBK and
     /// gb18030 have that character.
     pub genuine: Vec<u32>,
+}
+
+/// Why a text cannot be written in the encoding of its file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum EncodeError {
+    /// The encoding has several ways to write one text, or the file has bytes outside of it.
+    Ambiguous,
+    /// The encoding lacks a character of the text.
+    Unencodable,
+    /// The library was built without the encoding, and nobody helps.
+    Unknown,
 }

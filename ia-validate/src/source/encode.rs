@@ -3,18 +3,7 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::Source;
-
-/// Why a text cannot be written in the encoding of its file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum EncodeError {
-    /// The encoding has several ways to write one text, or the file has bytes outside of it.
-    Ambiguous,
-    /// The encoding lacks a character of the text.
-    Unencodable,
-    /// The library was built without the encoding, and nobody helps.
-    Unknown,
-}
+use super::codec::EncodeError;
 
 impl Source<'_> {
     /// A new text for the file that `bytes` are, which this was decoded from: in its encoding, and with its byte order mark.

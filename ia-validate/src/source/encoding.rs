@@ -1,24 +1,11 @@
 //! Decoding bytes to UTF-8, once.
 
-use std::borrow::Cow;
-
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memmem;
 
+use super::decoded::{Decoded, utf8};
 use super::transcode::transcode;
-use super::{Codec, Kind, Span};
-
-/// A text decoded from bytes, and how.
-pub(super) struct Decoded<'b> {
-    pub(super) text: Cow<'b, str>,
-    pub(super) encoding: &'static Encoding,
-    pub(super) malformed: Vec<Span>,
-    /// Whether the file names another encoding, while its bytes are UTF-8.
-    pub(super) is_utf8_after_all: bool,
-}
-
-/// How many malformed places are remembered with their spans.
-pub(super) const MALFORMED_KEPT: usize = 1000;
+use super::{Codec, Kind};
 
 /// Decodes by byte order mark, else by what the file declares, else as UTF-8.
 ///
@@ -94,32 +81,4 @@ fn value_after<'b>(tag: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
     };
     let end = rest.iter().position(|byte| b"\"'; \t\r\n/>".contains(byte)).unwrap_or(rest.len());
     Some(&rest[..end]).filter(|label| !label.is_empty())
-}
-
-pub(super) fn utf8(bytes: &[u8]) -> Decoded<'_> {
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-        return Decoded {
-            text: Cow::Borrowed(text),
-            encoding: UTF_8,
-            malformed: Vec::new(),
-            is_utf8_after_all: false,
-        };
-    }
-    let mut text = String::with_capacity(bytes.len() + 16);
-    let mut malformed = Vec::new();
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            push_replacement(&mut text, &mut malformed);
-        }
-    }
-    Decoded { text: Cow::Owned(text), encoding: UTF_8, malformed, is_utf8_after_all: false }
-}
-
-pub(super) fn push_replacement(text: &mut String, malformed: &mut Vec<Span>) {
-    let start = text.len();
-    text.push(char::REPLACEMENT_CHARACTER);
-    if malformed.len() < MALFORMED_KEPT {
-        malformed.push(Span::at(start, text.len()));
-    }
 }

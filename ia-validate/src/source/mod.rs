@@ -1,6 +1,7 @@
 //! Texts: decoding them once, and naming places in them.
 
 mod codec;
+mod decoded;
 mod encode;
 mod encoding;
 mod kind;
@@ -17,8 +18,7 @@ pub(crate) mod vectors;
 
 use std::borrow::Cow;
 
-pub use codec::{Codec, Foreign};
-pub use encode::EncodeError;
+pub use codec::{Codec, EncodeError, Foreign};
 pub use kind::Kind;
 pub use line_index::{LineIndex, Position};
 pub use name::UnknownName;

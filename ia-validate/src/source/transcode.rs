@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use super::Codec;
-use super::encoding::{Decoded, push_replacement};
+use super::decoded::{Decoded, push_replacement};
 
 /// With the library's tables.
 #[cfg(feature = "encodings")]
@@ -57,7 +57,7 @@ pub(super) fn transcode<'b>(
         (text, malformed)
     } else {
         let Some(foreign) = codec.and_then(|codec| (codec.decode)(encoding.name(), bytes)) else {
-            return super::encoding::utf8(bytes);
+            return super::decoded::utf8(bytes);
         };
         let malformed = malformed(&foreign);
         (foreign.text, malformed)
@@ -91,6 +91,6 @@ fn malformed(foreign: &super::Foreign) -> Vec<super::Span> {
     places
         .filter(|(_, number)| genuine.next_if_eq(&number).is_none())
         .map(|((at, letter), _)| super::Span::at(at, at + letter.len()))
-        .take(super::encoding::MALFORMED_KEPT)
+        .take(super::decoded::MALFORMED_KEPT)
         .collect()
 }
