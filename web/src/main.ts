@@ -20,7 +20,9 @@ async function begin(): Promise<void> {
   choice.addEventListener('change', () => {
     const sample = samples[Number(choice.value)];
     choice.value = '';
-    void sample?.read().then((text) => page.openText(sample.name, text));
+    if (!sample) return;
+    page.expect();
+    sample.read().then((text) => page.openText(sample.name, text), (error: unknown) => page.failed(told(error)));
   });
   const started = start();
   await restore(page);
@@ -29,7 +31,7 @@ async function begin(): Promise<void> {
     // The line is free for it now.
     keep();
   } catch (error) {
-    page.say(told(error), 'error');
+    page.failed(told(error));
   }
 }
 

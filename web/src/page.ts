@@ -1,8 +1,8 @@
 // The page: one text, its options, and what the engine says about them. All that is shown follows from these.
-import type { Diagnostic as Mark } from '@codemirror/lint';
 import type { EditorState, Text as Doc } from '@codemirror/state';
 import type { CatalogueRule, Document, Finding, Fixed, FixOptions, Options, OptionsSchema, Place, Preview, Terms } from 'ia-validate';
 
+import { excerptOf, markOf } from './around.ts';
 import { showArticles } from './articles.ts';
 import type { Change } from './changes.ts';
 import { byId, capitalised, h, message } from './dom.ts';
@@ -23,8 +23,6 @@ import type { Given } from './work.ts';
 const pause = (length: number): number => (length < 200_000 ? 150 : length < 5_000_000 ? 500 : 1500);
 /** More marks than this make the editor slow. */
 const MARKS = 5000;
-/** Characters around a place that are shown with it. */
-const AROUND = 60;
 
 export class Page {
   options: Options = {};
@@ -91,7 +89,7 @@ export class Page {
       fixAll: (withUnsafe) => void this.fix({ unsafe: withUnsafe }, withUnsafe ? words.titleUnsafe : words.titleSafe),
       explain: (rule) => engine.explainPage(rule),
       showAll: () => { this.article = undefined; void this.refresh(); },
-      excerpt: (finding) => this.excerpt(finding),
+      excerpt: (finding) => excerptOf(this.state.doc, ...this.range(finding.start, finding.end)),
     });
     this.soon(0);
   }
@@ -101,6 +99,9 @@ export class Page {
   }
 
   // --- The text -----------------------------------------------------------
+
+  /** Another text is on its way. */
+  expect(): void { this.begin(); }
 
   openText(name: string, text: string, isSample = false): void {
     const turn = this.begin();
@@ -169,6 +170,7 @@ export class Page {
     if (this.isBusy) engine.stop();
     this.turn += 1;
     window.clearTimeout(this.timer);
+    this.tellBusy(true);
     return this.turn;
   }
 
@@ -223,7 +225,20 @@ export class Page {
 
   private soon(milliseconds: number): void {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.check(), milliseconds);
+    this.tellBusy(true);
+    this.timer = window.setTimeout(() => {
+      this.timer = 0;
+      void this.check();
+    }, milliseconds);
+  }
+
+  /** Says whether what is shown is about a text that is no longer there. */
+  private tellBusy(isBusy: boolean): void { byId('panel').setAttribute('aria-busy', String(isBusy)); }
+
+  /** The engine cannot be had. */
+  failed(why: string): void {
+    this.tellBusy(false);
+    this.say(why, 'error');
   }
 
   /** Whether there is nothing at all, not even an empty file. */
@@ -233,6 +248,7 @@ export class Page {
   private rest(): void {
     [this.report, this.preview, this.isBusy] = [undefined, undefined, false];
     byId('progress').hidden = true;
+    this.tellBusy(false);
     this.findings?.rest();
     byId('shown').replaceChildren(h('p', { class: 'quiet' }, words.empty));
     byId('about').textContent = '';
@@ -275,6 +291,7 @@ export class Page {
       if (isCurrent()) {
         this.isBusy = false;
         bar.hidden = true;
+        if (this.timer === 0) this.tellBusy(false);
       }
     }
   }
@@ -297,7 +314,8 @@ export class Page {
     this.refreshArticles();
     if (report.diagnostics.length > MARKS) await breath();
     if (this.report === report && this.checked === this.state.doc) {
-      this.source.mark(report.diagnostics.slice(0, MARKS).map((finding) => this.mark(finding)));
+      const mark = (finding: Finding): ReturnType<typeof markOf> => markOf(finding, this.range(finding.start, finding.end), () => void this.fixOne(finding));
+      this.source.mark(report.diagnostics.slice(0, MARKS).map(mark));
     }
   }
 
@@ -370,29 +388,6 @@ export class Page {
       if (from <= position && position <= to && to - from < width) [best, width] = [finding, to - from];
     }
     return best;
-  }
-
-  private excerpt(finding: Finding): { before: string; marked: string; after: string } {
-    const { doc } = this.state;
-    const [from, to] = this.range(finding.start, finding.end);
-    const line = doc.lineAt(from);
-    const end = Math.min(to, line.to, from + 2 * AROUND);
-    const [first, last] = [Math.max(line.from, from - AROUND), Math.min(line.to, end + AROUND)];
-    return {
-      before: (first > line.from ? '…' : '') + doc.sliceString(first, from).trimStart(),
-      marked: doc.sliceString(from, end),
-      after: doc.sliceString(end, last) + (last < line.to ? '…' : ''),
-    };
-  }
-
-  private mark(finding: Finding): Mark {
-    const [from, to] = this.range(finding.start, finding.end);
-    const { fix } = finding;
-    return {
-      from, to, severity: finding.severity as Mark['severity'], source: finding.rule, message: finding.message,
-      renderMessage: () => h('div', {}, h('strong', {}, message(capitalised(finding.message))), finding.help ? h('p', {}, message(capitalised(finding.help))) : undefined),
-      ...(fix && { actions: [{ name: fix.safety === 'safe' ? words.fix : words.suggestion, apply: () => void this.fixOne(finding) }] }),
-    };
   }
 
   // --- Fixing -------------------------------------------------------------

@@ -47,7 +47,7 @@ export function keepDraft({ bytes, ...draft }: Draft, doc: Text): Promise<void> 
       else store.put(value, [key, at]).onsuccess = () => next(key, slices, at + 1, end);
     };
     next(TEXT, texts(doc), 0, (count) =>
-      next(BYTES, byteSlices(bytes), 0, (ofBytes) => store.put({ ...draft, count, ofBytes, size: bytes?.length }, KEY)));
+      next(BYTES, byteSlices(bytes), 0, (ofBytes) => store.put({ ...draft, length: doc.length, count, ofBytes, size: bytes?.length }, KEY)));
   });
 }
 
@@ -61,7 +61,7 @@ function* byteSlices(bytes: Uint8Array | undefined): Generator<Uint8Array> {
 }
 
 export async function keptDraft(): Promise<Kept | undefined> {
-  const all: { head?: Omit<Draft, 'bytes'> & { count: number; ofBytes: number; size?: number } } = {};
+  const all: { head?: Omit<Draft, 'bytes'> & { length: number; count: number; ofBytes: number; size?: number } } = {};
   const [texts, bytes]: [string[], Uint8Array[]] = [[], []];
   await run('readonly', (store) => {
     const next = <T>(key: string, count: number, into: T[], end: () => void): void => {
@@ -79,7 +79,7 @@ export async function keptDraft(): Promise<Kept | undefined> {
     };
   });
   if (!all.head) return undefined;
-  const { count: _, ofBytes: __, size, ...draft } = all.head;
+  const { length: _, count: __, ofBytes: ___, size, ...draft } = all.head;
   return { ...draft, slices: texts, ...(size !== undefined && { bytes: joined(bytes, size) }) };
 }
 

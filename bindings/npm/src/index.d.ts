@@ -47,6 +47,8 @@ export interface Terms {
   outcomes: { name: string; word: string; class: 'good' | 'plain' | 'warning' | 'error' }[];
   nouns: Record<'article' | 'finding' | 'suggestion', Noun>;
   words: Record<'first' | 'help' | 'why' | 'ready' | 'nothing' | 'noTitle', string>;
+  /** A regular expression, for the flag `i`, that matches each text that is meant, and some others: for whoever loads the engine only then. */
+  marks: string;
 }
 
 /** The schema of an option. */

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use ia_validate::source::{Codec, Foreign, UnknownEncoding};
+use ia_validate::source::{Codec, EncodeError, Foreign};
 use js_sys::{Array, Function, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -27,11 +27,10 @@ fn decode(encoding: &'static str, bytes: &[u8]) -> Option<Foreign> {
     Some(Foreign { text: answer.get(0).as_string()?, genuine })
 }
 
-fn encode(encoding: &'static str, text: &str) -> Result<Option<Vec<u8>>, UnknownEncoding> {
+fn encode(encoding: &'static str, text: &str) -> Result<Vec<u8>, EncodeError> {
     let function = FUNCTIONS.with_borrow(|functions| functions.as_ref().map(|(_, encode)| encode.clone()));
     let answer = function
-        .ok_or(UnknownEncoding)?
-        .call2(&JsValue::UNDEFINED, &encoding.into(), &text.into())
-        .map_err(|_| UnknownEncoding)?;
-    Ok(answer.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec()))
+        .and_then(|function| function.call2(&JsValue::UNDEFINED, &encoding.into(), &text.into()).ok())
+        .ok_or(EncodeError::Unknown)?;
+    answer.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).map_err(|_| EncodeError::Unencodable)
 }

@@ -5,11 +5,14 @@ import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const engine = `${here}../../bindings/npm/dist`;
+const { init, terms } = await import(`${engine}/node.js`);
+await init();
 const common = {
   absWorkingDir: here, bundle: true, minify: true, format: 'cjs', external: ['vscode'], logLevel: 'warning', target: 'es2022',
   // The engine is read as a file of the extension, wherever that is.
   alias: { 'ia-validate': `${engine}/index.js` },
-  define: { 'import.meta.url': '"file:///nowhere"' },
+  // What tells documents that may be meant is known before the engine is loaded.
+  define: { 'import.meta.url': '"file:///nowhere"', MARKS: JSON.stringify(terms().marks) },
   plugins: [{
     name: 'no-engine-as-text',
     setup({ onResolve, onLoad }) {

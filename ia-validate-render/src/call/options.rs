@@ -255,7 +255,8 @@ impl Call {
         let validator = self.validator(false).clone();
         let mut all = Vec::new();
         for text in texts {
-            let (source, kind) = text.decode(None, self.max_file_size, PREVIOUS, &self.size_option, self.codec)?;
+            let (source, kind) =
+                text.decode(None, self.max_file_size, PREVIOUS, &self.size_option, self.codec)?;
             all.extend(validator.versions(&source, kind));
         }
         // Of several versions the latest counts, and of those that are equally late the first one.

@@ -34,7 +34,7 @@ impl<'b> Text<'b> {
         if self.bytes.len() as u64 > limit {
             return Err(CallError::TooLarge { name: name.to_owned(), limit, option: option.to_owned() });
         }
-        let text = if self.is_string { std::str::from_utf8(&self.bytes).ok() } else { None };
+        let text = if self.is_string { simdutf8::basic::from_utf8(&self.bytes).ok() } else { None };
         let source = text.map_or_else(|| Source::decode_by(&self.bytes, kind, codec), Source::from_text);
         if source.is_too_long() {
             return Err(CallError::TooLong(name.to_owned()));

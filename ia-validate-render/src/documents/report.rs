@@ -206,6 +206,9 @@ pub struct Place {
     /// The offset, from 0, in code units of UTF-16; only for consumers whose strings are made of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub utf16: Option<u32>,
+    /// The offset, from 0, in Unicode scalar values: for bindings to languages whose strings are made of these.
+    #[serde(skip)]
+    pub index: u32,
 }
 
 /// Counts over all files of a run.
@@ -387,6 +390,6 @@ impl Finding {
 impl Place {
     pub(super) fn new(at: Position, utf16: Option<&Utf16Index<'_>>) -> Self {
         let utf16 = utf16.map(|utf16| utf16.units(at.offset));
-        Self { line: at.line, column: at.column, offset: at.offset, utf16 }
+        Self { line: at.line, column: at.column, offset: at.offset, utf16, index: at.index }
     }
 }

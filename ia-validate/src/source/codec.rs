@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::EncodeError;
+
 /// Knows encodings that are not Unicode's, where the library was built without its feature `encodings`: with it, nobody
 /// is asked.
 #[derive(Clone, Copy)]
@@ -9,8 +11,9 @@ pub struct Codec {
     /// Decodes bytes as the encoding of this name (WHATWG Encoding Standard) has it; none if it is not known. What does
     /// not fit becomes U+FFFD.
     pub decode: fn(encoding: &'static str, bytes: &[u8]) -> Option<Foreign>,
-    /// The other way round. An error if the encoding is not known, and none if it lacks a character.
-    pub encode: fn(encoding: &'static str, text: &str) -> Result<Option<Vec<u8>>, UnknownEncoding>,
+    /// The other way round. It is [`Unknown`](EncodeError::Unknown) if the encoding is not known, and
+    /// [`Unencodable`](EncodeError::Unencodable) if that lacks a character.
+    pub encode: fn(encoding: &'static str, text: &str) -> Result<Vec<u8>, EncodeError>,
 }
 
 impl fmt::Debug for Codec {
@@ -28,8 +31,3 @@ pub struct Foreign {
     /// gb18030 have that character.
     pub genuine: Vec<u32>,
 }
-
-/// Nobody knows the encoding.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("nobody here knows the encoding")]
-pub struct UnknownEncoding;

@@ -17,7 +17,7 @@ pub(crate) mod vectors;
 
 use std::borrow::Cow;
 
-pub use codec::{Codec, Foreign, UnknownEncoding};
+pub use codec::{Codec, Foreign};
 pub use encode::EncodeError;
 pub use kind::Kind;
 pub use line_index::{LineIndex, Position};
