@@ -86,6 +86,7 @@ pub(crate) fn check(
         validator: &validators[index],
         kind: configs.settings()[index].kind(*kind),
         notes: &notes[index],
+        threads: for_each,
     };
     let jobs: Vec<_> = found.inputs.iter().zip(settings).map(job).collect();
     run.all(threads.min(jobs.len()), &jobs)?;
@@ -134,6 +135,8 @@ struct Job<'r> {
     validator: &'r Validator,
     kind: Option<Kind>,
     notes: &'r Notes,
+    /// On how many threads it is read, if it is large.
+    threads: usize,
 }
 
 self_cell! {
@@ -150,7 +153,7 @@ type Judgement<'c> = (Source<'c>, Report);
 impl Job<'_> {
     /// Reads the input and checks it.
     fn judged(&self) -> Result<Judged, InputError> {
-        let content = inputs::read(self.input, self.settings.max_file_size())?;
+        let content = inputs::read_on(self.input, self.settings.max_file_size(), self.threads)?;
         Judged::try_new(content, |content| lint(content, self.kind, self.validator))
     }
 }
