@@ -34,14 +34,18 @@ def counted(articles: Articles) -> None:
 
 
 def read(articles: Articles) -> None:
-    """All members of a document and of its findings."""
+    """All members of all findings."""
     for text in articles.texts:
-        document = VALIDATOR.check(text)
-        document.summary, document.articles
-        for it in document.diagnostics:
+        for it in VALIDATOR.check(text).diagnostics:
             start, end = it.start, it.end
             (it.rule, it.severity, it.url, it.fingerprint, it.message, it.help, it.note, it.path, it.article, it.related, it.fix,
              start.line, start.column, start.index, end.line, end.column, end.index)
+
+
+def described(articles: Articles) -> None:
+    """What is known of the articles, as dicts."""
+    for text in articles.texts:
+        VALIDATOR.check(text).articles
 
 
 def to_dict(articles: Articles) -> None:
@@ -60,6 +64,6 @@ def archive(articles: Articles) -> None:
 
 #: Each way, and what the library does for it.
 WAYS: dict[str, tuple[Callable[[Articles], None], str]] = {
-    "counted": (counted, "document"), "read": (read, "document"), "to_dict": (to_dict, "document"), "table": (table, "report"),
-    "archive": (archive, "archive"),
+    "counted": (counted, "document"), "read": (read, "document"), "described": (described, "document"), "to_dict": (to_dict, "document"),
+    "table": (table, "report"), "archive": (archive, "archive"),
 }
