@@ -26,6 +26,12 @@ use ia_validate_render::Summary;
 use output::OutputError;
 use terminal::console::{self, Console};
 
+/// That of musl, which programs for any Linux are linked with, makes all threads wait for one lock, and gives back what it
+/// will want again.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Wrong usage, or an input that could not be read.
 const FAILURE: u8 = 2;
 /// Findings at or above `--fail-on`.

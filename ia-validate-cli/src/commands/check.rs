@@ -11,11 +11,11 @@ use self_cell::self_cell;
 use super::configured::{configs, hush, settings_of_found};
 use super::error::RunError;
 use super::skipped::{nothing_left, skipped};
-use super::threads::threads;
 use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
 use crate::config::Settings;
 use crate::engine::lint::lint;
+use crate::engine::threads::threads;
 use crate::engine::validators::Validators;
 use crate::history::HistoryError;
 use crate::inputs::{self, Chosen, Content, Input, InputError};
@@ -71,7 +71,7 @@ pub(crate) fn check(
     let validators = Validators::new(configs.settings(), args.clock.now, true, console)?.on_threads(for_each);
     let baseline = Baseline::open(&args.baseline)?;
     let read: Vec<_> = stored().chain(configs.paths()).collect();
-    let reports = Reports::open(&wanted, args.statistics, args.grouping(), &read)?;
+    let reports = Reports::open(&wanted, args.statistics, args.grouping(), threads, &read)?;
     let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
     let hides_suppressed = args.hide_suppressed;
     let mut run =

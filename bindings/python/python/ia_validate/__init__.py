@@ -2,7 +2,8 @@
 
 import sys as _sys
 
-if not getattr(_sys, "_is_gil_enabled", lambda: True)():
+# Also where the GIL was switched on again: the module cannot be loaded by such a build.
+if "t" in getattr(_sys, "abiflags", "") or not getattr(_sys, "_is_gil_enabled", lambda: True)():
     raise ImportError("ia_validate is not offered for free-threaded Python; take the usual build of this version")
 
 try:
