@@ -7,7 +7,7 @@ use memchr::{memchr, memrchr};
 
 /// The line that is `Equal`, or the offset where it would stand, in bytes. `compare` tells how a line stands to what is
 /// looked for.
-pub(crate) fn find<'t>(table: &'t str, compare: impl Fn(&str) -> Ordering) -> Result<&'t str, usize> {
+pub(crate) fn find(table: &str, compare: impl Fn(&str) -> Ordering) -> Result<&str, usize> {
     let bytes = table.as_bytes();
     let (mut from, mut to) = (0, table.len());
     while from < to {
