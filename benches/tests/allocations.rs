@@ -1,5 +1,8 @@
 //! How often an article and a finding in it allocate: a number, the same on every machine.
 
+// A figure for whoever reads it.
+#![allow(clippy::print_stdout)]
+
 use std::alloc::System;
 
 use ia_validate::{Options, Validator};
