@@ -151,3 +151,51 @@ fn places_in_utf16_where_they_are_asked_for() {
     let place = document.diagnostics.iter().find(|it| it.rule == "figure-in-paragraph").unwrap().start;
     assert_eq!((place.offset, place.column, place.utf16), (17, 15, Some(15)));
 }
+
+/// File by file, and of many findings some at a time on several threads, `json` makes what serde makes of the document, also
+/// where two inputs have one name.
+#[test]
+fn json_is_the_document() {
+    let source = Source::from_text(FEED);
+    let lines = source.lines();
+    let few = report();
+    let mut many = report();
+    many.diagnostics = few.diagnostics.iter().flat_map(|it| std::iter::repeat_n(it.clone(), 700)).collect();
+    let file = |path, report| FileReport {
+        path,
+        exact: None,
+        lines: &lines,
+        report,
+        hidden: &[],
+        fail_on: None,
+        notes: &NO_NOTES,
+    };
+    let mut none = report();
+    none.diagnostics.clear();
+    none.articles.clear();
+    for files in [
+        vec![],
+        vec![file("a.xml", &none)],
+        vec![file("a.xml", &few), file("b.xml", &many), file("c.xml", &none)],
+        vec![file("a.xml", &many), file("a.xml", &few)],
+        vec![file("b.xml", &few), file("a.xml", &few), file("b.xml", &few)],
+    ] {
+        let mut summary = Summary::default();
+        let mut document = crate::documents::Document::new();
+        for file in &files {
+            summary.add(file.report, None);
+            document.add(file);
+        }
+        document.finish(&summary);
+        let mut expected = Vec::new();
+        serde_json::to_writer_pretty(crate::escape::Harmless(&mut expected), &document).unwrap();
+        expected.push(b'\n');
+        for threads in [0, 1, 3] {
+            let mut renderer = Format::Json.renderer(Layout { threads, ..Layout::default() });
+            let mut out = Vec::new();
+            files.iter().for_each(|file| renderer.file(&mut out, file).unwrap());
+            renderer.finish(&mut out, &summary).unwrap();
+            assert!(out == expected, "{} files, {threads} threads", files.len());
+        }
+    }
+}
