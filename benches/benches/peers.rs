@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use ia_validate_benches::binary::time;
-use ia_validate_benches::contenders::{ARTICLE, NULL_SINK, RCDOM};
+use ia_validate_benches::contenders::{ARTICLE, HTML5GUM, NULL_SINK, RCDOM, TL, TREE};
 use ia_validate_benches::documents::{bytes, sets};
 use ia_validate_benches::measure::{self, measure};
 
@@ -19,7 +19,13 @@ const SET: &str = "prose-with-defects";
 const COPIES: u32 = 40;
 const ROUNDS: usize = 3;
 
-const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/peers.mjs");
+/// Those that run in an interpreter, in one process that is warm: it, and what it runs. Each takes two folders, that of the
+/// peers and that of the documents.
+const SCRIPTS: [(&str, &str); 3] = [
+    ("node", concat!(env!("CARGO_MANIFEST_DIR"), "/peers.mjs")),
+    ("python3", concat!(env!("CARGO_MANIFEST_DIR"), "/peers.py")),
+    ("php", concat!(env!("CARGO_MANIFEST_DIR"), "/peers.php")),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let set = sets().into_iter().find(|set| set.name == SET).ok_or("no such set")?;
@@ -36,11 +42,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut rows = vec![
         ("html5ever's tokens alone".to_owned(), timings.best(NULL_SINK)),
         ("html5ever's tree, `RcDom`".to_owned(), timings.best(RCDOM)),
+        ("html5gum's tokens".to_owned(), timings.best(HTML5GUM)),
+        ("tl's tree, which repairs nothing".to_owned(), timings.best(TL)),
+        ("our tree".to_owned(), timings.best(TREE)),
         ("**ia-validate**, from text to findings".to_owned(), ours),
     ];
     match std::env::var_os("PEERS").map(PathBuf::from) {
         Some(peers) => {
-            add("html-validate and HTMLHint", scripts(&peers, folder.path()), &mut rows);
+            for (interpreter, script) in SCRIPTS {
+                add(interpreter, run(interpreter, script, &peers, folder.path()), &mut rows);
+            }
             add("the Nu Html Checker", nu(&peers, &files), &mut rows);
         }
         None => println!("skipped: other checkers, since PEERS names no folder that they are installed in\n"),
@@ -64,9 +75,8 @@ fn add(who: &str, measured: Result<Vec<Row>, Box<dyn Error>>, rows: &mut Vec<Row
     }
 }
 
-/// Those that run in Node, in one process that is warm.
-fn scripts(peers: &Path, documents: &Path) -> Result<Vec<Row>, Box<dyn Error>> {
-    let output = Command::new("node").arg(SCRIPT).arg(peers).arg(documents).output()?;
+fn run(program: &str, script: &str, peers: &Path, documents: &Path) -> Result<Vec<Row>, Box<dyn Error>> {
+    let output = Command::new(program).arg(script).arg(peers).arg(documents).output()?;
     print!("{}", String::from_utf8_lossy(&output.stderr));
     if !output.status.success() {
         return Err(output.status.to_string().into());

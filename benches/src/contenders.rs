@@ -79,6 +79,10 @@ pub fn of_articles() -> Vec<Contender> {
         Contender::new(RCDOM, |document| {
             Made::Dom(parse_document(RcDom::default(), ParseOpts::default()).one(document.tendril.clone()))
         }),
+        Contender::counting(HTML5GUM, |text| html5gum::Tokenizer::new(text).flatten().count()),
+        Contender::counting(TL, |text| {
+            tl::parse(text, tl::ParserOptions::default()).map_or(0, |document| document.nodes().len())
+        }),
         Contender::counting(TOKENS, move |text| tokens.tokens(text)),
         Contender::counting(TREE, move |text| tree.tree(text)),
         Contender::counting(FACTS, move |text| facts.article(text)),
@@ -157,6 +161,10 @@ pub const UTF8: &str = "utf-8";
 pub const NULL_SINK: &str = "null-sink";
 /// html5ever's tree construction into `RcDom`, freeing not counted.
 pub const RCDOM: &str = "rcdom";
+/// html5gum's tokens.
+pub const HTML5GUM: &str = "html5gum";
+/// tl's tree, which repairs no nesting.
+pub const TL: &str = "tl";
 /// Our tokens.
 pub const TOKENS: &str = "tokens";
 /// Our written tree.

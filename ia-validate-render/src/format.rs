@@ -132,18 +132,17 @@ impl Format {
     }
 
     /// A renderer for one report.
-    #[cfg_attr(not(feature = "full"), expect(unused_variables, reason = "only `full` is for a medium"))]
     #[must_use]
     pub fn renderer(self, layout: Layout) -> Box<dyn Renderer> {
         match self {
             #[cfg(feature = "full")]
             Self::Full => Box::new(formats::full::Full::new(layout)),
             Self::Compact => Box::new(formats::compact::Compact),
-            Self::Json => Box::new(formats::json::Json::default()),
-            Self::Jsonl => Box::new(formats::jsonl::Jsonl),
+            Self::Json => Box::new(formats::json::Json::new(layout)),
+            Self::Jsonl => Box::new(formats::jsonl::Jsonl { threads: layout.threads }),
             Self::Markdown => Box::new(formats::markdown::Markdown::default()),
             Self::Rdjson => Box::new(formats::rdjson::Rdjson::default()),
-            Self::Sarif => Box::new(formats::sarif::Sarif::default()),
+            Self::Sarif => Box::new(formats::sarif::Sarif::new(layout)),
             Self::Github => Box::new(formats::github::Github),
             Self::Gitlab => Box::new(formats::gitlab::Gitlab::default()),
             #[cfg(feature = "junit")]

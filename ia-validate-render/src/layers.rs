@@ -16,7 +16,7 @@ const ROWS: &[&str] = &[
     "file_report snippet summary",
     "writing",
     "format_page omitted rule_page",
-    "escape note sources style wording wrap url",
+    "escape note pieces sources style wording wrap url",
     "grouping",
     "sanitise",
 ];

@@ -16,6 +16,7 @@ mod layers;
 mod note;
 pub mod omitted;
 pub mod options;
+mod pieces;
 mod renderer;
 pub mod rule_page;
 pub mod sanitise;

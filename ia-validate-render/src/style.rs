@@ -4,7 +4,7 @@ use crate::grouping::Grouping;
 use ia_validate::Severity;
 use owo_colors::Style;
 
-/// How the medium wants the formats for people; the others do not care.
+/// How the medium wants the formats for people; the others care about threads alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Layout {
     /// Whether to write ANSI colours.
@@ -15,6 +15,8 @@ pub struct Layout {
     pub links: bool,
     /// How findings are grouped.
     pub grouping: Grouping,
+    /// On how many threads the formats for programs may render what there is much of. The report does not depend on it.
+    pub threads: usize,
 }
 
 /// The colours, or none.

@@ -25,6 +25,12 @@ pub mod report;
 pub mod rules;
 pub mod source;
 pub mod vocabulary;
+/// The models that find the words of Burmese, Khmer, Lao and Thai, for programs that load them while they run: until they
+/// are given, no rule says anything that depends on words of these scripts. With the feature `word-models`, they are there.
+#[cfg(feature = "given-word-models")]
+pub mod word_models {
+    pub use crate::article::word_models::{NoModels, are_missed, give};
+}
 
 pub use article::{Domain, DomainError, Timezone, TimezoneError};
 pub use builder::{OptionsBuilder, UnknownRule};

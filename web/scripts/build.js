@@ -86,7 +86,7 @@ self.addEventListener('fetch', (event) => {
 
 /** Beside each file what servers send that take it ready-made (nginx: `gzip_static`, `brotli_static`; Caddy: `precompressed`). */
 function compress() {
-  for (const name of files().filter((it) => /^(index\.html|service-worker\.js)$|\.(js|css|wasm)$/.test(it) && !/inline-/.test(it))) {
+  for (const name of files().filter((it) => /^(index\.html|service-worker\.js)$|\.(js|css|wasm|bin)$/.test(it) && !/inline-/.test(it))) {
     const bytes = readFileSync(join(dist, name));
     writeFileSync(join(dist, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     writeFileSync(join(dist, `${name}.br`), brotliCompressSync(bytes));

@@ -12,7 +12,7 @@ export interface ArticleActions {
 }
 
 /** So many rows are shown before someone asks for more. */
-const MORE = 500;
+const MORE = 200;
 
 const time = (written: string | null): HTMLElement | string => {
   if (!written) return '–';

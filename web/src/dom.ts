@@ -33,8 +33,8 @@ export function byId<E extends HTMLElement>(id: string): E {
 }
 
 /** Lets a person keep a file. */
-export function save(name: string, content: Uint8Array | string, type = 'application/octet-stream'): void {
-  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
+export function save(name: string, content: Blob | string, type = 'application/octet-stream'): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   h('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -8,9 +8,9 @@ import { words } from './words.ts';
 export interface Content {
   name: string;
   /** The text in the encoding of its file. */
-  bytes(): Promise<Uint8Array>;
+  bytes(): Promise<Blob>;
   /** The same in UTF-8. */
-  utf8(): Uint8Array;
+  utf8(): Blob;
   report(format: string): Promise<string>;
   page(): Promise<string>;
 }

@@ -2,14 +2,14 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { HighlightStyle, bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { type ChangeSpec, Compartment, EditorState, type Extension } from '@codemirror/state';
+import { type ChangeSpec, Compartment, EditorState, type Extension, Text } from '@codemirror/state';
 import {
   EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, placeholder,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 import { h } from './dom.ts';
-import { lineEnds, lineEndsOf, otherFile } from './line-ends.ts';
+import { type LineEnds, lineEnds, otherFile } from './line-ends.ts';
 import { words } from './words.ts';
 
 /** Longer texts are shown without colours, in characters. */
@@ -85,10 +85,10 @@ export function rootIn(place: HTMLElement): ShadowRoot {
 const language = new Compartment();
 
 /** The language of a text; it is loaded when it is needed. */
-async function languageOf(text: string): Promise<Extension> {
-  if (text.length > COLOURED || text === '') return [];
-  const isFeed = /^\uFEFF?\s*(<\?xml|<rss|<feed)/i.test(text);
-  return isFeed ? (await import('@codemirror/lang-xml')).xml() : (await import('@codemirror/lang-html')).html();
+async function languageOf(doc: Text): Promise<Extension> {
+  if (doc.length > COLOURED || doc.length === 0) return [];
+  const isFeed = /^\uFEFF?\s*(<\?xml|<rss|<feed)/i.test(doc.sliceString(0, 1000));
+  return isFeed ? (await import('./feed-language.ts')).feed() : (await import('@codemirror/lang-html')).html();
 }
 
 /** Opens the search, which is loaded with its first use. */
@@ -131,34 +131,33 @@ function extensions(listener: Listener): Extension {
 
 export class Source {
   readonly view: EditorView;
+  readonly none = Text.empty;
   private turn = 0;
 
   constructor(parent: HTMLElement, private readonly listener: Listener) {
     const root = rootIn(parent);
-    this.view = new EditorView({ parent: root, root, state: this.state('') });
+    this.view = new EditorView({ parent: root, root, state: this.state(Text.empty) });
   }
 
-  private state(text: string): EditorState {
-    return EditorState.create({ doc: text, extensions: [extensions(this.listener), language.of([])] });
+  private state(doc: Text): EditorState {
+    return EditorState.create({ doc, extensions: [extensions(this.listener), language.of([])] });
   }
 
   /** Puts another file in place of this one; there is no way back to that by undoing. */
-  open(text: string): void {
-    this.view.setState(this.state(text));
-    this.view.dispatch({ annotations: otherFile.of(lineEndsOf(text)) });
-    this.colour(text);
+  open(doc: Text, ends: LineEnds): void {
+    this.view.setState(this.state(doc));
+    this.view.dispatch({ annotations: otherFile.of(ends) });
+    this.colour(doc);
     this.listener.changed(true);
   }
 
   /** Colours come when the language is there; without it the text is as good. */
-  private colour(text: string): void {
+  private colour(doc: Text): void {
     const turn = ++this.turn;
-    languageOf(text).then((extension) => {
+    languageOf(doc).then((extension) => {
       if (turn === this.turn) this.view.dispatch({ effects: language.reconfigure(extension) });
     }, () => {});
   }
-
-  get text(): string { return this.view.state.doc.toString(); }
 
   /** Changes the text in one step that can be undone. */
   change(changes: ChangeSpec): void {
@@ -181,8 +180,11 @@ export class Source {
   at(line: number, column: number): number {
     const { doc } = this.view.state;
     const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
-    const before = [...found.text].slice(0, column - 1).join('');
-    return found.from + before.length;
+    // No more is looked at than is needed: there are feeds of one line.
+    const { text } = found;
+    let at = 0;
+    for (let left = column - 1; left > 0 && at < text.length; left -= 1) at += (text.codePointAt(at) ?? 0) > 0xFFFF ? 2 : 1;
+    return found.from + at;
   }
 
   undo(): void { undo(this.view); }

@@ -3,8 +3,9 @@ import { pool } from 'ia-validate/pool';
 import { start } from '#start';
 
 import { words } from './words.ts';
+import type * as work from './work.ts';
 
-export const engine = pool((onmessage, onend) => {
+export const engine = pool<Omit<typeof work, 'init'>>((onmessage, onend) => {
   const worker = start();
   worker.onmessage = ({ data }) => onmessage(data);
   worker.onerror = (event) => {
@@ -13,7 +14,7 @@ export const engine = pool((onmessage, onend) => {
     onend(new Error(words.noEngine(event.message)));
   };
   return { post: (message) => worker.postMessage(message), stop: () => worker.terminate() };
-});
+}, ['about', 'check', 'encoded', 'explainPage', 'mended', 'opened', 'optionsSchema', 'preview', 'put', 'refusal', 'report', 'rules', 'showPage', 'terms']);
 
 /** Whether a call was given up because a newer one came. */
 export const isOutdated = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';

@@ -160,7 +160,7 @@ export class Findings {
         for (const link of parsed.querySelectorAll('a')) Object.assign(link, { target: '_blank', rel: 'noopener noreferrer' });
         for (const heading of parsed.querySelectorAll('h4')) heading.replaceWith(h('h3', {}, ...heading.childNodes));
         text.replaceChildren(...parsed.body.childNodes);
-      });
+      }, () => { details.open = false; });
     });
     return details;
   }

@@ -1,9 +1,10 @@
 // The line ends of a file. The editor has `\n` everywhere; what a file has instead is kept beside it.
 import {
-  Annotation, type EditorState, MapMode, RangeSet, RangeSetBuilder, RangeValue, StateField, type Transaction,
+  Annotation, type EditorState, MapMode, RangeSet, RangeSetBuilder, RangeValue, StateField, Text, type Transaction,
 } from '@codemirror/state';
+import type { Place } from 'ia-validate';
 
-type End = '\n' | '\r\n' | '\r';
+import { type End, type Ends, SLICE, whole } from './ends.ts';
 
 class Exception extends RangeValue {
   override mapMode = MapMode.TrackDel;
@@ -19,18 +20,9 @@ const NONE: LineEnds = { usual: '\n', others: RangeSet.empty };
 /** Goes with a transaction that puts another file into the editor. */
 export const otherFile = Annotation.define<LineEnds>();
 
-/** How the lines of a file end. */
-export function lineEndsOf(text: string): LineEnds {
-  if (!text.includes('\r')) return NONE;
-  const counts = new Map<End, number>([['\n', 0], ['\r\n', 0], ['\r', 0]]);
-  for (const [end] of text.matchAll(/\r\n|\r|\n/g)) counts.set(end as End, (counts.get(end as End) ?? 0) + 1);
-  const [usual] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+export function lineEndsOf({ usual, breaks, others }: Ends): LineEnds {
   const builder = new RangeSetBuilder<Exception>();
-  let shift = 0;
-  for (const { 0: end, index } of text.matchAll(/\r\n|\r|\n/g)) {
-    if (end !== usual) builder.add(index - shift, index - shift + 1, new Exception(end as End));
-    shift += end.length - 1;
-  }
+  breaks.forEach((at, index) => builder.add(at, at + 1, new Exception(others[index] ?? '\n')));
   return { usual, others: builder.finish() };
 }
 
@@ -43,33 +35,78 @@ export const lineEnds = StateField.define<LineEnds>({
   },
 });
 
-/** The text as the file has it. */
-export function fileText(state: EditorState): string {
+/** The same as plain data, to be kept. */
+export function endsOf(state: EditorState): Ends {
   const { usual, others } = state.field(lineEnds);
-  const text = state.doc.toString();
-  if (usual === '\n' && others.size === 0) return text;
-  const parts: string[] = [];
-  let done = 0;
-  const usually = (part: string): string => (usual === '\n' ? part : part.replaceAll('\n', usual));
+  const ends: Ends = { usual, breaks: [], others: [] };
   for (const cursor = others.iter(); cursor.value; cursor.next()) {
-    parts.push(usually(text.slice(done, cursor.from)), cursor.value.end);
-    done = cursor.to;
+    ends.breaks.push(cursor.from);
+    ends.others.push(cursor.value.end);
   }
-  parts.push(usually(text.slice(done)));
-  return parts.join('');
+  return ends;
 }
 
+/** The text as the file has it, in slices. */
+export function* fileSlices(state: EditorState): Generator<string> {
+  const { doc } = state;
+  const { usual, others } = state.field(lineEnds);
+  const usually = (part: string): string => (usual === '\n' ? part : part.replaceAll('\n', usual));
+  const cursor = others.iter();
+  for (const [from, text] of docSlices(doc)) {
+    const to = from + text.length;
+    const parts: string[] = [];
+    let done = 0;
+    for (; cursor.value && cursor.from < to; cursor.next()) {
+      parts.push(usually(text.slice(done, cursor.from - from)), cursor.value.end);
+      done = cursor.to - from;
+    }
+    parts.push(usually(text.slice(done)));
+    yield parts.join('');
+  }
+}
+
+/** The editor's text in slices, each with its place. */
+export function* docSlices(doc: Text): Generator<[from: number, text: string]> {
+  for (let from = 0, to = 0; from < doc.length; from = to) {
+    to = whole(Math.min(from + SLICE, doc.length), (at) => doc.sliceString(at, at + 1).charCodeAt(0));
+    yield [from, doc.sliceString(from, to)];
+  }
+}
+
+/** The text as the file has it. */
+export const fileText = (state: EditorState): string => [...fileSlices(state)].join('');
+
+/** Makes a text of slices that the editor has so; the page answers meanwhile. */
+export async function textOf(slices: readonly string[]): Promise<Text> {
+  let text = Text.empty;
+  for (const slice of slices) {
+    text = text.append(Text.of(slice.split('\n')));
+    if (slices.length > 1) await breath();
+  }
+  return text;
+}
+
+/** Lets the page do something else. */
+export const breath = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+
 /** From places in a file's text to those in the editor's, where each line end is one unit. */
-export function placesIn(text: string): (utf16: number) => number {
-  const long: number[] = [];
-  for (let at = text.indexOf('\r\n'); at !== -1; at = text.indexOf('\r\n', at + 2)) long.push(at);
-  if (long.length === 0) return (utf16) => utf16;
-  return (utf16) => {
-    let low = 0, high = long.length;
+export function placesIn(state: EditorState): (place: Place) => number {
+  const { doc } = state;
+  const { usual, others } = state.field(lineEnds);
+  const isLong = usual === '\r\n';
+  // The breaks that differ in length from the usual one.
+  const odd: number[] = [];
+  for (const cursor = others.iter(); cursor.value; cursor.next()) {
+    if (isLong !== (cursor.value.end === '\r\n')) odd.push(cursor.from);
+  }
+  if (!isLong && odd.length === 0) return ({ utf16 }) => utf16 ?? 0;
+  return ({ line, utf16 }) => {
+    const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+    let low = 0, high = odd.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((long[middle] ?? 0) < utf16) low = middle + 1; else high = middle;
+      if ((odd[middle] ?? 0) < from) low = middle + 1; else high = middle;
     }
-    return utf16 - low;
+    return (utf16 ?? 0) - (isLong ? line - 1 - low : low);
   };
 }

@@ -2,6 +2,7 @@ import './style.css';
 import type { CatalogueRule, Options, OptionsSchema, Terms } from 'ia-validate';
 
 import { byId } from './dom.ts';
+import { inEditor } from './ends.ts';
 import { engine, told } from './engine.ts';
 import { Page } from './page.ts';
 import { read } from './permalink.ts';
@@ -19,7 +20,9 @@ async function begin(): Promise<void> {
   choice.addEventListener('change', () => {
     const sample = samples[Number(choice.value)];
     choice.value = '';
-    void sample?.read().then((text) => page.openText(sample.name, text));
+    if (!sample) return;
+    page.expect();
+    sample.read().then((text) => page.openText(sample.name, text), (error: unknown) => page.failed(told(error)));
   });
   const started = start();
   await restore(page);
@@ -28,7 +31,7 @@ async function begin(): Promise<void> {
     // The line is free for it now.
     keep();
   } catch (error) {
-    page.say(told(error), 'error');
+    page.failed(told(error));
   }
 }
 
@@ -51,12 +54,12 @@ async function restore(page: Page): Promise<void> {
   page.options = options;
   if (linked?.text !== undefined) {
     const kept = draft;
-    if (kept && kept.text !== linked.text) {
+    if (kept && kept.slices.join('') !== inEditor(linked.text)) {
       page.hold(kept);
     }
     page.openText(linked.name ?? 'article.html', linked.text);
   } else if (draft) {
-    page.reopen(draft);
+    await page.reopen(draft);
   } else {
     const sample = samples.find(({ name }) => name === 'morning-feed.xml') ?? samples[0];
     if (sample) page.openText(sample.name, await sample.read(), true);

@@ -1,28 +1,28 @@
 // The page: one text, its options, and what the engine says about them. All that is shown follows from these.
-import type { Diagnostic as Mark } from '@codemirror/lint';
-import type { CatalogueRule, Decoded, Document, Finding, Fixed, FixOptions, Options, OptionsSchema, Place, Preview, Terms } from 'ia-validate';
+import type { EditorState, Text as Doc } from '@codemirror/state';
+import type { CatalogueRule, Document, Finding, Fixed, FixOptions, Options, OptionsSchema, Place, Preview, Terms } from 'ia-validate';
 
+import { excerptOf, markOf } from './around.ts';
 import { showArticles } from './articles.ts';
-import { type Change, changed } from './changes.ts';
+import type { Change } from './changes.ts';
 import { byId, capitalised, h, message } from './dom.ts';
 import { Source } from './editor.ts';
+import { type Ends, LONG, endsIn, inEditor, slices } from './ends.ts';
 import { engine, isOutdated, told } from './engine.ts';
 import { Findings, type Known } from './findings.ts';
-import { fileText, placesIn } from './line-ends.ts';
+import { type Text, heldOf, inputOf } from './input.ts';
+import { breath, endsOf, fileSlices, fileText, lineEndsOf, placesIn, textOf } from './line-ends.ts';
 import { fragment } from './permalink.ts';
 import { showShown } from './shown.ts';
-import { type Draft, dropDraft, keepDraft } from './storage.ts';
+import { type Kept, dropDraft, keepDraft } from './storage.ts';
 import { tabs } from './tabs.ts';
 import { words } from './words.ts';
+import type { Given } from './work.ts';
 
 /** How long a person pauses before the text is checked, in milliseconds: by its length in units of UTF-16. */
 const pause = (length: number): number => (length < 200_000 ? 150 : length < 5_000_000 ? 500 : 1500);
 /** More marks than this make the editor slow. */
 const MARKS = 5000;
-/** Characters around a place that are shown with it. */
-const AROUND = 60;
-
-interface Text { name: string; bytes?: Uint8Array | undefined; about?: Decoded | undefined; isEdited: boolean; isSample: boolean }
 
 export class Page {
   options: Options = {};
@@ -31,9 +31,9 @@ export class Page {
   private previous: { name: string; bytes: Uint8Array }[] = [];
   private report: Document | undefined;
   private preview: Preview | undefined;
-  private places: (utf16: number) => number = (it) => it;
+  private places: (place: Place) => number = ({ utf16 }) => utf16 ?? 0;
   /** The text that the report is about. */
-  private checked: unknown;
+  private checked: Doc | undefined;
   private article: number | undefined;
   private item = 1;
   private known: Known | undefined;
@@ -60,6 +60,7 @@ export class Page {
     this.select = tabs(byId('panel').querySelector<HTMLElement>('[role=tablist]') ?? byId('panel'), (panel) => {
       this.panel = panel;
       if (panel === 'shown') void this.refreshShown();
+      if (panel === 'articles') this.refreshArticles();
     });
     byId('undo').addEventListener('click', () => this.source.undo());
     byId('redo').addEventListener('click', () => this.source.redo());
@@ -72,7 +73,7 @@ export class Page {
       if (event.key !== 'Enter' || !event.altKey) return;
       event.preventDefault();
       this.select('findings');
-      this.findings?.point(this.findingAt(this.source.view.state.selection.main.head), true);
+      this.findings?.point(this.findingAt(this.state.selection.main.head), true);
     }, { capture: true });
   }
 
@@ -87,8 +88,8 @@ export class Page {
       fixRule: (rule, withUnsafe) => void this.fix({ select: [rule] as never, unsafe: withUnsafe }, `Fix ${rule}`),
       fixAll: (withUnsafe) => void this.fix({ unsafe: withUnsafe }, withUnsafe ? words.titleUnsafe : words.titleSafe),
       explain: (rule) => engine.explainPage(rule),
-      showAll: () => { this.article = undefined; this.refresh(); },
-      excerpt: (finding) => this.excerpt(finding),
+      showAll: () => { this.article = undefined; void this.refresh(); },
+      excerpt: (finding) => excerptOf(this.state.doc, ...this.range(finding.start, finding.end)),
     });
     this.soon(0);
   }
@@ -99,8 +100,14 @@ export class Page {
 
   // --- The text -----------------------------------------------------------
 
+  /** Another text is on its way. */
+  expect(): void { this.begin(); }
+
   openText(name: string, text: string, isSample = false): void {
-    this.open({ name, isEdited: false, isSample }, text);
+    const turn = this.begin();
+    void textOf(slices(inEditor(text))).then((doc) => {
+      if (turn === this.turn) this.open({ name, isEdited: false, isSample }, doc, endsIn(text));
+    });
   }
 
   async openFile(file: File): Promise<void> {
@@ -108,14 +115,16 @@ export class Page {
     this.say(words.reading(file.name));
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const about = await engine.decode(bytes, { ...this.given(), name: file.name });
+      const { isText, slices: all, usual, breaks, others, ...about } = await engine.opened(bytes, { ...this.given(), name: file.name });
       if (turn !== this.turn) return;
-      if (about.text.slice(0, 4096).includes('\0')) {
+      if (!isText) {
         this.say(words.binary(file.name), 'error');
         this.soon(0);
         return;
       }
-      this.open({ name: file.name, bytes, about: { ...about, text: '' }, isEdited: false, isSample: false }, about.text);
+      const doc = await textOf(all);
+      if (turn !== this.turn) return;
+      this.open({ name: file.name, bytes, about, isEdited: false, isSample: false }, doc, { usual, breaks, others });
       if (about.malformed > 0) {
         this.say(words.malformed(file.name, about.encoding), 'error');
       }
@@ -126,24 +135,26 @@ export class Page {
     }
   }
 
-  reopen({ name, text, bytes }: Draft): void {
-    this.open({ name, bytes, isEdited: true, isSample: false }, text);
+  async reopen({ name, bytes, isEdited, slices: all, ...ends }: Kept): Promise<void> {
+    this.begin();
+    this.open({ name, bytes, isEdited, isSample: false }, await textOf(all), ends);
     if (!bytes) return;
     const { turn } = this;
-    void engine.decode(bytes, { name }).then((about) => {
-      if (turn === this.turn) this.text = { ...this.text, about: { ...about, text: '' } };
+    void engine.about(bytes, { name }).then((about) => {
+      if (turn !== this.turn) return;
+      this.text = { ...this.text, about };
+      this.tellAbout();
     }, () => {});
   }
 
   /** Says that another text was kept, and keeps it until a person decides. */
-  hold(draft: Draft): void {
+  hold(kept: Kept): void {
     window.clearTimeout(this.keeping);
-    const isHeld = { ...draft };
-    queueMicrotask(() => this.say(words.linked(draft.name), 'info',
-      h('button', { type: 'button', id: 'restore', onclick: () => { this.reopen(isHeld); byId('note').replaceChildren(); } }, words.openMine)));
+    queueMicrotask(() => this.say(words.linked(kept.name), 'info',
+      h('button', { type: 'button', id: 'restore', onclick: () => { void this.reopen(kept); byId('note').replaceChildren(); } }, words.openMine)));
   }
 
-  private open(text: Text, content: string): void {
+  private open(text: Text, doc: Doc, ends: Ends): void {
     this.begin();
     this.text = text;
     this.article = undefined;
@@ -151,14 +162,16 @@ export class Page {
     this.previous = [];
     [this.report, this.preview] = [undefined, undefined];
     byId('note').replaceChildren();
-    this.source.open(content);
+    this.source.open(doc, lineEndsOf(ends));
   }
 
   /** Another text is coming: whatever is under way is given up. */
   private begin(): number {
     if (this.isBusy) engine.stop();
+    this.isBusy = false;
     this.turn += 1;
     window.clearTimeout(this.timer);
+    this.tellBusy(true);
     return this.turn;
   }
 
@@ -171,27 +184,25 @@ export class Page {
       this.keep();
     }
     byId('name').textContent = this.text.name;
-    this.soon(isOtherFile ? 0 : pause(this.source.view.state.doc.length));
+    this.soon(isOtherFile ? 0 : pause(this.state.doc.length));
   }
 
   private keep(): void {
     window.clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => {
-      const { name, bytes } = this.text;
-      keepDraft({ name, text: this.fileText(), bytes }).catch(() =>
-        this.say(words.notKept));
+      const { name, bytes, isEdited } = this.text;
+      keepDraft({ name, bytes, isEdited, ...endsOf(this.state) }, this.state.doc).catch(() => this.say(words.notKept));
     }, 400);
   }
 
   private discard(): void {
-    const { name, bytes, isEdited } = this.text;
-    const text = this.fileText();
+    const { text, state } = this;
     window.clearTimeout(this.keeping);
     dropDraft().catch(() => {});
     history.replaceState(null, '', location.pathname + location.search);
-    this.openText('article.html', '');
-    this.say(words.discarded(name), 'info', h('button', { type: 'button', id: 'undiscard', onclick: () => {
-      this.open({ name, bytes, isEdited, isSample: false }, text);
+    this.open({ name: 'article.html', isEdited: false, isSample: false }, this.source.none, endsIn(''));
+    this.say(words.discarded(text.name), 'info', h('button', { type: 'button', id: 'undiscard', onclick: () => {
+      this.open({ ...text, isSample: false }, state.doc, endsOf(state));
       this.keep();
     } }, words.bringBack));
     this.source.view.focus();
@@ -202,16 +213,9 @@ export class Page {
     work.catch((error: unknown) => this.say(told(error), 'error'));
   }
 
-  private fileText(): string { return fileText(this.source.view.state); }
+  private get state(): EditorState { return this.source.view.state; }
 
-  /** The text as the engine takes it: as bytes where these say more. */
-  private async input(): Promise<string | Uint8Array> {
-    const { bytes, isEdited, about } = this.text;
-    if (bytes && !isEdited) return bytes;
-    const text = this.fileText();
-    if (!bytes || !about || about.encoding === 'UTF-8') return text;
-    return engine.encode(text, bytes, { name: this.text.name }).catch(() => text);
-  }
+  private input(): Promise<Given> { return inputOf(this.text, this.state); }
 
   private given(): Options {
     const previous = this.previous.map(({ bytes }) => bytes);
@@ -222,16 +226,30 @@ export class Page {
 
   private soon(milliseconds: number): void {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.check(), milliseconds);
+    this.tellBusy(true);
+    this.timer = window.setTimeout(() => {
+      this.timer = 0;
+      void this.check();
+    }, milliseconds);
+  }
+
+  /** Says whether what is shown is about a text that is no longer there. */
+  private tellBusy(isBusy: boolean): void { byId('panel').setAttribute('aria-busy', String(isBusy)); }
+
+  /** The engine cannot be had. */
+  failed(why: string): void {
+    this.tellBusy(false);
+    this.say(why, 'error');
   }
 
   /** Whether there is nothing at all, not even an empty file. */
-  private isEmpty(): boolean { return !this.text.bytes && this.source.view.state.doc.length === 0; }
+  private isEmpty(): boolean { return !this.text.bytes && this.state.doc.length === 0; }
 
   /** Says that there is nothing to check, and what to do. */
   private rest(): void {
     [this.report, this.preview, this.isBusy] = [undefined, undefined, false];
     byId('progress').hidden = true;
+    this.tellBusy(false);
     this.findings?.rest();
     byId('shown').replaceChildren(h('p', { class: 'quiet' }, words.empty));
     byId('about').textContent = '';
@@ -244,10 +262,13 @@ export class Page {
     if (!this.known) return;
     if (this.isEmpty()) return this.rest();
     const { turn } = this;
-    const doc = this.source.view.state.doc;
-    const isCurrent = (): boolean => turn === this.turn && doc === this.source.view.state.doc;
+    const { state } = this;
+    const { doc } = state;
+    const isCurrent = (): boolean => turn === this.turn && doc === this.state.doc;
+    // What is under way would keep a long text waiting.
+    if (this.isBusy && doc.length > LONG) engine.stop();
     const bar = byId<HTMLProgressElement>('progress');
-    const waiting = window.setTimeout(() => { bar.hidden = false; bar.removeAttribute('value'); }, 400);
+    const waiting = this.showWaiting();
     this.isBusy = true;
     try {
       const input = await this.input();
@@ -256,9 +277,10 @@ export class Page {
       if (!isCurrent()) return;
       this.report = report;
       this.checked = doc;
-      this.places = placesIn(this.fileText());
-      this.refresh();
-      const preview = await engine.preview(input, this.given());
+      this.places = placesIn(state);
+      await this.refresh();
+      if (!isCurrent()) return;
+      const preview = await engine.preview(await this.input(), this.given());
       if (!isCurrent()) return;
       this.preview = preview;
       this.refreshArticles();
@@ -270,32 +292,47 @@ export class Page {
       if (isCurrent()) {
         this.isBusy = false;
         bar.hidden = true;
+        if (this.timer === 0) this.tellBusy(false);
       }
     }
   }
 
-  /** Shows the report. */
-  private refresh(): void {
+  /** Shows that something takes its time, if it does. */
+  private showWaiting(): number {
+    const bar = byId<HTMLProgressElement>('progress');
+    return window.setTimeout(() => { bar.hidden = false; bar.removeAttribute('value'); }, 400);
+  }
+
+  /** Shows the report; of a long one, step by step. */
+  private async refresh(): Promise<void> {
     const { report, findings } = this;
     if (!report || !findings) return;
     findings.show(report, this.article);
-    this.source.mark(report.diagnostics.slice(0, MARKS).map((finding) => this.mark(finding)));
-    const { encoding } = this.text.about ?? {};
-    byId('about').textContent = [encoding, this.text.isSample ? words.sample : '', this.text.isEdited ? words.changed : ''].filter(Boolean).join(', ');
+    this.tellAbout();
     byId('tab-articles').hidden = report.articles.length < 2 && this.previous.length === 0;
     if (byId('tab-articles').hidden && this.panel === 'articles') this.select('findings');
     document.title = `${report.summary.errors > 0 ? `(${report.summary.errors}) ` : ''}${this.text.name} – ia-validate`;
     this.refreshArticles();
+    if (report.diagnostics.length > MARKS) await breath();
+    if (this.report === report && this.checked === this.state.doc) {
+      const mark = (finding: Finding): ReturnType<typeof markOf> => markOf(finding, this.range(finding.start, finding.end), () => void this.fixOne(finding));
+      this.source.mark(report.diagnostics.slice(0, MARKS).map(mark));
+    }
+  }
+
+  private tellAbout(): void {
+    const { about, isSample, isEdited } = this.text;
+    byId('about').textContent = [about?.encoding, isSample ? words.sample : '', isEdited ? words.changed : ''].filter(Boolean).join(', ');
   }
 
   private refreshArticles(): void {
     const { report, preview, known } = this;
-    if (!report || !known) return;
+    if (!report || !known || this.panel !== 'articles') return;
     showArticles(byId('articles'), report, preview, this.previous.map(({ name }) => name), known.terms, {
       open: (index, hasFindings) => {
         this.item = index + 1;
         this.article = hasFindings ? index : undefined;
-        this.refresh();
+        void this.refresh();
         this.select(hasFindings ? 'findings' : 'shown');
         const first = report.diagnostics.find((it) => it.article?.index === index);
         if (first) this.go(first.start, first.start, false);
@@ -333,8 +370,8 @@ export class Page {
 
   /** A place's range in the editor. */
   private range(start: Place, end: Place): [number, number] {
-    const { length } = this.source.view.state.doc;
-    const at = ({ utf16 }: Place): number => Math.min(length, this.places(utf16 ?? 0));
+    const { length } = this.state.doc;
+    const at = (place: Place): number => Math.min(length, this.places(place));
     return [at(start), at(end)];
   }
 
@@ -354,78 +391,55 @@ export class Page {
     return best;
   }
 
-  private excerpt(finding: Finding): { before: string; marked: string; after: string } {
-    const { doc } = this.source.view.state;
-    const [from, to] = this.range(finding.start, finding.end);
-    const line = doc.lineAt(from);
-    const end = Math.min(to, line.to, from + 2 * AROUND);
-    const [first, last] = [Math.max(line.from, from - AROUND), Math.min(line.to, end + AROUND)];
-    return {
-      before: (first > line.from ? '…' : '') + doc.sliceString(first, from).trimStart(),
-      marked: doc.sliceString(from, end),
-      after: doc.sliceString(end, last) + (last < line.to ? '…' : ''),
-    };
-  }
-
-  private mark(finding: Finding): Mark {
-    const [from, to] = this.range(finding.start, finding.end);
-    const { fix } = finding;
-    return {
-      from, to, severity: finding.severity as Mark['severity'], source: finding.rule, message: finding.message,
-      renderMessage: () => h('div', {}, h('strong', {}, message(capitalised(finding.message))), finding.help ? h('p', {}, message(capitalised(finding.help))) : undefined),
-      ...(fix && { actions: [{ name: fix.safety === 'safe' ? words.fix : words.suggestion, apply: () => void this.fixOne(finding) }] }),
-    };
-  }
-
   // --- Fixing -------------------------------------------------------------
 
   private async fixOne(finding: Finding): Promise<void> {
     const { rule, fix } = finding;
     if (!fix) return;
-    if (this.checked !== this.source.view.state.doc) {
+    if (this.checked !== this.state.doc) {
       this.say(words.checking);
       return;
     }
-    const before = this.source.text;
     const changes = fix.edits.map(({ start, end, text }): Change => {
       const [from, to] = this.range(start, end);
-      return { from, to, insert: text.replace(/\r\n?/g, '\n') };
+      return { from, to, insert: inEditor(text) };
     });
     try {
       // What is called safe and would lose something is refused; a suggestion is for the eyes that look at it.
-      const { refused } = fix.safety === 'safe' ? await engine.fixOne(await this.input(), finding, this.given()) : { refused: null };
+      const refused = fix.safety === 'safe' ? await engine.refusal(await this.input(), finding, this.given()) : null;
       if (refused !== null) this.say(words.refusedOne(refused), 'error');
-      else await this.offer(capitalised(fix.message), before, changed(before, changes), { fixed: { [rule]: 1 } }, () => changes);
+      else await this.offer(capitalised(fix.message), changes, { fixed: { [rule]: 1 } });
     } catch (error) {
       if (!isOutdated(error)) this.say(told(error), 'error');
     }
   }
 
   private async fix(options: Pick<FixOptions, 'select' | 'unsafe'>, title: string): Promise<void> {
-    const { turn } = this;
-    const before = this.source.text;
+    const { doc } = this.state;
+    const waiting = this.showWaiting();
     try {
       const { previous: _, ...given } = this.given();
-      const fixed = await engine.fix(await this.input(), { ...given, ...options });
-      if (turn !== this.turn || before !== this.source.text) return;
-      const after = fixed.text.replace(/\r\n?/g, '\n');
-      await this.offer(title, before, after, fixed, ({ changesBetween }) => changesBetween(before, after));
+      const { from, to, slices: all, ...fixed } = await engine.mended(await this.input(), { ...given, ...options });
+      if (doc !== this.state.doc) return;
+      const insert = all.length > 1 ? await textOf(all) : all[0] ?? '';
+      await this.offer(title, from === to && insert.length === 0 ? [] : [{ from, to, insert }], fixed);
     } catch (error) {
       if (!isOutdated(error)) this.say(told(error), 'error');
+    } finally {
+      window.clearTimeout(waiting);
+      if (!this.isBusy) byId('progress').hidden = true;
     }
   }
 
-  private async offer(
-    title: string, before: string, after: string, fixed: Partial<Pick<Fixed, 'fixed' | 'refused'>>,
-    changes: (fixing: typeof import('./fixing.ts')) => Change[],
-  ): Promise<void> {
-    const fixing = await import('./fixing.ts');
-    fixing.propose(title, before, after, fixed, () => {
-      if (this.source.text !== before) {
+  private async offer(title: string, changes: Change[], fixed: Partial<Pick<Fixed, 'fixed' | 'refused'>>): Promise<void> {
+    const { doc } = this.state;
+    const { propose, refined } = await import('./fixing.ts');
+    propose(title, doc, changes, fixed, () => {
+      if (!this.state.doc.eq(doc)) {
         this.say(words.changedMeanwhile, 'error');
         return;
       }
-      this.source.change(changes(fixing));
+      this.source.change(refined(doc, changes));
       this.say(words.done, 'info', h('button', { type: 'button', id: 'take-back', onclick: () => { this.source.undo(); byId('note').replaceChildren(); } }, words.undo));
     });
   }
@@ -450,15 +464,18 @@ export class Page {
     const { name, bytes } = this.text;
     askDownload({
       name,
-      bytes: async () => (bytes ? engine.encode(this.fileText(), bytes, { name }) : new TextEncoder().encode(this.fileText())),
-      utf8: () => new TextEncoder().encode(this.fileText()),
+      bytes: async () => (bytes ? new Blob([await engine.encoded(await heldOf(this.state), bytes, { name }) as BlobPart]) : this.utf8()),
+      utf8: () => this.utf8(),
       report: async (format) => engine.report(await this.input(), { ...this.given(), format: format as never }),
       page: async () => engine.showPage(await this.input(), this.given()),
     }, terms);
   }
 
+  private utf8(): Blob { return new Blob([...fileSlices(this.state)]); }
+
   private async copyLink(): Promise<void> {
-    const { hash, hasText } = await fragment({ options: this.options, name: this.text.name, text: this.fileText() });
+    const text = this.state.doc.length > LONG ? {} : { text: fileText(this.state) };
+    const { hash, hasText } = await fragment({ options: this.options, name: this.text.name, ...text });
     history.replaceState(null, '', hash);
     try {
       await navigator.clipboard.writeText(location.href);

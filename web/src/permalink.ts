@@ -27,14 +27,14 @@ async function packed(linked: Linked): Promise<string> {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** The fragment, and whether the text is in it. */
+/** The fragment, and whether the text, which may be left out, is in it. */
 export async function fragment(linked: Linked): Promise<{ hash: string; hasText: boolean }> {
   const { text, ...rest } = linked;
   if (text && text.length < LARGEST) {
     const whole = await packed(linked);
     if (whole.length <= LONGEST) return { hash: `#1.${whole}`, hasText: true };
   }
-  return { hash: `#1.${await packed(rest)}`, hasText: !text };
+  return { hash: `#1.${await packed(rest)}`, hasText: text === '' };
 }
 
 /** What a fragment says; nothing if it is none of ours or broken. */

@@ -51,7 +51,27 @@ export async function open(browser, url, options = {}, prepare = async () => {})
   return { page, context, complaints };
 }
 
-export const checked = (page) => page.waitForFunction(() => document.querySelector('#findings .counts') && document.querySelector('#progress').hidden);
+/** What is shown is about the text that is there. */
+export const checked = (page, timeout = 60_000) => page.waitForFunction(
+  () => document.querySelector('#findings .counts') && document.querySelector('#panel').getAttribute('aria-busy') === 'false', null, { timeout });
+
+/** The text is kept as it is in the editor. */
+export async function kept(page, name) {
+  const isKept = () => page.evaluate(async (wanted) => {
+    const open = indexedDB.open('ia-validate', 2);
+    const database = await new Promise((done) => { open.onsuccess = () => done(open.result); });
+    const get = database.transaction('texts').objectStore('texts').get('current');
+    const found = await new Promise((done) => { get.onsuccess = () => done(get.result); });
+    database.close();
+    const view = document.querySelector('#source .editor').shadowRoot.querySelector('.cm-content');
+    const { length } = (view.cmTile?.view ?? view.cmView.view).state.doc;
+    return found?.name === wanted && found.length === length;
+  }, name);
+  for (let tries = 0; !await isKept(); tries += 1) {
+    assert.ok(tries < 100, 'the text is not kept');
+    await page.waitForTimeout(200);
+  }
+}
 
 export const article = (name) => readFileSync(join(root, 'test-articles', name));
 

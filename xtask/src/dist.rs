@@ -9,6 +9,7 @@ mod python;
 mod sbom;
 mod vscode;
 
+use std::cell::Cell;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -76,6 +77,8 @@ struct Dist<'w> {
     profile: &'w str,
     output: PathBuf,
     epoch: u64,
+    /// Whether `bindings/npm/dist`, which three parts hold, has been built by this run.
+    has_npm: Cell<bool>,
 }
 
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
@@ -92,6 +95,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         profile: &options.profile,
         output,
         epoch: workspace.epoch()?,
+        has_npm: Cell::new(false),
     };
     let parts = if options.only.is_empty() { Part::value_variants() } else { &options.only };
     for part in parts {

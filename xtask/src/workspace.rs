@@ -20,10 +20,11 @@ pub(crate) struct Workspace {
 }
 
 impl Workspace {
-    /// The one that this program was compiled in.
+    /// The one that `cargo xtask` was called in; without cargo, the one that this program was compiled in.
     pub(crate) fn open() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies in no folder")?;
-        Self::at(root)
+        // Clones can share the folder that cargo builds in: what was compiled last may be another's.
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        Self::at(Path::new(&manifest).parent().context("xtask lies in no folder")?)
     }
 
     /// The one in a folder.

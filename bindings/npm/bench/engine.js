@@ -37,9 +37,11 @@ const feed = (bytes) => {
 
 // --- Sizes and start ------------------------------------------------------
 
-const wasm = readFileSync(join(here, 'dist/engine_bg.wasm'));
-const brotli = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } });
-say('the wasm: raw, gzip, brotli', [wasm, gzipSync(wasm, { level: 9 }), brotli].map((it) => kilo(it.length)).join(', '));
+const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+for (const [name, file] of [['the engine', 'engine_bg.wasm'], ['the models of words', 'words.bin'], ['the encodings', 'encodings_bg.wasm']]) {
+  const bytes = readFileSync(join(here, 'dist', file));
+  say(`${name}: raw, gzip, brotli`, [bytes, gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes, { params })].map((it) => kilo(it.length)).join(', '));
+}
 
 const started = (code) => best(7, () => execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: here }));
 const empty = started('');

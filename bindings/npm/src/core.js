@@ -1,36 +1,57 @@
 // The functions of the package, over an engine that `index.js` or `node.js` knows how to find.
 import * as engine from './engine.js';
+import * as foreign from './foreign.js';
+import { loaded } from './load.js';
 
 /** Memory of an instance never shrinks: one that grew beyond this is replaced. In bytes. */
 const LARGE = 64 * 1024 * 1024;
 
-const encoder = new TextEncoder();
-let exports, starting;
+/** What comes beside the engine, and is only loaded where it is wanted: as messages call it. */
+const EXTRAS = { words: 'the models of words', encodings: 'the encodings' };
 
-/** Starts the engine once. `find` gives its bytes, a response or a module; it is asked if the caller gives none. */
-export function start(find, source) {
-  starting ??= begin(source === undefined ? find : () => source).catch((error) => {
+const encoder = new TextEncoder();
+let exports, starting, files, words;
+const loading = {};
+const lacks = new Set(), unavailable = new Set();
+
+/**
+ * Starts the engine once. `find` has functions that give the bytes, a response or a module for the engine and for each of the
+ * extras; they are asked if the caller gives nothing else.
+ */
+export async function start(find, given) {
+  const { source, ...extras } = table(given);
+  files = find;
+  starting ??= begin(source === undefined ? find.engine : () => source).catch((error) => {
     starting = undefined;
     throw error;
   });
-  return starting;
+  await starting;
+  await Promise.all(Object.entries(extras).filter(([, it]) => it).map(([name, it]) => load(name, it)));
+}
+
+/** What `init` is given: a source, or a table with one and with extras. */
+export function table(given) {
+  const isTable = given !== null && typeof given === 'object' && Object.getPrototypeOf(given) === Object.prototype;
+  if (!isTable) return { source: given };
+  const unknown = Object.keys(given).find((name) => name !== 'source' && !(name in EXTRAS));
+  if (unknown) throw new TypeError(`\`init\` knows \`source\`, \`words\` and \`encodings\`, but not \`${unknown}\``);
+  return given;
 }
 
 async function begin(find) {
-  exports = engine.initSync({ module: await compiled(await find()) });
+  const module = await compiled(await loaded(await find(), 'the engine'));
+  enter(engine.initSync({ module }));
 }
 
-/** A module from whatever holds one. */
+/** Takes an instance, with what it must know. */
+function enter(instance) {
+  exports = instance;
+  engine.codec(foreign.decode, foreign.encode);
+  if (words) engine.giveWords(words);
+}
+
 async function compiled(source) {
   if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === 'string' || source instanceof URL) source = await fetched(source);
-  if (typeof Response === 'function' && source instanceof Response) {
-    if (!source.ok) throw new Error(`the engine cannot be loaded: ${source.url} answers ${source.status}`);
-    source = await source.arrayBuffer();
-  }
-  if (!(source instanceof ArrayBuffer) && !ArrayBuffer.isView(source)) {
-    throw new TypeError('`init` takes a URL, a Response, bytes or a WebAssembly.Module');
-  }
   try {
     return await WebAssembly.compile(source);
   } catch (error) {
@@ -41,41 +62,63 @@ async function compiled(source) {
   }
 }
 
-async function fetched(url) {
-  try {
-    return await fetch(url);
-  } catch (error) {
-    throw new Error(`the engine cannot be loaded from ${url}: ${error.message}`, { cause: error });
+/** Loads an extra once. */
+function load(name, given = true) {
+  loading[name] ??= extra(name, given).catch((error) => {
+    delete loading[name];
+    if (given === true) unavailable.add(name);
+    throw error;
+  });
+  return loading[name];
+}
+
+async function extra(name, given) {
+  const source = await loaded(given === true ? await files[name]() : given, EXTRAS[name]);
+  if (name === 'encodings') {
+    foreign.take(source);
+  } else {
+    const bytes = view(source instanceof ArrayBuffer ? new Uint8Array(source) : source);
+    call(() => engine.giveWords(bytes));
+    words = bytes;
   }
+  lacks.delete(name);
+  unavailable.delete(name);
 }
 
-/** The wasm that is kept in a module, for bundlers that leave files behind. */
-export async function inline() {
-  const { default: text } = await import('./inline.js');
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+/**
+ * Where a call lacked something that comes beside the engine, a promise that is kept as soon as it is there; else nothing. It
+ * is being loaded by itself, once: what cannot be had then is only asked for again by `init`.
+ */
+export function lacking() {
+  const wanted = [...lacks].filter((name) => !unavailable.has(name));
+  return wanted.length === 0 ? undefined : Promise.all(wanted.map((name) => load(name))).then(() => {});
 }
 
-/** Whether these bytes begin as wasm does. */
-export function isWasm(bytes) {
-  const [a, b, c, d] = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
-  return a === 0 && b === 0x61 && c === 0x73 && d === 0x6d;
+/** Sees to what the last call lacked. */
+function look() {
+  if (engine.missesWords()) lacks.add('words');
+  if (foreign.misses()) lacks.add('encodings');
+  // Whoever wants to know hears of it through `lacking`.
+  lacking()?.catch(() => {});
 }
 
 /** Begins with new memory. */
 function renew() {
   engine.__wbg_reset_state();
-  exports = engine.initSync();
+  enter(engine.initSync());
 }
 
 function call(work) {
   if (!exports) throw new Error('the engine is not there yet: `await init()` first');
   try {
-    return work();
+    const answer = work();
+    look();
+    return answer;
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    if (!(error instanceof WebAssembly.RuntimeError)) {
+      look();
+      throw error;
+    }
     renew();
     throw new Error(`the engine gave up (${error.message}), perhaps for want of memory; the next call finds a new one`,
       { cause: error });

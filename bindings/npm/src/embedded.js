@@ -1,8 +1,10 @@
-// For pages that are one file: the wasm stands in a module, and nothing is fetched.
-import { inline, start } from './core.js';
+// For pages that are one file: all stands in modules, and nothing is fetched.
+import { start } from './core.js';
+import { inline } from './load.js';
 
 export {
-  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, optionsSchema, preview, report, rules, show, showPage, terms,
+  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, lacking, optionsSchema, preview, report,
+  rules, show, showPage, terms,
 } from './core.js';
 
-export const init = (source) => start(inline, source);
+export const init = (given) => start(inline, given);

@@ -47,6 +47,8 @@ export interface Terms {
   outcomes: { name: string; word: string; class: 'good' | 'plain' | 'warning' | 'error' }[];
   nouns: Record<'article' | 'finding' | 'suggestion', Noun>;
   words: Record<'first' | 'help' | 'why' | 'ready' | 'nothing' | 'noTitle', string>;
+  /** A regular expression, for the flag `i`, that matches each text that is meant, and some others: for whoever loads the engine only then. */
+  marks: string;
 }
 
 /** The schema of an option. */
@@ -120,6 +122,22 @@ export interface FixedOne {
 /** Where the engine is: needed only where it cannot be found by itself. */
 export type Source = string | URL | Response | BufferSource | WebAssembly.Module;
 
+/** What is loaded. */
+export interface Loading {
+  /** Where the engine is, if it is not beside the package's modules. */
+  source?: Source;
+  /**
+   * The models that find the words of Burmese, Khmer, Lao and Thai: `true`, or where they are. Without them, the first text that
+   * needs them has them loaded, and until they are there nothing is said that depends on its words.
+   */
+  words?: boolean | Exclude<Source, WebAssembly.Module>;
+  /**
+   * What writes other encodings than Unicode's, for `encode`: `true`, or where it is. Browsers read them without; it is loaded by itself
+   * where one finds mistakes in a text.
+   */
+  encodings?: boolean | Source;
+}
+
 /** The JSON schema of the options, in camelCase. */
 export interface OptionsSchema {
   properties: Record<string, OptionSchema>;
@@ -129,7 +147,14 @@ export interface OptionsSchema {
 }
 
 /** Starts the engine, once; all other functions need that. */
-export function init(source?: Source): Promise<void>;
+export function init(source?: Source | Loading): Promise<void>;
+
+/**
+ * Where a call lacked something that comes beside the engine, a promise that is kept as soon as it is there; else nothing. It is
+ * being loaded by itself: only whoever wants this text's answer in full waits, and calls once more. The worker does, and in Node
+ * nothing is ever lacking.
+ */
+export function lacking(): Promise<void> | undefined;
 
 /** Checks a text. */
 export function check(text: Text, options?: Options): Document;

@@ -1,21 +1,25 @@
 // For browsers and bundlers.
-import { inline, isWasm, start } from './core.js';
+import { start } from './core.js';
+import { beside } from './load.js';
 
 export {
-  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, optionsSchema, preview, report, rules, show, showPage, terms,
+  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, lacking, optionsSchema, preview, report,
+  rules, show, showPage, terms,
 } from './core.js';
 
-export const init = (source) => start(find, source);
-
-/** The wasm stands beside this file, or, where a bundler left it behind, in a module. */
-async function find() {
-  try {
-    const response = await fetch(new URL('./engine_bg.wasm', import.meta.url));
-    const bytes = await response.arrayBuffer();
-    // Development servers answer with a page where there is no file.
-    if (response.ok && isWasm(bytes)) return bytes;
-  } catch {
-    // As if it were not there.
-  }
-  return inline();
+/** The bytes of a file beside this one; nothing if a page comes instead, as from development servers. */
+async function bytes(url) {
+  const response = await fetch(url);
+  const it = await response.arrayBuffer();
+  const isPage = new Uint8Array(it, 0, Math.min(1, it.byteLength))[0] === 0x3c;
+  return response.ok && !isPage ? it : undefined;
 }
+
+// Bundlers look for just this expression.
+const files = beside({
+  engine: () => bytes(new URL('./engine_bg.wasm', import.meta.url)),
+  words: () => bytes(new URL('./words.bin', import.meta.url)),
+  encodings: () => bytes(new URL('./encodings_bg.wasm', import.meta.url)),
+});
+
+export const init = (given) => start(files, given);

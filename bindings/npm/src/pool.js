@@ -12,8 +12,12 @@ const START = 20_000;
 /** After so many milliseconds, a call that nobody waits for any more is not waited for either. */
 const PATIENCE = 200;
 
-/** `open(onmessage, onend)` starts a worker and gives what posts to it and stops it. */
-export function pool(open) {
+/** So many elements of a list go in one message, and so many units of UTF-16 of its strings: what comes is taken in one go, in which
+ * a page does nothing else. */
+const [ELEMENTS, UNITS] = [500, 1 << 20];
+
+/** `open(onmessage, onend)` starts a worker and gives what posts to it and stops it; `functions` are what the worker serves. */
+export function pool(open, functions = FUNCTIONS) {
   let worker, source, timer, next = 0;
   let queue = [], running;
 
@@ -26,17 +30,21 @@ export function pool(open) {
     for (const { reject } of pending) reject(error);
   }
 
-  function answered({ id, value, error, progress, isReady }) {
+  function answered({ id, value, error, progress, list, part, isReady }) {
     if (isReady) clearTimeout(timer);
     if (id === undefined || running?.id !== id) return;
     if (progress !== undefined) {
       running.onProgress?.(progress);
       return;
     }
-    const { resolve, reject } = running;
+    if (part) {
+      (running.lists[list] ??= []).push(...part);
+      return;
+    }
+    const { resolve, reject, lists } = running;
     running = undefined;
-    if (error) reject(Object.assign(new ({ TypeError, RangeError }[error.name] ?? Error)(error.message)));
-    else resolve(value);
+    if (error) reject(error.name === 'AbortError' ? abort(error.message) : new ({ TypeError, RangeError }[error.name] ?? Error)(error.message));
+    else resolve(Object.keys(lists).length > 0 ? Object.assign(value, lists) : value);
     begin();
   }
 
@@ -92,7 +100,7 @@ export function pool(open) {
     const document = args.at(-1)?.name;
     outdate(name, document);
     next += 1;
-    queue.push({ id: next, name, args, document, onProgress, resolve, reject });
+    queue.push({ id: next, name, args, document, onProgress, resolve, reject, lists: {} });
     begin();
   });
 
@@ -101,12 +109,53 @@ export function pool(open) {
       source = given;
       return call('init')();
     },
-    ...Object.fromEntries(FUNCTIONS.map((name) => [name, call(name)])),
+    ...Object.fromEntries(functions.map((name) => [name, call(name)])),
     stop() {
       worker?.stop();
       ended(abort('the worker was stopped'));
     },
   };
+}
+
+/** Does some work, and once more with what it lacked; if that cannot be had, the first answer counts. */
+export async function complete(functions, work) {
+  let answer;
+  try {
+    answer = { value: await work() };
+  } catch (error) {
+    answer = { error };
+  }
+  const lacking = functions.lacking?.();
+  if (lacking && await lacking.then(() => true, () => false)) return work();
+  if (answer.error) throw answer.error;
+  return answer.value;
+}
+
+/** An answer without its long lists, and these in parts. */
+function apart(value) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) return [value, []];
+  const isLong = (it) => Array.isArray(it) && (it.length > ELEMENTS || (typeof it[0] === 'string' && it.length > 1));
+  const lists = Object.entries(value).filter(([, it]) => isLong(it));
+  if (lists.length === 0) return [value, []];
+  const rest = { ...value };
+  // The name keeps its place among the others.
+  for (const [list] of lists) rest[list] = undefined;
+  return [rest, lists.flatMap(([list, all]) => parts(all).map((part) => ({ list, part })))];
+}
+
+function parts(all) {
+  const cut = [];
+  let part = [], units = 0;
+  for (const it of all) {
+    const more = typeof it === 'string' ? it.length : 0;
+    if (part.length === ELEMENTS || (part.length > 0 && units + more > UNITS)) {
+      cut.push(part);
+      [part, units] = [[], 0];
+    }
+    part.push(it);
+    units += more;
+  }
+  return [...cut, part];
 }
 
 /** Lets a worker answer messages; `post` sends one back. What it gives takes a message. */
@@ -117,7 +166,9 @@ export function serve(functions, post) {
       await functions.init(source);
       const onProgress = (progress) => post({ id, progress });
       const all = watches ? [...args.slice(0, -1), { ...args.at(-1), onProgress }] : args;
-      post({ id, value: await functions[name](...all) });
+      const [value, parts] = apart(await complete(functions, () => functions[name](...all)));
+      for (const { list, part } of parts) post({ id, list, part });
+      post({ id, value });
     } catch (error) {
       post({ id, error: { name: error.name, message: error.message } });
     }

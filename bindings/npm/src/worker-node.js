@@ -11,7 +11,8 @@ export const {
   // It keeps the process alive only while it works.
   worker.unref();
   worker.on('message', (message) => {
-    if (message.isReady === undefined && message.progress === undefined) worker.unref();
+    // What is neither the answer nor an error comes while it works.
+    if ('value' in message || message.error) worker.unref();
     onmessage(message);
   });
   worker.on('error', (error) => onend(new Error(`the worker cannot run: ${error.message}`, { cause: error })));

@@ -1,5 +1,5 @@
 import type { CatalogueRule, Document, Finding, Inventory, Preview, Show } from './documents.js';
-import type { Decoded, Fixed, FixedOne, FixOptions, Options, OptionsSchema, ShowOptions, Source, Terms, Text } from './index.js';
+import type { Decoded, Fixed, FixedOne, FixOptions, Loading, Options, OptionsSchema, ShowOptions, Source, Terms, Text } from './index.js';
 
 export type * from './index.js';
 
@@ -7,7 +7,7 @@ export type * from './index.js';
 // same function makes that one outdated: it is rejected with an `AbortError`.
 
 /** Starts the worker and its engine; the other functions do so by themselves. */
-export function init(source?: Exclude<Source, Response>): Promise<void>;
+export function init(source?: Exclude<Source, Response> | Loading): Promise<void>;
 export function check(text: Text, options?: Options): Promise<Document>;
 export function fix(text: Text, options?: FixOptions): Promise<Fixed>;
 export function fixOne(text: Text, finding: Finding, options?: Options): Promise<FixedOne>;

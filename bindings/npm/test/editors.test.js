@@ -65,7 +65,7 @@ test('CodeMirror', { skip }, async () => {
   assert.equal(await page.textContent('#codemirror .cm-lintRange-error'), '<p>');
   await page.keyboard.press('Control+Shift+KeyM');
   await page.locator('#codemirror .cm-panel-lint .cm-diagnosticAction').first().click();
-  assert.equal(await page.evaluate(() => globalThis.view.state.doc.toString()), ARTICLE('One'));
+  await page.waitForFunction((it) => globalThis.view.state.doc.toString() === it, ARTICLE('One'));
   await page.waitForSelector('#codemirror .cm-lintRange-error', { state: 'detached' });
 });
 
@@ -74,9 +74,13 @@ const SUGGESTED = ARTICLE('<p>One<p>Two');
 const TAKEN = ARTICLE('One <p>Two');
 const refuse = (why) => page.evaluate((it) => { globalThis.refusal = it; }, why);
 const inView = () => page.evaluate(() => globalThis.view.state.doc.toString());
+/** Puts a text with an error into CodeMirror, and waits for its mark; there is none of the text before. */
 const put = async (text) => {
-  await page.evaluate((it) => globalThis.view.dispatch({ changes: { from: 0, to: globalThis.view.state.doc.length, insert: it } }), text);
-  await page.waitForTimeout(400);
+  const change = (to) => page.evaluate((it) => globalThis.view.dispatch({ changes: { from: 0, to: globalThis.view.state.doc.length, insert: it } }), to);
+  await change('');
+  await page.waitForSelector('#codemirror .cm-lintRange-error', { state: 'detached' });
+  await change(text);
+  await page.waitForSelector('#codemirror .cm-lintRange-error');
 };
 const first = (selector) => page.evaluate((it) => document.querySelector(it).dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true })), selector);
 
@@ -137,6 +141,7 @@ test('textarea: what would lose something is not done, and a suggestion is shown
   await page.fill('#textarea', SUGGESTED);
   await page.waitForFunction(() => /^2 /.test(document.querySelector('#plain [role=status]').textContent));
   await mend();
+  await page.waitForSelector('.ia-validate-dialog');
   await page.keyboard.press('Escape');
   await page.waitForSelector('.ia-validate-dialog', { state: 'detached' });
   assert.equal(await page.inputValue('#textarea'), SUGGESTED);

@@ -1,8 +1,10 @@
 // What helps while a text is written: completion, and what a word means. Places are JavaScript's.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-import { complete, hover, init, isMeant } from 'ia-validate';
+import { complete, hover, init, isMeant, terms } from 'ia-validate';
 
 await init();
 
@@ -37,4 +39,23 @@ test('what a word means', () => {
 test('what is meant', () => {
   assert.ok(isMeant(article('')) && isMeant(new TextEncoder().encode(feed(''))));
   assert.ok(!isMeant('<!doctype html><html><body><p>x</p></body></html>') && !isMeant('<project/>'));
+});
+
+test('what is meant bears one of the marks that are known without the engine', () => {
+  const marks = new RegExp(terms().marks, 'i');
+  const folder = fileURLToPath(new URL('../../../test-articles/', import.meta.url));
+  const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(html|xml)$/.test(name));
+  const texts = [
+    ...files.map((name) => readFileSync(folder + name, 'latin1')),
+    '<RSS>', '<channel>', "<meta property='op:markup_version' content=v1.0>", '<META content=x PROPERTY=fb:article_style>', '<meta name=op:generator>',
+    '<meta property=fb:app_id content=1><meta property=fb:pages_x>', '<meta property=fb:app_id<p>', '<html prefix="op: http://media.facebook.com/op#">',
+    "<figure class='wide op-tracker'>", '<figure class=op-ad>', '<body><article><header><link rel=canonical href=x>',
+  ];
+  assert.ok(files.length > 50 && texts.filter((text) => isMeant(text)).length > 50);
+  assert.deepEqual(texts.filter((text) => isMeant(text) && !marks.test(text)).map((text) => text.slice(0, 200)), []);
+  const others = [
+    '<!doctype html><html><head><link rel=canonical href=x></head><body><p>a</p></body></html>', '<project/>', '<nav class="pop-up top-nav" style="top:0">',
+    '<meta property="fb:app_id" content="1"><meta property=fb:pages>', '<rss-x>', 'op: class',
+  ];
+  assert.deepEqual(others.filter((text) => isMeant(text) || marks.test(text)), []);
 });

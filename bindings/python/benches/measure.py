@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""How fast Python is, in parts of what the library's own threads do of the same work in the same run.
+"""How fast Python is, in parts of what the library's own threads do of the same work in the same minute.
 
-    cargo build --release -p ia-validate-python --example native
-    python benches/measure.py target/release/examples/native FOLDER objects|tables|archive|spark|cluster|memory
+    cargo build --release -p ia-validate-python --lib --example native
+    python benches/measure.py target/release/examples/native FOLDER objects tables archive mapped local[2] local-cluster[2,1,1024]
 
-FOLDER keeps generated articles. `native gen FOLDER` writes them first if they are not there.
+FOLDER keeps generated articles, which are written first if they are not there. On a machine that does nothing else; each
+word by itself takes less than four minutes. `memory` checks a million rows and tells how much memory that takes.
 """
 
 from __future__ import annotations
@@ -13,37 +14,29 @@ import json
 import os
 import resource
 import shutil
-import struct
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-import ia_validate
+from articles import load
+from ways import WAYS, Articles, read, table
 
-NATIVE, FOLDER, WHAT = Path(sys.argv[1]).resolve(), Path(sys.argv[2]), sys.argv[3]
-ROUNDS = int(os.environ.get("ROUNDS", "3"))
-
-
-def load(name: str) -> list[str]:
-    if not (FOLDER / f"{name}.bin").exists():
-        subprocess.run([NATIVE, "gen", FOLDER], check=True)
-    data, at, texts = (FOLDER / f"{name}.bin").read_bytes(), 0, []
-    while at < len(data):
-        (length,) = struct.unpack_from("<I", data, at)
-        texts.append(data[at + 4 : at + 4 + length].decode())
-        at += 4 + length
-    return texts
+NATIVE, FOLDER = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+#: How often a set of articles stands in an archive.
+TIMES = {"a8": 6, "a6": 200, "a30": 6}
 
 
-def native(name: str) -> dict[str, dict[str, float]]:
-    out = subprocess.run([NATIVE, "bench", FOLDER / f"{name}.bin", str(ROUNDS)], check=True, capture_output=True, text=True).stdout
-    return {it["work"]: it for it in map(json.loads, out.splitlines())}
+def native(name: str, work: str) -> dict[str, float]:
+    out = subprocess.run([NATIVE, "bench", FOLDER / f"{name}.bin", str(ROUNDS), work], check=True, capture_output=True, text=True).stdout
+    return json.loads(out)
 
 
 def least(work: Callable[[], object]) -> float:
@@ -55,105 +48,175 @@ def least(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def processor(work: Callable[[], object]) -> float:
-    """The least time of the processor, on a machine that others use, too."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+def told(what: str, library: float, seconds: float, of: str) -> None:
+    print(f"{what:50} {library / seconds:5.2f} of the library's {of} ({seconds:.2f} s, {library:.2f} s)", flush=True)
 
 
-def told(what: str, part: float, seconds: float, of: str) -> None:
-    print(f"{what:44} {part:5.2f} of the library's {of} ({seconds:.3f} s)", flush=True)
+def processor(run: list[object]) -> float:
+    """The processor's time that a program takes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([str(it) for it in run], check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def alone(name: str, ways: tuple[str, ...]) -> Articles:
+    """Ways on one thread: by the clock, and by the processor's time, which means something on a machine that others use, too."""
+    articles = Articles.of(load(NATIVE, FOLDER, name))
+    for way in ways:
+        work, of = WAYS[way]
+        told(f"{name}: {way}", native(name, of)["one"], least(lambda: work(articles)), f"{of}, one thread")
+        once = [NATIVE, "once", FOLDER / f"{name}.bin", of]
+        library, start, here = [], [], []
+        for _ in range(ROUNDS):
+            start.append(processor([*once, 0]))
+            library.append(processor([*once, len(articles.texts)]))
+            before = time.process_time()
+            work(articles)
+            here.append(time.process_time() - before)
+        told(f"{name}: {way}", min(library) - min(start), min(here), f"{of}, processor time")
+    return articles
 
 
 def objects() -> None:
-    validator = ia_validate.Validator()
-
-    def read(text: str) -> None:
-        for it in validator.check(text).diagnostics:
-            (it.rule, it.severity, it.message, it.help, it.start.line, it.start.column, it.start.index, it.end.line, it.article, it.fix)
-
     for name in ("a6", "a30"):
-        texts = load(name)
-        before = native(name)
+        articles = alone(name, ("counted", "read", "described", "to_dict"))
+        halves = [Articles(articles.texts[at::2], None) for at in (0, 1)]
 
-        def halves() -> None:
-            threads = [threading.Thread(target=lambda part: [read(it) for it in part], args=(texts[at::2],)) for at in (0, 1)]
+        def both() -> None:
+            threads = [threading.Thread(target=read, args=(half,)) for half in halves]
             for it in threads:
                 it.start()
             for it in threads:
                 it.join()
 
-        for what, work in (("counted", lambda: [validator.check(it).summary for it in texts]), ("all members read", lambda: [read(it) for it in texts]),
-                           ("to_dict", lambda: [validator.check(it).to_dict() for it in texts])):
-            seconds = processor(work)
-            told(f"{name}: objects, {what}", before["document"]["cpu"] / seconds, seconds, "processor time")
-        seconds = least(halves)
-        told(f"{name}: objects, all members read, two threads", before["document"]["two"] / seconds, seconds, "two threads")
+        told(f"{name}: read", native(name, "document")["two"], least(both), "document, two threads")
 
 
 def tables() -> None:
-    validator = ia_validate.Validator()
     for name in ("a6", "a30"):
-        texts = load(name)
-        table = pa.table({"id": list(range(len(texts))), "html": texts})
-        before = native(name)
-        seconds = processor(lambda: validator.check_table(table, threads=1))
-        told(f"{name}: check_table", before["report"]["cpu"] / seconds, seconds, "processor time")
-        seconds = least(lambda: validator.check_table(table, threads=2))
-        told(f"{name}: check_table, two threads", before["report"]["two"] / seconds, seconds, "two threads")
+        articles = alone(name, ("table",))
+        told(f"{name}: table", native(name, "report")["two"], least(lambda: table(articles, threads=2)), "report, two threads")
 
 
-def archived(name: str, files: int = 12, times: int = 1) -> tuple[Path, int]:
-    folder, texts = FOLDER / f"in-{name}-{times}", load(name)
+def archived(name: str, files: int = 12) -> tuple[Path, int]:
+    """An archive of a set: its folder and how many articles it has."""
+    times, texts = TIMES[name], load(NATIVE, FOLDER, name)
+    folder = FOLDER / f"in-{name}-{times}"
     if not folder.exists():
         folder.mkdir()
         for number in range(files * times):
             part = number % files
             some = texts[part * len(texts) // files : (part + 1) * len(texts) // files]
-            pq.write_table(pa.table({"id": [f"{number}-{it}" for it in range(len(some))], "html": some}), folder / f"{number:04}.parquet", row_group_size=2000, compression="zstd")
+            rows = pa.table({"id": [f"{number}-{it}" for it in range(len(some))], "html": some})
+            pq.write_table(rows, folder / f"{number:04}.parquet", row_group_size=2000, compression="zstd")
     return folder, len(texts) * times
 
 
-def run(folder: Path, *more: str) -> float:
+def emptied() -> Path:
     out = FOLDER / "out"
     shutil.rmtree(out, ignore_errors=True)
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "ia_validate.archive", "--input", folder, "--output", out, *more], check=True, capture_output=True)
-    return time.perf_counter() - start
+    return out
 
 
-def archive(*more: str) -> None:
-    names = os.environ.get("SETS", "a8 a30").split()
-    for name in names:
+def figures(name: str, how: str, count: int, seconds: float) -> None:
+    told(f"{name}: {how}", native(name, "archive")["two"] * TIMES[name], seconds, "archive, two threads")
+    print(f"{'':50} {count / seconds:.0f} articles a second, {count / seconds * 3600 / 2 / 1e6:.1f} million an hour and core", flush=True)
+
+
+def archive() -> None:
+    for name in ("a8", "a30"):
         folder, count = archived(name)
-        before = native(name)
-        seconds = min(run(folder, *more) for _ in range(ROUNDS))
-        told(f"{name}: archive {' '.join(more)}, start and end included", before["archive"]["two"] / seconds, seconds, "two threads")
-        print(f"{'':44} {count / seconds:.0f} articles a second; {count / seconds * 1800:.0f} an hour and core")
+
+        command = [sys.executable, "-m", "ia_validate.archive", "--input", folder, "--output"]
+        used: list[float] = []
+
+        def run() -> None:
+            used.append(processor([*command, emptied()]))
+
+        figures(name, "archive, its start included", count, least(run))
+        once = [NATIVE, "once", FOLDER / f"{name}.bin", "archive"]
+        library = min(processor([*once, count]) for _ in range(ROUNDS)) - min(processor([*once, 0]) for _ in range(ROUNDS))
+        told(f"{name}: archive", library * TIMES[name], min(used), "archive, processor time")
+        print(f"{'':50} {count / min(used) * 3600 / 1e6:.1f} million articles an hour and core, by processor time", flush=True)
+
+
+def session(master: str) -> Any:
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    quiet = SparkSession.builder.master(master).config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
+    spark = quiet.config("spark.sql.parquet.compression.codec", "zstd").getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
+    return spark
+
+
+def scheduled(master: str) -> None:
+    """Spark hands out the pieces; its start and its first job are told apart."""
+    from ia_validate.archive import _claim
+    from ia_validate._archive.job import Job, pieces
+    from ia_validate._archive.running import _task
+
+    start = time.perf_counter()
+    spark = session(master)
+    for name in ("a8", "a30"):
+        folder, count = archived(name)
+        job = Job(str(emptied()), "parquet", "html", "id", None, "archive", {})
+        todo = pieces(folder, job)
+
+        def run() -> None:
+            emptied()
+            _claim(job, folder)
+            assert not any(spark.sparkContext.parallelize(todo, len(todo)).map(_task(job)).collect())
+
+        if name == "a8":
+            run()
+            print(f"{master}: start and first job {time.perf_counter() - start:.1f} s", flush=True)
+        figures(name, master, count, least(run))
+    spark.stop()
+
+
+def mapped() -> None:
+    """`spark.check` on a DataFrame against a `mapInArrow` that does nothing."""
+    import ia_validate.spark
+
+    def nothing(rows: Iterator[Any]) -> Iterator[Any]:
+        for batch in rows:
+            yield pa.RecordBatch.from_arrays([batch.column(0).slice(0, 0)], ["id"])
+
+    spark = session("local[2]")
+    for name in ("a8", "a30"):
+        folder, count = archived(name)
+        rows = spark.read.parquet(str(folder))
+
+        def written(df: Any) -> None:
+            df.write.format("noop").mode("overwrite").save()
+
+        works = (lambda: written(rows.select("id", "html").mapInArrow(nothing, "id string")), lambda: written(ia_validate.spark.check(rows)))
+        for work in works:
+            work()
+        empty, seconds = map(least, works)
+        print(f"{name}: spark.check {seconds:.2f} s, an empty mapInArrow {empty:.2f} s: {seconds / empty:.2f} of it", flush=True)
+        told(f"{name}: spark.check, local[2]", native(name, "report")["two"] * TIMES[name], seconds, "report, two threads")
+    spark.stop()
 
 
 def memory() -> None:
     """A million rows: the most memory, and how it grows over time."""
-    folder, count = archived("a6", times=int(os.environ.get("TIMES", "200")))
-    out = FOLDER / "out"
-    shutil.rmtree(out, ignore_errors=True)
+    folder, count = archived("a6")
     start = time.perf_counter()
-    run = subprocess.Popen([sys.executable, "-m", "ia_validate.archive", "--input", folder, "--output", out], stderr=subprocess.DEVNULL)
+    run = subprocess.Popen([sys.executable, "-m", "ia_validate.archive", "--input", folder, "--output", emptied()], stderr=subprocess.DEVNULL)
     last = 0.0
     while run.poll() is None:
-        if time.perf_counter() - last > float(os.environ.get("EVERY", "20")):
+        if time.perf_counter() - last > 20:
             last = time.perf_counter()
             status = Path(f"/proc/{run.pid}/status").read_text()
             sizes = [int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith(("VmRSS", "VmHWM"))]
-            print(f"{last - start:6.0f} s: {sizes[-1]} MB now, {sizes[0]} MB at most, {len(list(out.glob('done/*.json')))} pieces done", flush=True)
+            print(f"{last - start:6.0f} s: {sizes[-1]} MB now, {sizes[0]} MB at most", flush=True)
         time.sleep(0.2)
     print(f"{count} rows in {time.perf_counter() - start:.0f} s, {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB at most; exit {run.returncode}")
 
 
 if __name__ == "__main__":
-    {"objects": objects, "tables": tables, "archive": archive, "spark": lambda: archive("--master", "local[2]"),
-     "cluster": lambda: archive("--master", "local-cluster[2,1,1024]"), "memory": memory}[WHAT]()
+    for word in sys.argv[3:]:
+        {"objects": objects, "tables": tables, "archive": archive, "mapped": mapped, "memory": memory}.get(word, lambda: scheduled(word))()

@@ -1,7 +1,8 @@
 //! What Python is measured against: the same work in the library's threads. See `benches/measure.py`.
 //!
-//! `gen DIR` writes sets of articles (the length of each in four bytes, then its bytes); `bench FILE` prints the least
-//! time of each work over a set, in seconds, as JSON: `cpu` is that of one thread on a machine that others use, too.
+//! `gen DIR` writes sets of articles (the length of each in four bytes, then its bytes); `bench FILE ROUNDS WORK` prints the
+//! least time of a work over a set, in seconds, on one thread and on two, as JSON.
+//! `once FILE WORK COUNT` does a work over so many articles and prints nothing: for `benches/instructions.py`.
 
 #![allow(unreachable_pub, dead_code, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -20,15 +21,22 @@ use ia_validate_render::options::Naming;
 /// What is done with a text.
 type Work<'w> = &'w (dyn Fn(&str) -> usize + Sync);
 
-const CALLER: Caller =
-    Caller { naming: Naming::Snake, with_utf16: false, without: &[], with_item: false, progress: None };
+const CALLER: Caller = Caller {
+    naming: Naming::Snake,
+    with_utf16: false,
+    without: &[],
+    with_item: false,
+    progress: None,
+    codec: None,
+};
 const SETS: [(&str, u64, usize); 3] = [("a6", 5000, 6_000), ("a30", 2000, 30_000), ("a8", 10_000, 8_000)];
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     match args[1].as_str() {
         "gen" => generate(&args[2]),
-        _ => bench(&args[2], args.get(3).map_or(3, |rounds| rounds.parse().unwrap())),
+        "once" => once(&args[2], &args[3], args[4].parse().unwrap()),
+        _ => bench(&args[2], args[3].parse().unwrap(), &args[4]),
     }
 }
 
@@ -46,14 +54,28 @@ fn generate(folder: &str) {
     }
 }
 
-fn bench(file: &str, rounds: usize) {
+fn once(file: &str, wanted: &str, count: usize) {
     let data = std::fs::read(file).unwrap();
-    let (mut texts, mut rest) = (Vec::new(), &data[..]);
+    works(|works| {
+        let (_, work) = works.iter().find(|(name, _)| *name == wanted).unwrap();
+        for text in read(&data).into_iter().take(count) {
+            std::hint::black_box(work(text));
+        }
+    });
+}
+
+fn read(data: &[u8]) -> Vec<&str> {
+    let (mut texts, mut rest) = (Vec::new(), data);
     while let Some((length, more)) = rest.split_first_chunk::<4>() {
         let (text, after) = more.split_at(u32::from_le_bytes(*length) as usize);
         texts.push(std::str::from_utf8(text).unwrap());
         rest = after;
     }
+    texts
+}
+
+/// What there is to do: the library's report, the document that bindings pass on, and what an archive counts.
+fn works<T>(run: impl FnOnce(&[(&str, Work<'_>)]) -> T) -> T {
     let (options, validator) = (Options::default(), Validator::new(Options::default()));
     let call = Call::read(&CALLER, &call::none(), None, || std::time::SystemTime::UNIX_EPOCH.into()).unwrap();
     let report = |text: &str| {
@@ -68,33 +90,32 @@ fn bench(file: &str, rounds: usize) {
         let kind = ia_validate::Kind::of(text.as_bytes());
         validator.source(&source, kind).diagnostics.len() + reading::take_stock(&source, kind, &options).len()
     };
-    let works: [(&str, Work<'_>); 3] = [("report", &report), ("document", &document), ("archive", &archive)];
-    for (name, work) in works {
-        let (mut one, mut two, mut cpu) = (f64::MAX, f64::MAX, f64::MAX);
-        for _ in 0..rounds {
-            let before = processor();
-            one = one.min(time(|| texts.iter().map(|text| work(text)).sum::<usize>()));
-            cpu = cpu.min(processor() - before);
-            two = two.min(time(|| {
-                let (first, second) = texts.split_at(texts.len() / 2);
-                std::thread::scope(|scope| {
-                    let other = scope.spawn(|| second.iter().map(|text| work(text)).sum::<usize>());
-                    first.iter().map(|text| work(text)).sum::<usize>() + other.join().unwrap()
-                })
-            }));
-        }
-        println!(
-            "{{\"work\":\"{name}\",\"articles\":{},\"one\":{one:.4},\"two\":{two:.4},\"cpu\":{cpu:.3}}}",
-            texts.len()
-        );
-    }
+    run(&[("report", &report), ("document", &document), ("archive", &archive)])
 }
 
-/// The processor's time that this process took so far, in seconds, as Linux counts it in hundredths.
-fn processor() -> f64 {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
-    fields[11..13].iter().map(|it| it.parse::<f64>().unwrap()).sum::<f64>() / 100.0
+fn bench(file: &str, rounds: usize, wanted: &str) {
+    let data = std::fs::read(file).unwrap();
+    let texts = read(&data);
+    works(|works| {
+        let (name, work) = works.iter().find(|(name, _)| *name == wanted).unwrap();
+        timed(name, *work, &texts, rounds);
+    });
+}
+
+/// Prints the least times of a work.
+fn timed(name: &str, work: Work<'_>, texts: &[&str], rounds: usize) {
+    let (mut one, mut two) = (f64::MAX, f64::MAX);
+    for _ in 0..rounds {
+        one = one.min(time(|| texts.iter().map(|text| work(text)).sum::<usize>()));
+        two = two.min(time(|| {
+            let (first, second) = texts.split_at(texts.len() / 2);
+            std::thread::scope(|scope| {
+                let other = scope.spawn(|| second.iter().map(|text| work(text)).sum::<usize>());
+                first.iter().map(|text| work(text)).sum::<usize>() + other.join().unwrap()
+            })
+        }));
+    }
+    println!("{{\"work\":\"{name}\",\"articles\":{},\"one\":{one:.5},\"two\":{two:.5}}}", texts.len());
 }
 
 fn time(work: impl FnOnce() -> usize) -> f64 {

@@ -1,5 +1,6 @@
 //! The options of a call, under Python's names.
 
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use ia_validate_render::call::{self, Call, Caller, Text};
@@ -17,6 +18,7 @@ const CALLER: Caller = Caller {
     without: &[("state", "a state database is read by the program `ia-validate` only; give `previous`")],
     with_item: false,
     progress: None,
+    codec: None,
 };
 
 /// What a text is called by, and what the content is not to tell.
@@ -29,22 +31,27 @@ pub(crate) fn read(options: &Bound<'_, PyDict>, previous: &[Text<'_>]) -> Result
 }
 
 /// The call for one text: what is said of it counts more than what was said of all.
-pub(crate) fn of_text(call: &Call, kind: Option<&str>, name: Option<&str>) -> Result<Call, Error> {
+pub(crate) fn of_text(call: &Arc<Call>, kind: Option<&str>, name: Option<&str>) -> Result<Arc<Call>, Error> {
+    if kind.is_none() && name.is_none() {
+        return Ok(call.clone());
+    }
     let entry = |(key, value): (&str, Option<&str>)| Some(entry(key, RawValue::Text(value?.to_owned())));
     let own: Vec<_> = OF_A_TEXT.into_iter().zip([name, kind]).filter_map(entry).collect();
-    Ok(call.with(&own)?)
+    Ok(Arc::new(call.with(&own)?))
 }
 
 /// The call that takes unsafe fixes as well, or does not.
-pub(crate) fn of_fix(call: &Call, with_unsafe: bool) -> Result<Call, Error> {
-    Ok(call.with(&[entry("unsafe", RawValue::Flag(with_unsafe))])?)
+pub(crate) fn of_fix(call: &Call, with_unsafe: bool) -> Result<Arc<Call>, Error> {
+    Ok(Arc::new(call.with(&[entry("unsafe", RawValue::Flag(with_unsafe))])?))
 }
 
 /// The call whose report has this format.
-pub(crate) fn of_report(mut call: Call, format: &str) -> Result<Call, Error> {
+pub(crate) fn of_report(call: &Call, format: &str) -> Result<Call, Error> {
     let only = vec![entry("format", RawValue::Text(format.to_owned()))];
     let only = Raw { value: RawValue::Table(only), ..call::none() };
-    call.format = Call::read(&CALLER, &only, None, || SystemTime::UNIX_EPOCH.into())?.format;
+    let format = Call::read(&CALLER, &only, None, || SystemTime::UNIX_EPOCH.into())?.format;
+    let mut call = call.clone();
+    call.format = format;
     Ok(call)
 }
 

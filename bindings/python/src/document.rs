@@ -1,5 +1,7 @@
 //! What was found in a text, as objects of Python that look into the document: nothing is copied before it is read.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Deref;
 use std::sync::Arc;
 
 use ia_validate_render::call::{self, Call};
@@ -10,72 +12,58 @@ use pythonize::pythonize;
 
 use crate::call as options;
 use crate::error::Error;
-use crate::points::{Place, Points};
-
-/// The document of a check, and where its places are in the text.
-#[derive(Debug)]
-struct Made {
-    document: documents::Document,
-    points: Points,
-}
+use crate::place::Place;
 
 /// What was found in a text.
 #[pyclass(frozen, module = "ia_validate._engine")]
 pub(crate) struct Document {
-    made: Arc<Made>,
-    call: Call,
+    made: Arc<documents::Document>,
+    call: Arc<Call>,
     text: Py<PyAny>,
 }
 
-/// A text that was checked, before Python has it.
-pub(crate) struct Checked(Arc<Made>);
-
-impl Checked {
-    pub(crate) fn new(document: documents::Document, text: &str) -> Self {
-        Self(Arc::new(Made { document, points: Points::new(text) }))
-    }
-
-    /// The document of this text of Python.
-    pub(crate) fn of(self, call: Call, text: Py<PyAny>) -> Document {
-        Document { made: self.0, call, text }
+impl Document {
+    /// What was found in this text of Python.
+    pub(crate) fn new(made: documents::Document, call: Arc<Call>, text: Py<PyAny>) -> Self {
+        Self { made: Arc::new(made), call, text }
     }
 }
 
 #[pymethods]
 impl Document {
     fn to_json(&self) -> Result<String, Error> {
-        Ok(serde_json::to_string(&self.made.document)?)
+        Ok(serde_json::to_string(&*self.made)?)
     }
 
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(pythonize(py, &self.made.document)?)
+        Ok(pythonize(py, &*self.made)?)
     }
 
     #[getter]
     fn diagnostics<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let all = 0..self.made.document.diagnostics.len();
+        let all = 0..self.made.diagnostics.len();
         let all = all.map(|at| Py::new(py, Diagnostic { made: self.made.clone(), at }));
         PyTuple::new(py, all.collect::<PyResult<Vec<_>>>()?)
     }
 
     #[getter]
     fn articles<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(pythonize(py, &self.made.document.articles)?)
+        Ok(pythonize(py, &self.made.articles)?)
     }
 
     #[getter]
     fn summary(&self) -> Summary {
-        Summary::from(&self.made.document.summary)
+        Summary::from(&self.made.summary)
     }
 
     fn __repr__(&self) -> String {
-        let Counts { errors, warnings, infos, .. } = &self.made.document.summary;
+        let Counts { errors, warnings, infos, .. } = &self.made.summary;
         format!("<Document: {errors} errors, {warnings} warnings, {infos} infos>")
     }
 
     /// The report in a notebook.
     fn _repr_html_(&self, py: Python<'_>) -> Result<String, Error> {
-        let call = options::of_report(self.call.clone(), "html")?;
+        let call = options::of_report(&self.call, "html")?;
         let text = self.text.bind(py);
         let text = options::text(text, "text")?;
         let page = py.detach(|| call::report(&call, &text))?;
@@ -95,121 +83,114 @@ fn notebook(page: &str) -> String {
 /// A finding.
 #[pyclass(frozen, module = "ia_validate._engine")]
 pub(crate) struct Diagnostic {
-    made: Arc<Made>,
+    made: Arc<documents::Document>,
+    /// Which of the document's: made of nothing but these.
     at: usize,
 }
 
-impl Diagnostic {
-    fn finding(&self) -> Result<&Finding, Error> {
-        let gone = || Error::Value("there is no such finding".to_owned());
-        self.made.document.diagnostics.get(self.at).ok_or_else(gone)
-    }
+impl Deref for Diagnostic {
+    type Target = Finding;
 
-    fn place(&self, at: &documents::Place) -> Place {
-        self.made.points.place(at)
+    fn deref(&self) -> &Finding {
+        &self.made.diagnostics[self.at]
     }
 }
 
 #[pymethods]
 impl Diagnostic {
     #[getter]
-    fn rule<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyString>, Error> {
-        Ok(PyString::intern(py, self.finding()?.rule))
+    fn rule<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        PyString::intern(py, self.rule)
     }
 
     #[getter]
-    fn severity<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyString>, Error> {
-        Ok(PyString::intern(py, self.finding()?.severity))
+    fn severity<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        PyString::intern(py, self.severity)
     }
 
     #[getter]
-    fn message(&self) -> Result<&str, Error> {
-        Ok(&self.finding()?.message)
+    fn message(&self) -> &str {
+        &self.message
     }
 
     #[getter]
-    fn help(&self) -> Result<Option<&str>, Error> {
-        Ok(self.finding()?.help.as_deref())
+    fn help(&self) -> Option<&str> {
+        self.help.as_deref()
     }
 
     #[getter]
-    fn note<'py>(&self, py: Python<'py>) -> Result<Option<Bound<'py, PyAny>>, Error> {
-        Ok(self.finding()?.note.as_ref().map(|note| pythonize(py, note)).transpose().map_err(PyErr::from)?)
+    fn note<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        Ok(self.note.as_ref().map(|note| pythonize(py, note)).transpose()?)
     }
 
     #[getter]
-    fn url(&self) -> Result<Option<&str>, Error> {
-        Ok(self.finding()?.url.as_deref())
+    fn url(&self) -> Option<&str> {
+        self.url.as_deref()
     }
 
     #[getter]
-    fn path(&self) -> Result<&str, Error> {
-        Ok(&self.finding()?.path)
+    fn path(&self) -> &str {
+        &self.path
     }
 
     #[getter]
-    fn fingerprint(&self) -> Result<&str, Error> {
-        Ok(&self.finding()?.fingerprint)
+    fn fingerprint(&self) -> &str {
+        &self.fingerprint
     }
 
     #[getter]
-    fn start(&self) -> Result<Place, Error> {
-        Ok(self.place(&self.finding()?.start))
+    fn start(&self) -> Place {
+        Place::from(&self.start)
     }
 
     #[getter]
-    fn end(&self) -> Result<Place, Error> {
-        Ok(self.place(&self.finding()?.end))
+    fn end(&self) -> Place {
+        Place::from(&self.end)
     }
 
     #[getter]
-    fn article(&self) -> Result<Option<Article>, Error> {
-        let article = self.finding()?.article.as_ref();
-        Ok(article.map(|it| Article { index: it.index, canonical: it.canonical.clone() }))
+    fn article(&self) -> Option<Article> {
+        self.article.as_ref().map(|it| Article { index: it.index, canonical: it.canonical.clone() })
     }
 
     #[getter]
-    fn related<'py>(&self, py: Python<'py>) -> Result<Bound<'py, PyTuple>, Error> {
+    fn related<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let related = |it: &documents::Related| {
-            let (start, end) = (self.place(&it.start), self.place(&it.end));
+            let (start, end) = (Place::from(&it.start), Place::from(&it.end));
             Py::new(py, Related { message: it.message.to_string(), start, end })
         };
-        let all = self.finding()?.related.iter().map(related).collect::<PyResult<Vec<_>>>()?;
-        Ok(PyTuple::new(py, all)?)
+        PyTuple::new(py, self.related.iter().map(related).collect::<PyResult<Vec<_>>>()?)
     }
 
     #[getter]
-    fn fix(&self, py: Python<'_>) -> Result<Option<Fix>, Error> {
-        let Some(fix) = &self.finding()?.fix else { return Ok(None) };
+    fn fix(&self, py: Python<'_>) -> PyResult<Option<Fix>> {
+        let Some(fix) = &self.fix else { return Ok(None) };
         let edit = |it: &documents::Edit| {
-            let (start, end) = (self.place(&it.start), self.place(&it.end));
+            let (start, end) = (Place::from(&it.start), Place::from(&it.end));
             Py::new(py, Edit { start, end, text: it.text.to_string() })
         };
-        let edits = fix.edits.iter().map(edit).collect::<PyResult<Vec<_>>>()?;
-        let edits = PyTuple::new(py, edits)?.unbind();
+        let edits = PyTuple::new(py, fix.edits.iter().map(edit).collect::<PyResult<Vec<_>>>()?)?.unbind();
         Ok(Some(Fix { message: fix.message.to_string(), safety: fix.safety.to_owned(), edits }))
     }
 
-    fn __str__(&self) -> Result<String, Error> {
-        let Finding { rule, severity, message, path, start, .. } = self.finding()?;
-        Ok(format!("{path}:{}:{}: {severity}[{rule}] {message}", start.line, start.column))
+    fn __str__(&self) -> String {
+        let Finding { rule, severity, message, path, start, .. } = &**self;
+        format!("{path}:{}:{}: {severity}[{rule}] {message}", start.line, start.column)
     }
 
-    fn __repr__(&self) -> Result<String, Error> {
-        Ok(format!("<Diagnostic {}>", self.__str__()?))
+    fn __repr__(&self) -> String {
+        format!("<Diagnostic {}>", self.__str__())
     }
 
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> Result<bool, Error> {
-        let Ok(other) = other.cast::<Self>() else { return Ok(false) };
-        Ok(self.finding()? == other.get().finding()?)
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| **self == **other.get())
     }
 
     /// Alike findings have one fingerprint.
-    fn __hash__(&self) -> Result<u64, Error> {
-        use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-        let (finding, mut state) = (self.finding()?, DefaultHasher::new());
+    fn __hash__(&self) -> u64 {
+        let (finding, mut state) = (&**self, DefaultHasher::new());
         (finding.rule, finding.start.offset, &finding.fingerprint).hash(&mut state);
-        Ok(state.finish())
+        state.finish()
     }
 }
 

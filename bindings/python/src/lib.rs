@@ -5,9 +5,11 @@ mod arrow;
 mod call;
 mod document;
 mod error;
-mod points;
+mod place;
 mod table;
 mod value;
+
+use std::sync::Arc;
 
 use ia_validate::rules as catalogue;
 use ia_validate_render::call::{self as calls, Call, Text};
@@ -18,13 +20,13 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use pythonize::pythonize;
 
-use document::{Checked, Document};
+use document::Document;
 use error::Error;
 use table::{Flow, Made, Rows, Tally};
 
 /// A validator with its options; what Python's `Validator` calls.
 #[pyclass(frozen, module = "ia_validate._engine")]
-struct Engine(Call);
+struct Engine(Arc<Call>);
 
 type Mending<'py> = (Bound<'py, PyString>, Bound<'py, PyAny>, Bound<'py, PyAny>, Document);
 
@@ -34,7 +36,7 @@ impl Engine {
     fn new(options: &Bound<'_, PyDict>, previous: Vec<Bound<'_, PyAny>>) -> Result<Self, Error> {
         let previous: Vec<_> =
             previous.iter().map(|text| call::text(text, "previous")).collect::<Result<_, _>>()?;
-        Ok(Self(call::read(options, &previous)?))
+        Ok(Self(Arc::new(call::read(options, &previous)?)))
     }
 
     fn check(
@@ -44,15 +46,8 @@ impl Engine {
         name: Option<&str>,
     ) -> Result<Document, Error> {
         let (call, bytes) = (call::of_text(&self.0, kind, name)?, call::text(text, "text")?);
-        let checked = text.py().detach(|| {
-            let document = calls::check(&call, &bytes)?;
-            // Offsets are those of the text as it is decoded.
-            Ok::<_, Error>(match std::str::from_utf8(&bytes.bytes) {
-                Ok(text) if bytes.is_string => Checked::new(document, text),
-                _ => Checked::new(document, call.decode(&bytes)?.0.text()),
-            })
-        })?;
-        Ok(checked.of(call, text.clone().unbind()))
+        let made = text.py().detach(|| calls::check(&call, &bytes))?;
+        Ok(Document::new(made, call, text.clone().unbind()))
     }
 
     fn fix<'py>(
@@ -67,45 +62,28 @@ impl Engine {
         if let Some(with_unsafe) = r#unsafe {
             call = call::of_fix(&call, with_unsafe)?;
         }
-        let (checked, mended) = py.detach(|| {
-            let mut mended = calls::fix(&call, &bytes)?;
-            let left = std::mem::take(&mut mended.left);
-            Ok::<_, Error>((Checked::new(left, &mended.text), mended))
-        })?;
-        let Mended { text, fixed, refused, .. } = mended;
+        let Mended { text, fixed, refused, left } = py.detach(|| calls::fix(&call, &bytes))?;
         let text = PyString::new(py, &text);
-        let dict = |value| -> PyResult<_> { Ok(pythonize(py, value)?) };
-        let fixed = dict(&fixed)?;
+        let fixed = pythonize(py, &fixed).map_err(PyErr::from)?;
         let refused = pythonize(py, &refused).map_err(PyErr::from)?;
-        let left = checked.of(call, text.clone().into_any().unbind());
+        let left = Document::new(left, call, text.clone().into_any().unbind());
         Ok((text, fixed, refused, left))
     }
 
-    fn preview<'py>(
+    /// One of the other documents, by its name.
+    fn document<'py>(
         &self,
+        what: &str,
         text: &Bound<'py, PyAny>,
         kind: Option<&str>,
         name: Option<&str>,
     ) -> Result<Bound<'py, PyAny>, Error> {
-        self.document(text, kind, name, calls::preview)
-    }
-
-    fn show<'py>(
-        &self,
-        text: &Bound<'py, PyAny>,
-        kind: Option<&str>,
-        name: Option<&str>,
-    ) -> Result<Bound<'py, PyAny>, Error> {
-        self.document(text, kind, name, calls::show)
-    }
-
-    fn inventory<'py>(
-        &self,
-        text: &Bound<'py, PyAny>,
-        kind: Option<&str>,
-        name: Option<&str>,
-    ) -> Result<Bound<'py, PyAny>, Error> {
-        self.document(text, kind, name, calls::inventory)
+        match what {
+            "preview" => self.made(text, kind, name, calls::preview),
+            "show" => self.made(text, kind, name, calls::show),
+            "inventory" => self.made(text, kind, name, calls::inventory),
+            other => Err(Error::Value(format!("there is no document `{other}`"))),
+        }
     }
 
     fn report(
@@ -115,7 +93,7 @@ impl Engine {
         name: Option<&str>,
         format: &str,
     ) -> Result<String, Error> {
-        let call = call::of_report(call::of_text(&self.0, kind, name)?, format)?;
+        let call = call::of_report(&*call::of_text(&self.0, kind, name)?, format)?;
         let bytes = call::text(text, "text")?;
         let report = text.py().detach(|| calls::report(&call, &bytes))?;
         Ok(String::from_utf8_lossy(&report).into_owned())
@@ -154,7 +132,7 @@ impl Engine {
 
 impl Engine {
     /// Makes a document of a text while other threads of Python run.
-    fn document<'py, T: Send + serde::Serialize>(
+    fn made<'py, T: Send + serde::Serialize>(
         &self,
         text: &Bound<'py, PyAny>,
         kind: Option<&str>,
@@ -223,13 +201,14 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<document::Fix>()?;
     module.add_class::<document::Edit>()?;
     module.add_class::<document::Summary>()?;
-    module.add_class::<points::Place>()?;
+    module.add_class::<place::Place>()?;
     module.add_class::<arrow::Stream>()?;
     module.add_class::<Made>()?;
     module.add_class::<Flow>()?;
     module.add_class::<Tally>()?;
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_function(wrap_pyfunction!(table::repeated, module)?)?;
+    module.add_function(wrap_pyfunction!(table::numbered, module)?)?;
     module.add_function(wrap_pyfunction!(rules, module)?)?;
     module.add_function(wrap_pyfunction!(explain, module)?)
 }

@@ -91,6 +91,28 @@ def test_a_run_that_is_killed_is_gone_on_with(tmp_path: Path) -> None:
     assert sorted_findings(out).equals(truth(ids, texts)) and not left_over(out)
 
 
+def test_ids_that_occur_again_are_named(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    ids = [f"a{it}" for it in range(3000)]
+    pq.write_table(pa.table({"id": ids, "html": ["x"] * 3000}), tmp_path / "in/1.parquet", row_group_size=700)
+    pq.write_table(pa.table({"id": ["b", "a2999", "b", "b"], "html": ["x"] * 4}), tmp_path / "in/2.parquet")
+    # More than are named: a few are, and each once.
+    pq.write_table(pa.table({"id": ids[:2000], "html": ["x"] * 2000}), tmp_path / "in/3.parquet")
+    run = archive("--input", tmp_path / "in", "--output", tmp_path / "out")
+    assert run.returncode == 0 and "2,003 rows have an id that an earlier row has" in run.stderr, run.stderr
+    one, two, three = (f"{tmp_path}/in/{it}.parquet, row" for it in (1, 2, 3))
+    named = {it.strip() for it in run.stderr.splitlines() if it.startswith("  `")}
+    assert named == {f"`a2999`: {one} 3000; {two} 2", f"`b`: {two} 1; {two} 3", f"`a0`: {one} 1; {three} 1"}, run.stderr
+
+
+def test_ids_that_occur_again_in_lines_are_named(tmp_path: Path) -> None:
+    lines = ['{"id": "é", "html": "x"}', '{"id": 7, "html": null}', '{"id": "é", "html": "y"}']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    run = archive("--input", tmp_path / "in.jsonl", "--format", "jsonl", "--output", tmp_path / "out")
+    third = len("\n".join(lines[:2]).encode()) + 1
+    assert f"`é`: {tmp_path}/in.jsonl@0; {tmp_path}/in.jsonl@{third}\n" in run.stderr, run.stderr
+
+
 def test_rows_that_cannot_be_checked(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     bad = pa.Array.from_buffers(pa.string(), 5, pa.table({"x": pa.array([ARTICLE, None, "", "x\xff", ARTICLE])})["x"].chunk(0).buffers())
@@ -103,6 +125,8 @@ def test_rows_that_cannot_be_checked(tmp_path: Path) -> None:
     rejected = {(it["id"], it["reason"]) for it in pq.read_table(tmp_path / "out/rejected").to_pylist()}
     assert rejected == {(2, "null"), (4, "not text: no UTF-8 from byte 1 on"), (1, "not text, but Int64"), (7, "not text, but Int64")}
     assert "2 rows have an id that an earlier row has" in run.stderr and "1 row has no id" in run.stderr
+    places = f"`1`: {tmp_path}/in/a.parquet, row 1; {tmp_path}/in/numbers.parquet, row 1\n"
+    assert places in run.stderr and places.split("; ")[-1].strip() in (tmp_path / "out/report.html").read_text(), run.stderr
     # An empty string is a text; two rows of one id are two articles.
     found = pq.read_table(tmp_path / "out/findings").to_pylist()
     assert "markup-unparsable" in {it["rule"] for it in found if it["id"] == 3}

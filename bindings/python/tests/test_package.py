@@ -90,6 +90,13 @@ def test_a_sub_interpreter_is_told() -> None:
     pytest.skip("no sub-interpreters here")
 
 
+@pytest.mark.parametrize("sign", ["sys.abiflags = 't'", "sys._is_gil_enabled = lambda: False"])
+def test_a_free_threaded_build_is_told(sign: str) -> None:
+    code = f"import sys\n{sign}\ntry:\n  import ia_validate\nexcept ImportError as error:\n  print(error)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told == "ia_validate is not offered for free-threaded Python; take the usual build of this version\n"
+
+
 def test_a_notebook_shows_the_report() -> None:
     from html.parser import HTMLParser
 

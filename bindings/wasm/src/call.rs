@@ -5,7 +5,7 @@ use ia_validate_render::call::{self, Caller, Text};
 use ia_validate_render::options::{Naming, Raw};
 
 use crate::error::Error;
-use crate::watch;
+use crate::{foreign, watch};
 
 pub(crate) use ia_validate_render::call::{Call, none};
 
@@ -16,6 +16,7 @@ const CALLER: Caller = Caller {
     without: &[("state", "a state database is read by the program `ia-validate` only; give `previous`")],
     with_item: true,
     progress: Some(watch::progress),
+    codec: Some(foreign::CODEC),
 };
 
 /// Reads options, with earlier texts, and the clock for whoever wants the time from it.

@@ -56,9 +56,10 @@ pub(crate) fn terms() -> Value {
             json!({ "name": outcome.name(), "word": word, "class": class })
         })
         .collect();
+    let marks = ia_validate::Kind::hint();
     let noun = |(one, many): wording::Noun| json!({ "one": one, "many": many });
     json!({
-        "formats": formats, "severities": severities, "outcomes": outcomes,
+        "formats": formats, "severities": severities, "outcomes": outcomes, "marks": marks,
         "nouns": {
             "article": noun(wording::ARTICLE), "finding": noun(wording::FINDING), "suggestion": noun(wording::SUGGESTION),
         },

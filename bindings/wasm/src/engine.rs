@@ -72,6 +72,9 @@ pub(crate) fn encode(options: &Call, file: &Text<'_>, text: &str) -> Result<Vec<
     let (name, encoding) = (&options.name, source.encoding());
     source.encode(&file.bytes, text).map_err(|error| {
         Error::Input(match error {
+            EncodeError::Unknown => format!(
+                "`{name}` is in {encoding}, which is not loaded: `await init({{ encodings: true }})` first"
+            ),
             EncodeError::Unencodable => format!("`{name}` needs a character that {encoding} lacks"),
             _ => format!("`{name}`: its {encoding} could not be written back byte by byte"),
         })

@@ -7,6 +7,7 @@ mod command;
 mod describe;
 mod engine;
 mod error;
+mod foreign;
 #[cfg(test)]
 mod layers;
 mod value;
@@ -177,6 +178,29 @@ pub fn hover(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<
 #[wasm_bindgen]
 pub fn watch(tell: Option<Function>) {
     watch::by(tell);
+}
+
+/// Gives the functions that know the encodings which the engine leaves off.
+#[wasm_bindgen]
+pub fn codec(decode: Function, encode: Function) {
+    foreign::by(decode, encode);
+}
+
+/// Gives the models of words, for the rest of the instance's life.
+///
+/// # Errors
+///
+/// If the bytes are something else.
+#[wasm_bindgen(js_name = giveWords)]
+pub fn give_words(models: Box<[u8]>) -> Result<(), JsValue> {
+    Ok(ia_validate::word_models::give(models).map_err(|error| Error::Input(error.to_string()))?)
+}
+
+/// Whether a text was read whose words could not be counted for want of models.
+#[wasm_bindgen(js_name = missesWords)]
+#[must_use]
+pub fn misses_words() -> bool {
+    ia_validate::word_models::are_missed()
 }
 
 /// The schema of options, as JSON.

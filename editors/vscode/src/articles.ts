@@ -39,6 +39,13 @@ export interface Backend extends vscode.Disposable {
   fixAll(document: vscode.TextDocument): Promise<void>;
 }
 
+/** From the engine, when the extension is built. */
+declare const MARKS: string;
+const marks = new RegExp(MARKS, 'i');
+
+/** Whether a text may be meant; what may not be needs no engine to tell. */
+export const mayBeMeant = (text: string): boolean => marks.test(text);
+
 export function isCandidate(document: vscode.TextDocument): boolean {
   return LANGUAGES.includes(document.languageId) && !['git', 'output', 'vscode-userdata'].includes(document.uri.scheme);
 }

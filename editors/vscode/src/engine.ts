@@ -9,8 +9,9 @@ let started: Promise<typeof engine> | undefined;
 /** The engine, started once. */
 export function load(context: vscode.ExtensionContext): Promise<typeof engine> {
   return (started ??= (async () => {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', 'engine_bg.wasm'));
-    await engine.init(new Uint8Array(bytes));
+    const file = async (name: string) => new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name)));
+    const [source, words] = await Promise.all([file('engine_bg.wasm'), file('words.bin')]);
+    await engine.init({ source, words });
     return engine;
   })());
 }

@@ -1,6 +1,6 @@
 // What the extension does wherever it runs: status, commands, and one of two backends, begun only where there are articles.
 import * as vscode from 'vscode';
-import { files, isCandidate, isConfigured, type Backend } from './articles';
+import { files, isCandidate, isConfigured, mayBeMeant, type Backend } from './articles';
 import { Checker } from './checker';
 import { isMeant, load, optionsOf } from './engine';
 import { SECTION } from './settings';
@@ -23,7 +23,9 @@ export async function begin(context: vscode.ExtensionContext, find: () => Promis
   /** Says how the document in front stands, and begins if it is the first that is meant. */
   const look = async () => {
     const document = window.activeTextEditor?.document;
-    const isOurs = document !== undefined && isCandidate(document) && (await load(context), isMeant(document.getText()));
+    const text = document && isCandidate(document) ? document.getText() : '';
+    // The engine is large: what bears no mark is left alone without it.
+    const isOurs = mayBeMeant(text) && (await load(context), isMeant(text));
     void commands.executeCommand('setContext', 'ia-validate.isArticle', isOurs);
     if (isOurs) void start();
     if (!document || !isOurs) return status.hide();

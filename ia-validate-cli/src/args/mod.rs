@@ -50,7 +50,10 @@ pub(crate) struct Cli {
     check: CheckArgs,
 }
 
+/// Of the commands only the one that is given is built: all take as long as to read a small article. What is built describes
+/// its command anew, so that no doc comment may stand on a part of several commands.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Check articles and feeds (what happens without a command, too)
     #[command(after_help = EXIT_CODES)]
@@ -283,6 +286,7 @@ pub(crate) struct ConfigArgs {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum ConfigCommand {
     /// Print what is in force for a file or folder, and where each value is from
     ///
@@ -365,7 +369,7 @@ pub(crate) struct ExplainArgs {
     pub(crate) console: ConsoleArgs,
 }
 
-/// Which files are meant, beside those that are named.
+// Which files are meant, beside those that are named.
 #[derive(Debug, Default, Args)]
 pub(crate) struct ChoiceArgs {
     /// Read from this file, or from stdin (`-`), what to look at: a line for each, or NUL between them. An empty list is
@@ -383,7 +387,7 @@ pub(crate) struct ChoiceArgs {
     pub(crate) exclude: Vec<String>,
 }
 
-/// Findings that are known already.
+// Findings that are known already.
 #[derive(Debug, Args)]
 pub(crate) struct BaselineArgs {
     /// Hide the findings that this file counts: those that were there when it was written
@@ -401,7 +405,7 @@ pub(crate) struct BaselineArgs {
     pub(crate) prune_baseline: bool,
 }
 
-/// How to read the inputs.
+// How to read the inputs.
 #[derive(Debug, Args)]
 pub(crate) struct InputArgs {
     /// What the inputs are; `auto`, unless the configuration says otherwise, tells by their content
@@ -413,7 +417,7 @@ pub(crate) struct InputArgs {
     pub(crate) stdin_filename: Option<PathBuf>,
 }
 
-/// Which configuration file to read.
+// Which configuration file to read.
 #[derive(Debug, Args)]
 pub(crate) struct ConfigFileArgs {
     /// Read this configuration file for all inputs, in place of the ia-validate.toml next to each input or
@@ -426,7 +430,7 @@ pub(crate) struct ConfigFileArgs {
     pub(crate) no_config: bool,
 }
 
-/// What time it is.
+// What time it is.
 #[derive(Debug, Args)]
 pub(crate) struct ClockArgs {
     /// The current time in RFC 3339, for what depends on it; nothing does without
@@ -434,7 +438,7 @@ pub(crate) struct ClockArgs {
     pub(crate) now: Option<DateTime<Utc>>,
 }
 
-/// Where the report goes, and what is told beside it.
+// Where the report goes, and what is told beside it.
 #[derive(Debug, Args)]
 pub(crate) struct OutputArgs {
     /// Write the report to this file instead of stdout
@@ -469,6 +473,24 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn commands_are_described_as_they_are_listed() {
+        let listed = Cli::command();
+        let mut built = listed.clone();
+        built.build();
+        for command in listed.get_subcommands() {
+            let built = built.find_subcommand(command.get_name()).unwrap();
+            let said = |it: &clap::Command| {
+                [it.get_about(), it.get_long_about()].map(|text| text.map(ToString::to_string))
+            };
+            assert_eq!(said(built), said(command), "{}", command.get_name());
+        }
+        let config = built.find_subcommand("config").unwrap();
+        let about = |name| config.find_subcommand(name).unwrap().get_about().unwrap().to_string();
+        assert!(about("show").starts_with("Print what is in force"), "{}", about("show"));
+        assert!(about("init").starts_with("Write an ia-validate.toml"), "{}", about("init"));
     }
 
     #[test]

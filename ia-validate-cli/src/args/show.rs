@@ -8,7 +8,7 @@ use clap::Args;
 use super::values::{InventoryFormat, ShowFormat};
 use super::{ConfigFileArgs, InputArgs, OfShow, OptionArgs, OutputArgs};
 
-/// How documents are read, and where what is said of them goes: the same for all that only reads.
+// How documents are read, and where what is said of them goes: the same for all that only reads.
 #[derive(Debug, Args)]
 pub(crate) struct HowToRead {
     #[command(flatten)]

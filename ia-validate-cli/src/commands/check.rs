@@ -11,11 +11,11 @@ use self_cell::self_cell;
 use super::configured::{configs, hush, settings_of_found};
 use super::error::RunError;
 use super::skipped::{nothing_left, skipped};
-use super::threads::threads;
 use crate::args::{CheckArgs, FormatArg, InputArgs};
 use crate::baseline::Baseline;
 use crate::config::Settings;
 use crate::engine::lint::lint;
+use crate::engine::threads::threads;
 use crate::engine::validators::Validators;
 use crate::history::HistoryError;
 use crate::inputs::{self, Chosen, Content, Input, InputError};
@@ -71,7 +71,7 @@ pub(crate) fn check(
     let validators = Validators::new(configs.settings(), args.clock.now, true, console)?.on_threads(for_each);
     let baseline = Baseline::open(&args.baseline)?;
     let read: Vec<_> = stored().chain(configs.paths()).collect();
-    let reports = Reports::open(&wanted, args.statistics, args.grouping(), &read)?;
+    let reports = Reports::open(&wanted, args.statistics, args.grouping(), threads, &read)?;
     let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
     let hides_suppressed = args.hide_suppressed;
     let mut run =
@@ -86,6 +86,7 @@ pub(crate) fn check(
         validator: &validators[index],
         kind: configs.settings()[index].kind(*kind),
         notes: &notes[index],
+        threads: for_each,
     };
     let jobs: Vec<_> = found.inputs.iter().zip(settings).map(job).collect();
     run.all(threads.min(jobs.len()), &jobs)?;
@@ -134,6 +135,8 @@ struct Job<'r> {
     validator: &'r Validator,
     kind: Option<Kind>,
     notes: &'r Notes,
+    /// On how many threads it is read, if it is large.
+    threads: usize,
 }
 
 self_cell! {
@@ -150,7 +153,7 @@ type Judgement<'c> = (Source<'c>, Report);
 impl Job<'_> {
     /// Reads the input and checks it.
     fn judged(&self) -> Result<Judged, InputError> {
-        let content = inputs::read(self.input, self.settings.max_file_size())?;
+        let content = inputs::read_on(self.input, self.settings.max_file_size(), self.threads)?;
         Judged::try_new(content, |content| lint(content, self.kind, self.validator))
     }
 }

@@ -13,5 +13,4 @@ pub(crate) mod record;
 pub(crate) mod rules;
 pub(crate) mod show;
 mod skipped;
-mod threads;
 pub(crate) mod watch;

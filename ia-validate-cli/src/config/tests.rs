@@ -87,7 +87,8 @@ fn keys_flags_schema_and_documentation_are_of_one_table() {
     let schema = ia_validate_render::options::schema(&|_| None);
     let properties = schema["properties"].as_object().unwrap();
     assert_eq!(properties.len(), KEYS.len());
-    let command = crate::args::Cli::command();
+    let mut command = crate::args::Cli::command();
+    command.build();
     let check = command.find_subcommand("check").unwrap();
     let page = include_str!("../../../docs/configuration.md");
     for key in KEYS {

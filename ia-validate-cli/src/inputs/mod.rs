@@ -6,6 +6,8 @@ mod error;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod input;
+#[cfg(unix)]
+mod large;
 mod read;
 mod walk;
 
@@ -17,7 +19,7 @@ use ia_validate_render::url::is_url;
 pub(crate) use chosen::Chosen;
 pub(crate) use error::{InputError, InputsError, OutputIsInput};
 pub(crate) use input::{Input, STDIN};
-pub(crate) use read::{Content, read};
+pub(crate) use read::{Content, read, read_on};
 
 use crate::paths::{Identity, real, shown_path, without_secrets};
 use input::{FoundFile, From};

@@ -2,6 +2,8 @@
 
 use std::fs::File;
 use std::io;
+#[cfg(unix)]
+use std::io::{Read as _, Seek as _, SeekFrom};
 
 use ia_validate::Kind;
 use ia_validate::source::{Source, Transfer};
@@ -9,6 +11,8 @@ use ia_validate::source::{Source, Transfer};
 use super::bounded::up_to;
 use super::error::InputError;
 use super::input::{From, Input};
+#[cfg(unix)]
+use super::large;
 
 /// What an input holds.
 #[derive(Debug)]
@@ -70,20 +74,40 @@ impl Content {
 
 /// Reads an input of at most `limit` bytes.
 pub(crate) fn read(input: &Input, limit: u64) -> Result<Content, InputError> {
+    read_on(input, limit, 1)
+}
+
+/// The same, a large file on so many threads.
+pub(crate) fn read_on(input: &Input, limit: u64, threads: usize) -> Result<Content, InputError> {
     let name = input.name.clone();
     let bytes = match &input.from {
         From::Url(url) => return fetch(name, url, limit),
         From::Stdin(_) => up_to(limit, 0, io::stdin().lock()),
-        From::File(path) => File::open(path).and_then(|file| {
-            let size = file.metadata()?.len();
-            if size > limit { Ok(None) } else { up_to(limit, size, file) }
-        }),
+        From::File(path) => File::open(path).and_then(|file| of_file(file, limit, threads)),
     };
     match bytes {
         Ok(Some(bytes)) => Ok(Content { name, bytes, is_found: input.is_found, transfer: None }),
         Ok(None) => Err(InputError::TooLarge { path: name, limit }),
         Err(error) => Err(InputError::io(name, error)),
     }
+}
+
+#[cfg_attr(not(unix), expect(unused_mut, unused_variables, reason = "elsewhere one thread reads"))]
+fn of_file(mut file: File, limit: u64, threads: usize) -> io::Result<Option<Vec<u8>>> {
+    let size = file.metadata()?.len();
+    if size > limit {
+        return Ok(None);
+    }
+    #[cfg(unix)]
+    if size >= large::LARGE && threads > 1 {
+        let mut bytes = large::read(&file, usize::try_from(size).unwrap_or(usize::MAX), threads)?;
+        let len = bytes.len() as u64;
+        file.seek(SeekFrom::Start(len))?;
+        // It may have become longer.
+        file.take((limit - len).saturating_add(1)).read_to_end(&mut bytes)?;
+        return Ok((bytes.len() as u64 <= limit).then_some(bytes));
+    }
+    up_to(limit, size, file)
 }
 
 #[cfg(feature = "fetch")]

@@ -10,6 +10,7 @@ use super::document::Document;
 use crate::args::LspArgs;
 use crate::config::ConfigDiagnostic;
 use crate::config::{Configs, Layer, Settings};
+use crate::engine::threads::threads;
 use crate::engine::validators::Validators;
 use crate::inputs::InputError;
 use crate::paths::shown_path;
@@ -165,7 +166,8 @@ fn validators(
     now: Option<chrono::DateTime<chrono::Utc>>,
     console: &mut Console,
 ) -> Result<Validators, String> {
-    Validators::new(std::slice::from_ref(settings), now, true, console).map_err(|error| error.to_string())
+    let validators = Validators::new(std::slice::from_ref(settings), now, true, console);
+    validators.map(|all| all.on_threads(threads(None))).map_err(|error| error.to_string())
 }
 
 /// A text as `check` reads it, and what it is. Its encoding is the one that it declares: the editor has decoded

@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::fs::Metadata;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::real::real;
@@ -37,7 +36,7 @@ impl Identity {
     #[cfg(unix)]
     pub(crate) fn of_stdout() -> Option<Self> {
         use std::os::fd::AsFd;
-        let stdout = std::fs::File::from(io::stdout().as_fd().try_clone_to_owned().ok()?);
+        let stdout = std::fs::File::from(std::io::stdout().as_fd().try_clone_to_owned().ok()?);
         Self::of_metadata(&stdout.metadata().ok().filter(Metadata::is_file)?)
     }
 

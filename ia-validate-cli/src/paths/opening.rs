@@ -9,7 +9,7 @@ pub(crate) trait Content: Read + Seek {}
 impl<C: Read + Seek> Content for C {}
 
 /// Options to open a file. Where its path is real, its last part must be no link: that was followed.
-#[cfg_attr(not(unix), expect(unused_variables))]
+#[cfg_attr(not(unix), expect(unused_variables, unused_mut))]
 pub(super) fn options(is_real: bool) -> OpenOptions {
     let mut options = File::options();
     #[cfg(unix)]

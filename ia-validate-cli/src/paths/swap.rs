@@ -96,6 +96,7 @@ fn replace(mut temporary: Temporary, target: &Path, old: &Seen) -> Result<(), Fa
 }
 
 /// Why two files were not exchanged.
+#[cfg_attr(not(target_os = "linux"), expect(dead_code))]
 enum Refusal {
     /// One of them is a mount.
     Mounted,

@@ -118,7 +118,7 @@ fn make(target: &Path, new: &mut dyn Content) -> Result<(), WriteError> {
 fn replace(target: &Path, mut file: File, new: &mut dyn Content, old: &Old<'_>) -> Result<(), WriteError> {
     let was = old.allow(&mut file)?;
     if names(&file.metadata()?) == 1 {
-        match replace_by_another(target, &file, was, new) {
+        match replace_by_another(target, file, was, new) {
             Ok(true) => return Ok(()),
             Ok(false) => {}
             // A report in a folder that may not be written to.
@@ -126,6 +126,8 @@ fn replace(target: &Path, mut file: File, new: &mut dyn Content, old: &Old<'_>) 
                 if matches!(old, Old::Report(_)) && error.kind() == io::ErrorKind::PermissionDenied => {}
             Err(error) => return Err(error),
         }
+        // It was closed; whether it still is what it was is looked at once more.
+        file = open(target)?;
     }
     in_place::write(target, &mut file, was, new, matches!(old, Old::Report(_)))
 }
@@ -133,7 +135,7 @@ fn replace(target: &Path, mut file: File, new: &mut dyn Content, old: &Old<'_>) 
 /// False if the file would lose something.
 fn replace_by_another(
     target: &Path,
-    file: &File,
+    file: File,
     was: Print,
     new: &mut dyn Content,
 ) -> Result<bool, WriteError> {
@@ -143,14 +145,17 @@ fn replace_by_another(
     let is = Print::passing(new, |part| it.write_all(part))?;
     // Before anything else is known of the file: what changes from here on is seen.
     let seen = Stamp::of(&file.metadata()?);
-    if !attributes::keep(file, it)? {
+    if !attributes::keep(&file, it)? {
         return Ok(false);
     }
     it.sync_all()?;
     let stamp = Stamp::of(&it.metadata()?);
     temporary.call(was, is)?;
     // What comes back is not for others to tidy up.
-    lock(file);
+    lock(&file);
+    // Windows puts nothing in the place of what is open.
+    #[cfg(not(unix))]
+    drop(file);
     match swap(temporary, (stamp, Some(is)), target, &(seen, Some(was))) {
         Ok(()) => {
             sync(folder(target));

@@ -20,6 +20,7 @@ pub(super) const CALLER: Caller = Caller {
     // Only one route has it, which takes it out itself.
     with_item: false,
     progress: None,
+    codec: None,
 };
 
 /// A flag that only a call has.

@@ -123,6 +123,13 @@ const PLACES: &[(&str, &[&str], &[&str])] = &[
     ("<!doctype html><html><head><link |", &["rel", "href"], &["content"]),
     ("<!doctype html><html><body |", &["dir"], &["lang"]),
     ("<!doctype html><html><|", &["head", "body"], &["p"]),
+    // A form's name is written on.
+    ("<figure.|", &["figure.op-slideshow", "figure.op-map"], &["figure", "p"]),
+    ("<figure.op-s|", &["figure.op-slideshow", "figure.op-social"], &["figure.op-map"]),
+    ("<p>x</p>\nfigure.op-s|", &["figure.op-slideshow"], &["figure.op-map"]),
+    ("<p>x</p>\nThe end.fig|", &["figure.op-slideshow", "figure"], &["p"]),
+    ("<p>x</p>\nThe end.|", &["figure", "p"], &[]),
+    ("<p>x</p>\n<figure.op-s |", &[], &[]),
     // Nothing fits.
     ("<!-- <| -->", &[], &[]),
     ("<figure class=\"op-interactive\"><iframe><| </iframe></figure>", &[], &[]),

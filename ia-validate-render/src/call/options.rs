@@ -7,6 +7,7 @@ use ia_validate::chrono::{DateTime, Utc};
 use ia_validate::fix::Safety;
 use ia_validate::history::{StoredVersion, Versions};
 use ia_validate::report::Limits;
+use ia_validate::source::Codec;
 use ia_validate::{Kind, Options, Severity, Source, Validator};
 
 use super::error::CallError;
@@ -28,6 +29,8 @@ pub struct Caller {
     pub with_item: bool,
     /// Is told how far a check has come, as [`Options::progress`] says.
     pub progress: Option<fn(u32)>,
+    /// Knows the encodings that the library was built without.
+    pub codec: Option<Codec>,
 }
 
 /// What is to be done with a text.
@@ -54,6 +57,7 @@ pub struct Call {
     pub(super) with_utf16: bool,
     /// What the option for the size is called.
     size_option: String,
+    codec: Option<Codec>,
     options: Arc<Options>,
     /// Made once: texts come by the thousand, and a call is kept for them.
     with_history: Validator,
@@ -109,6 +113,7 @@ impl Call {
             notes: rest.iter().filter_map(|(_, value)| value.note()).collect(),
             with_utf16: caller.with_utf16,
             size_option: size_key.map(|key| caller.naming.name(key)).unwrap_or_default(),
+            codec: caller.codec,
             with_history: Validator::new(Options::default()),
             without_history: Validator::new(Options::default()),
             options: Arc::new(options),
@@ -195,7 +200,7 @@ impl Call {
     ///
     /// That it is too large.
     pub fn decode<'b>(&self, text: &'b Text<'_>) -> Result<(Source<'b>, Kind), CallError> {
-        text.decode(self.kind, self.max_file_size, &self.name, &self.size_option)
+        text.decode(self.kind, self.max_file_size, &self.name, &self.size_option, self.codec)
     }
 
     fn take(&mut self, entry: &Entry<String>, problems: &mut Vec<Problem<String>>) {
@@ -250,7 +255,8 @@ impl Call {
         let validator = self.validator(false).clone();
         let mut all = Vec::new();
         for text in texts {
-            let (source, kind) = text.decode(None, self.max_file_size, PREVIOUS, &self.size_option)?;
+            let (source, kind) =
+                text.decode(None, self.max_file_size, PREVIOUS, &self.size_option, self.codec)?;
             all.extend(validator.versions(&source, kind));
         }
         // Of several versions the latest counts, and of those that are equally late the first one.
@@ -316,6 +322,7 @@ mod tests {
         without: &[("state", "a state database is read by the program `ia-validate` only; give `previous`")],
         with_item: true,
         progress: None,
+        codec: None,
     };
 
     fn read(json: &str) -> Result<Call, String> {

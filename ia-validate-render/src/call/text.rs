@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use ia_validate::source::Codec;
 use ia_validate::{Kind, Source};
 
 use super::error::CallError;
@@ -28,12 +29,13 @@ impl<'b> Text<'b> {
         limit: u64,
         name: &str,
         option: &str,
+        codec: Option<Codec>,
     ) -> Result<(Source<'_>, Kind), CallError> {
         if self.bytes.len() as u64 > limit {
             return Err(CallError::TooLarge { name: name.to_owned(), limit, option: option.to_owned() });
         }
-        let text = if self.is_string { std::str::from_utf8(&self.bytes).ok() } else { None };
-        let source = text.map_or_else(|| Source::decode(&self.bytes, kind), Source::from_text);
+        let text = if self.is_string { simdutf8::basic::from_utf8(&self.bytes).ok() } else { None };
+        let source = text.map_or_else(|| Source::decode_by(&self.bytes, kind, codec), Source::from_text);
         if source.is_too_long() {
             return Err(CallError::TooLong(name.to_owned()));
         }

@@ -206,6 +206,9 @@ pub struct Place {
     /// The offset, from 0, in code units of UTF-16; only for consumers whose strings are made of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub utf16: Option<u32>,
+    /// The offset, from 0, in Unicode scalar values: for bindings to languages whose strings are made of these.
+    #[serde(skip)]
+    pub index: u32,
 }
 
 /// Counts over all files of a run.
@@ -256,7 +259,7 @@ impl Document {
         let findings = file.report.diagnostics.iter();
         self.diagnostics.extend(findings.map(|finding| Finding::new(finding, file, utf16.as_ref())));
         self.articles.extend(CheckedArticle::all(file));
-        self.left_out.extend(file.report.left_out.iter().map(|left| Omitted::new(left, file)));
+        self.left_out.extend(Omitted::all(file));
     }
 
     /// Ends it, with the counts over all files.
@@ -283,6 +286,11 @@ impl From<&Summary> for Counts {
 }
 
 impl Omitted {
+    /// Those of a file.
+    pub(crate) fn all(file: &FileReport<'_>) -> impl Iterator<Item = Self> {
+        file.report.left_out.iter().map(|left| Self::new(left, file))
+    }
+
     fn new(left: &LeftOut, file: &FileReport<'_>) -> Self {
         let report::Counts { errors, warnings, infos } = left.findings();
         Self {
@@ -306,7 +314,7 @@ impl From<&ArticleSummary> for Article {
 
 impl CheckedArticle {
     /// Those of a file.
-    fn all(file: &FileReport<'_>) -> Vec<Self> {
+    pub(crate) fn all(file: &FileReport<'_>) -> Vec<Self> {
         let report = file.report;
         let is_compared = !report.unchecked.contains(&Unchecked::PreviousVersion);
         let mut counts = vec![[0; 3]; report.articles.len()];
@@ -382,6 +390,6 @@ impl Finding {
 impl Place {
     pub(super) fn new(at: Position, utf16: Option<&Utf16Index<'_>>) -> Self {
         let utf16 = utf16.map(|utf16| utf16.units(at.offset));
-        Self { line: at.line, column: at.column, offset: at.offset, utf16 }
+        Self { line: at.line, column: at.column, offset: at.offset, utf16, index: at.index }
     }
 }

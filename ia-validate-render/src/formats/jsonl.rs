@@ -7,10 +7,13 @@ use ia_validate::report::LeftOut;
 use crate::documents::Finding;
 use crate::escape::Harmless;
 use crate::file_report::FileReport;
+use crate::pieces;
 use crate::renderer::Renderer;
 
 /// It holds diagnostics and nothing else.
-pub(crate) struct Jsonl;
+pub(crate) struct Jsonl {
+    pub(crate) threads: usize,
+}
 
 impl Renderer for Jsonl {
     fn is_silent_on(&self, _: &LeftOut) -> bool {
@@ -18,10 +21,10 @@ impl Renderer for Jsonl {
     }
 
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
-        for finding in &file.report.diagnostics {
-            serde_json::to_writer(Harmless(&mut *out), &Finding::new(finding, file, None))?;
-            out.write_all(b"\n")?;
-        }
-        Ok(())
+        pieces::write(&file.report.diagnostics, self.threads, out, |_, finding, text| {
+            serde_json::to_writer(Harmless(&mut *text), &Finding::new(finding, file, None))?;
+            text.push(b'\n');
+            Ok(())
+        })
     }
 }

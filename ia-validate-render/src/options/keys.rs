@@ -190,7 +190,7 @@ pub static KEYS: &[Key] = &[
         name: "stale-items",
         shape: Shape::Flag,
         text: "Take the time from the clock for the rules that depend on it, `feed-stale-item` and \
-               `time-in-future`, if there is no `--now`. The same feed can then give another report later.",
+               `time-in-future`, if none is given. The same feed can then give another report later.",
         default: "false",
         example: "true",
         per_path: true,
@@ -372,7 +372,7 @@ pub static KEYS: &[Key] = &[
         name: "unchecked-notes",
         shape: Shape::Flag,
         text: "Say in the summary of every run what was not checked for want of `domains`, or of an earlier version of \
-               articles. Where no configuration file is in force, and with `--verbose`, it is always said.",
+               articles. Where no configuration file is in force it is always said.",
         default: "false",
         example: "true",
         per_path: false,

@@ -95,7 +95,7 @@ impl ContentHash {
                 _ => {}
             }
         }
-        Self { hash: hasher.digest128(), words: words.total(FEWEST_WORDS).0 }
+        Self { hash: hasher.digest128(), words: words.total(FEWEST_WORDS).map_or(0, |(words, _)| words) }
     }
 }
 

@@ -44,6 +44,7 @@ mod timezone;
 pub(crate) mod trackers;
 pub(crate) mod url;
 mod word_count;
+pub(crate) mod word_models;
 pub(crate) mod words;
 
 pub use domain::{Domain, DomainError};

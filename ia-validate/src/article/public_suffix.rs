@@ -1,11 +1,10 @@
 //! Public suffixes: the names under which everyone can have one, such as `com`, `co.uk` and `github.io`.
 //!
-//! The list (publicsuffix.org) is text that is searched as it is. Compiled into functions it had 900 kB, and as a table of
-//! strings it would have to be relocated at each start.
+//! The list (publicsuffix.org) is text that is searched as it is. Compiled into functions it had 900 kB.
 
-use std::cmp::Ordering;
+use memchr::memrchr;
 
-use memchr::{memchr, memrchr};
+use crate::source::sorted_lines;
 
 /// The rules of the list, one a line. The names of their labels go from the right to the left, so that what belongs
 /// together stands together; those of the private section have a [`PRIVATE`] behind them. Sorted by bytes without it.
@@ -91,29 +90,14 @@ struct Row {
 
 impl Row {
     fn of(rule: &str) -> Self {
-        let bytes = RULES.as_bytes();
-        let (mut from, mut to) = (0, RULES.len());
-        while from < to {
-            let middle = from.midpoint(to);
-            let start = memrchr(b'\n', &bytes[from..middle]).map_or(from, |end| from + end + 1);
-            let line = line(start);
-            match line.strip_suffix(PRIVATE).unwrap_or(line).cmp(rule) {
-                Ordering::Less => from = start + line.len() + 1,
-                Ordering::Equal => {
-                    let section = if line.ends_with(PRIVATE) { Section::Private } else { Section::Icann };
-                    return Self { section: Some(section), has_more: true };
-                }
-                Ordering::Greater => to = start,
+        match sorted_lines::find(RULES, |line| line.strip_suffix(PRIVATE).unwrap_or(line).cmp(rule)) {
+            Ok(line) => {
+                let section = if line.ends_with(PRIVATE) { Section::Private } else { Section::Icann };
+                Self { section: Some(section), has_more: true }
             }
+            Err(next) => Self { section: None, has_more: sorted_lines::at(RULES, next).starts_with(rule) },
         }
-        Self { section: None, has_more: line(from).starts_with(rule) }
     }
-}
-
-/// The line that starts here.
-fn line(start: usize) -> &'static str {
-    let rest = RULES.get(start..).unwrap_or_default();
-    &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())]
 }
 
 #[cfg(test)]

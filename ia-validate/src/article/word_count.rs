@@ -4,10 +4,8 @@
 //! dictionary of 2 MB; here their letters are counted.
 
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
 
-use icu_segmenter::options::WordBreakInvariantOptions;
-use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use super::word_models;
 
 /// A thousand words.
 const WHOLE: usize = 1_000;
@@ -27,9 +25,6 @@ const KATAKANA: usize = WHOLE * 10 / 45;
 
 /// So much of a text is segmented at once, in bytes: a model reads all that it is given.
 const AT_ONCE: usize = 1 << 12;
-
-static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
-    LazyLock::new(|| WordSegmenter::new_lstm(WordBreakInvariantOptions::default()));
 
 /// The letters of the scripts whose words a model finds.
 static OF_MODELS: &[RangeInclusive<char>] = &[
@@ -61,14 +56,18 @@ impl WordCount {
         self.counted() + self.deferred_letters / MOST_LETTERS
     }
 
-    /// How many there are, and whether some of them are estimated; of more than enough, any number that is enough.
-    pub(super) fn total(mut self, enough: usize) -> (usize, bool) {
+    /// How many there are, and whether some of them are estimated; of more than enough, any number that is enough. None if
+    /// it takes models that are not there.
+    pub(super) fn total(mut self, enough: usize) -> Option<(usize, bool)> {
         if self.at_least() < enough {
+            if !self.deferred.is_empty() && !word_models::are_there() {
+                return None;
+            }
             let deferred = std::mem::take(&mut self.deferred);
             self.deferred_letters = 0;
             self.read_now(&deferred, false, enough);
         }
-        (self.at_least(), self.estimated > 0)
+        Some((self.at_least(), self.estimated > 0))
     }
 
     fn counted(&self) -> usize {
@@ -159,7 +158,7 @@ impl WordCount {
         while !rest.is_empty() && self.counted() < enough {
             let (piece, behind) = rest.split_at(boundary(rest, AT_ONCE));
             let mut start = 0;
-            for end in SEGMENTER.segment_str(piece).skip(1) {
+            for end in word_models::segmenter().segment_str(piece).skip(1) {
                 // The kinds of segments that the library tells are wrong for a letter with a mark.
                 let is_word = piece[start..end].chars().any(char::is_alphanumeric);
                 let goes_on = in_word && start == 0;
@@ -237,7 +236,7 @@ mod tests {
     fn count(text: &str) -> (usize, bool) {
         let mut count = WordCount::default();
         count.read(text, false, usize::MAX);
-        count.total(usize::MAX)
+        count.total(usize::MAX).unwrap_or_default()
     }
 
     #[test]
@@ -329,7 +328,7 @@ mod tests {
         assert!(words.read("ry", true, 9));
         assert!(!words.read("man ", true, 9));
         assert!(!words.read(" one, ", true, 9));
-        assert_eq!(words.total(9), (2, false));
+        assert_eq!(words.total(9), Some((2, false)));
         // More than is segmented at once.
         let long = "ferry ".repeat(AT_ONCE);
         assert_eq!(count(&long).0, AT_ONCE);
@@ -338,9 +337,9 @@ mod tests {
         let mut thai = WordCount::default();
         thai.read(&"เรือ".repeat(AT_ONCE), false, 50);
         assert_eq!((thai.at_least(), thai.deferred.chars().count()), (50, 1 + 50 * MOST_LETTERS));
-        assert_eq!(thai.total(50), (50, false));
+        assert_eq!(thai.total(50), Some((50, false)));
         let mut few = WordCount::default();
         few.read(&long, false, 5);
-        assert!(few.total(5).0 >= 5);
+        assert!(few.total(5).is_some_and(|(words, _)| words >= 5));
     }
 }

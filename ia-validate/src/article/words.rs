@@ -18,7 +18,7 @@ pub(crate) const BETWEEN_ADS: usize = 200;
 pub(crate) struct Ad<'t> {
     pub(crate) figure: Element<'t>,
     /// How many words stand before it, behind the ad before or from the beginning of the body; some may not
-    /// be counted if there are enough.
+    /// be counted if there are enough, and if nobody can count them there are enough.
     pub(crate) words: usize,
     /// Whether that is an estimate.
     pub(crate) is_estimate: bool,
@@ -66,7 +66,7 @@ impl<'t> Article<'t> {
         while next < root.node().end() && words.count.at_least() < enough {
             next = words.read(self.node(next));
         }
-        words.count.total(enough).0 < enough
+        words.count.total(enough).is_some_and(|(words, _)| words < enough)
     }
 }
 
@@ -96,7 +96,7 @@ impl<'t> BodyAds<'t> {
         self.next = self.words.read(node);
         is_ad(node).then(|| {
             let counted = std::mem::replace(&mut self.words, Words::new(between));
-            let (words, is_estimate) = counted.count.total(counted.enough);
+            let (words, is_estimate) = counted.count.total(counted.enough).unwrap_or((counted.enough, true));
             Ad { figure: node, words, is_estimate }
         })
     }

@@ -16,6 +16,7 @@ mod linear;
 mod name_table;
 mod open;
 mod raw_text;
+mod references;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;

@@ -137,15 +137,15 @@ fn in_article(text: &str, at: u32, map: &OffsetMap) -> Option<Cursor> {
 /// What the rest of a text behind its last token is, and the part of a word at its end.
 fn what<'t>(rest: &'t str, before: &'t str) -> Option<(At, &'t str)> {
     let Some(tag) = rest.strip_prefix('<') else {
-        let from = before.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-').map_or(0, |at| at + 1);
-        // Behind a character of several bytes the word begins one character later.
-        let word = before.get(from..).unwrap_or("");
-        return Some((At::Text, word));
+        return Some((At::Text, word(before)));
     };
     if let Some(name) = tag.strip_prefix('/') {
         return name.bytes().all(is_name).then_some((At::EndName, name));
     }
-    let Some(name_end) = tag.bytes().position(|byte| !is_name(byte)) else { return Some((At::Name, tag)) };
+    // The names of forms have a class behind the element: `figure.op-map`.
+    let Some(name_end) = tag.bytes().position(|byte| !is_name(byte) && byte != b'.') else {
+        return Some((At::Name, tag));
+    };
     if name_end == 0 {
         return None;
     }
@@ -185,6 +185,15 @@ fn what<'t>(rest: &'t str, before: &'t str) -> Option<(At, &'t str)> {
         given.push((name, inner[..len].to_owned()));
         rest = &inner[len + usize::from(quote.is_some())..];
     }
+}
+
+/// The part of a word at the end of a text; with the element in front of its dot, as in `figure.op-m`.
+fn word(before: &str) -> &str {
+    let is_part = |byte: &u8| is_name(*byte) || *byte == b'.';
+    let len = before.bytes().rev().take_while(is_part).count();
+    let all = &before[before.len() - len..];
+    let Some((element, _)) = all.split_once('.') else { return all };
+    if Name::of(element.as_bytes()) == Name::Other { all.rsplit('.').next().unwrap_or(all) } else { all }
 }
 
 fn is_name(byte: u8) -> bool {

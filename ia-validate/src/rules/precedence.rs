@@ -229,17 +229,13 @@ pub(super) fn silence(findings: &mut Vec<Finding>, tree: &Tree) {
     let speak = parts.iter().fold(0, |all, part| all | part.speaks);
     let listen = parts.iter().fold(0, |all, part| all | part.silent);
     let meet = ROWS.iter().enumerate().filter(|&(index, _)| speak & listen & 1 << index != 0);
+    let mut reaches = Reaches::default();
     for (index, &(.., meet)) in meet {
-        let speakers: Vec<NodeId> = findings
-            .iter()
-            .zip(&parts)
-            .filter(|(_, part)| part.speaks & 1 << index != 0)
-            .map(|(finding, _)| finding.subject)
-            .collect();
-        let reaches = Reaches::of(&speakers, tree);
+        let speakers = findings.iter().zip(&parts).filter(|(_, part)| part.speaks & 1 << index != 0);
+        reaches.set(speakers.map(|(finding, _)| finding.subject), tree);
         for (at, finding) in findings.iter().enumerate() {
             let meets = || match meet {
-                Same => speakers.binary_search(&finding.subject).is_ok(),
+                Same => reaches.subjects.binary_search(&finding.subject).is_ok(),
                 Inside => reaches.around(finding.subject),
                 InsideMilder => finding.severity < finding.rule.severity && reaches.around(finding.subject),
                 Around => reaches.inside(finding.subject, tree),
@@ -297,8 +293,8 @@ fn silence_last_resorts(findings: &[Finding], parts: &[Part], silent: &mut [bool
         let subject = |at: usize| findings[at].subject;
         let points_at_it = |&at: &usize| findings[at].span == tree.span_of(subject(at));
         let reported: Vec<NodeId> = speakers().filter(points_at_it).map(subject).collect();
-        let placed: Vec<NodeId> = speakers().filter(|&at| parts[at].covers).map(subject).collect();
-        let placed = Reaches::of(&placed, tree);
+        let mut placed = Reaches::default();
+        placed.set(speakers().filter(|&at| parts[at].covers).map(subject), tree);
         let holder = |at: usize| tree.parent_of(subject(at));
         let mut named: Vec<NodeId> =
             speakers().filter(|&at| parts[at].names_wrapper).filter_map(holder).collect();
@@ -322,22 +318,23 @@ fn silence_last_resorts(findings: &[Finding], parts: &[Part], silent: &mut [bool
 }
 
 /// The elements of the findings that speak, in document order.
-struct Reaches<'f> {
-    subjects: &'f [NodeId],
+#[derive(Default)]
+struct Reaches {
+    subjects: Vec<NodeId>,
     /// For each, the furthest end of it and those before.
     ends: Vec<NodeId>,
 }
 
-impl<'f> Reaches<'f> {
-    fn of(subjects: &'f [NodeId], tree: &Tree) -> Self {
-        let ends = subjects
-            .iter()
-            .scan(0, |furthest, &subject| {
-                *furthest = tree.end_of(subject).max(*furthest);
-                Some(*furthest)
-            })
-            .collect();
-        Self { subjects, ends }
+impl Reaches {
+    fn set(&mut self, subjects: impl Iterator<Item = NodeId>, tree: &Tree) {
+        self.subjects.clear();
+        self.ends.clear();
+        let mut furthest = 0;
+        for subject in subjects {
+            furthest = tree.end_of(subject).max(furthest);
+            self.subjects.push(subject);
+            self.ends.push(furthest);
+        }
     }
 
     /// Whether one of them is `node` or stands around it.

@@ -3,16 +3,7 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::Source;
-
-/// Why a text cannot be written in the encoding of its file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum EncodeError {
-    /// The encoding has several ways to write one text, or the file has bytes outside of it.
-    Ambiguous,
-    /// The encoding lacks a character of the text.
-    Unencodable,
-}
+use super::codec::EncodeError;
 
 impl Source<'_> {
     /// A new text for the file that `bytes` are, which this was decoded from: in its encoding, and with its byte order mark.
@@ -25,25 +16,39 @@ impl Source<'_> {
             return Ok(text.as_bytes().to_vec());
         }
         let mark = Encoding::for_bom(bytes).map(|_| 0xFEFF);
-        let to_bytes = |text: &str| encoded(text, self.encoding(), mark);
+        let to_bytes = |text: &str| self.encoded(text, mark);
         // Several sequences of bytes can stand for one character: which one it was is not known any more.
-        if to_bytes(self.text()).as_deref() != Some(bytes) {
-            return Err(EncodeError::Ambiguous);
+        match to_bytes(self.text()) {
+            Ok(same) if same == bytes => to_bytes(text),
+            Err(EncodeError::Unknown) => Err(EncodeError::Unknown),
+            _ => Err(EncodeError::Ambiguous),
         }
-        to_bytes(text).ok_or(EncodeError::Unencodable)
     }
-}
 
-/// A text in an encoding, behind a byte order mark if it had one; none where the encoding lacks a character.
-fn encoded(text: &str, name: &str, mark: Option<u16>) -> Option<Vec<u8>> {
-    let encoding = Encoding::for_label(name.as_bytes())?;
-    let units = mark.into_iter().chain(text.encode_utf16());
-    if encoding == UTF_16LE {
-        return Some(units.flat_map(u16::to_le_bytes).collect());
+    /// A text in the file's encoding, behind a byte order mark if it had one.
+    fn encoded(&self, text: &str, mark: Option<u16>) -> Result<Vec<u8>, EncodeError> {
+        let units = mark.into_iter().chain(text.encode_utf16());
+        match self.encoding() {
+            name if name == UTF_16LE.name() => Ok(units.flat_map(u16::to_le_bytes).collect()),
+            name if name == UTF_16BE.name() => Ok(units.flat_map(u16::to_be_bytes).collect()),
+            name => self.in_other(name, text),
+        }
     }
-    if encoding == UTF_16BE {
-        return Some(units.flat_map(u16::to_be_bytes).collect());
+
+    #[cfg(feature = "encodings")]
+    #[expect(clippy::unused_self, reason = "without the feature somebody else is asked")]
+    fn in_other(&self, name: &'static str, text: &str) -> Result<Vec<u8>, EncodeError> {
+        let encoding = Encoding::for_label(name.as_bytes()).ok_or(EncodeError::Unknown)?;
+        let (bytes, used, has_unmappable) = encoding.encode(text);
+        if used == encoding && !has_unmappable {
+            Ok(bytes.into_owned())
+        } else {
+            Err(EncodeError::Unencodable)
+        }
     }
-    let (bytes, used, has_unmappable) = encoding.encode(text);
-    (used == encoding && !has_unmappable).then(|| bytes.into_owned())
+
+    #[cfg(not(feature = "encodings"))]
+    fn in_other(&self, name: &'static str, text: &str) -> Result<Vec<u8>, EncodeError> {
+        self.codec.map_or(Err(EncodeError::Unknown), |codec| (codec.encode)(name, text))
+    }
 }

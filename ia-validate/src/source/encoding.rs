@@ -1,32 +1,20 @@
 //! Decoding bytes to UTF-8, once.
 
-use std::borrow::Cow;
-
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memmem;
 
-use super::{Kind, Span};
-
-/// A text decoded from bytes, and how.
-pub(super) struct Decoded<'b> {
-    pub(super) text: Cow<'b, str>,
-    pub(super) encoding: &'static Encoding,
-    pub(super) malformed: Vec<Span>,
-    /// Whether the file names another encoding, while its bytes are UTF-8.
-    pub(super) is_utf8_after_all: bool,
-}
-
-/// How many malformed places are remembered with their spans.
-pub(super) const MALFORMED_KEPT: usize = 1000;
+use super::decoded::{Decoded, utf8};
+use super::transcode::transcode;
+use super::{Codec, Kind};
 
 /// Decodes by byte order mark, else by what the file declares, else as UTF-8.
 ///
 /// The byte order mark of UTF-8 stays in the text, so that offsets are those of the file.
-pub(super) fn decode(bytes: &[u8], kind: Option<Kind>) -> Decoded<'_> {
+pub(super) fn decode(bytes: &[u8], kind: Option<Kind>, codec: Option<Codec>) -> Decoded<'_> {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => {
             if encoding != UTF_8 {
-                return transcode(&bytes[length..], encoding);
+                return transcode(&bytes[length..], encoding, codec);
             }
             encoding
         }
@@ -35,7 +23,7 @@ pub(super) fn decode(bytes: &[u8], kind: Option<Kind>) -> Decoded<'_> {
     if encoding == UTF_8 {
         return utf8(bytes);
     }
-    let decoded = transcode(bytes, encoding);
+    let decoded = transcode(bytes, encoding, codec);
     // Letters of one byte hardly ever happen to be characters of UTF-8, all of them; nor does what cannot be decoded, nor
     // several characters of two bytes.
     let fewest = if encoding.is_single_byte() || !decoded.malformed.is_empty() { 1 } else { 3 };
@@ -93,52 +81,4 @@ fn value_after<'b>(tag: &'b [u8], name: &[u8]) -> Option<&'b [u8]> {
     };
     let end = rest.iter().position(|byte| b"\"'; \t\r\n/>".contains(byte)).unwrap_or(rest.len());
     Some(&rest[..end]).filter(|label| !label.is_empty())
-}
-
-fn utf8(bytes: &[u8]) -> Decoded<'_> {
-    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-        return Decoded {
-            text: Cow::Borrowed(text),
-            encoding: UTF_8,
-            malformed: Vec::new(),
-            is_utf8_after_all: false,
-        };
-    }
-    let mut text = String::with_capacity(bytes.len() + 16);
-    let mut malformed = Vec::new();
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            push_replacement(&mut text, &mut malformed);
-        }
-    }
-    Decoded { text: Cow::Owned(text), encoding: UTF_8, malformed, is_utf8_after_all: false }
-}
-
-fn transcode<'b>(bytes: &[u8], encoding: &'static Encoding) -> Decoded<'b> {
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
-    let mut malformed = Vec::new();
-    let mut rest = bytes;
-    loop {
-        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
-        rest = &rest[read..];
-        match result {
-            DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => text.reserve(rest.len() * 3 + 16),
-            DecoderResult::Malformed(..) => {
-                text.reserve(rest.len() + 16);
-                push_replacement(&mut text, &mut malformed);
-            }
-        }
-    }
-    Decoded { text: Cow::Owned(text), encoding, malformed, is_utf8_after_all: false }
-}
-
-fn push_replacement(text: &mut String, malformed: &mut Vec<Span>) {
-    let start = text.len();
-    text.push(char::REPLACEMENT_CHARACTER);
-    if malformed.len() < MALFORMED_KEPT {
-        malformed.push(Span::at(start, text.len()));
-    }
 }

@@ -11,6 +11,8 @@ pub struct Position {
     pub column: u32,
     /// Byte offset, counted from 0; a byte order mark counts.
     pub offset: u32,
+    /// Unicode scalar values in front of it, a byte order mark included: the index where strings are made of these.
+    pub index: u32,
 }
 
 /// Distance of the places at which the number of characters so far is remembered, in bytes.
@@ -66,11 +68,12 @@ impl<'t> LineIndex<'t> {
         let offset = offset.min(offset_of(self.text.len()));
         let line = self.line_starts.partition_point(|&start| start <= offset);
         let start = self.line_starts[line - 1];
-        let mut column = self.characters_before(offset) - self.characters_before(start) + 1;
+        let index = self.characters_before(offset);
+        let mut column = index - self.characters_before(start) + 1;
         if line == 1 && offset > 0 && self.text.starts_with('\u{feff}') {
             column -= 1;
         }
-        Position { line: offset_of(line), column, offset }
+        Position { line: offset_of(line), column, offset, index }
     }
 
     /// Lines and columns of both ends of a span.
@@ -147,7 +150,7 @@ mod tests {
         assert_eq!(at(text, "a"), (1, 1));
         assert_eq!(at(text, "b"), (1, 2));
         assert_eq!(at(text, "c"), (2, 1));
-        assert_eq!(LineIndex::new(text).position(0), Position { line: 1, column: 1, offset: 0 });
+        assert_eq!(LineIndex::new(text).position(0), Position { line: 1, column: 1, offset: 0, index: 0 });
     }
 
     #[test]
@@ -163,7 +166,9 @@ mod tests {
             let line = front.matches('\n').count() + 1;
             let column = front.rsplit('\n').next().unwrap().chars().count() + 1;
             let place = index.position(u32::try_from(offset).unwrap());
-            assert_eq!((place.line as usize, place.column as usize), (line, column), "at {offset}");
+            let index = text[..offset].chars().count();
+            let found = (place.line as usize, place.column as usize, place.index as usize);
+            assert_eq!(found, (line, column, index), "at {offset}");
         }
         let end = index.position(u32::MAX);
         assert_eq!(end.offset as usize, text.len());

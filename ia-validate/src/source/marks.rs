@@ -13,6 +13,9 @@ const OF_PAGES: [&[u8]; 5] = [b"fb:app_id", b"fb:admins", b"fb:pages", b"fb:page
 /// The names of the prefix that an article's `html` declares (`op: http://media.facebook.com/op#`).
 const PREFIX: &[u8] = b"media.facebook.com/op#";
 
+/// What classes of Instant Articles begin with.
+const CLASS: &[u8] = b"op-";
+
 /// Elements whose content is no markup of the page.
 const OPAQUE: [(&[u8], &[u8]); 4] = [
     (b"script", b"</script"),
@@ -49,6 +52,20 @@ pub(super) fn any(text: &[u8]) -> bool {
     false
 }
 
+/// A regular expression of ECMAScript, for the flag `i`, that matches each text with a mark: what a quick look needs.
+pub(super) fn hint() -> String {
+    let ascii = |words: &[&[u8]], between: &str| -> String {
+        let words: Vec<_> = words.iter().map(|word| String::from_utf8_lossy(word)).collect();
+        words.join(between)
+    };
+    let [own, shared] = PROPERTIES;
+    let others: Vec<&[u8]> = OF_PAGES.iter().filter_map(|name| name.strip_prefix(shared)).collect();
+    let property = format!(r#"{}(?!(?:{})(?:[\s"'=>]|$))"#, ascii(&[shared], ""), ascii(&others, "|"),);
+    let words = format!(r#"[\s"'=](?:{}|{property}|{})"#, ascii(&[own], ""), ascii(&[CLASS], ""));
+    let prefix = ascii(&[PREFIX], "").replace('.', r"\.");
+    format!(r"{words}|{prefix}|^(?=[^]*canonical)[^]*<body[^]*<article[^]*<header")
+}
+
 /// How far `body > article > header` was followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -65,7 +82,7 @@ pub(super) fn has_own_class(text: &[u8]) -> bool {
             text[at + 5..].trim_ascii_start().strip_prefix(b"=").unwrap_or_default().trim_ascii_start();
         let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
         let end = value.iter().position(|byte| b"\"'<>".contains(byte)).unwrap_or(value.len());
-        value[..end].split(u8::is_ascii_whitespace).any(|class| class.starts_with(b"op-"))
+        value[..end].split(u8::is_ascii_whitespace).any(|class| class.starts_with(CLASS))
     })
 }
 

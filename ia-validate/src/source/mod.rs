@@ -1,5 +1,7 @@
 //! Texts: decoding them once, and naming places in them.
 
+mod codec;
+mod decoded;
 mod encode;
 mod encoding;
 mod kind;
@@ -7,14 +9,16 @@ mod line_index;
 mod marks;
 mod name;
 mod offset_map;
+pub(crate) mod sorted_lines;
 mod span;
+mod transcode;
 mod transfer;
 mod utf16;
 pub(crate) mod vectors;
 
 use std::borrow::Cow;
 
-pub use encode::EncodeError;
+pub use codec::{Codec, EncodeError, Foreign};
 pub use kind::Kind;
 pub use line_index::{LineIndex, Position};
 pub use name::UnknownName;
@@ -34,6 +38,7 @@ pub struct Source<'b> {
     malformed: Vec<Span>,
     is_utf8_after_all: bool,
     transfer: Option<Transfer>,
+    codec: Option<Codec>,
 }
 
 impl<'b> Source<'b> {
@@ -42,16 +47,24 @@ impl<'b> Source<'b> {
     /// content tells.
     ///
     /// Bytes that do not fit the encoding become U+FFFD and are listed in [`malformed`](Self::malformed).
-    /// What stands behind [`MAX_LEN`] bytes is cut off; see [`is_too_long`](Self::is_too_long).
+    /// What stands behind [`MAX_LEN`] bytes is cut off; see [`is_too_long`](Self::is_too_long). Without the feature
+    /// `encodings`, what is not Unicode's is read as UTF-8.
     #[must_use]
     pub fn decode(bytes: &'b [u8], kind: Option<Kind>) -> Self {
-        let decoded = encoding::decode(&bytes[..bytes.len().min(MAX_LEN)], kind);
+        Self::decode_by(bytes, kind, None)
+    }
+
+    /// The same with help for the encodings that the library was built without.
+    #[must_use]
+    pub fn decode_by(bytes: &'b [u8], kind: Option<Kind>, codec: Option<Codec>) -> Self {
+        let decoded = encoding::decode(&bytes[..bytes.len().min(MAX_LEN)], kind, codec);
         Self {
             text: decoded.text,
             encoding: decoded.encoding.name(),
             malformed: decoded.malformed,
             is_utf8_after_all: decoded.is_utf8_after_all,
             transfer: None,
+            codec,
         }
     }
 
@@ -64,13 +77,14 @@ impl<'b> Source<'b> {
             malformed: Vec::new(),
             is_utf8_after_all: false,
             transfer: None,
+            codec: None,
         }
     }
 
     /// The file with another text, in the same encoding.
     #[must_use]
     pub fn with_text<'t>(&self, text: &'t str) -> Source<'t> {
-        Source { encoding: self.encoding, ..Source::from_text(text) }
+        Source { encoding: self.encoding, codec: self.codec, ..Source::from_text(text) }
     }
 
     /// The same file, with how it came over the network. The charset that the server names does not change

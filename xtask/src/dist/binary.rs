@@ -70,8 +70,17 @@ pub(super) fn settings(dist: &Dist<'_>, shell: &Shell, triple: &str) -> Result<(
     let home = home.unwrap_or_else(|_| "/nowhere".to_owned());
     let root = dist.workspace.root.display();
     let target = dist.workspace.target.display();
+    // Where the component rust-src is installed, rustc names its files; else it says this by itself.
+    let sources = format!("{}/lib/rustlib/src/rust", cmd!(shell, "rustc --print sysroot").quiet().read()?);
+    let version = cmd!(shell, "rustc --version --verbose").quiet().read()?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
     // Of several that fit, rustc takes the last.
-    let paths = [format!("{root}=/ia-validate"), format!("{target}=/target"), format!("{home}=/cargo")];
+    let paths = [
+        format!("{root}=/ia-validate"),
+        format!("{target}=/target"),
+        format!("{home}=/cargo"),
+        format!("{sources}=/rustc/{commit}"),
+    ];
     let flags: Vec<String> = paths.iter().map(|it| format!("--remap-path-prefix={it}")).collect();
     shell.set_var("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     let c_flags: Vec<String> = paths.iter().map(|it| format!("-ffile-prefix-map={it}")).collect();

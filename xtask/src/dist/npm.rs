@@ -58,8 +58,11 @@ pub(super) fn make(dist: &Dist<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Builds `bindings/npm/dist`.
+/// Builds `bindings/npm/dist`, if this run has not yet.
 pub(super) fn build(dist: &Dist<'_>) -> Result<()> {
+    if dist.has_npm.replace(true) {
+        return Ok(());
+    }
     let shell = dist.shell()?;
     shell.change_dir(dist.workspace.root.join("bindings/npm"));
     cmd!(shell, "npm ci --ignore-scripts --silent --no-audit --no-fund").run()?;

@@ -17,7 +17,7 @@ pub(super) fn make(dist: &Dist<'_>) -> Result<()> {
     npm::build(dist)?;
     let shell = dist.shell()?;
     shell.change_dir(&folder);
-    cmd!(shell, "npm ci --silent --no-audit --no-fund").run()?;
+    cmd!(shell, "npm ci --ignore-scripts --silent --no-audit --no-fund").run()?;
     cmd!(shell, "npm run --silent package").run()?;
     dist.write("ia-validate.vsix", fs::read(folder.join("dist/ia-validate.vsix"))?)
 }

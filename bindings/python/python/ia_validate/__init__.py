@@ -2,10 +2,17 @@
 
 import sys as _sys
 
-if not getattr(_sys, "_is_gil_enabled", lambda: True)():
+# Also where the GIL was switched on again: the module cannot be loaded by such a build.
+if "t" in getattr(_sys, "abiflags", "") or not getattr(_sys, "_is_gil_enabled", lambda: True)():
     raise ImportError("ia_validate is not offered for free-threaded Python; take the usual build of this version")
 
-from ._engine import Article, Diagnostic, Document, Edit, Fix, Place, Related, Summary, __version__, explain, rules
+try:
+    from ._engine import Article, Diagnostic, Document, Edit, Fix, Place, Related, Summary, __version__, explain, rules
+except ImportError as error:
+    raise ImportError(
+        f"the engine of ia_validate does not load here ({error}); install the wheel for this machine again with "
+        "`pip install --force-reinstall ia-validate`"
+    ) from None
 from ._validator import Fixed, TableResult, Validator
 
 __all__ = ["Article", "Diagnostic", "Document", "Edit", "Fix", "Fixed", "Place", "Related", "Summary", "TableResult", "Validator",

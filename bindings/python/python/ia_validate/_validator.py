@@ -79,15 +79,15 @@ class Validator:
 
     def preview(self, text: str | bytes, *, kind: Kind | None = None, name: str | None = None) -> PreviewDocument:
         """What ingestion would do, article by article."""
-        return self._engine.preview(text, kind, name)
+        return self._engine.document("preview", text, kind, name)
 
     def show(self, text: str | bytes, *, kind: Kind | None = None, name: str | None = None) -> ShowDocument:
         """The articles as Facebook would have shown them."""
-        return self._engine.show(text, kind, name)
+        return self._engine.document("show", text, kind, name)
 
     def inventory(self, text: str | bytes, *, kind: Kind | None = None, name: str | None = None) -> InventoryDocument:
         """What is in the articles, and how they come through."""
-        return self._engine.inventory(text, kind, name)
+        return self._engine.document("inventory", text, kind, name)
 
     def report(self, text: str | bytes, *, format: Format = "html", kind: Kind | None = None, name: str | None = None) -> str:
         """The report in one of the program's formats."""

@@ -93,6 +93,8 @@ def _finish(found: list[Piece], done: int, job: Job, wrong: list[str]) -> int:
     for count, words in (("repeated", "an id that an earlier row has, too: each is counted by itself"), ("without_id", "no id")):
         if total[count]:
             print(f"{total[count]:,} {'row has' if total[count] == 1 else 'rows have'} {words}", file=sys.stderr)
+    for id, places in total["repeated_examples"]:
+        print(f"  `{id}`: {'; '.join(places)}", file=sys.stderr)
     return 2 if wrong else 1 if total["rejected"] else 0
 
 

@@ -45,9 +45,9 @@ class Options(TypedDict, total=False):
     select: Sequence[str]
     #: The severity of all findings of a rule, family or pattern: `error`, `warning`, `info`, or `off` to leave them out. It changes what is reported, not what ingestion would do.
     severity: Mapping[str, Level]
-    #: Take the time from the clock for the rules that depend on it, `feed-stale-item` and `time-in-future`, if there is no `--now`. The same feed can then give another report later.
+    #: Take the time from the clock for the rules that depend on it, `feed-stale-item` and `time-in-future`, if none is given. The same feed can then give another report later.
     stale_items: bool
-    #: Say in the summary of every run what was not checked for want of `domains`, or of an earlier version of articles. Where no configuration file is in force, and with `--verbose`, it is always said.
+    #: Say in the summary of every run what was not checked for want of `domains`, or of an earlier version of articles. Where no configuration file is in force it is always said.
     unchecked_notes: bool
     #: The time, as RFC 3339: `2016-02-04T09:00:00Z`.
     now: str

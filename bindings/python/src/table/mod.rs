@@ -22,7 +22,7 @@ use cells::Texts;
 use columns::{ARTICLES, Columns, FINDINGS, FIXED, Names, REJECTED, schema};
 use tally::Counts;
 
-pub(crate) use python::{Flow, Made, Tally, repeated};
+pub(crate) use python::{Flow, Made, Tally, numbered, repeated};
 
 /// Rows that one thread does at a time.
 const ROWS: usize = 64;
@@ -63,7 +63,7 @@ struct Part {
 
 /// What is to be done with a table.
 struct Job {
-    call: Call,
+    call: Arc<Call>,
     work: Work,
     threads: usize,
     /// The places of the columns of texts and of ids.
@@ -75,7 +75,7 @@ struct Job {
 impl Job {
     /// A job for the rows of a reader.
     fn new(
-        call: Call,
+        call: Arc<Call>,
         reader: &RecordBatchStreamReader,
         (text, id): (&str, &str),
         work: Work,
@@ -208,7 +208,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     pub(crate) fn new(
-        call: Call,
+        call: Arc<Call>,
         reader: RecordBatchStreamReader,
         columns: (&str, &str),
         work: Work,

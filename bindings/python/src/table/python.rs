@@ -1,5 +1,6 @@
 //! Tables for Python.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::{RecordBatch, RecordBatchReader};
@@ -8,7 +9,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 use pythonize::pythonize;
 
-use super::{Rows, tally};
+use super::{Rows, cells, tally};
 use crate::arrow::{self, Stream};
 use crate::error::Error;
 
@@ -46,10 +47,35 @@ impl Tally {
     }
 }
 
-/// How many rows have an id that an earlier row has, of all that `Tally.ids` gave.
+/// How many rows have an id that an earlier row has, of all that `Tally.ids` gave; and of the first of these ids, at most
+/// `most`, where they stand there first and next.
 #[pyfunction]
-pub(crate) fn repeated(py: Python<'_>, ids: &[u8]) -> usize {
-    py.detach(|| tally::repeated(ids))
+pub(crate) fn repeated(py: Python<'_>, ids: &[u8], most: usize) -> (usize, Vec<[usize; 2]>) {
+    py.detach(|| tally::repeated(ids, most))
+}
+
+/// The rows of a table whose ids have these numbers: the number, the row from 0, and the id.
+#[pyfunction]
+pub(crate) fn numbered(
+    table: &Bound<'_, PyAny>,
+    id: &str,
+    numbers: HashSet<u64>,
+) -> Result<Vec<(u64, usize, String)>, Error> {
+    let (mut found, mut before) = (Vec::new(), 0);
+    for batch in arrow::reader(table)? {
+        let batch = batch?;
+        let column = batch.column_by_name(id).ok_or_else(|| Error::Value(format!("there is no `{id}`")))?;
+        let ids = cells::ids(column)?;
+        for row in 0..batch.num_rows() {
+            let Some(id) = cells::id(&ids, row) else { continue };
+            let number = cells::number(&id);
+            if numbers.contains(&number) {
+                found.push((number, before + row, id.into_owned()));
+            }
+        }
+        before += batch.num_rows();
+    }
+    Ok(found)
 }
 
 impl Made {

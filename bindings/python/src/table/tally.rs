@@ -157,12 +157,31 @@ impl Tally {
     }
 }
 
-/// How many rows have an id that an earlier row has: of numbers as [`Tally::ids`] gives them.
-pub(super) fn repeated(numbers: &[u8]) -> usize {
+/// How many rows have an id that an earlier row has, of numbers as [`Tally::ids`] gives them; and of the first `most` of
+/// these ids where they stand first and next.
+pub(super) fn repeated(numbers: &[u8], most: usize) -> (usize, Vec<[usize; 2]>) {
     let (numbers, _) = numbers.as_chunks::<8>();
-    let mut numbers: Vec<u64> = numbers.iter().map(|it| u64::from_le_bytes(*it)).collect();
-    let all = numbers.len();
-    numbers.sort_unstable();
-    numbers.dedup();
-    all - numbers.len()
+    let all = || numbers.iter().map(|it| u64::from_le_bytes(*it));
+    let mut sorted: Vec<u64> = all().collect();
+    sorted.sort_unstable();
+    let again = |pair: &[u64]| matches!(pair, [one, other] if one == other).then(|| pair.first().copied());
+    let mut twice: Vec<u64> = sorted.windows(2).filter_map(again).flatten().collect();
+    drop(sorted);
+    let count = twice.len();
+    twice.dedup();
+    let mut seen = vec![false; twice.len()];
+    let is_again = |(_, number): &(usize, u64)| {
+        let known = twice.binary_search(number).ok().and_then(|which| seen.get_mut(which));
+        known.is_some_and(|known| std::mem::replace(known, true))
+    };
+    // An id that is there thrice is named once.
+    let mut named = BTreeMap::new();
+    for (at, number) in all().enumerate().filter(is_again) {
+        named.entry(number).or_insert(at);
+        if named.len() == most {
+            break;
+        }
+    }
+    let first = |(number, at)| all().position(|it| it == number).map(|first| [first, at]);
+    (count, named.into_iter().filter_map(first).collect())
 }

@@ -18,6 +18,7 @@ use super::skipped::{nothing_left, skipped};
 use crate::args::FixArgs;
 use crate::baseline::Baseline;
 use crate::config::Settings;
+use crate::engine::threads::threads;
 use crate::inputs::{self, Chosen, Input, InputError};
 use crate::output;
 use crate::terminal::console::Console;
@@ -41,7 +42,8 @@ pub(crate) fn fix(args: &FixArgs, console: &mut Console, summary: &mut Summary) 
     let settings = settings_of_found(&mut found, &chosen, &mut configs, console)?;
     // With an earlier version each fix would be an update, perhaps one that comes too late.
     let options = configs.settings().iter().map(|settings| settings.options(None, args.clock.now));
-    let validators: Vec<_> = options.map(Validator::new).collect();
+    let validator = |options| Validator::new(options).on_threads(threads(None));
+    let validators: Vec<_> = options.map(validator).collect();
     let mut baseline = Baseline::of_fix(args.baseline.as_ref(), args.is_dry())?;
     let inputs = found.inputs.iter().filter_map(Input::own_file);
     let read = inputs.chain(args.baseline.as_deref()).chain(configs.paths()).collect::<Vec<_>>();

@@ -19,7 +19,9 @@ use crate::escape::Harmless;
 use crate::file_report::FileReport;
 use crate::fingerprints::Fingerprints;
 use crate::omitted::{option, sentence};
+use crate::pieces;
 use crate::renderer::Renderer;
+use crate::style::Layout;
 use crate::summary::Summary;
 use driver::Tool;
 use notification::{Note, Notification};
@@ -33,6 +35,13 @@ pub(crate) struct Sarif {
     has_results: bool,
     rules: Rules,
     notes: Vec<Note>,
+    threads: usize,
+}
+
+impl Sarif {
+    pub(crate) fn new(layout: Layout) -> Self {
+        Self { threads: layout.threads, ..Self::default() }
+    }
 }
 
 /// The rules that have results, in the order of their first ones.
@@ -86,14 +95,19 @@ impl Renderer for Sarif {
         let hidden = file.hidden.iter().map(|finding| (finding, Some(Suppression::EXTERNAL)));
         let findings = file.report.diagnostics.iter().map(|finding| (finding, None));
         let allowed = file.report.suppressed.iter().map(|finding| (finding, Some(Suppression::IN_SOURCE)));
-        for (finding, suppression) in hidden.chain(findings).chain(allowed) {
+        let all = hidden.chain(findings).chain(allowed).map(|(finding, suppression)| {
             let fingerprint = self.fingerprints.of(finding, file);
-            out.write_all(if self.has_results { b",\n" } else { b"\n" })?;
-            self.has_results = true;
-            let rule = self.rules.index_of(finding.rule);
+            (finding, suppression, fingerprint, self.rules.index_of(finding.rule))
+        });
+        let all: Vec<_> = all.collect();
+        let begins_list = !self.has_results;
+        pieces::write(&all, self.threads, out, |at, (finding, suppression, fingerprint, rule), text| {
+            text.extend_from_slice(if begins_list && at == 0 { b"\n" } else { b",\n" });
             let about = (file.article(finding), file.note(finding));
-            write(out, &Result::new(finding, rule, about, place, fingerprint, suppression))?;
-        }
+            let fingerprint = fingerprint.clone();
+            write(text, &Result::new(finding, *rule, about, place, fingerprint, *suppression))
+        })?;
+        self.has_results |= !all.is_empty();
         self.notes.extend(file.report.left_out.iter().map(|left| Note {
             option: option(left.limit),
             text: sentence(left, file.path, file.report),

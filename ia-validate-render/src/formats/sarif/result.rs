@@ -98,7 +98,7 @@ impl<'a> Location<'a> {
 }
 
 /// Why a finding does not count.
-#[derive(Serialize)]
+#[derive(Clone, Copy, Serialize)]
 pub(super) struct Suppression {
     kind: &'static str,
 }

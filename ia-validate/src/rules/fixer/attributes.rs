@@ -99,14 +99,11 @@ fn with_space(attribute: Attribute, element: Element<'_>) -> Span {
     Span::new(start.start, end_of(attribute, element))
 }
 
-/// The start tag of an element once more, for a second one like it: without its `id`.
-pub(super) fn start_tag_again(element: Element<'_>) -> String {
+/// Writes the start tag of an element once more, for a second one like it: without its `id`.
+pub(super) fn start_tag_again(element: Element<'_>, out: &mut String) {
+    let tag = element.span();
+    let id = element.attribute("id").map_or(Span::empty(tag.end), |id| with_space(id, element));
     let text = element.node().text;
-    let mut tag = element.span().of(text).to_owned();
-    if let Some(id) = element.attribute("id") {
-        let span = with_space(id, element);
-        let base = element.span().start as usize;
-        tag.replace_range(span.start as usize - base..span.end as usize - base, "");
-    }
-    tag
+    out.push_str(Span::new(tag.start, id.start).of(text));
+    out.push_str(Span::new(id.end, tag.end).of(text));
 }

@@ -147,7 +147,11 @@ pub(crate) fn has_data(element: Element<'_>) -> bool {
 /// What ends an `address` and begins another one like it, which is written cleanly, on a line of its own if that has one.
 pub(crate) fn address_again(address: Element<'_>) -> Option<String> {
     let lead = lead(address.span().start, address.node().text);
-    is_closed(address).then(|| format!("</{}>{lead}{}", address.name_as_written(), start_tag_again(address)))
+    is_closed(address).then(|| {
+        let mut again = format!("</{}>{lead}", address.name_as_written());
+        start_tag_again(address, &mut again);
+        again
+    })
 }
 
 /// The most children of a wrapper that is taken away: each of its findings looks at them.
@@ -183,9 +187,13 @@ pub(crate) fn split_figure(element: Element<'_>, tag: Option<&str>) -> Option<Ed
     }
     let before_end = lead(figure.node().end_tag()?.start, text);
     let lead = lead(figure.span().start, text);
-    let tag = tag.map_or_else(|| start_tag_again(figure), str::to_owned);
     let place = space_before(figure.span().end, element.span().start, text).start;
-    Some(Edits::default().insert(place, format!("{before_end}</figure>{lead}{tag}")))
+    let mut again = format!("{before_end}</figure>{lead}");
+    match tag {
+        Some(tag) => again.push_str(tag),
+        None => start_tag_again(figure, &mut again),
+    }
+    Some(Edits::default().insert(place, again))
 }
 
 /// Moves an element to the end of the article's body: before the footer, or else before the end of the article.

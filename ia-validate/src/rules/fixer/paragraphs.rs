@@ -13,6 +13,9 @@ use crate::source::Span;
 /// The most nodes of a paragraph that is mended: each of its findings looks at them.
 const MOST_NODES: u32 = 400;
 
+/// Room in bytes for the tags that end a paragraph or begin it again: mostly it takes no more.
+const ROOM: usize = 64;
+
 /// What paragraphs may be divided in: two of them are as good there as one.
 const HOLDERS: &[Name] = &[Name::Article, Name::Blockquote, Name::Aside, Name::Div, Name::Section];
 
@@ -126,30 +129,47 @@ impl<'t> Split<'t> {
         let Self { paragraph, middle, .. } = self;
         let text = paragraph.node().text;
         let lead = lead(paragraph.span().start, text);
-        let space = |space: Span| if lead.is_empty() { space.of(text) } else { lead }.to_owned();
+        let space = |space: Span| if lead.is_empty() { space.of(text) } else { lead };
         let before = space_before(self.start, middle.start, text);
         let behind = space_behind(middle.end, self.end, text);
-        let closing: String =
-            self.chain.iter().map(|it| format!("</{}>", it.name_as_written())).collect::<String>() + "</p>";
-        let opening: String = start_tag_again(*paragraph)
-            + &self.chain.iter().rev().map(|&it| start_tag_again(it)).collect::<String>();
         if let Some(between) = between {
             let place = Span::new(before.start, behind.end);
-            return Edits::default().replace(place, format!("{closing}{between}{opening}"));
+            return Edits::default().replace(place, self.opened_again(self.closed(between)));
         }
         let mut edits = Edits::default();
         edits = match self.is_first {
             true => edits.replace(Span::new(paragraph.span().start, middle.start), start_tag),
-            false => edits.replace(before, format!("{closing}{}{start_tag}", space(before))),
+            false => edits.replace(before, self.closed(space(before)) + start_tag),
         };
         match (self.is_last, paragraph.node().end_tag(), self.chain.last()) {
-            (false, ..) => edits.replace(behind, format!("{end_tag}{}{opening}", space(behind))),
+            (false, ..) => {
+                let end = [end_tag, space(behind)].concat();
+                edits.replace(behind, self.opened_again(end))
+            }
             (true, Some(close), _) => edits.replace(Span::new(middle.end, close.end), end_tag),
             (true, None, Some(outermost)) => {
                 edits.replace(Span::new(middle.end, outermost.node().extent().end), end_tag)
             }
             (true, None, None) => edits.insert(middle.end, end_tag),
         }
+    }
+
+    /// What ends the paragraph, and what is in it around the place, and what comes behind that.
+    fn closed(&self, behind: &str) -> String {
+        let mut tags = String::with_capacity(ROOM);
+        for inline in &self.chain {
+            tags.extend(["</", inline.name_as_written(), ">"]);
+        }
+        tags.extend(["</p>", behind]);
+        tags
+    }
+
+    /// `before`, and what begins the paragraph again, and what is in it around the place.
+    fn opened_again(&self, mut before: String) -> String {
+        before.reserve(ROOM);
+        start_tag_again(self.paragraph, &mut before);
+        self.chain.iter().rev().for_each(|&inline| start_tag_again(inline, &mut before));
+        before
     }
 }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -61,6 +62,26 @@ def _parquet(piece: Piece, job: Job) -> Iterator[Rows]:
                 yield Rows(pa.Table.from_batches([batch]).select(list(dict.fromkeys(wanted[:2]))), partitions, [])
 
 
+def ids(piece: Piece, job: Job) -> Iterator[tuple[Any, Callable[[int], str]]]:
+    """The ids of a piece in tables, each with what says where a row of it is."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if job.form != "parquet":
+        found = _lines(piece, job) if job.form == "jsonl" else _files(piece)
+        while some := list(islice(found, ROWS)):
+            places = [it.place for it in some]
+            yield pa.table({job.id: pa.array([it.id for it in some], pa.string())}), places.__getitem__
+        return
+    path = piece.paths[0]
+    with pq.ParquetFile(path) as file:
+        groups = [file.metadata.row_group(it).num_rows for it in range(file.metadata.num_row_groups)]
+        before = sum(groups[: piece.start])
+        for batch in file.iter_batches(row_groups=list(range(len(groups))[piece.start : piece.end]), columns=[job.id]):
+            yield pa.Table.from_batches([batch]), lambda row, before=before: f"{printable(path)}, row {before + row + 1}"
+            before += batch.num_rows
+
+
 def _of_path(path: str, column: str | None) -> str | None:
     """What the folders say of a column, as Hive writes it: `date=2016-02-04/`."""
     for part in reversed(Path(path).parts[:-1]):
@@ -76,6 +97,8 @@ class _Row(NamedTuple):
     partition: str | None = None
     #: Why it is none.
     reason: str | None = None
+    #: The file, and in JSON lines its first byte, from 0.
+    place: str = ""
 
 
 def _gathered(found: Iterator[_Row], job: Job) -> Iterator[Rows]:
@@ -145,7 +168,7 @@ def _line(line: bytes, place: str, job: Job, of_path: str | None) -> _Row:
         text.encode()
     except UnicodeEncodeError as error:
         return _Row(named, None, partition, f"not text: half a pair of surrogates at index {error.start}")
-    return _Row(named, text, partition)
+    return _Row(named, text, partition, place=place)
 
 
 def _json_kind(value: object) -> str:
@@ -155,7 +178,7 @@ def _json_kind(value: object) -> str:
 def _files(piece: Piece) -> Iterator[_Row]:
     for path in piece.paths:
         try:
-            yield _Row(printable(path), Path(path).read_bytes())
+            yield _Row(printable(path), Path(path).read_bytes(), place=printable(path))
         except OSError as error:
             yield _Row(printable(path), None, None, f"unreadable: {error.strerror or error}")
 

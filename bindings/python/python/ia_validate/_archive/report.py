@@ -50,6 +50,7 @@ def _rows(total: dict[str, Any]) -> str:
         told.append(f"{_many(total['rejected'], 'row holds', 'rows hold')} no text: <code>rejected/</code> says why.")
     if total["repeated"]:
         told.append(f"{_many(total['repeated'], 'row has', 'rows have')} an id that an earlier row has, too; each is counted as a text of its own.")
+        told += [f"<br><code>{escape(id)}</code>: {escape('; '.join(places))}." for id, places in total["repeated_examples"]]
     if total["without_id"]:
         told.append(f"{_many(total['without_id'], 'row has', 'rows have')} no id.")
     return f"<p>{' '.join(told)}</p>"

@@ -9,8 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from .._engine import repeated
-from . import report
+from . import repeating, report
 from .job import MADE, Job, Piece, UsageError
 from .writing import write
 
@@ -22,7 +21,7 @@ def summed(pieces: list[Piece], job: Job, wrong: list[str]) -> dict[str, Any]:
     """Counts over all pieces that are done; writes the summary and the report."""
     total: dict[str, Any] = {"rows": 0, "rejected": 0, "without_id": 0, "rules": {}, "inventory": {"losses": []}}
     ids = io.BytesIO()
-    done, missing = Path(job.output, "done"), 0
+    done, missing, counts = Path(job.output, "done"), 0, []
     for piece in pieces:
         try:
             part = json.loads((done / f"{piece.name}.json").read_bytes())
@@ -34,10 +33,10 @@ def summed(pieces: list[Piece], job: Job, wrong: list[str]) -> dict[str, Any]:
         for rule, more in part["rules"].items():
             _add(total["rules"], rule, more)
         _merge(total["inventory"], part["inventory"])
-        ids.write((done / f"{piece.name}.ids").read_bytes())
+        counts.append((piece, ids.write((done / f"{piece.name}.ids").read_bytes()) // 8))
     if missing != len(wrong):
         raise UsageError(f"{missing - len(wrong)} of {len(pieces)} pieces are not done; run it again")
-    total["repeated"] = repeated(ids.getvalue())
+    total["repeated"], total["repeated_examples"] = repeating.named(ids.getvalue(), counts, job)
     if job.work == "archive":
         rules = sorted(total["rules"].items(), key=lambda it: (-it[1]["count"], it[0]))
         _summary(Path(job.output, "summary", "summary.parquet"), rules)

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::thread;
 
 /// How many threads to use: as many as the machine runs at once unless somebody says otherwise.
-pub(super) fn threads(given: Option<NonZeroUsize>) -> usize {
+pub(crate) fn threads(given: Option<NonZeroUsize>) -> usize {
     let given = given.or_else(|| thread::available_parallelism().ok());
     given.map_or(1, NonZeroUsize::get)
 }
