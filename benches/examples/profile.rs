@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use ia_validate_benches::contenders::{of_articles, of_feeds};
+use ia_validate_benches::contenders::{of_articles, of_feeds, with_and_without};
 use ia_validate_benches::documents::sets;
 
 fn main() -> ExitCode {
@@ -13,7 +13,8 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let set = sets().into_iter().find(|known| known.name == set);
-    let of_articles = of_articles().into_iter().find(|known| known.name == contender);
+    let more = with_and_without().into_iter().flatten();
+    let of_articles = of_articles().into_iter().chain(more).find(|known| known.name == contender);
     let of_feeds = of_feeds().into_iter().find(|known| known.name == contender);
     let (Some(set), Ok(passes)) = (set, passes.parse::<u32>()) else {
         eprintln!("no such set, or no number of passes");

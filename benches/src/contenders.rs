@@ -10,7 +10,7 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use html5ever::{ParseOpts, local_name, parse_document};
-use ia_validate::internals::{Reader, Step};
+use ia_validate::internals::{Reader, Rules, Step};
 use ia_validate::{Options, Validator};
 use markup5ever_rcdom::RcDom;
 
@@ -105,6 +105,44 @@ pub fn of_articles() -> Vec<Contender> {
     ]
 }
 
+/// The rules that the second part of the catalogue added.
+pub const SECOND_PART: &[&str] = &[
+    "attribute-value-without-name",
+    "author-multiple-in-address",
+    "bare-embed-url",
+    "block-in-text-element",
+    "blockquote-content-invalid",
+    "body-escaped",
+    "canonical-is-home-page",
+    "content-outside-article",
+    "date-placeholder",
+    "embed-code-in-text",
+    "emoji-image",
+    "feed-item-field-multiple",
+    "figure-text-outside-caption",
+    "head-child-invalid",
+    "header-child-invalid",
+    "header-misplaced",
+    "kicker-element-invalid",
+    "markup-escaped-twice",
+    "markup-in-attribute",
+    "shortcode-leftover",
+    "template-leftover",
+    "text-garbled",
+    "title-repeated",
+];
+
+/// The whole of an article, tree, facts and rules: with all rules, and without those of the second part. None if one of
+/// them is no rule any more.
+#[must_use]
+pub fn with_and_without() -> Option<[Contender; 2]> {
+    let whole = |name, rules: Rules| {
+        let (mut reader, options) = (Reader::default(), Options::default());
+        Contender::counting(name, move |text| reader.some_rules(text, &options, &rules))
+    };
+    Some([whole(ALL_RULES, Rules::without(&[])?), whole(FIRST_PART, Rules::without(SECOND_PART)?)])
+}
+
 /// Those who read feeds.
 #[must_use]
 pub fn of_feeds() -> Vec<Contender> {
@@ -139,6 +177,10 @@ pub const TREE_WITHIN: &str = "…tree…";
 pub const RULES_WITHIN: &str = "…rules";
 /// `Validator::article`.
 pub const ARTICLE: &str = "article";
+/// An article with all rules, without its report.
+pub const ALL_RULES: &str = "all-rules";
+/// The same without the rules of the second part.
+pub const FIRST_PART: &str = "first-part";
 /// quick-xml's events.
 pub const QUICK_XML: &str = "quick-xml";
 /// `Validator::feed`.

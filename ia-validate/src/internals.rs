@@ -51,6 +51,25 @@ impl Reader {
         let context = Context::of_text(options);
         rules::check_article(&article, None, context).len()
     }
+
+    /// Reads an article and checks it by some of the rules; how many findings there are.
+    pub fn some_rules(&mut self, text: &str, options: &Options, rules: &Rules) -> usize {
+        let article = self.article.read(text);
+        rules::check_by(&rules.0, &article, None, Context::of_text(options)).len()
+    }
+}
+
+/// Some of the rules.
+#[derive(Debug)]
+pub struct Rules(rules::Plan);
+
+impl Rules {
+    /// All but those with these ids; none if one of them is no rule's.
+    #[must_use]
+    pub fn without(ids: &[&str]) -> Option<Self> {
+        let is_known = |id: &&str| rules::find(id).is_some_and(|rule| rule.id == *id);
+        ids.iter().all(is_known).then(|| Self(rules::Plan::without(ids)))
+    }
 }
 
 /// A step of reading an article.

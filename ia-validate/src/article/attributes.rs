@@ -21,15 +21,10 @@ macro_rules! attributes {
                 $(if attribute.is($text, text) {
                     return Self::$constant;
                 })*
-                if may_be_value(attribute.name.of(text).as_bytes()) { Self::VALUE } else { Self::NONE }
+                Self::by_looks(attribute.name.of(text).as_bytes())
             }
         }
     };
-}
-
-/// Whether a name may be the value of `data-feedback` or `data-mode`: `fb:likes`, `aspect-fit`, `non-interactive`.
-const fn may_be_value(name: &[u8]) -> bool {
-    name.len() >= 7 && matches!(name[0] | 0x20, b'f' | b'a' | b'n')
 }
 
 attributes! {
@@ -52,11 +47,24 @@ impl Attributes {
     /// Any of them.
     pub(crate) const ALL: Self = Self(u16::MAX);
 
+    /// Any other whose name begins with `data-`.
+    pub(crate) const DATA: Self = Self(1 << 13);
+
     /// What looks like a value of an attribute without its name.
     pub(crate) const VALUE: Self = Self(1 << 14);
 
     /// A class that begins like a tag.
     pub(crate) const MARKUP_AS_CLASS: Self = Self(1 << 15);
+
+    /// What one is that has no name of the table: data, or perhaps the value of `data-feedback` or `data-mode`
+    /// (`fb:likes`, `aspect-fit`, `non-interactive`).
+    const fn by_looks(name: &[u8]) -> Self {
+        match name {
+            [first, _, _, _, b'-', _, ..] if *first | 0x20 == b'd' => Self::DATA,
+            [first, _, _, _, _, _, _, ..] if matches!(*first | 0x20, b'f' | b'a' | b'n') => Self::VALUE,
+            _ => Self::NONE,
+        }
+    }
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -91,15 +99,11 @@ mod tests {
         };
         assert_eq!(of("Data-Feedback"), Attributes::DATA_FEEDBACK);
         assert_eq!(of("dir"), Attributes::DIR);
-        for name in [
-            "x",
-            "styles",
-            "styl\u{45f}",
-            "dis",
-            "data-feedbacc",
-            "data-feedback-of-a-name-that-is-very-long",
-        ] {
+        for name in ["x", "styles", "styl\u{45f}", "dis", "data-"] {
             assert_eq!(of(name), Attributes::NONE, "{name}");
+        }
+        for name in ["data-feedbacc", "DATA-x", "data-feedback-of-a-name-that-is-very-long"] {
+            assert_eq!(of(name), Attributes::DATA, "{name}");
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>, index: &m
     facts.resize(tree.len() as usize, NOTHING);
     for node in tree.walk() {
         if node.kind == NodeKind::Comment {
-            index.add_comment();
+            index.add_comment(node.id);
         }
         if node.is_in_iframe {
             continue;

@@ -248,6 +248,12 @@ impl<'t> Element<'t> {
         self.node().inner()
     }
 
+    /// The byte behind its start tag; 0 at the end of the text.
+    #[inline]
+    pub(crate) fn byte_behind(self) -> u8 {
+        self.article.text.as_bytes().get(self.span().end as usize).copied().unwrap_or(0)
+    }
+
     /// Its text, white space folded.
     pub(crate) fn folded_text(self) -> String {
         let mut all = String::new();

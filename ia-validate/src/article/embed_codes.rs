@@ -94,11 +94,10 @@ pub(crate) struct EmbedCodes {
 }
 
 impl EmbedCodes {
-    /// Those among some elements, but for what stands in one of them.
+    /// Those among some elements, given in document order, but for what stands in one of them.
     pub(super) fn among<'t>(nodes: impl Iterator<Item = NodeRef<'t>>) -> Self {
         let mut list: Vec<(NodeRef<'t>, usize)> =
             nodes.filter_map(|node| Some((node, EmbedCode::of(node)?))).collect();
-        list.sort_unstable_by_key(|(node, _)| node.id);
         let mut end = 0;
         list.retain(|(node, _)| {
             let is_outermost = node.id >= end;
@@ -107,13 +106,6 @@ impl EmbedCodes {
         });
         let kinds = list.iter().fold(0, |kinds, (_, number)| kinds | 1 << number);
         Self { list: list.iter().map(|(node, number)| (node.id, *number)).collect(), kinds }
-    }
-
-    /// Whether it has a class or data, by which the outermost elements are known: most links have none.
-    pub(super) fn may_begin_at(node: NodeRef<'_>) -> bool {
-        let bytes = node.text.as_bytes();
-        let mut firsts = node.attributes().iter().map(|attribute| bytes.get(attribute.name.start as usize));
-        firsts.any(|first| matches!(first, Some(b'c' | b'C' | b'd' | b'D')))
     }
 
     /// The outermost elements, and what they embed.

@@ -2,16 +2,17 @@
 
 use super::document::Article;
 use super::embed_codes::{EmbedCodes, NAMES};
-use super::{Classes, Inside};
+use super::{Attributes, Classes, Inside};
 
 impl<'t> Article<'t> {
     /// The code of networks that stands in the text, or in a figure that is no embed.
     pub(crate) fn embed_codes(&'t self) -> &'t EmbedCodes {
         self.embed_codes.get_or_init(|| {
-            let ids = NAMES.iter().flat_map(|&name| self.index.named(name));
-            let elements = ids.map(|&id| self.node(id)).filter(|element| {
+            // By a class or data the outermost elements are known.
+            let known = Attributes::CLASS | Attributes::DATA;
+            let elements = self.index.with_attributes(known).map(|id| self.node(id)).filter(|element| {
                 let is_embed = || element.figure().is_some_and(|it| it.has_class(Classes::HOLDS_IFRAME));
-                EmbedCodes::may_begin_at(element.node()) && element.is_inside(Inside::ARTICLE) && !is_embed()
+                NAMES.contains(&element.name()) && element.is_inside(Inside::ARTICLE) && !is_embed()
             });
             EmbedCodes::among(elements.map(|element| element.node()))
         })

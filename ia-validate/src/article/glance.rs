@@ -4,6 +4,11 @@ use memchr::{memchr_iter, memchr3_iter, memmem};
 
 use crate::source::vectors::{STRETCH, each_stretch};
 
+/// What a byte beyond ASCII may be: the first of a letter of a right-to-left script,
+const RTL: u8 = 1;
+/// or one of those in all text that was decoded in the wrong encoding.
+const GARBLED: u8 = 2;
+
 /// Places of which most texts have hardly any, in the order of the text, and what the bytes beyond ASCII may be.
 #[derive(Debug, Default)]
 pub(super) struct Glance {
@@ -21,16 +26,16 @@ impl Glance {
         let mut glance = Self::default();
         // How many places were looked at that could have been garbled.
         let mut looked_at = 0;
-        each_stretch(bytes, *b"&{[", |start, stretch, mut found, is_ascii| {
+        let kinds = |byte| u8::from(may_begin_rtl(byte)) * RTL | u8::from(may_be_in_garbled(byte)) * GARBLED;
+        each_stretch(bytes, *b"&{[%|", kinds, |stretch| {
+            let mut found = stretch.found;
             while found != 0 {
-                glance.note(bytes, start + found.trailing_zeros() as usize);
+                glance.note(bytes, stretch.start + found.trailing_zeros() as usize);
                 found &= found - 1;
             }
-            if !is_ascii {
-                glance.may_be_rtl = glance.may_be_rtl || has_any(stretch, may_begin_rtl);
-                glance.may_be_garbled = glance.may_be_garbled
-                    || has_any(stretch, may_be_in_garbled)
-                        && holds_garbled(bytes, start, stretch, &mut looked_at);
+            glance.may_be_rtl |= stretch.kinds & RTL != 0;
+            if stretch.kinds & GARBLED != 0 && !glance.may_be_garbled {
+                glance.may_be_garbled = holds_garbled(bytes, stretch.start, &mut looked_at);
             }
         });
         if has_percent_tag {
@@ -40,7 +45,7 @@ impl Glance {
         glance
     }
 
-    /// Notes what begins at a `&`, `{` or `[`, if it is worth it.
+    /// Notes what begins at a `&`, `{`, `[`, `%` or `|`, if it is worth it.
     fn note(&mut self, bytes: &[u8], at: usize) {
         let from = &bytes[at + 1..];
         if bytes[at] == b'&' && may_write_garbled(from) {
@@ -59,6 +64,11 @@ impl Glance {
             (b'{', Some(b'/')) if from.get(1).is_some_and(u8::is_ascii_alphabetic) => self.marks.push(at),
             (b'{', _) if from.starts_with(b"load") => self.marks.push(at),
             (b'{', _) if bytes[..at].ends_with(b"$") || bytes[..at].ends_with(b"[[") => self.marks.push(at),
+            // The merge tags of mailers.
+            (b'%', Some(b'%' | b'A'..=b'Z')) if from.get(1).is_some_and(|next| is_of_merge_tag(*next)) => {
+                self.marks.push(at);
+            }
+            (b'|', Some(b'A'..=b'Z')) if bytes[..at].ends_with(b"*") => self.marks.push(at - 1),
             (b'[', Some(next)) if next.is_ascii_alphabetic() || *next == b'/' => self.marks.push(at),
             _ => {}
         }
@@ -69,19 +79,36 @@ impl Glance {
 fn may_escape(from: &[u8]) -> bool {
     /// The longest name that is looked at.
     const MOST: usize = 12;
-    const BRACKETS: [&[u8]; 4] = [b"lt;", b"#60;", b"#x3c;", b"#060;"];
-    const AMPERSANDS: [&[u8]; 3] = [b"amp;", b"#38;", b"#x26;"];
-    let Some(first @ (b'a' | b'l' | b'#')) = from.first().map(|first| first | 0x20) else { return false };
-    let begins = |it: &&&[u8]| {
-        it[0] == first && from.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it))
-    };
-    if let Some(bracket) = BRACKETS.iter().find(begins) {
-        return matches!(from.get(bracket.len()), Some(next) if next.is_ascii_alphabetic() || b"/!".contains(next));
+    match behind_reference(from) {
+        Some((b'<', [next, ..])) => next.is_ascii_alphabetic() || b"/!".contains(next),
+        Some((b'&', name)) if name.first().is_some_and(is_of_name) => {
+            let end = name.iter().take(MOST).position(|byte| !is_of_name(byte));
+            end.is_some_and(|end| end > 1 && name[end] == b';')
+        }
+        _ => false,
     }
-    let Some(ampersand) = AMPERSANDS.iter().find(begins) else { return false };
-    let name = from[ampersand.len()..].iter().take(MOST);
-    let end = name.clone().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#');
-    end.is_some_and(|end| end > 1 && from.get(ampersand.len() + end) == Some(&b';'))
+}
+
+const fn is_of_name(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || *byte == b'#'
+}
+
+const fn is_of_merge_tag(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'_' || byte == b'='
+}
+
+/// What is written by the reference whose name and `;` these bytes begin with, if it is `<` or `&`, and what stands behind.
+fn behind_reference(from: &[u8]) -> Option<(u8, &[u8])> {
+    match from {
+        [b'l' | b'L', b't' | b'T', b';', rest @ ..] => Some((b'<', rest)),
+        [b'a' | b'A', b'm' | b'M', b'p' | b'P', b';', rest @ ..] => Some((b'&', rest)),
+        [b'#', b'6', b'0', b';', rest @ ..] | [b'#', b'0', b'6', b'0', b';', rest @ ..] => Some((b'<', rest)),
+        [b'#', b'x' | b'X', b'3', b'c' | b'C', b';', rest @ ..] => Some((b'<', rest)),
+        [b'#', b'3', b'8', b';', rest @ ..] | [b'#', b'x' | b'X', b'2', b'6', b';', rest @ ..] => {
+            Some((b'&', rest))
+        }
+        _ => None,
+    }
 }
 
 /// Whether what stands behind a `&` writes `Ã`, `Â`, `â` or `ð`, with another reference or letter beyond ASCII behind it.
@@ -90,7 +117,10 @@ fn may_write_garbled(from: &[u8]) -> bool {
     const LETTERS: [&[u8]; 12] = [
         b"Atilde;", b"Acirc;", b"acirc;", b"eth;", b"#195;", b"#194;", b"#226;", b"#240;", b"#xC3;", b"#xC2;", b"#xE2;", b"#xF0;",
     ];
-    if !matches!(from.first(), Some(b'A' | b'a' | b'e' | b'#')) {
+    if !matches!(
+        from,
+        [b'A', b't' | b'c', ..] | [b'a', b'c', ..] | [b'e', b't', ..] | [b'#', b'1' | b'2' | b'x' | b'X', ..]
+    ) {
         return false;
     }
     let written = |letter: &&[u8]| {
@@ -99,12 +129,6 @@ fn may_write_garbled(from: &[u8]) -> bool {
         is_same.then(|| from.get(letter.len()).copied()).flatten()
     };
     LETTERS.iter().find_map(written).is_some_and(|next| next == b'&' || !next.is_ascii())
-}
-
-/// As plain as this is it runs on many bytes at once.
-#[inline]
-fn has_any(stretch: &[u8; STRETCH], is_one: impl Fn(u8) -> bool) -> bool {
-    stretch.iter().fold(0, |any, &byte| any | u8::from(is_one(byte))) != 0
 }
 
 /// Of European and East Asian texts hardly any byte does.
@@ -119,9 +143,10 @@ const fn may_be_in_garbled(byte: u8) -> bool {
 
 /// Whether a garbled place is in a stretch that begins at `start`. `looked_at` counts such places: where there are many,
 /// the letters of the text have such bytes.
-fn holds_garbled(bytes: &[u8], start: usize, stretch: &[u8; STRETCH], looked_at: &mut usize) -> bool {
+fn holds_garbled(bytes: &[u8], start: usize, looked_at: &mut usize) -> bool {
     /// As many places are looked at one by one.
     const MOST: usize = 200;
+    let stretch = &bytes[start..bytes.len().min(start + STRETCH)];
     // What an emoji begins with.
     let is_emoji = |at: usize| bytes[..at].ends_with(&[0xC3, 0xB0]) && bytes.get(at + 1) == Some(&0xB8);
     if memchr_iter(0xC5, stretch).any(|at| is_emoji(start + at)) {

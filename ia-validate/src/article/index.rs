@@ -15,7 +15,7 @@ pub(crate) struct Index {
     classes: Classes,
     unclosed: Vec<NodeId>,
     media: Vec<NodeId>,
-    has_comments: bool,
+    comments: Vec<NodeId>,
 }
 
 impl Default for Index {
@@ -29,7 +29,7 @@ impl Default for Index {
             classes: Classes::NONE,
             unclosed: Vec::new(),
             media: Vec::new(),
-            has_comments: false,
+            comments: Vec::new(),
         }
     }
 }
@@ -45,7 +45,7 @@ impl Index {
         self.classes = Classes::NONE;
         self.unclosed.clear();
         self.media.clear();
-        self.has_comments = false;
+        self.comments.clear();
     }
 
     /// Adds an element behind those that it has. If it has a `src` to be read, the answer is which of the media it is,
@@ -73,9 +73,9 @@ impl Index {
         u32::try_from(self.media.len() - 1).unwrap_or(NO_NODE)
     }
 
-    /// Notes that there is a comment, be it in an iframe.
-    pub(super) fn add_comment(&mut self) {
-        self.has_comments = true;
+    /// Adds a comment, be it in an iframe.
+    pub(super) fn add_comment(&mut self, id: NodeId) {
+        self.comments.push(id);
     }
 
     /// The elements of this name.
@@ -118,8 +118,8 @@ impl Index {
         &self.media
     }
 
-    /// Whether there is any comment.
-    pub(super) fn has_comments(&self) -> bool {
-        self.has_comments
+    /// The comments, those in iframes too.
+    pub(crate) fn comments(&self) -> &[NodeId] {
+        &self.comments
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::miswritten::largest_of_set;
 use super::{Element, Src};
+use crate::markup::Name;
 
 /// The attributes that scripts for lazy loading read the picture's URL from, or a set of them (w3-total-cache, Jetpack,
 /// Rocket Lazy Load, a3 Lazy Load, lazysizes, Smush, Autoptimize, LiteSpeed, Echo, Flickity).
@@ -48,6 +49,47 @@ impl<'t> Element<'t> {
         let (attribute, url) =
             held.find(|(_, url)| !is_data(url) && placeholder.is_none_or(|other| other != url.as_ref()))?;
         Some(Waiting { attribute, url, placeholder })
+    }
+}
+
+/// The most siblings among which a twin is looked for.
+const MOST_SIBLINGS: usize = 20;
+
+impl<'t> Element<'t> {
+    /// The `noscript` right beside an image that waits, with the same picture for readers without scripts.
+    pub(crate) fn noscript_twin(self) -> Option<Self> {
+        self.waiting_picture()?;
+        self.beside().find(|it| it.name() == Name::Noscript && it.only_image().is_some())
+    }
+
+    /// Whether it is such a `noscript`, or the image in one.
+    pub(crate) fn is_in_noscript_twin(self) -> bool {
+        let around = self.parent().filter(|parent| parent.name() == Name::Noscript);
+        let noscript = if self.name() == Name::Noscript { Some(self) } else { around };
+        noscript.is_some_and(|it| {
+            it.only_image().is_some() && it.beside().any(|other| other.waiting_picture().is_some())
+        })
+    }
+
+    /// The image that is all that it holds.
+    fn only_image(self) -> Option<Self> {
+        let mut inside = self.children();
+        inside.next().filter(|image| image.name() == Name::Img && inside.next().is_none() && !self.has_text())
+    }
+
+    /// The elements right before and behind it.
+    fn beside(self) -> impl Iterator<Item = Self> {
+        let siblings = self.parent().into_iter().flat_map(|parent| parent.children().take(MOST_SIBLINGS));
+        let mut before = None;
+        let mut is_behind = false;
+        siblings.filter_map(move |sibling| {
+            if sibling.id() == self.id() {
+                is_behind = true;
+                return before;
+            }
+            before = Some(sibling);
+            std::mem::take(&mut is_behind).then_some(sibling)
+        })
     }
 }
 

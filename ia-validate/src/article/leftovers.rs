@@ -1,12 +1,13 @@
 //! What templates leave behind where a value is missing, as one table.
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr3_iter, memmem};
 
 use super::{public_suffix, url};
 
 /// The marks of template languages: how a placeholder begins and ends, and whose it is. Jekyll, Twig, Liquid, Handlebars,
 /// Blade and Django have the first two, Blade the third, ERB and ASP the fourth, PHP the next, JavaScript two, Drupal 7 its
-/// media, SilverStripe its links, Movable Type its tags, and Craft its references.
+/// media, SilverStripe its links, Movable Type its tags, and Craft its references. The last four are the merge tags of mailers:
+/// Mailchimp's, those of Salesforce, Mailjet and others, and `ActiveCampaign`'s.
 static MARKS: &[(&str, &str)] = &[
     ("{{", "}}"),
     ("{%", "%}"),
@@ -24,6 +25,10 @@ static MARKS: &[(&str, &str)] = &[
     ("{asset:", "}"),
     ("{entry:", "}"),
     ("{category:", "}"),
+    ("*|", "|*"),
+    ("%%", "%%"),
+    ("[[", "]]"),
+    ("%", "%"),
 ];
 
 /// What a text begins with that a template or its engine left: errors and names of values of Liquid, Hugo, Go, Ghost
@@ -75,6 +80,13 @@ pub(crate) fn tag_of(name: &str) -> Option<&'static str> {
         .map(|(_, language)| *language)
 }
 
+/// What merge tags name between single marks: anything else in capitals may be a variable of a system, or an abbreviation.
+#[rustfmt::skip]
+static MERGED: &[&str] = &[
+    "EMAIL", "FIRSTNAME", "FIRST_NAME", "FNAME", "FULLNAME", "FULL_NAME", "LASTNAME", "LAST_NAME", "LNAME", "PHONE", "SOCIALSHARE",
+    "UNSUBSCRIBE", "UNSUBSCRIBELINK", "UNSUBSCRIBE_LINK", "WEBCOPY",
+];
+
 /// The longest placeholder.
 const MOST: usize = 300;
 
@@ -82,7 +94,7 @@ const MOST: usize = 300;
 pub(crate) fn in_text(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();
     let begins = |at: &usize| MARKS.iter().any(|(start, _)| bytes[*at..].starts_with(start.as_bytes()));
-    let starts = memchr::memchr3_iter(b'{', b'<', b'[', bytes).chain(memchr_iter(b'$', bytes));
+    let starts = memchr3_iter(b'{', b'<', b'[', bytes).chain(memchr3_iter(b'$', b'%', b'*', bytes));
     starts.filter(begins).find_map(|at| placeholder(&text[at..]))
 }
 
@@ -95,10 +107,28 @@ fn placeholder(text: &str) -> Option<&str> {
     let is_meant = match *start {
         // `{{}}` and `${}` say nothing; `US${5}` is a price.
         "${" => inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'),
+        "*|" => is_merge_tag(inside, |byte| byte.is_ascii_uppercase() || b":_-= ".contains(&byte)),
+        "%%" => {
+            let name = inside.trim_start_matches('=');
+            is_merge_tag(name, |byte| byte.is_ascii_alphabetic() || b"_@()=".contains(&byte))
+        }
+        "[[" => {
+            let is_mailjets = inside.starts_with("data:") || inside.starts_with("var:");
+            let is_name = inside.contains('_') || MERGED.contains(&inside);
+            is_mailjets || is_name && is_merge_tag(inside, |byte| byte.is_ascii_uppercase() || byte == b'_')
+        }
+        "%" => MERGED.contains(&inside),
         "[object " => inside.bytes().all(|byte| byte.is_ascii_alphabetic()) && !inside.is_empty(),
         _ => !inside.trim_ascii().is_empty(),
     };
     is_meant.then(|| &text[..start.len() + len + end.len()])
+}
+
+/// Whether this may be the name in a merge tag: letters (digits behind them) and what else stands there.
+fn is_merge_tag(inside: &str, is_part: impl Fn(u8) -> bool) -> bool {
+    const MOST: usize = 60;
+    let begins = inside.bytes().next().is_some_and(|first| first != b' ' && is_part(first));
+    begins && inside.len() <= MOST && inside.bytes().all(|byte| is_part(byte) || byte.is_ascii_digit())
 }
 
 /// Whether a text begins with what an engine left, or is nothing but a variable of SilverStripe: `$Content`.
@@ -124,6 +154,27 @@ pub(crate) fn may_be_left_by_engine(text: &[u8]) -> bool {
 /// Whether a text is nothing but a missing value in print.
 pub(crate) fn is_word(text: &str) -> bool {
     WORDS.contains(&text) && text != "None"
+}
+
+/// Whether a text may begin with any of these, by its first byte.
+pub(crate) const fn may_begin_leftover(first: u8) -> bool {
+    matches!(
+        first,
+        b'L' | b'H'
+            | b'Z'
+            | b'_'
+            | b'@'
+            | b'$'
+            | b'<'
+            | b'u'
+            | b'n'
+            | b'N'
+            | b'I'
+            | b'B'
+            | b'b'
+            | b'&'
+            | 0x80..
+    ) || first.is_ascii_whitespace()
 }
 
 /// Whether a short text, as it is written, may be nothing but such a word: by its first letter, or `By` in front of it. Tags
@@ -160,7 +211,7 @@ pub(crate) fn is_in_value(value: &str) -> bool {
     if WORDS.contains(&value) || value.starts_with("-0001-") {
         return true;
     }
-    let marks = value.bytes().fold(false, |has, byte| has | matches!(byte, b'{' | b'<' | b'['));
+    let marks = value.bytes().fold(false, |has, byte| has | matches!(byte, b'{' | b'<' | b'[' | b'|' | b'%'));
     let is_encoded = || {
         let find = |mark: &str| memmem::find(value.as_bytes(), mark.as_bytes()).is_some();
         find("%7B%7B") || find("%7b%7b") || find("%7B%25") || find("[object%20")
@@ -218,6 +269,23 @@ mod tests {
             ("[object Object]", Some("[object Object]")),
             ("By {!! $post->author !!}", Some("{!! $post->author !!}")),
             ("[[{\"fid\":\"1\",\"type\":\"media\"}]]", Some("[[{\"fid\":\"1\",\"type\":\"media\"}]]")),
+            ("Dear *|FNAME|*,", Some("*|FNAME|*")),
+            ("*|IF:FNAME|*", Some("*|IF:FNAME|*")),
+            ("*|MC:SUBJECT|*", Some("*|MC:SUBJECT|*")),
+            ("Hi %%first_name%%!", Some("%%first_name%%")),
+            ("%%=v(@name)=%%", Some("%%=v(@name)=%%")),
+            ("Hi [[FIRST_NAME]]!", Some("[[FIRST_NAME]]")),
+            ("[[data:firstname:\"\"]]", Some("[[data:firstname:\"\"]]")),
+            ("Hi %FIRSTNAME%!", Some("%FIRSTNAME%")),
+            ("5 %, *|FNAME|*", Some("*|FNAME|*")),
+            ("open %APPDATA%, then %PATH%", None),
+            ("[[NASA]] and [[Ferry]], [[citation needed]]", None),
+            ("a *|b|* and *| FNAME |* and 3*|x|*4", None),
+            ("100%% sure, 50%% of it", None),
+            ("20%-25% of 30%", None),
+            ("from 5%FIRST to 6%", None),
+            ("%%", None),
+            ("%% %%", None),
             ("{!!} and {! a !}, [[a]], [[{ b }", None),
             ("{{}} {{ }} ${} {% %}", None),
             ("US${5} and {a} and [object]", None),
@@ -298,6 +366,10 @@ mod tests {
             "[sitetree_link,id=42]",
             "{!! $url !!}",
             "<no value>",
+            "*|ARCHIVE|*",
+            "https://example.com/?e=*|EMAIL|*",
+            "%%view_email_url%%",
+            "%UNSUBSCRIBELINK%",
         ] {
             assert!(is_in_value(value), "{value}");
         }
@@ -316,6 +388,8 @@ mod tests {
             "https://www.annull/",
             "https://example.com/sitetree_link",
             "0001-01-01T00:00:00Z",
+            "https://example.com/a|b|c",
+            "https://example.com/%D0%BC%D0%B8%D1%80",
         ] {
             assert!(!is_in_value(value), "{value}");
         }

@@ -6,6 +6,7 @@ use super::document::Article;
 use super::element::Element;
 use super::src::Src;
 use crate::markup::{Attribute, Name, NodeId, NodeRef};
+use crate::source::vectors::widest;
 
 /// The elements with a value that a template fills in, and the attribute that has it.
 #[rustfmt::skip]
@@ -25,22 +26,35 @@ impl<'t> Article<'t> {
     /// The elements whose value may be markup, a script or what a template left, in document order.
     pub(crate) fn odd_values(&'t self) -> &'t [NodeId] {
         self.odd_values.get_or_init(|| {
-            let mut ids = Vec::new();
-            for (name, attribute) in WITH_VALUES.into_iter().filter(|(_, attribute)| *attribute != "src") {
-                let has_odd =
-                    |&&id: &&NodeId| value_of(self.tree.node(self.text, id), attribute).is_some_and(is_odd);
-                ids.extend(self.index.named(name).iter().filter(has_odd));
-            }
-            let node = |src: &Src<'_>| self.tree.node(self.text, src.element());
-            let sources = self.sources.iter().flatten().filter(|src| may_be_odd_source(src, node(src)));
-            ids.extend(sources.map(Src::element));
-            ids.sort_unstable();
-            ids
+            widest(
+                #[inline(always)]
+                || self.all_odd_values(),
+            )
         })
+    }
+
+    #[inline(always)]
+    fn all_odd_values(&'t self) -> Vec<NodeId> {
+        let mut ids = Vec::new();
+        for (name, attribute) in WITH_VALUES.into_iter().filter(|(_, attribute)| *attribute != "src") {
+            for &id in self.index.named(name) {
+                if value_of(self.tree.node(self.text, id), attribute).is_some_and(is_odd) {
+                    ids.push(id);
+                }
+            }
+        }
+        for src in self.sources.iter().flatten() {
+            if may_be_odd_source(src, self.tree.node(self.text, src.element())) {
+                ids.push(src.element());
+            }
+        }
+        ids.sort_unstable();
+        ids
     }
 }
 
 /// Whether the `src` of an element may be odd. Of a plain host only the end is looked at, to which a word may be glued.
+#[inline(always)]
 fn may_be_odd_source(src: &Src<'_>, node: NodeRef<'_>) -> bool {
     const LONGEST_WORD: usize = "undefined".len();
     match (&src.url, src.plain_host()) {
@@ -50,26 +64,29 @@ fn may_be_odd_source(src: &Src<'_>, node: NodeRef<'_>) -> bool {
 }
 
 /// The value of an attribute as it is written.
+#[inline(always)]
 fn value_of<'t>(node: NodeRef<'t>, attribute: &str) -> Option<&'t [u8]> {
     let value = node.attribute(attribute).and_then(Attribute::value)?;
     Some(value.of(node.text).as_bytes())
 }
 
 /// How many bytes are looked at together.
-const CHUNK: usize = 16;
+const CHUNK: usize = 32;
 
 /// Whether there is a mark of a template, of a tag or of a script in a value, or a part of a word that stands for a
 /// missing one.
+#[inline(always)]
 fn is_odd(value: &[u8]) -> bool {
-    if matches!(value.trim_ascii_start().first(), Some(b'-' | b'&' | b'I')) {
-        return true;
-    }
     // Most begin with it.
-    has_odd(value.strip_prefix(b"https://").unwrap_or(value))
+    match value.strip_prefix(b"https://") {
+        Some(rest) => has_odd(rest),
+        None => matches!(value.trim_ascii_start().first(), Some(b'-' | b'&' | b'I' | b'%')) || has_odd(value),
+    }
 }
 
+#[inline(always)]
 fn has_odd(value: &[u8]) -> bool {
-    let Some(last) = value.len().checked_sub(CHUNK + 1) else { return is_odd_one_by_one(value) };
+    let Some(last) = value.len().checked_sub(CHUNK + 1) else { return has_odd_in_short(value) };
     let mut start = 0;
     loop {
         // The last chunk overlaps the one before, so that all are whole.
@@ -89,26 +106,30 @@ fn has_odd(value: &[u8]) -> bool {
     }
 }
 
-/// What a compiler does with vector instructions.
-#[inline]
-fn is_odd_chunk(bytes: &[u8; CHUNK], next: &[u8; CHUNK]) -> bool {
-    let mut odd = [0_u8; CHUNK];
-    for at in 0..CHUNK {
-        odd[at] = u8::from(is_odd_pair(bytes[at], next[at]));
+/// The same for a value of at most a chunk: it is filled up with what is not odd.
+#[inline(always)]
+fn has_odd_in_short(value: &[u8]) -> bool {
+    let mut filled = [b'.'; CHUNK + 1];
+    filled[..value.len()].copy_from_slice(value);
+    match (filled.first_chunk(), filled[1..].first_chunk()) {
+        (Some(bytes), Some(next)) => is_odd_chunk(bytes, next),
+        _ => true,
     }
-    u128::from_ne_bytes(odd) != 0
 }
 
-fn is_odd_one_by_one(value: &[u8]) -> bool {
-    let next = value.iter().skip(1).chain([&0]);
-    value.iter().zip(next).any(|(&byte, &next)| is_odd_pair(byte, next))
+/// What a compiler does with vector instructions.
+#[inline(always)]
+fn is_odd_chunk(bytes: &[u8; CHUNK], next: &[u8; CHUNK]) -> bool {
+    bytes.iter().zip(next).fold(0, |odd, (&byte, &next)| odd | u8::from(is_odd_pair(byte, next))) != 0
 }
 
-/// Marks are `[` and `{`, `<`, `(`, and the first letter of `None` and `NaN`; of `undefined`, `null`, `%7B` and
+/// Marks are `[` and `{`, `<`, `|`, `(`, and the first letter of `None` and `NaN`; of `undefined`, `null`, `%7B` and
 /// `&#123;`, `ZgotmplZ` and `__GHOST_URL__` two characters are.
+#[inline(always)]
 const fn is_odd_pair(byte: u8, next: u8) -> bool {
     (byte | 0x20 == b'{')
         | (byte == b'<')
+        | (byte == b'|')
         | (byte == b'(')
         | (byte == b'N')
         | (byte == b'e') & (next == b'f')
@@ -142,6 +163,8 @@ mod tests {
             "count();",
             "#ZgotmplZ",
             "__GHOST_URL__/a",
+            "*|ARCHIVE|*",
+            "%%view_email_url%%",
         ] {
             assert!(is_odd(odd.as_bytes()), "{odd}");
         }

@@ -176,6 +176,14 @@ impl<'t> Article<'t> {
         self.node(low)
     }
 
+    /// Whether the end of the document cuts a start tag off, of which nothing is left then.
+    pub(crate) fn has_cut_tag(&'t self) -> bool {
+        let bytes = self.text.as_bytes();
+        let Some(at) = memchr::memrchr(b'<', bytes) else { return false };
+        let is_start = bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+        is_start && self.tree.span_of(self.tree.len() - 1).end as usize <= at
+    }
+
     /// Where a placeholder of a template or a shortcode could begin: at `{{`, `{%`, `${`, `<%`, and at `[` in front of
     /// a letter or a slash.
     pub(crate) fn marks(&self) -> &[usize] {
@@ -209,11 +217,6 @@ impl<'t> Article<'t> {
 
     fn glance(&self) -> &Glance {
         self.glance.get_or_init(|| Glance::of(self.text.as_bytes(), self.tree.has_percent_tag()))
-    }
-
-    /// Whether there is any comment.
-    pub(crate) fn has_comments(&self) -> bool {
-        self.index.has_comments()
     }
 
     /// Whether the text is a document that was escaped, such as `&lt;html&gt;…`.

@@ -87,7 +87,8 @@ pub(crate) fn in_article(
     found: &mut Vec<Suppression>,
 ) {
     // Almost no article has any.
-    if !article.has_comments() || memmem::find(article.text.as_bytes(), MARK.as_bytes()).is_none() {
+    if article.index.comments().is_empty() || memmem::find(article.text.as_bytes(), MARK.as_bytes()).is_none()
+    {
         return;
     }
     let begins = article.begins();

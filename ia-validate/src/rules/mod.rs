@@ -46,6 +46,8 @@ pub use rule::{Rule, Tag};
 pub(crate) use findings::{Context, Finding};
 pub(crate) use fixer::{in_file, lead, with_lines};
 pub(crate) use rule::{Effect, Need, Points};
+#[cfg(feature = "internals")]
+pub(crate) use runner::{Plan, check_by};
 pub(crate) use runner::{check_article, check_feed};
 
 /// The families of rules, in the order of the catalogue.

@@ -92,6 +92,7 @@ static ROWS: &[Row] = &[
        "google-maps-embed-not-nested", "social-embed-unsupported"], Same),
     (&["markup-in-attribute"], &["template-leftover"], Same),
     (&["date-placeholder"], &["modified-before-published"], Anywhere),
+    (&["modified-outside-24h-window"], &["time-in-future"], Same),
     (&["header-child-invalid"], &["figure-not-child-of-article"], Inside),
     (&["embed-code-in-text"], &["body-element-unsupported", "empty-text-element", "text-outside-paragraph"], Same),
     (&["embed-code-in-text"], &["figure-empty", "image-without-figure"], Around),
@@ -160,6 +161,25 @@ static OF_THE_WRAPPER: &str = "body-element-unsupported";
 /// Rules that say of an element that it stands wrongly because of the wrapper that holds it, and name that.
 static NAME_THE_WRAPPER: &[&str] =
     &["ad-template-misplaced", "figure-not-child-of-article", "image-in-link", "related-articles-invalid"];
+
+/// Rules that miss something in an element.
+static MISS_CONTENT: &[&str] = &[
+    "ad-missing-iframe",
+    "empty-paragraph-spacer",
+    "empty-text-element",
+    "figure-empty",
+    "interactive-missing-iframe",
+    "list-empty",
+    "map-geotag-missing",
+    "slideshow-too-few-images",
+    "social-missing-iframe",
+    "video-source-missing",
+];
+
+/// Whether a rule misses something in an element.
+pub(super) fn misses_content(id: &str) -> bool {
+    MISS_CONTENT.contains(&id)
+}
 
 /// The one pair that stays two findings on the same element: two wrappers, two defects.
 const BOTH: (&str, &str) = ("figure-in-paragraph", "image-in-link");

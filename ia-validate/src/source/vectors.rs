@@ -81,39 +81,78 @@ fn first_rare(bytes: &[u8], is_rare: impl Fn(u8, u8) -> bool) -> Option<usize> {
     pairs.any(|(&byte, &next)| is_rare(byte, next)).then_some(at)
 }
 
-/// Tells of each stretch of a text where it begins, which of its bytes are one of three (a bit for each, the lowest for the
-/// first), and whether all of them are ASCII. The last one is filled up with 0.
+/// Calls what looks at many bytes with the widest vectors of the processor. Only what is inlined is compiled for them.
 #[inline]
-pub(crate) fn each_stretch(
+pub(crate) fn widest<R>(look: impl FnOnce() -> R) -> R {
+    dispatch!(Level::new(), simd => {
+        simd.vectorize(
+            #[inline(always)]
+            || look(),
+        )
+    })
+}
+
+/// What is rare in a stretch of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Stretch {
+    /// Where it begins.
+    pub(crate) start: usize,
+    /// Which of its bytes are one of those looked for: a bit for each, the lowest for the first.
+    pub(crate) found: u64,
+    /// The kinds of its bytes beyond ASCII, all in one.
+    pub(crate) kinds: u8,
+}
+
+/// Tells of each stretch of a text in which one of some bytes stands, or one beyond ASCII; of those `kinds` says what they
+/// are, a bit for each kind. It is to be nothing but comparisons, as for [`next_rare`].
+#[inline]
+pub(crate) fn each_stretch<const N: usize>(
     bytes: &[u8],
-    one_of: [u8; 3],
-    mut tell: impl FnMut(usize, &[u8; STRETCH], u64, bool),
+    one_of: [u8; N],
+    kinds: impl Fn(u8) -> u8 + Copy,
+    mut tell: impl FnMut(Stretch),
 ) {
     dispatch!(Level::new(), simd => {
         simd.vectorize(
             #[inline(always)]
-            || tell_each(simd, bytes, one_of, &mut tell),
+            || {
+                let (stretches, rest) = bytes.as_chunks();
+                // The last one is filled up with 0.
+                let mut last = [0; STRETCH];
+                last[..rest.len()].copy_from_slice(rest);
+                let mut start = 0;
+                for stretch in stretches.iter().chain([&last]) {
+                    if let Some((found, kinds)) = look_at(simd, stretch, one_of, kinds) {
+                        tell(Stretch { start, found, kinds });
+                    }
+                    start += STRETCH;
+                }
+            },
         )
     });
 }
 
 #[inline(always)]
-fn tell_each<S: Simd>(
+fn look_at<S: Simd, const N: usize>(
     simd: S,
-    bytes: &[u8],
-    [one, two, three]: [u8; 3],
-    tell: &mut impl FnMut(usize, &[u8; STRETCH], u64, bool),
-) {
-    let mut last = [0; STRETCH];
-    let rest = bytes.as_chunks::<STRETCH>().1;
-    last[..rest.len()].copy_from_slice(rest);
-    for start in (0..bytes.len()).step_by(STRETCH) {
-        let stretch = bytes[start..].first_chunk().unwrap_or(&last);
-        let vector = u8x64::simd_from(simd, *stretch);
-        let found = vector.simd_eq(one) | vector.simd_eq(two) | vector.simd_eq(three);
-        let beyond_ascii = vector.simd_ge(0x80).to_bitmask();
-        tell(start, stretch, found.to_bitmask(), beyond_ascii == 0);
+    stretch: &[u8; STRETCH],
+    one_of: [u8; N],
+    kinds: impl Fn(u8) -> u8,
+) -> Option<(u64, u8)> {
+    let vector = u8x64::simd_from(simd, *stretch);
+    let beyond_ascii = vector.simd_ge(0x80);
+    let mut found = vector.simd_eq(one_of[0]);
+    for one in &one_of[1..] {
+        found = found | vector.simd_eq(*one);
     }
+    if !(found | beyond_ascii).any_true() {
+        return None;
+    }
+    let kinds = match beyond_ascii.any_true() {
+        true => stretch.iter().fold(0, |all, &byte| all | kinds(byte)),
+        false => 0,
+    };
+    Some((found.to_bitmask(), kinds))
 }
 
 #[cfg(test)]
@@ -152,17 +191,13 @@ mod tests {
                 for byte in [b'&', b'[', b'{', b'x', 0x7F, 0x80, 0xFF] {
                     let mut text = vec![b'a'; len];
                     text[at] = byte;
-                    let (mut found, mut beyond, mut seen) = (Vec::new(), false, 0);
-                    each_stretch(&text, *b"&{[", |start, stretch, mask, is_ascii| {
-                        assert!(stretch.starts_with(&text[start..len.min(start + STRETCH)]));
-                        found.extend((0..STRETCH).filter(|bit| mask >> bit & 1 == 1).map(|bit| start + bit));
-                        beyond |= !is_ascii;
-                        seen += STRETCH;
-                    });
-                    let expected = b"&{[".contains(&byte).then_some(at);
-                    assert_eq!(found, Vec::from_iter(expected), "{byte} at {at} of {len}");
-                    assert_eq!(beyond, byte >= 0x80, "{byte} at {at} of {len}");
-                    assert_eq!(seen, len.next_multiple_of(STRETCH));
+                    let mut told = Vec::new();
+                    let kinds = |byte| u8::from(byte == 0xFF) | u8::from(byte >= 0x80) << 1;
+                    each_stretch(&text, *b"&{[", kinds, |stretch| told.push(stretch));
+                    let found = if b"&{[".contains(&byte) { 1 << (at % STRETCH) } else { 0 };
+                    let stretch = Stretch { start: at - at % STRETCH, found, kinds: kinds(byte) };
+                    let expected = (found != 0 || byte >= 0x80).then_some(stretch);
+                    assert_eq!(told, Vec::from_iter(expected), "{byte} at {at} of {len}");
                 }
             }
         }

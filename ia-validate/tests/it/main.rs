@@ -23,4 +23,5 @@ mod suppressing;
 mod test_articles;
 mod transfers;
 mod updates;
+mod valid_documents;
 mod wrappings;

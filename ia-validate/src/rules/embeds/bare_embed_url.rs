@@ -42,11 +42,11 @@ rule! {
 }
 
 fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
-    let inner = paragraph.inner().of(paragraph.article.text).trim_ascii_start();
-    if !inner.starts_with(['h', 'H']) {
+    let first = paragraph.byte_behind();
+    if !matches!(first, b'h' | b'H') && !first.is_ascii_whitespace() {
         return;
     }
-    let inner = inner.trim_ascii_end();
+    let inner = paragraph.inner().of(paragraph.article.text).trim_ascii();
     if !inner.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http"))
         || !paragraph.is_inside(Inside::ARTICLE)
     {

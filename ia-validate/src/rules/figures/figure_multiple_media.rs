@@ -65,7 +65,9 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     }
     let counts = |element: &Element<'_>| {
         // What stands in a caption is for the rules about captions.
-        matches!(element.name(), Name::Img | Name::Iframe) && !element.is_inside(Inside::FIGCAPTION)
+        let is_medium = matches!(element.name(), Name::Img | Name::Iframe);
+        // What waits for a script is told of, and its twin for readers without scripts is the same picture.
+        is_medium && !element.is_inside(Inside::FIGCAPTION) && !element.is_in_noscript_twin()
     };
     let mut media = figure.own_elements().filter(counts);
     let is_shown = |it: &Element<'_>| matches!(it.name(), Name::Img | Name::Video | Name::Iframe);

@@ -56,6 +56,14 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
             format!("`src` holds a placeholder: the image waits in `{attribute}`, where nothing reads it")
         }
     };
+    if let Some(twin) = image.noscript_twin() {
+        findings
+            .at(image, message)
+            .help("leave it out, and write the image of the `noscript` beside it without the `noscript`")
+            .related(twin.span(), "the same image, for readers without scripts")
+            .fix(Safety::Unsafe, "keep the image of the `noscript` alone", without_twin(image, twin));
+        return;
+    }
     let url = image.article.completed(&waiting.url).map_or(waiting.url, |whole| whole.url.into());
     findings
         .at(image, message)
@@ -65,4 +73,9 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
             format!("write the URL of `{attribute}` into `src`"),
             Edits::default().set(image, "src", &url),
         );
+}
+
+/// The image of the `noscript` without it, in place of both.
+fn without_twin(image: Element<'_>, twin: Element<'_>) -> Option<Edits> {
+    Edits::default().delete(image.node().extent()).unwrap(twin)
 }

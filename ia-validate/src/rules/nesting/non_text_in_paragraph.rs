@@ -56,7 +56,7 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     if element.name() == Name::Script && element.article.embed_codes().have_script(element.node()) {
         return;
     }
-    if element.name() == Name::Img && is_captioned(element) {
+    if element.name() == Name::Img && is_captioned(element) || element.is_in_noscript_twin() {
         return;
     }
     let help = match element.name() {

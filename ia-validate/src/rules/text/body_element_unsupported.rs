@@ -119,6 +119,17 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
             .severity(Severity::Error);
         return;
     }
+    if let Some(lost) = lost_inside(element) {
+        let what = lost.name().text();
+        findings
+            .at(element, format!("`{name}` directly in `article`: the text of the `{what}` in it is lost"))
+            .help(format!(
+                "write the `{what}` as paragraphs or lists, or show it in an embed (`figure.op-interactive`), without the `{name}`"
+            ))
+            .related(lost.span(), format!("the `{what}`, which is not supported"))
+            .severity(Severity::Error);
+        return;
+    }
     let is_wrapper = matches!(element.name(), Name::Div | Name::Section);
     let help = match is_wrapper {
         _ if !element.has_text() && element.is_unknown_medium() => {
@@ -143,6 +154,24 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
     } else {
         finding.fix(safety, "take the wrapper away and leave what is in it", unwrapped(element));
     }
+}
+
+/// The first element in a wrapper that loses its text, unless another rule is about where it stands.
+fn lost_inside(wrapper: Element<'_>) -> Option<Element<'_>> {
+    /// So many of a name are looked at.
+    const MOST: usize = 20;
+    const OF_OTHERS: Inside =
+        Inside::FIGURE.or(Inside::BLOCKQUOTE).or(Inside::LIST_ITEM).or(Inside::PARAGRAPH).or(Inside::ASIDE);
+    let index = wrapper.article.index;
+    let (start, end) = (wrapper.id(), wrapper.node().end());
+    let inside = LOSES_TEXT.iter().flat_map(|&name| {
+        let ids = index.named(name);
+        let behind = &ids[ids.partition_point(|&id| id <= start)..];
+        behind.iter().take_while(move |&&id| id < end).take(MOST)
+    });
+    let elements = inside.map(|&id| wrapper.article.node(id));
+    let lost = elements.filter(|it| it.has_text() && !it.is_inside(OF_OTHERS));
+    lost.min_by_key(|it| it.id())
 }
 
 /// The most nodes of a wrapper that becomes a paragraph.

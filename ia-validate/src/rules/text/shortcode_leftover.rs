@@ -54,7 +54,7 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     // The names of those that have begun.
     let mut begun = BTreeSet::new();
     for &at in article.marks() {
-        if at < read_to || article.text.as_bytes()[at] == b'&' {
+        if at < read_to || !matches!(article.text.as_bytes()[at], b'[' | b'{' | b'<') {
             continue;
         }
         let node = article.node_at(at);

@@ -1,8 +1,6 @@
-use memchr::memmem;
-
 use crate::article::leftovers::{
     in_text, is_in_value, is_left_by_engine, is_word, is_word_of_header, may_be_left_by_engine,
-    may_begin_word, may_end_word, tag_of,
+    may_begin_leftover, may_begin_word, may_end_word, tag_of,
 };
 use crate::rules::prelude::*;
 
@@ -11,7 +9,7 @@ rule! {
     ///
     /// A placeholder of a template was not filled in, or what it prints for a missing value was left. Placeholders are
     /// `{{ … }}`, `{% … %}`, `{!! … !!}`, `<% … %>`, `<?php … ?>`, `${…}`, `[object Object]` and Drupal's `[[{…}]]`, in the text or in `href`, `src`,
-    /// `datetime` or `content`. What is printed is a text or a value that is only `undefined`, `null` or `NaN` (of a
+    /// `datetime` or `content`, and merge tags of mailers (`*|FNAME|*`, `%%first_name%%`, `[[FIRST_NAME]]`, `%FIRSTNAME%`). What is printed is a text or a value that is only `undefined`, `null` or `NaN` (of a
     /// title, a name or a date also `None`), `Invalid date` or a year -0001, and in a URL `undefined` or `null` as a part of
     /// its path, or glued to it. What engines leave counts as well: a text that begins with `Liquid error`, a directive of Blade (`@if (…)`, `@endif`) or Hugo's
     /// `HAHAHUGOSHORTCODE`, or is only `$Content`; Go's `ZgotmplZ` and `<no value>`; Ghost's `__GHOST_URL__`; and tags of template
@@ -38,6 +36,10 @@ rule! {
     ///
     /// ```html
     /// <p>{!! $post->lead !!}</p>
+    /// ```
+    ///
+    /// ```html
+    /// <p>Dear *|FNAME|*, the ferry sails again.</p>
     /// ```
     ///
     /// ```html
@@ -93,7 +95,8 @@ fn texts<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let bytes = article.text.as_bytes();
     let mut read_to = 0;
     for &at in article.marks() {
-        if at < read_to || bytes[at] == b'[' && !bytes[at..].starts_with(b"[object ") {
+        let is_shortcode = bytes[at] == b'[' && !bytes[..at].ends_with(b"[");
+        if at < read_to || is_shortcode && !bytes[at..].starts_with(b"[object ") {
             continue;
         }
         let node = article.node_at(at);
@@ -110,24 +113,17 @@ fn texts<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
             findings.in_place(subject, node.span().trimmed(article.text), message).help(HELP);
         }
     }
-    if article.has_comments() {
-        code(article, findings);
-    }
+    article.index.comments().iter().for_each(|&id| code(article.node(id), findings));
 }
 
 /// Code of PHP, which HTML takes for a comment.
-fn code<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
-    for at in memmem::find_iter(article.text.as_bytes(), b"<?") {
-        let node = article.node_at(at);
-        let written = node.span().of(article.text);
-        let is_code = node.node().kind() == NodeKind::Comment
-            && !node.node().is_in_iframe()
-            && (written.starts_with("<?php") || written.starts_with("<?="));
-        if is_code && node.span().start as usize == at {
-            findings
-                .in_place(node, node.span(), format!("`{}` was not run: it is code", short(written)))
-                .help("let the server run the template, and export what it prints");
-        }
+fn code(comment: Element<'_>, findings: &mut Findings<'_>) {
+    let node = comment.node();
+    let written = node.span().of(node.text);
+    if !node.is_in_iframe() && (written.starts_with("<?php") || written.starts_with("<?=")) {
+        findings
+            .in_place(comment, node.span(), format!("`{}` was not run: it is code", short(written)))
+            .help("let the server run the template, and export what it prints");
     }
 }
 
@@ -146,6 +142,9 @@ fn value(element: Element<'_>, findings: &mut Findings<'_>) {
 fn words(element: Element<'_>, findings: &mut Findings<'_>) {
     /// More than a word with its markup.
     const MOST: u32 = 80;
+    if !may_begin_leftover(element.byte_behind()) {
+        return;
+    }
     let inner = element.inner();
     let text = element.article.text;
     let is_engines = may_be_left_by_engine(&text.as_bytes()[inner.range()]);

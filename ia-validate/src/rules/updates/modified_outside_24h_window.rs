@@ -59,8 +59,12 @@ fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
             "op-modified is more than 24 hours later than the stored version's {which}, {}: the update is ignored",
             written(old)
         );
-        findings
-            .at_value(time, "datetime", message)
-            .help("change the article in Facebook's web editor instead (FAQ L76)");
+        let now = findings.context().options.now;
+        let is_future = now.is_some_and(|now| new.instant(findings.assumed_zone()) > now.naive_utc());
+        let help = match is_future {
+            true => "give the time of the change: this one is in the future; mind the time zone",
+            false => "change the article in Facebook's web editor instead (FAQ L76)",
+        };
+        findings.at_value(time, "datetime", message).help(help);
     }
 }

@@ -47,8 +47,8 @@ fn check(update: &Update<'_>, findings: &mut Findings<'_>) {
         return;
     }
     if let Some(place) = update.article.header_or_root() {
-        findings
-            .at(place, "the article has changed, but has no `op-modified`: the update is ignored")
-            .help("add `<time class=\"op-modified\" datetime=\"…\">` with the time of the change");
+        findings.at(place, "the article has changed, but has no `op-modified`: the update is ignored").help(
+            "add `<time class=\"op-modified\" datetime=\"…\">` to the header, with the time of the change",
+        );
     }
 }
