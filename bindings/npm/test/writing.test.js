@@ -52,7 +52,7 @@ test('what is meant bears one of the marks that are known without the engine', (
     "<figure class='wide op-tracker'>", '<figure class=op-ad>', '<body><article><header><link rel=canonical href=x>',
   ];
   assert.ok(files.length > 50 && texts.filter((text) => isMeant(text)).length > 50);
-  // Of an empty one nothing is known yet.
+  // Of an empty text nothing is known yet.
   assert.deepEqual(texts.filter((text) => text.trim() !== '' && isMeant(text) && !marks.test(text)).map((text) => text.slice(0, 200)), []);
   const others = [
     '<!doctype html><html><head><link rel=canonical href=x></head><body><p>a</p></body></html>', '<project/>', '<nav class="pop-up top-nav" style="top:0">',

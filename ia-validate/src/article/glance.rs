@@ -26,7 +26,8 @@ impl Glance {
         let mut glance = Self::default();
         // How many places were looked at that could have been garbled.
         let mut looked_at = 0;
-        let kinds = |byte| u8::from(may_begin_rtl(byte)) * RTL | u8::from(may_be_in_garbled(byte)) * GARBLED;
+        let kinds =
+            |byte| (u8::from(may_begin_rtl(byte)) * RTL) | (u8::from(may_be_in_garbled(byte)) * GARBLED);
         each_stretch(bytes, *b"&{[%|", kinds, |stretch| {
             let mut found = stretch.found;
             while found != 0 {

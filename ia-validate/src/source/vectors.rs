@@ -86,6 +86,8 @@ fn first_rare(bytes: &[u8], is_rare: impl Fn(u8, u8) -> bool) -> Option<usize> {
 pub(crate) fn widest<R>(look: impl FnOnce() -> R) -> R {
     dispatch!(Level::new(), simd => {
         simd.vectorize(
+            // The function itself would not be inlined.
+            #[allow(clippy::redundant_closure)]
             #[inline(always)]
             || look(),
         )
@@ -143,7 +145,7 @@ fn look_at<S: Simd, const N: usize>(
     let beyond_ascii = vector.simd_ge(0x80);
     let mut found = vector.simd_eq(one_of[0]);
     for one in &one_of[1..] {
-        found = found | vector.simd_eq(*one);
+        found |= vector.simd_eq(*one);
     }
     if !(found | beyond_ascii).any_true() {
         return None;
