@@ -5,7 +5,7 @@ use ia_validate_testing::imports;
 /// Each room may import those of later rows.
 const ROWS: &[&str] = &[
     "lib",
-    "call",
+    "call config",
     "options",
     "format",
     "shown",

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 pub mod call;
+#[cfg(feature = "config")]
+pub mod config;
 pub mod documents;
 mod escape;
 mod file_report;

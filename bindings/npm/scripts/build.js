@@ -41,10 +41,10 @@ function compile() {
   const cross = beside.find(existsSync);
   if (hasSources()) {
     run('cargo', [...build, '--target', WASM, '-Zbuild-std=std,panic_abort', forSize], small);
-  } else if (cross) {
-    run(cross, [process.env.CROSS_DIR ?? join(target, 'cross'), WASM, ...build, forSize], small);
   } else if (hasStd()) {
     run('cargo', [...build, '--target', WASM], flags(''));
+  } else if (cross) {
+    run(cross, [process.env.CROSS_DIR ?? join(target, 'cross'), WASM, ...build, forSize], small);
   } else {
     throw new Error(`there is no standard library for ${WASM}: rustup target add ${WASM}`);
   }

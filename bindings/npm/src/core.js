@@ -158,6 +158,19 @@ export const report = (text, options) => on(engine.report, text, options);
 export const show = (text, options) => JSON.parse(on(engine.show, text, options));
 export const showPage = (text, options) => on(engine.showPage, text, options);
 export const inventory = (text, options) => JSON.parse(on(engine.inventory, text, options));
+/** The options of the text at a path: see `index.d.ts`. */
+export async function configured(path, read, settings = {}) {
+  const chain = [];
+  for (let next = await read(undefined); next; ) {
+    chain.push(next.path, next.text);
+    const { needs } = JSON.parse(call(() => engine.configured(chain, path, settings)));
+    if (needs === undefined) break;
+    next = await read(needs);
+    if (!next) throw new Error(`${chain.at(-2)}: there is no ${needs}, which it extends`);
+  }
+  return JSON.parse(call(() => engine.configured(chain, path, settings))).options;
+}
+
 export const isMeant = (text) => call(() => engine.isMeant(bytesOf(text), typeof text === 'string'));
 export const complete = (text, at, options) => JSON.parse(on(engine.complete, text, options, at));
 export const hover = (text, at, options) => JSON.parse(on(engine.hover, text, options, at));

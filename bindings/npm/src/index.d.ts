@@ -192,6 +192,15 @@ export function showPage(text: Text, options?: ShowOptions): string;
 /** What there is in the articles. */
 export function inventory(text: Text, options?: Options): Inventory;
 
+/**
+ * The options of a text at an absolute path, with `/`: what `ia-validate.toml` says of it, with what that extends and its overrides, and on
+ * top of it `settings`. `read` gives the nearest file if it is asked for none, and else the file at a path, or `ia-validate.toml` in
+ * that folder; nothing if there is none. Paths in the file (`state`, `previous`) are left out.
+ */
+export function configured(
+  path: string, read: (path?: string) => Promise<{ path: string; text: string } | undefined>, settings?: Options,
+): Promise<Options>;
+
 /** Whether a text says that it is meant for Instant Articles: it is an RSS feed, or bears a mark of the format. */
 export function isMeant(text: Text): boolean;
 

@@ -3,7 +3,7 @@ import { start } from './core.js';
 import { beside } from './load.js';
 
 export {
-  check, complete, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, lacking, optionsSchema, preview, report,
+  check, complete, configured, decode, encode, explain, explainPage, fix, fixOne, hover, inventory, isMeant, lacking, optionsSchema, preview, report,
   rules, show, showPage, terms,
 } from './core.js';
 

@@ -17,6 +17,9 @@ pub(crate) enum Error {
     /// Options or a text that cannot be used.
     #[error(transparent)]
     Call(#[from] CallError),
+    /// A configuration file that cannot be used.
+    #[error("{0}")]
+    Config(String),
     /// A report could not be written, which memory always lets us.
     #[error(transparent)]
     Write(#[from] io::Error),
@@ -40,7 +43,7 @@ impl From<Error> for JsValue {
                 | CallError::NoArticle { .. }
                 | CallError::NoFix { .. },
             ) => js_sys::RangeError::new(&message).into(),
-            Error::Call(_) | Error::Write(_) => js_sys::Error::new(&message).into(),
+            Error::Config(_) | Error::Call(_) | Error::Write(_) => js_sys::Error::new(&message).into(),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod call;
 mod command;
+mod configured;
 mod describe;
 mod engine;
 mod error;
@@ -172,6 +173,17 @@ pub fn complete(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Resu
 pub fn hover(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<String, JsValue> {
     let call = read(options)?;
     Ok(writing::hover(&call, &input(bytes, is_text), at)?)
+}
+
+/// The options of the text at a path: what configuration files say of it, each with its path, from the nearest to those that they
+/// extend, and on top of it the caller's; or the path of the next file that is needed. As JSON, with `options` or `needs`.
+///
+/// # Errors
+///
+/// What is wrong with them.
+#[wasm_bindgen]
+pub fn configured(chain: Vec<String>, path: &str, settings: &JsValue) -> Result<String, JsValue> {
+    Ok(configured::configured(&chain, path, &value::raw(settings, ""))?)
 }
 
 /// Whoever is told from here on how many bytes of a feed are checked.

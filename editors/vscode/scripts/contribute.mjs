@@ -17,7 +17,7 @@ const settings = {};
 const properties = {
   'ia-validate.path': {
     type: 'string', default: 'ia-validate', scope: 'machine-overridable',
-    markdownDescription: 'The program. Where there is none, the engine that comes with the extension checks, which completes and mends as well, but keeps no state and reads the nearest `ia-validate.toml` only.',
+    markdownDescription: 'The program. Where there is none, the engine that comes with the extension checks, which completes and mends as well, but keeps no state.',
   },
 };
 const resolved = (value) => JSON.parse(JSON.stringify(value), (key, it) => {

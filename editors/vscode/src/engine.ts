@@ -1,6 +1,5 @@
 // The engine that comes along: WebAssembly, in this thread of the extensions' host.
 import * as engine from 'ia-validate';
-import { parse } from 'smol-toml';
 import * as vscode from 'vscode';
 import { options } from './settings';
 
@@ -18,27 +17,37 @@ export function load(context: vscode.ExtensionContext): Promise<typeof engine> {
 
 const CONFIG = 'ia-validate.toml';
 
-/** The table of the nearest configuration file; none if there is none, and a word if it cannot be read. */
-async function configuration(uri: vscode.Uri): Promise<Record<string, unknown>> {
-  const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
-  let folder = vscode.Uri.joinPath(uri, '..');
-  while (top !== undefined && folder.path.startsWith(top)) {
-    let text: string;
+interface File { path: string; text: string }
+
+/** The first of these files that there is. */
+async function first(uris: Iterable<vscode.Uri>): Promise<File | undefined> {
+  for (const uri of uris) {
     try {
-      text = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, CONFIG)));
+      return { path: uri.path, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
     } catch {
-      if (folder.path === '/') break;
-      folder = vscode.Uri.joinPath(folder, '..');
-      continue;
+      // The next one, perhaps.
     }
-    return parse(text);
   }
-  return {};
+  return undefined;
+}
+
+/** Where the configuration file of a document may be: in its folder or above it, in its part of the workspace. */
+function* places(uri: vscode.Uri): Generator<vscode.Uri> {
+  const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
+  if (top === undefined) return;
+  for (let folder = vscode.Uri.joinPath(uri, '..'); folder.path.startsWith(top); folder = vscode.Uri.joinPath(folder, '..')) {
+    yield vscode.Uri.joinPath(folder, CONFIG);
+    if (folder.path === '/') return;
+  }
 }
 
 /** What is in force for a document. */
 export async function optionsOf(uri: vscode.Uri): Promise<engine.Options> {
-  return { ...options(uri, await configuration(uri)), name: vscode.workspace.asRelativePath(uri) };
+  const read = (path?: string): Promise<File | undefined> => {
+    const at = uri.with({ path: path ?? '/' });
+    return first(path === undefined ? places(uri) : [at, vscode.Uri.joinPath(at, CONFIG)]);
+  };
+  return { ...await engine.configured(uri.path, read, options(uri)), name: vscode.workspace.asRelativePath(uri) };
 }
 
 /** Whether a text is meant for Instant Articles. Of an empty one nothing is known yet. */

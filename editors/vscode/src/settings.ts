@@ -26,12 +26,9 @@ export function commandLine(): string[] {
   return words;
 }
 
-/** The same as options of the engine, above those of a configuration file. */
-export function options(scope: vscode.Uri, file: Record<string, unknown>): Record<string, unknown> {
+/** The same as options of the engine. */
+export function options(scope: vscode.Uri): Record<string, unknown> {
   const all: Record<string, unknown> = {};
-  for (const [key, { option }] of Object.entries(table)) {
-    if (key in file) all[option] = file[key];
-  }
   for (const [key, value] of given(scope)) all[table[key].option] = value;
   return all;
 }

@@ -5,10 +5,17 @@ import { after, before, test } from 'node:test';
 import { hands, open, skip } from './code.mjs';
 import { broken, feed, page } from './documents.mjs';
 
+/** A configuration that stands on another, and says something of a folder of its own. */
+const configured = {
+  '/ia-validate.toml': 'extends = "shared/base.toml"\n[[overrides]]\npaths = ["archive/"]\nignore = ["repeated-line-breaks"]\n',
+  '/shared/base.toml': 'domains = ["example.com"]\n[severity]\nfigure-in-paragraph = "info"\n',
+  '/archive/old.html': broken,
+};
+
 let code, at, shot, command, file, status, problems, until;
 before(async () => {
   if (skip) return;
-  code = await open({ '/feed.xml': feed, '/broken.html': broken, '/page.html': page, '/new.html': '', '/ia-validate.toml': 'domains = ["example.com"]\n' }, 'feed.xml');
+  code = await open({ '/feed.xml': feed, '/broken.html': broken, '/page.html': page, '/new.html': '', ...configured }, 'feed.xml');
   ({ at } = code);
   ({ shot, command, file, status, problems, until } = hands(at));
 });
@@ -52,6 +59,16 @@ test('an article is completed, and mended by a quick fix', { skip }, async () =>
   }, 'the snippet');
   await at.keyboard.press('Escape');
   await shot('completed');
+});
+
+test('what a configuration file says of a folder counts there, and what it extends everywhere', { skip }, async () => {
+  await at.locator('.explorer-folders-view .monaco-list-row', { hasText: 'archive' }).click();
+  await file('old.html');
+  const marks = (severity) => at.locator(`.editor-instance .squiggly-${severity}`).count();
+  await until(() => marks('info'), 'a finding in the folder');
+  assert.deepEqual([await marks('error'), await marks('warning')], [0, 0]);
+  await file('broken.html');
+  await until(() => marks('warning'), 'the finding elsewhere');
 });
 
 test('an ordinary page is left alone, and an empty file is offered an article', { skip }, async () => {

@@ -1,73 +1,15 @@
-//! What one source says: a configuration file, one of its overrides, or the command line.
+//! What the command line says.
 
-use std::fmt;
-use std::path::Path;
-use std::sync::Arc;
-
-use ia_validate_render::options::{Key, Shape, Value};
+pub(crate) use ia_validate_render::config::{Layer, Origin, Sourced};
 
 use crate::args::OptionArgs;
 
-/// Where a value is from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Origin {
-    Default,
-    /// A configuration file, by its shown path, and the line counted from 1.
-    File(Arc<str>, u32),
-    CommandLine,
-}
-
-impl fmt::Display for Origin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Default => f.write_str("default"),
-            Self::File(path, line) => write!(f, "{path}:{line}"),
-            Self::CommandLine => f.write_str("command line"),
-        }
-    }
-}
-
-/// A value, and where it is from.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Sourced<T> {
-    pub(crate) value: T,
-    pub(crate) from: Origin,
-}
-
-/// All that one source says, in its order.
-#[derive(Default, Debug)]
-pub(crate) struct Layer(pub(super) Vec<(&'static Key, Sourced<Value>)>);
-
-impl Layer {
-    /// The configuration file that it extends, if it does, and where it says so.
-    pub(super) fn extends(&self) -> Option<(&Path, &Origin)> {
-        let said = self.0.iter().find(|(key, _)| key.shape == Shape::Configuration);
-        said.and_then(|(_, said)| Some((said.value.paths().first()?.as_path(), &said.from)))
-    }
-
-    pub(super) fn push(&mut self, key: &'static Key, value: Value, from: Origin) {
-        self.0.push((key, Sourced { value, from }));
-    }
-}
-
-/// What the command line says.
 impl<C> From<&OptionArgs<C>> for Layer {
     fn from(args: &OptionArgs<C>) -> Self {
-        let from = || Origin::CommandLine;
-        Self(
-            args.given
-                .iter()
-                .map(|(key, value)| (*key, Sourced { value: value.clone(), from: from() }))
-                .collect(),
-        )
-    }
-}
-
-/// A path of a configuration file, seen from where the file's folder is seen.
-pub(super) fn in_folder(value: Value, folder: &Path) -> Value {
-    match value {
-        Value::Path(path) => Value::Path(folder.join(path)),
-        Value::Paths(paths) => Value::Paths(paths.into_iter().map(|path| folder.join(path)).collect()),
-        other => other,
+        let mut layer = Self::default();
+        for (key, value) in &args.given {
+            layer.push(key, value.clone(), Origin::CommandLine);
+        }
+        layer
     }
 }

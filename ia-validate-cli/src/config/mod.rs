@@ -5,7 +5,6 @@
 mod error;
 pub(crate) mod find;
 mod layer;
-mod reader;
 mod settings;
 pub(crate) mod show;
 
@@ -18,13 +17,14 @@ use ia_validate::Severity;
 pub(crate) use error::ConfigError;
 pub(crate) use find::NAME;
 pub(crate) use layer::{Layer, Origin};
-pub(crate) use reader::ConfigDiagnostic;
 pub(crate) use settings::Settings;
 
 use crate::args::ConfigFileArgs;
 use crate::paths::{Folders, folder_of, read_regular, real, shown_path};
 use ia_validate_render::Format;
-use reader::{ConfigFile, Override};
+use ia_validate_render::config as reader;
+pub(crate) use ia_validate_render::config::ConfigDiagnostic;
+use ia_validate_render::config::ConfigFile;
 
 /// What is wrong with a text that is to be the configuration file at `path`.
 pub(crate) fn diagnostics(text: &str, path: &Path) -> Vec<ConfigDiagnostic> {
@@ -152,12 +152,9 @@ impl Configs {
         let folder = file.map_or_else(|| real(Path::new(".")), |file| self.folders.of(file).to_owned());
         let Some(index) = self.file_for(&folder)? else { return Ok((None, Vec::new())) };
         let Some(name) = file.and_then(Path::file_name) else { return Ok((Some(index), Vec::new())) };
-        let overrides = self.files[index].overrides.iter().enumerate();
         // Of what lies elsewhere only the name can match.
         let inside = |root: &Path| folder.strip_prefix(root).unwrap_or(Path::new("")).join(name);
-        let is_about = |(_, one): &(usize, &Override)| one.is_about(&inside(&one.folder));
-        let about = overrides.filter(is_about).map(|(index, _)| index);
-        Ok((Some(index), about.collect()))
+        Ok((Some(index), self.files[index].overrides_about(inside)))
     }
 
     /// Whether a file that was found in a folder is an input. Where the command line says what is, `include` says nothing.
@@ -178,11 +175,8 @@ impl Configs {
     fn mixed(&mut self, mix: Mix) -> usize {
         let Self { files, settings, command_line, mixes, .. } = self;
         *mixes.entry(mix).or_insert_with_key(|(file, overrides)| {
-            let mut mixed = Settings::default();
-            if let Some(file) = file.map(|index| &files[index]) {
-                file.extended.iter().chain([&file.layer]).for_each(|layer| mixed.take(layer));
-                overrides.iter().for_each(|&index| mixed.take(&file.overrides[index].layer));
-            }
+            let file = file.map(|index| &files[index]);
+            let mut mixed = Settings::from(file.map(|file| file.said(overrides)).unwrap_or_default());
             mixed.take(command_line);
             settings.push(mixed);
             settings.len() - 1
@@ -238,12 +232,9 @@ impl Configs {
             chain.push((place, shown_path(&path)));
             self.extended.push(path.clone());
             let told = |why| ConfigError::Extended { by, why: Box::new(why) };
-            let mut base = self.read(&path).map_err(told)?;
+            let base = self.read(&path).map_err(told)?;
             next = base.layer.extends().map(|(path, by)| (path.to_owned(), by.clone()));
-            file.extended.insert(0, base.layer);
-            file.choices.append(&mut base.choices);
-            base.overrides.append(&mut file.overrides);
-            file.overrides = base.overrides;
+            file.extend(base);
         }
         self.files.push(file);
         Ok(self.files.len() - 1)

@@ -1,6 +1,5 @@
 //! The settings of an input: layer upon layer, from the defaults to the command line.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +7,8 @@ use chrono::{DateTime, Utc};
 use ia_validate::history::History;
 use ia_validate::report::Limits;
 use ia_validate::{Kind, Options};
-use ia_validate_render::options::{FailOn, KEYS, Key, Merge, Value};
+use ia_validate_render::config::Said;
+use ia_validate_render::options::{FailOn, KEYS, Key, Value};
 use ia_validate_render::{Format, Notes};
 
 use super::layer::{Layer, Origin, Sourced};
@@ -16,34 +16,23 @@ use crate::args::KindArg;
 
 /// What holds for some inputs, and where it is from.
 #[derive(Clone, PartialEq, Default, Debug)]
-pub(crate) struct Settings {
-    /// By the names of keys, what was said and still holds, in the order in which it was said. Of a key that is not
-    /// here the default holds.
-    said: BTreeMap<&'static str, Vec<Sourced<Value>>>,
+pub(crate) struct Settings(Said);
+
+impl From<Said> for Settings {
+    fn from(said: Said) -> Self {
+        Self(said)
+    }
 }
 
 impl Settings {
-    /// Puts a layer on top: what it says counts, the rest stays, key by key as the table has it.
+    /// Puts a layer on top.
     pub(super) fn take(&mut self, layer: &Layer) {
-        // A selection on the way out takes with it what was ignored before, not beside it.
-        for (key, _) in &layer.0 {
-            match key.merge {
-                Merge::Add => {}
-                Merge::Replace => drop(self.said.remove(key.name)),
-                Merge::ReplaceAnd(other) => {
-                    self.said.remove(key.name);
-                    self.said.remove(other);
-                }
-            }
-        }
-        for (key, value) in &layer.0 {
-            self.said.entry(key.name).or_default().push(value.clone());
-        }
+        self.0.take(layer);
     }
 
     /// What was said of a key.
     pub(super) fn said(&self, key: &str) -> &[Sourced<Value>] {
-        self.said.get(key).map_or(&[], Vec::as_slice)
+        self.0.of(key)
     }
 
     /// What was said of a key last.

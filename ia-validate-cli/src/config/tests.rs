@@ -4,10 +4,10 @@ use std::path::Path;
 
 use ia_validate_render::options::{KEYS, PATHS, keys};
 
-use super::reader::{self, ConfigFile};
 use super::settings::Settings;
 use super::show;
 use crate::config::ConfigDiagnostic;
+use ia_validate_render::config::{self as reader, ConfigFile};
 
 fn read(text: &str) -> (ConfigFile, Vec<ConfigDiagnostic>) {
     reader::read(text, Path::new("ia-validate.toml"), Path::new("/"), "ia-validate.toml")

@@ -4,62 +4,93 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::options::{Entry, Key, Problem, Raw, RawValue, Shape, keys, unknown};
 use ia_validate::source::{LineIndex, Source};
 use ia_validate::{Severity, Span};
-use ia_validate_render::options::{Entry, Key, Problem, Raw, RawValue, Shape, keys, unknown};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::layer::{Layer, Origin, in_folder};
+use super::said::Said;
 
 /// Something wrong in a configuration file, and its place.
-pub(crate) type ConfigDiagnostic = Problem<Span>;
+pub type ConfigDiagnostic = Problem<Span>;
 
 /// A configuration file that was read.
 #[derive(Debug)]
-pub(super) struct ConfigFile {
-    pub(super) path: PathBuf,
+pub struct ConfigFile {
+    /// Where it lies.
+    pub path: PathBuf,
     /// What it extends says, from the farthest to the nearest.
-    pub(super) extended: Vec<Layer>,
-    pub(super) layer: Layer,
+    pub extended: Vec<Layer>,
+    /// What it says itself, but for its overrides.
+    pub layer: Layer,
     /// What is left out of folders. What this file says first, then what it extends.
-    pub(super) choices: Vec<Choice>,
+    pub choices: Vec<Choice>,
     /// Those of what it extends first.
-    pub(super) overrides: Vec<Override>,
+    pub overrides: Vec<Override>,
+}
+
+impl ConfigFile {
+    /// Stands on another file, whose word counts less.
+    pub fn extend(&mut self, mut base: Self) {
+        self.extended.splice(0..0, base.extended.into_iter().chain([base.layer]));
+        self.choices.append(&mut base.choices);
+        base.overrides.append(&mut self.overrides);
+        self.overrides = base.overrides;
+    }
+
+    /// The places of those overrides that are about a file, which `inside` names as seen from a folder.
+    pub fn overrides_about(&self, inside: impl Fn(&Path) -> PathBuf) -> Vec<usize> {
+        let about = self.overrides.iter().enumerate().filter(|(_, one)| one.is_about(&inside(&one.folder)));
+        about.map(|(index, _)| index).collect()
+    }
+
+    /// What holds with some of its overrides.
+    #[must_use]
+    pub fn said(&self, overrides: &[usize]) -> Said {
+        let mut said = Said::default();
+        self.extended.iter().chain([&self.layer]).for_each(|layer| said.take(layer));
+        overrides.iter().filter_map(|&index| self.overrides.get(index)).for_each(|one| said.take(&one.layer));
+        said
+    }
 }
 
 /// What differs for some files.
 #[derive(Debug)]
-pub(super) struct Override {
+pub struct Override {
     /// Where it stands.
-    pub(super) from: Origin,
+    pub from: Origin,
     /// The folder of its file without links, to see which inputs lie in it.
-    pub(super) folder: PathBuf,
+    pub folder: PathBuf,
     paths: Gitignore,
-    pub(super) layer: Layer,
+    /// What it says.
+    pub layer: Layer,
 }
 
 impl Override {
     /// Whether it is about this file, named from the configuration file's folder.
-    pub(super) fn is_about(&self, file: &Path) -> bool {
+    #[must_use]
+    pub fn is_about(&self, file: &Path) -> bool {
         self.paths.matched_path_or_any_parents(file, false).is_ignore()
     }
 }
 
 /// Which files of folders are inputs.
 #[derive(Debug)]
-pub(super) struct Choice {
+pub struct Choice {
     /// The folder of its file without links.
-    pub(super) folder: PathBuf,
+    pub folder: PathBuf,
     include: Option<Gitignore>,
     exclude: Option<Gitignore>,
 }
 
 impl Choice {
     /// Whether it takes a file, named from the configuration file's folder; nothing if it says nothing of it.
-    pub(super) fn takes(&self, file: &Path) -> (Option<bool>, Option<bool>) {
+    #[must_use]
+    pub fn takes(&self, file: &Path) -> (Option<bool>, Option<bool>) {
         let included = |include: &Gitignore| include.is_empty() || is_matched(include, file) == Some(true);
         let included = self.include.as_ref().map(included);
         let excluded = self.exclude.as_ref().and_then(|exclude| is_matched(exclude, file));
@@ -78,12 +109,7 @@ fn is_matched(patterns: &Gitignore, file: &Path) -> Option<bool> {
 
 /// Reads the text of a configuration file that stands in `folder` and is shown as `name`. What is wrong with
 /// it comes beside, in the order of the text.
-pub(super) fn read(
-    text: &str,
-    path: &Path,
-    folder: &Path,
-    name: &str,
-) -> (ConfigFile, Vec<ConfigDiagnostic>) {
+pub fn read(text: &str, path: &Path, folder: &Path, name: &str) -> (ConfigFile, Vec<ConfigDiagnostic>) {
     let source = Source::from_text(text);
     let lines = &source.lines();
     // Paths stay as short as they were.
