@@ -92,7 +92,6 @@ static ROWS: &[Row] = &[
        "google-maps-embed-not-nested", "social-embed-unsupported"], Same),
     (&["markup-in-attribute"], &["template-leftover"], Same),
     (&["date-placeholder"], &["modified-before-published"], Anywhere),
-    (&["modified-outside-24h-window"], &["time-in-future"], Same),
     (&["header-child-invalid"], &["figure-not-child-of-article"], Inside),
     (&["embed-code-in-text"], &["body-element-unsupported", "empty-text-element", "text-outside-paragraph"], Same),
     (&["embed-code-in-text"], &["figure-empty", "image-without-figure"], Around),

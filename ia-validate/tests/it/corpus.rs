@@ -232,7 +232,7 @@ fn incomplete_documents() -> BTreeSet<String> {
 }
 
 /// A whole article around an element, which stands where it belongs.
-fn complete(element: &str) -> String {
+pub(crate) fn complete(element: &str) -> String {
     let name = element[1..].split([' ', '>', '/']).next().unwrap();
     let image = r#"<img src="https://www.example.com/image.jpg">"#;
     let published = r#"<time class="op-published" datetime="2016-05-10T10:30:00Z">May 10th</time>"#;

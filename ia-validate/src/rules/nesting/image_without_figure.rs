@@ -36,6 +36,10 @@ rule! {
 
 fn check(image: Element<'_>, findings: &mut Findings<'_>) {
     let is_shortcodes = || image.paragraph().is_some() && is_captioned(image);
+    // The image that waits beside it is told of.
+    if image.is_in_noscript_twin() {
+        return;
+    }
     if image.figure().is_none() && !image.is_inside(Inside::HEAD) && !is_shortcodes() {
         findings
             .at(image, "`img` without a `figure` around it: the image is not shown")

@@ -80,6 +80,8 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
         .at(element, format!("`{name}` inside `p`: paragraphs hold text only, so it may not be shown"));
     finding.help(help).related(paragraph.span(), "the paragraph begins here");
     match element.name() {
+        // With its twin it becomes one image first.
+        Name::Img if element.noscript_twin().is_some() => {}
         Name::Img | Name::Video => {
             let (safety, edits) = hoist(element, ("<figure>", "</figure>"));
             finding.fix(safety, "end the paragraph before it", edits);

@@ -185,7 +185,9 @@ fn words(element: Element<'_>, findings: &mut Findings<'_>) {
 
 /// What an engine left beside the paragraphs. It is no text that lacks one.
 fn bare(article: Element<'_>, findings: &mut Findings<'_>) {
-    for node in article.node().children().filter(|node| node.kind() == NodeKind::Text) {
+    // What stands between the blocks is mostly white space.
+    let has_text = |node: &NodeRef<'_>| article.article.node(node.id).has_text();
+    for node in article.node().children().filter(|node| node.kind() == NodeKind::Text && has_text(node)) {
         let span = node.span().trimmed(node.text);
         if may_be_left_by_engine(span.of(node.text).as_bytes()) && is_left_by_engine(span.of(node.text)) {
             let text = article.article.node(node.id);
