@@ -117,9 +117,10 @@ pub(crate) fn check(
     Ok(delivered?)
 }
 
-/// A path as a shell takes it.
+/// A path as a shell takes it, and as no program takes it for an option.
 fn quoted(path: &Path) -> String {
     let path = shown_path(path);
+    let path = if path.starts_with('-') { format!("./{path}") } else { path };
     let is_plain = |c: char| c.is_alphanumeric() || "._/-+:@%".contains(c);
     if path.chars().all(is_plain) && !path.is_empty() {
         path
@@ -241,5 +242,23 @@ impl Run<'_> {
     /// Goes on without an input.
     fn skip(&mut self, error: &InputError) {
         self.progress.aside(|| skipped(error, self.console, self.summary));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_can_be_pasted() {
+        for (path, expected) in [
+            ("feeds/a-1.xml", "feeds/a-1.xml"),
+            ("a b.xml", "'a b.xml'"),
+            ("it's.xml", "'it'\\''s.xml'"),
+            ("--config=x.xml", "'./--config=x.xml'"),
+            ("-x.xml", "./-x.xml"),
+        ] {
+            assert_eq!(quoted(Path::new(path)), expected);
+        }
     }
 }

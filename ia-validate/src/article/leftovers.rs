@@ -260,6 +260,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn first_letters_are_those_of_the_tables() {
+        for text in BEGINNINGS {
+            assert!(may_begin_leftover(text.as_bytes()[0]) && may_be_left_by_engine(text.as_bytes()), "{text}");
+        }
+        for text in WORDS.iter().copied().chain(["By undefined", "by null", "@if (a)", "$Content"]) {
+            assert!(may_begin_leftover(text.as_bytes()[0]), "{text}");
+        }
+        assert!(WORDS.iter().all(|text| may_begin_word(text.as_bytes())));
+    }
+
+    #[test]
     fn placeholders_in_text() {
         for (text, expected) in [
             ("By {{ page.author }}, Hull", Some("{{ page.author }}")),
