@@ -19,7 +19,7 @@ const vsix = fileURLToPath(new URL('../dist/ia-validate.vsix', import.meta.url))
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const skip = !executablePath ? 'there is no Chromium' : CODE_SERVER && PROGRAM ? false : 'CODE_SERVER and PROGRAM are not set';
 
-let place, server, browser, at, shot, command, file, status, problems, until;
+let place, server, browser, at, shot, command, file, status, problems, lineEnd, suggestion, take, until;
 const onDisk = (name) => readFileSync(join(place, 'folder', name), 'utf8');
 
 before(async () => {
@@ -48,7 +48,7 @@ before(async () => {
     '--disable-update-check', join(place, 'folder')], { stdio: ['ignore', process.env.LOUD ? 'inherit' : 'ignore', 'inherit'], detached: true });
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   at = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  ({ shot, command, file, status, problems, until } = hands(at, 'code-server-'));
+  ({ shot, command, file, status, problems, until, lineEnd, suggestion, take } = hands(at, 'code-server-'));
   if (process.env.LOUD) at.on('console', (said) => console.log(said.type(), said.text().slice(0, 400)));
   const url = `http://127.0.0.1:${port}/?folder=${encodeURIComponent(join(place, 'folder'))}`;
   for (let tries = 0; ; tries += 1) {
@@ -88,20 +88,11 @@ test('the program marks a broken feed, and mends it', { skip }, async () => {
 
 test('an article is completed', { skip }, async () => {
   await file('broken.html');
-  await command('Go to Line/Column...');
-  await at.locator('.quick-input-widget input.input').fill(':12:20');
-  await at.keyboard.press('Enter');
-  await at.keyboard.press('End');
+  await lineEnd(12);
   await at.keyboard.type('\n<fig');
-  const row = at.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'figure.op-slideshow' });
-  const written = async () => (await at.locator('.view-lines').first().textContent()).includes('op-slideshow');
-  await until(async () => {
-    if (await written()) return true;
-    if (!(await row.first().isVisible())) await at.keyboard.press('Control+Space');
-    else await shot('completion');
-    await row.first().click({ timeout: 5000 }).catch(() => {});
-    return written();
-  }, 'the snippet');
+  await suggestion('figure.op-slideshow');
+  await shot('completion');
+  await take('figure.op-slideshow', 'op-slideshow');
 });
 
 test('what a configuration file says of a folder counts there', { skip }, async () => {

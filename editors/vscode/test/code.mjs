@@ -64,5 +64,36 @@ export function hands(at, front = '') {
     await shot('failed');
     assert.fail(what);
   };
-  return { shot, command, file, status, problems, until };
+  /** Puts the cursor at the end of a line. */
+  const lineEnd = async (line) => {
+    await command('Go to Line/Column...');
+    await at.locator('.quick-input-widget input.input').fill(`:${line}`);
+    // The key goes where the list says, which follows what is typed.
+    await at.locator('.quick-input-list', { hasText: new RegExp(`\\b${line}\\b`) }).waitFor({ timeout: 60_000 });
+    await at.keyboard.press('Enter');
+    await at.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor({ timeout: 60_000 });
+    await at.keyboard.press('End');
+  };
+  /** Asks for what can be written here, unless it is shown by itself, until something is. */
+  const suggestion = async (label) => {
+    const row = at.locator('.suggest-widget.visible .monaco-list-row', { hasText: label }).first();
+    await until(async () => {
+      if (await row.isVisible()) return true;
+      await at.waitForTimeout(800);
+      if (!(await at.locator('.suggest-widget.visible').isVisible())) await at.keyboard.press('Control+Space');
+      return row.isVisible();
+    }, `${label} among what can be written`);
+    return row;
+  };
+  /** Takes it, after which a text is there. A click waits for a list that is just being asked for anew; a key would not. */
+  const take = async (label, text) => {
+    const written = async () => (await at.locator('.view-lines').first().textContent()).includes(text);
+    await until(async () => {
+      if (await written()) return true;
+      await (await suggestion(label)).click({ timeout: 5000 }).catch(() => {});
+      await at.waitForTimeout(500);
+      return written();
+    }, text);
+  };
+  return { shot, command, file, status, problems, until, lineEnd, suggestion, take };
 }

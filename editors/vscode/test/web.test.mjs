@@ -12,12 +12,12 @@ const configured = {
   '/archive/old.html': broken,
 };
 
-let code, at, shot, command, file, status, problems, until;
+let code, at, shot, command, file, status, problems, until, lineEnd, suggestion, take;
 before(async () => {
   if (skip) return;
   code = await open({ '/feed.xml': feed, '/broken.html': broken, '/page.html': page, '/new.html': '', ...configured }, 'feed.xml');
   ({ at } = code);
-  ({ shot, command, file, status, problems, until } = hands(at));
+  ({ shot, command, file, status, problems, until, lineEnd, suggestion, take } = hands(at));
 });
 after(() => code?.close());
 
@@ -39,24 +39,13 @@ test('an article is completed, and mended by a quick fix', { skip }, async () =>
   await file('broken.html');
   await until(async () => (await problems()).includes('figure-in-paragraph'), 'the finding');
   await file('broken.html');
-  await command('Go to Line/Column...');
-  await at.locator('.quick-input-widget input.input').fill(':12:20');
-  await at.keyboard.press('Enter');
-  await at.keyboard.press('End');
+  await lineEnd(12);
   await at.keyboard.type('\n<fig');
-  await at.keyboard.press('Control+Space');
-  const widget = at.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'figure.op-slideshow' });
-  await until(() => widget.first().isVisible(), 'the completion');
+  await suggestion('figure.op-slideshow');
   await shot('completion');
   await at.keyboard.type('ure.op-s');
   // A key would write a line break where the list is just being asked for anew; a click waits for it.
-  const written = async () => (await at.locator('.view-lines').first().textContent()).includes('op-slideshow');
-  await until(async () => {
-    if (await written()) return true;
-    if (!(await widget.first().isVisible())) await at.keyboard.press('Control+Space');
-    await widget.first().click({ timeout: 5000 }).catch(() => {});
-    return written();
-  }, 'the snippet');
+  await take('figure.op-slideshow', 'op-slideshow');
   await at.keyboard.press('Escape');
   await shot('completed');
 });
