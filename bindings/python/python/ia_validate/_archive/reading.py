@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -78,8 +79,13 @@ def ids(piece: Piece, job: Job) -> Iterator[tuple[Any, Callable[[int], str]]]:
         groups = [file.metadata.row_group(it).num_rows for it in range(file.metadata.num_row_groups)]
         before = sum(groups[: piece.start])
         for batch in file.iter_batches(row_groups=list(range(len(groups))[piece.start : piece.end]), columns=[job.id]):
-            yield pa.Table.from_batches([batch]), lambda row, before=before: f"{printable(path)}, row {before + row + 1}"
+            yield pa.Table.from_batches([batch]), partial(_row, path, before)
             before += batch.num_rows
+
+
+def _row(path: str, before: int, row: int) -> str:
+    """A row of a file, by its place in a batch and the rows before that."""
+    return f"{printable(path)}, row {before + row + 1}"
 
 
 def _of_path(path: str, column: str | None) -> str | None:
