@@ -53,16 +53,13 @@ async function restore(page: Page): Promise<void> {
   const options: Options = linked?.options ?? {};
   page.options = options;
   if (linked?.text !== undefined) {
-    const kept = draft;
-    if (kept && kept.slices.join('') !== inEditor(linked.text)) {
-      page.hold(kept);
-    }
-    page.openText(linked.name ?? 'article.html', linked.text);
+    await page.openText(linked.name ?? 'article.html', linked.text);
+    if (draft && draft.slices.join('') !== inEditor(linked.text)) page.hold(draft);
   } else if (draft) {
     await page.reopen(draft);
   } else {
     const sample = samples.find(({ name }) => name === 'morning-feed.xml') ?? samples[0];
-    if (sample) page.openText(sample.name, await sample.read(), true);
+    if (sample) await page.openText(sample.name, await sample.read(), true);
   }
   if (!keeps) page.say(words.noStorage);
 }

@@ -103,11 +103,10 @@ export class Page {
   /** Another text is on its way. */
   expect(): void { this.begin(); }
 
-  openText(name: string, text: string, isSample = false): void {
+  async openText(name: string, text: string, isSample = false): Promise<void> {
     const turn = this.begin();
-    void textOf(slices(inEditor(text))).then((doc) => {
-      if (turn === this.turn) this.open({ name, isEdited: false, isSample }, doc, endsIn(text));
-    });
+    const doc = await textOf(slices(inEditor(text)));
+    if (turn === this.turn) this.open({ name, isEdited: false, isSample }, doc, endsIn(text));
   }
 
   async openFile(file: File): Promise<void> {

@@ -150,7 +150,7 @@ test('60 MB: told how far it is, and the page answers', { skip, timeout: 300_000
   assert.match(await page.textContent('#about'), /changed/);
   await tell('edited and checked again');
   await page.locator('.finding .do').first().click();
-  await page.waitForSelector('dialog .cm-changedText', { timeout: 120_000 });
+  await page.waitForSelector('dialog .diff', { timeout: 120_000 });
   await page.keyboard.press('Escape');
   await page.click('#fix-all');
   await page.click('#take', { timeout: 120_000 });
