@@ -262,7 +262,10 @@ mod tests {
     #[test]
     fn first_letters_are_those_of_the_tables() {
         for text in BEGINNINGS {
-            assert!(may_begin_leftover(text.as_bytes()[0]) && may_be_left_by_engine(text.as_bytes()), "{text}");
+            assert!(
+                may_begin_leftover(text.as_bytes()[0]) && may_be_left_by_engine(text.as_bytes()),
+                "{text}"
+            );
         }
         for text in WORDS.iter().copied().chain(["By undefined", "by null", "@if (a)", "$Content"]) {
             assert!(may_begin_leftover(text.as_bytes()[0]), "{text}");
