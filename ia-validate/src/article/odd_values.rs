@@ -123,7 +123,7 @@ fn is_odd_chunk(bytes: &[u8; CHUNK], next: &[u8; CHUNK]) -> bool {
     bytes.iter().zip(next).fold(0, |odd, (&byte, &next)| odd | u8::from(is_odd_pair(byte, next))) != 0
 }
 
-/// Marks are `[` and `{`, `<`, `|`, `(`, and the first letter of `None` and `NaN`; of `undefined`, `null`, `%7B` and
+/// Marks are `[` and `{`, `<`, `|`, `(`, and the first letter of `None` and `NaN`; of `undefined`, `null`, `%7B`, `%%` and
 /// `&#123;`, `ZgotmplZ` and `__GHOST_URL__` two characters are.
 #[inline(always)]
 const fn is_odd_pair(byte: u8, next: u8) -> bool {
@@ -134,7 +134,7 @@ const fn is_odd_pair(byte: u8, next: u8) -> bool {
         | (byte == b'N')
         | (byte == b'e') & (next == b'f')
         | (byte == b'u') & (next == b'l')
-        | (byte == b'%') & (next == b'7')
+        | (byte == b'%') & ((next == b'7') | (next == b'%'))
         | (byte == b'&') & (next == b'#')
         | (byte == b'Z') & (next == b'g')
         | (byte == b'_') & (next == b'_')
@@ -165,6 +165,7 @@ mod tests {
             "__GHOST_URL__/a",
             "*|ARCHIVE|*",
             "%%view_email_url%%",
+            "https://example.com/?e=%%email%%",
         ] {
             assert!(is_odd(odd.as_bytes()), "{odd}");
         }
