@@ -20,7 +20,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use ia_validate::{Evidence, Severity, rules};
 
-pub(crate) use config::{ConfigArgs, ConfigCommand, InitArgs, ShowArgs};
+pub(crate) use config::{ConfigArgs, ConfigCommand, ShowArgs};
 pub(crate) use fix::FixArgs;
 pub(crate) use lsp::LspArgs;
 pub(crate) use manuals::{CompletionsArgs, ManArgs};

@@ -1,13 +1,15 @@
 //! The invariant of safe fixes: nothing that is seen, embedded or said is lost, and its order stays.
 //!
-//! An article is read as one stream: the characters of visible text (white space aside), pictures, films, embeds and
-//! links by their URLs, `data-*` attributes (but for the format's own, `data-feedback` and `data-mode`), comments, and
-//! elements that are unknown to us. A link around a picture that leads to it says nothing more. What an iframe holds counts only where something has moved into it. After a safe fix the stream
+//! An article is read as one stream: the characters of visible text (white space aside), pictures (those of a `style`, too), films,
+//! embeds and links by their URLs, `data-*` attributes (but for the format's own, `data-feedback` and `data-mode`), comments, elements
+//! that are unknown to us, and places that scripts fill. A link around a picture that leads to it says nothing more. What an iframe holds counts only where something has moved into it. After a safe fix the stream
 //! still holds all of it, in the same order; more may have come.
 
 use std::fmt;
 
 use crate::article::picture_links::leads_to_its_picture;
+use crate::article::script_places::is_place_of_script;
+use crate::article::style_pictures::pictures_of_style;
 use crate::article::text::is_space_or_nbsp;
 use crate::markup::{Name, NodeKind, NodeRef, Tree, build};
 
@@ -27,6 +29,8 @@ pub enum Loss {
     Comment(String),
     /// An element that is unknown to us, by its name.
     Unknown(String),
+    /// An empty `div` that a script fills, by its `id`.
+    Place(String),
 }
 
 impl fmt::Display for Loss {
@@ -38,6 +42,7 @@ impl fmt::Display for Loss {
             Self::Data(name) => write!(f, "the attribute `{name}`"),
             Self::Comment(_) => f.write_str("a comment"),
             Self::Unknown(name) => write!(f, "the element `{name}`"),
+            Self::Place(id) => write!(f, "the place `{id}`, which a script may fill"),
         }
     }
 }
@@ -140,6 +145,7 @@ fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
     let mut mark = |loss| parts.push(Part::Mark(loss));
     for &attribute in node.attributes() {
         let name = attribute.name.of(node.text).to_ascii_lowercase();
+        pictures_of_style(node, attribute).into_iter().for_each(|url| mark(Loss::Media(url)));
         if name.starts_with("data-") && !OWN_DATA.contains(&&*name) {
             mark(Loss::Data(format!("{name}={}", node.decoded(attribute))));
         }
@@ -148,7 +154,7 @@ fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
         node.value(name).map(|value| value.trim_ascii().to_owned()).filter(|url| !url.is_empty())
     };
     match node.name() {
-        Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe => {
+        Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe | Name::Script | Name::Embed => {
             if let Some(url) = value("src") {
                 mark(Loss::Media(url));
             }
@@ -158,6 +164,9 @@ fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
             if let Some(url) = value("href") {
                 mark(Loss::Link(url));
             }
+        }
+        Name::Div if is_place_of_script(node) => {
+            mark(Loss::Place(node.value("id").unwrap_or_default().into_owned()))
         }
         Name::Other => mark(Loss::Unknown(node.name_span().of(node.text).to_ascii_lowercase())),
         _ => {}
@@ -180,6 +189,10 @@ mod tests {
             ("<a href=x>a</a>", "a", Some(Loss::Link("x".to_owned()))),
             ("<div data-href=x></div>", "", Some(Loss::Data("data-href=x".to_owned()))),
             ("<amp-img></amp-img>", "", Some(Loss::Unknown("amp-img".to_owned()))),
+            ("<div id=x> </div>", "", Some(Loss::Place("x".to_owned()))),
+            ("<div id=x><p>a</p></div><p id=y></p>", "<p>a</p>", None),
+            ("<p style='background:url(a.jpg)'>a</p>", "<p>a</p>", Some(Loss::Media("a.jpg".to_owned()))),
+            ("<script src=a.js></script>", "", Some(Loss::Media("a.js".to_owned()))),
             ("<p>a<!-- b --></p>", "<p>a</p>", Some(Loss::Comment("<!-- b -->".to_owned()))),
             ("<head><title>a</title></head><p>b</p>", "<p>b</p>", None),
             ("<p>a&nbsp; b &amp;</p>", "<h1>ab&#38;</h1>", None),

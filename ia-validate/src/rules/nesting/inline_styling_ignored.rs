@@ -1,3 +1,4 @@
+use crate::article::style_pictures::pictures_of_style;
 use crate::rules::prelude::*;
 
 rule! {
@@ -29,7 +30,7 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Take the attribute away, and unwrap the `font`.
+    /// Take the attribute away, and unwrap the `font`. Unsafe where a `style` names a picture, which would be lost.
     id: "inline-styling-ignored",
     severity: Info,
     points: AttributeName,
@@ -53,18 +54,24 @@ fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
         if name.has(STYLING) && !seen.has(name) {
             seen = seen.or(name);
             let written = attribute.name.of(element.node().text).to_ascii_lowercase();
-            findings
-                .in_place(
-                    element,
-                    attribute.name,
-                    format!("`{written}` has no effect: how articles look is a matter of the page's styles"),
-                )
-                .help("take it away, and use the style editor of the page")
-                .fix(
+            let has_picture = !pictures_of_style(element.node(), *attribute).is_empty();
+            let (why, help, safety) = match has_picture {
+                true => (
+                    "has no effect, and its picture is not shown",
+                    "show the picture in a `figure` if it says something, and take the attribute away",
+                    Safety::Unsafe,
+                ),
+                false => (
+                    "has no effect: how articles look is a matter of the page's styles",
+                    "take it away, and use the style editor of the page",
                     Safety::Safe,
-                    format!("remove `{written}`"),
-                    Edits::default().drop_attribute(element, &written),
-                );
+                ),
+            };
+            findings.in_place(element, attribute.name, format!("`{written}` {why}")).help(help).fix(
+                safety,
+                format!("remove `{written}`"),
+                Edits::default().drop_attribute(element, &written),
+            );
         }
     }
 }

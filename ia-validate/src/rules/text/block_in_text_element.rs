@@ -1,4 +1,4 @@
-use crate::rules::fixer::has_data;
+use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 
 rule! {
@@ -103,7 +103,7 @@ fn without(block: Element<'_>, holder: Element<'_>) -> Option<Edits> {
     /// The most nodes that are looked at.
     const MOST_NODES: u32 = 200;
     let is_small = holder.node().end() - holder.id() <= MOST_NODES;
-    let is_wrapper = matches!(block.name(), Name::P | Name::Div) && !has_data(block);
+    let is_wrapper = matches!(block.name(), Name::P | Name::Div) && !carries_content(block);
     let is_outside = |it: &Element<'_>| it.id() != block.id() && !block.node().contains(it.id());
     let all = (holder.id() + 1..holder.node().end()).map(|id| holder.article.node(id));
     let is_only = |it: Element<'_>| it.node().is_element() && it.name().is_inline_text() || !it.has_text();

@@ -1,7 +1,7 @@
 use crate::article::children::{self, OF_ARTICLE};
 use crate::article::leftovers::{in_text, is_left_by_engine, is_word};
 use crate::article::share_blocks::{in_article, is_share_block};
-use crate::rules::fixer::has_data;
+use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 
 rule! {
@@ -143,7 +143,7 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
     let finding = findings
         .at(element, format!("`{name}` directly in `article`: it is not supported and may not be shown"))
         .help(help);
-    let safety = if has_data(element) { Safety::Unsafe } else { Safety::Safe };
+    let safety = if carries_content(element) { Safety::Unsafe } else { Safety::Safe };
     if !element.has_text() && !element.has_media() {
         finding.fix(Safety::Safe, "take it out", without_empty(element));
     } else if is_wrapper && holds_only_inline_text(element) {
