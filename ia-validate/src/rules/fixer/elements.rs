@@ -122,7 +122,7 @@ const MOST_INSIDE: u32 = 100;
 const OF_STYLE: [&str; 7] = ["class", "style", "id", "align", "dir", "lang", "aria-hidden"];
 
 /// Whether a node says nothing that could be lost.
-pub(super) fn is_mute(node: NodeRef<'_>) -> bool {
+pub(crate) fn is_mute(node: NodeRef<'_>) -> bool {
     let is_of_style = |attribute: &Attribute| {
         let name = attribute.name.of(node.text);
         OF_STYLE.iter().any(|known| name.eq_ignore_ascii_case(known))
