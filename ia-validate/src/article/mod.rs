@@ -17,6 +17,7 @@ pub(crate) mod emoji;
 mod facts;
 pub(crate) mod geotag;
 mod glance;
+pub(crate) mod hidden;
 pub(crate) mod hosts;
 mod index;
 mod lazy;

@@ -3,6 +3,7 @@
 use super::Edits;
 use super::attributes::start_tag_again;
 use super::lines::{lead, space_before, with_lines};
+use crate::article::hidden::is_hidden;
 use crate::article::script_places::is_place_of_script;
 use crate::article::style_pictures::{has_picture_of_style, pictures_of_style};
 use crate::article::{Article, Classes, Element, Inside};
@@ -141,13 +142,13 @@ pub(crate) fn is_mute(node: NodeRef<'_>) -> bool {
     }
 }
 
-/// Whether an element has an attribute that may carry content.
+/// Whether an element has an attribute that may carry content, or that hides what is in it on the web page.
 pub(crate) fn carries_content(element: Element<'_>) -> bool {
     let node = element.node();
     let is_data = |attribute: &Attribute| {
         attribute.name.of(node.text).get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"))
     };
-    node.attributes().iter().any(is_data) || has_picture_of_style(node)
+    node.attributes().iter().any(is_data) || has_picture_of_style(node) || is_hidden(node)
 }
 
 /// What ends an `address` and begins another one like it, which is written cleanly, on a line of its own if that has one.

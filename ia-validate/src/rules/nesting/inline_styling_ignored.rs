@@ -1,3 +1,4 @@
+use crate::article::hidden::hides;
 use crate::article::style_pictures::pictures_of_style;
 use crate::rules::prelude::*;
 
@@ -30,7 +31,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Take the attribute away, and unwrap the `font`. Unsafe where a `style` names a picture, which would be lost.
+    /// Take the attribute away, and unwrap the `font`. A suggestion only, where a `style` names a picture, which
+    /// would be lost; where it hides the element on the web page, the suggestion is to take that out.
     id: "inline-styling-ignored",
     severity: Info,
     points: AttributeName,
@@ -55,6 +57,17 @@ fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
             seen = seen.or(name);
             let written = attribute.name.of(element.node().text).to_ascii_lowercase();
             let has_picture = !pictures_of_style(element.node(), *attribute).is_empty();
+            if shows_something(element) && hides(element.node(), *attribute) {
+                findings
+                    .in_place(
+                        element,
+                        attribute.name,
+                        "`style` hides nothing here: readers see what the web page hides",
+                    )
+                    .help("take the element out if they are not to see it, else the `style`")
+                    .fix(Safety::Unsafe, "take the element out", Edits::default().remove(element));
+                continue;
+            }
             let (why, help, safety) = match has_picture {
                 true => (
                     "has no effect, and its picture is not shown",
@@ -74,6 +87,12 @@ fn attributes(element: Element<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Whether readers would see it: not so what only counts them, or is shown by another page.
+fn shows_something(element: Element<'_>) -> bool {
+    let is_picture = element.name() == Name::Figure && element.has_media();
+    element.has_text() || is_picture && !element.has_class(Classes::HOLDS_IFRAME)
 }
 
 fn font(element: Element<'_>, findings: &mut Findings<'_>) {
