@@ -173,13 +173,13 @@ impl<'t> Element<'t> {
     }
 
     /// The attribute of this name (given in lower case).
-    #[inline]
+    #[inline(always)]
     pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
         self.node().attribute(name)
     }
 
     /// The decoded value of the attribute of this name; empty if it is given without a value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn value(self, name: &str) -> Option<Cow<'t, str>> {
         self.node().value(name)
     }

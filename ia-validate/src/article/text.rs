@@ -1,17 +1,47 @@
 //! What counts as text.
 
-use crate::markup::bytes::{indentation, is_space};
+use std::ops::Range;
+
+use crate::markup::bytes::{begins_text, indentation, is_space};
 use crate::markup::decode;
+use crate::source::Span;
 
 /// Whether a raw run of text holds a character other than ASCII white space and U+00A0.
-///
-/// Almost every run is settled by its first character; only references need decoding.
 pub(crate) fn is_visible(raw: &str) -> bool {
-    let mut rest = &raw.as_bytes()[indentation(raw.as_bytes())..];
+    is_visible_in(raw, Span::at(0, raw.len()))
+}
+
+/// The same of a run in a document.
+///
+/// Almost every run is settled by its first byte, or by that behind its indentation.
+#[inline(always)]
+pub(crate) fn is_visible_in(document: &str, run: Span) -> bool {
+    let first = document.as_bytes().get(run.start as usize);
+    first.is_some_and(|&first| begins_text(first) && !run.is_empty()) || is_visible_indented(document, run)
+}
+
+#[inline(never)]
+fn is_visible_indented(document: &str, run: Span) -> bool {
+    let Range { start, end } = run.range();
+    let bytes = document.as_bytes();
+    let start = start + bytes.get(start..).map_or(0, indentation);
+    start < end
+        && bytes
+            .get(start)
+            .is_some_and(|&first| begins_text(first) || is_visible_behind(document, start, end))
+}
+
+/// The same of what comes behind the indentation; only references need decoding.
+#[inline(never)]
+fn is_visible_behind(document: &str, start: usize, end: usize) -> bool {
+    let Some(mut rest) = document.as_bytes().get(start..end) else { return false };
     loop {
         match (rest, blank(rest)) {
             ([], _) => return false,
-            ([b'&', ..], _) => return decode::text(raw).chars().any(|c| !is_space_or_nbsp(c)),
+            ([b'&', ..], _) => {
+                let raw = document.get(start..end).unwrap_or_default();
+                return decode::text(raw).chars().any(|c| !is_space_or_nbsp(c));
+            }
             (_, 0) => return true,
             (_, len) => rest = &rest[len..],
         }
@@ -54,6 +84,13 @@ mod tests {
     fn blanks_references_and_text() {
         for blank in ["", " \t\n", "\u{a0}", "&nbsp;", " &#160; &#xA0;\u{a0}&#32;"] {
             assert!(!is_visible(blank), "{blank:?}");
+            for len in 0..40 {
+                let blank = format!("{}{blank}", " ".repeat(len));
+                assert!(!is_visible(&blank) && is_visible(&format!("{blank}a")), "{blank:?}");
+                // What stands behind a run is none of it.
+                let run = Span::at(3, 3 + blank.len());
+                assert!(!is_visible_in(&format!("<p>{blank}a and what follows"), run), "{blank:?}");
+            }
         }
         for visible in ["a", " &amp;", "&nbsp;.", "&", "\u{3000}", "\u{200b}", "&#8203;"] {
             assert!(is_visible(visible), "{visible:?}");

@@ -1,5 +1,6 @@
 //! Texts: decoding them once, and naming places in them.
 
+pub(crate) mod byte_sets;
 mod codec;
 mod decoded;
 mod encode;
