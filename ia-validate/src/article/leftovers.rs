@@ -145,10 +145,16 @@ pub(crate) fn is_left_by_engine(text: &str) -> bool {
 
 /// Whether a text, as it is written, may be such a one, by its first letter.
 pub(crate) fn may_be_left_by_engine(text: &[u8]) -> bool {
-    let text = text.trim_ascii_start();
-    matches!(text.first(), Some(b'L' | b'H' | b'Z' | b'_' | b'@' | b'$' | b'<'))
-        && (matches!(text[0], b'$' | b'@')
-            || BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())))
+    match text.trim_ascii_start() {
+        [b'$' | b'@', ..] => true,
+        // Of all texts hardly any begin with two such letters.
+        text @ ([b'L', b'i', ..]
+        | [b'H', b'A', ..]
+        | [b'Z', b'g', ..]
+        | [b'_', b'_', ..]
+        | [b'<', b'$', ..]) => BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())),
+        _ => false,
+    }
 }
 
 /// Whether a text is nothing but a missing value in print.

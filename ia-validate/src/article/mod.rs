@@ -15,6 +15,7 @@ pub(crate) mod embed_codes;
 mod embeds_in_text;
 pub(crate) mod emoji;
 mod facts;
+pub(crate) mod first_look;
 pub(crate) mod geotag;
 mod glance;
 pub(crate) mod hosts;

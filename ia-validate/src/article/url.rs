@@ -127,7 +127,8 @@ pub(crate) fn extension(url: &str) -> Option<&str> {
 
 /// The extension of a file's name.
 pub(super) fn extension_of_file(file: &str) -> Option<&str> {
-    let dot = memrchr(b'.', file.as_bytes())?;
+    // It is a few letters.
+    let dot = file.bytes().rposition(|byte| byte == b'.')?;
     let (name, extension) = (&file[..dot], &file[dot + 1..]);
     let plausible = !name.is_empty()
         && (1..=8).contains(&extension.len())

@@ -8,7 +8,7 @@ use super::findings::{Context, Finding, Findings};
 use super::rule::Rule;
 use super::update::Update;
 use super::{all_checks, precedence};
-use crate::article::{Article, Attributes, Classes, share_blocks};
+use crate::article::{Article, Attributes, Classes, Inside, share_blocks};
 use crate::markup::{Name, Names, NodeId};
 
 /// Rules, with what to call.
@@ -17,10 +17,24 @@ type Calls<C> = Vec<(&'static Rule, C)>;
 /// Rules about the elements that have something of a set, with what to call.
 type CallsFor<S> = Vec<(S, &'static Rule, ElementCheck)>;
 
+/// The elements of these names; all of them, or those that stand inside of something.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    all: Names,
+    names: &'static [Name],
+    inside: Option<Inside>,
+}
+
+impl Named {
+    fn new(names: &'static [Name], inside: Option<Inside>) -> Self {
+        Self { all: names.into(), names, inside }
+    }
+}
+
 /// The checks, by what they are called for.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
-    by_name: CallsFor<(Names, &'static [Name])>,
+    by_name: CallsFor<Named>,
     by_attribute: CallsFor<Attributes>,
     by_class: CallsFor<Classes>,
     unclosed: Calls<ElementCheck>,
@@ -48,7 +62,10 @@ impl Plan {
     /// Enters a rule for what it is called for.
     fn add(&mut self, rule: &'static Rule, trigger: Trigger) {
         match trigger {
-            Trigger::Elements(names, call) => self.by_name.push(((names.into(), names), rule, call)),
+            Trigger::Elements(names, call) => self.by_name.push((Named::new(names, None), rule, call)),
+            Trigger::Inside(inside, names, call) => {
+                self.by_name.push((Named::new(names, Some(inside)), rule, call));
+            }
             Trigger::Attributes(attributes, call) => self.by_attribute.push((attributes, rule, call)),
             Trigger::Classes(classes, call) => self.by_class.push((classes, rule, call)),
             Trigger::Unclosed(call) => self.unclosed.push((rule, call)),
@@ -173,11 +190,14 @@ pub(crate) fn check_feed(feed: &FeedSummary, context: Context<'_>) -> Vec<Findin
 fn elements(plan: &Plan, article: &Article<'_>, context: &Context<'_>, list: &mut Vec<Finding>) {
     let index = article.index;
     // Of most of what checks ask for an article has nothing.
-    for &((_, names), rule, call) in plan.by_name.iter().filter(|call| index.names().has(call.0.0)) {
+    for &(of, rule, call) in plan.by_name.iter().filter(|call| index.names().has(call.0.all)) {
         let findings = &mut Findings::new(context, rule, list);
-        for &name in names {
+        for &name in of.names {
             for &id in index.named(name) {
-                call(article.node(id), findings);
+                let element = article.node(id);
+                if of.inside.is_none_or(|inside| element.is_inside(inside)) {
+                    call(element, findings);
+                }
             }
         }
     }

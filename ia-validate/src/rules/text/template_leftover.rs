@@ -140,11 +140,14 @@ fn value(element: Element<'_>, findings: &mut Findings<'_>) {
 
 /// Texts that are only the print of a missing value.
 fn words(element: Element<'_>, findings: &mut Findings<'_>) {
+    if may_begin_leftover(element.byte_behind()) {
+        words_of(element, findings);
+    }
+}
+
+fn words_of(element: Element<'_>, findings: &mut Findings<'_>) {
     /// More than a word with its markup.
     const MOST: u32 = 80;
-    if !may_begin_leftover(element.byte_behind()) {
-        return;
-    }
     let inner = element.inner();
     let text = element.article.text;
     let is_engines = may_be_left_by_engine(&text.as_bytes()[inner.range()]);
