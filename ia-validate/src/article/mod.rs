@@ -56,6 +56,6 @@ pub(crate) use classes::Classes;
 pub(crate) use content_hash::ContentHash;
 pub(crate) use document::{Article, Buffers};
 pub(crate) use element::Element;
-pub(crate) use facts::Inside;
+pub(crate) use facts::{Holds, Inside};
 pub(crate) use src::Src;
 pub(crate) use time::DateTime;

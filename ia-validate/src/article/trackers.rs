@@ -31,7 +31,7 @@ static SERVICES: &[&str] = &[
 static NAMES: &[&str] = &["1x1", "__utm", "beacon", "fbevents", "matomo", "piwik", "pixel"];
 
 /// Why an image or an iframe of an article looks like a tracker, if it does.
-#[inline]
+#[inline(always)]
 pub(crate) fn looks_like_tracker(element: Element<'_>) -> Option<&'static str> {
     matches!(element.name(), Name::Img | Name::Iframe).then(|| likeness_to_tracker(element)).flatten()
 }
@@ -68,16 +68,15 @@ static BY_DOMAIN: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 
 /// What a host ends in: its last two labels.
 const fn last_labels(host: &[u8]) -> &[u8] {
-    let mut start = host.len();
-    let mut dots = 0;
-    while start > 0 {
-        dots += (host[start - 1] == b'.') as u8;
+    let (mut before, mut dots) = (host, 0);
+    while let [rest @ .., last] = before {
+        dots += (*last == b'.') as u8;
         if dots == 2 {
             break;
         }
-        start -= 1;
+        before = rest;
     }
-    host.split_at(start).1
+    host.split_at(before.len()).1
 }
 
 fn is_service(host: &str, path: &str) -> bool {

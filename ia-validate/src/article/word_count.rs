@@ -56,6 +56,11 @@ impl WordCount {
         self.counted() + self.deferred_letters / MOST_LETTERS
     }
 
+    /// Whether there are as many.
+    pub(super) fn has(&self, enough: usize) -> bool {
+        self.words >= enough || self.at_least() >= enough
+    }
+
     /// How many there are, and whether some of them are estimated; of more than enough, any number that is enough. None if
     /// it takes models that are not there.
     pub(super) fn total(mut self, enough: usize) -> Option<(usize, bool)> {

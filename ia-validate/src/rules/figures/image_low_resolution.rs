@@ -44,15 +44,12 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
     if image.figure().is_some_and(|figure| figure.has_class(Classes::NOT_CONTENT)) {
         return;
     }
-    let is_given = image.known_attributes().has(Attributes::WIDTH | Attributes::HEIGHT);
+    let is_small = |&(_, side): &(&str, u32)| side < MIN_IMAGE_SIDE;
     let given = |name| image.value(name).and_then(|value| pixels(&value)).map(|side| (name, side));
-    let named = || image.src().and_then(shorter_side).map(|side| ("src", side));
-    let sides = ["width", "height"]
-        .into_iter()
-        .filter(|_| is_given)
-        .filter_map(given)
-        .chain(std::iter::once_with(named).flatten());
-    let Some((attribute, side)) = sides.into_iter().find(|&(_, side)| side < MIN_IMAGE_SIDE) else {
+    let is_given = image.known_attributes().has(Attributes::WIDTH | Attributes::HEIGHT);
+    let side = if is_given { ["width", "height"].into_iter().filter_map(given).find(is_small) } else { None };
+    let named = || image.src().and_then(shorter_side).map(|side| ("src", side)).filter(is_small);
+    let Some((attribute, side)) = side.or_else(named) else {
         return;
     };
     findings
