@@ -123,7 +123,7 @@ impl WordCount {
         let mut in_word = false;
         let mut rest = text;
         while !rest.is_empty() && self.counted() < enough {
-            let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+            let ascii = ascii_len(rest.as_bytes());
             let last_blank = || rest.bytes().take(ascii).rposition(is_blank).map_or(0, |at| at + 1);
             let ascii = if ascii == rest.len() { ascii } else { last_blank() };
             let (plain, behind) = rest.split_at(ascii);
@@ -183,6 +183,14 @@ impl WordCount {
 /// What stands between words, whatever is around it.
 const fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n')
+}
+
+/// How many bytes of ASCII a text begins with.
+fn ascii_len(text: &[u8]) -> usize {
+    const CHUNK: usize = 32;
+    let chunks = text.chunks(CHUNK).take_while(|chunk| chunk.is_ascii());
+    let plain: usize = chunks.map(<[u8]>::len).sum();
+    plain + text[plain..].iter().take_while(|byte| byte.is_ascii()).count()
 }
 
 /// Where the first blank of a text is; its end if there is none.

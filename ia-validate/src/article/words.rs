@@ -121,7 +121,7 @@ impl Words {
     }
 
     /// Counts a node; the answer is the node to go on with.
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, node: Element<'_>) -> NodeId {
         let inside = node.id() + 1;
         let behind = node.node().end();
