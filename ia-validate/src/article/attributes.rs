@@ -30,8 +30,10 @@ attributes! {
     DATA_MODE "data-mode";
     DIR "dir";
     FACE "face";
+    HEIGHT "height";
     SIZE "size";
     STYLE "style";
+    WIDTH "width";
 }
 
 impl Attributes {

@@ -20,6 +20,8 @@ pub(crate) struct Src<'t> {
     pub(crate) format: Option<MediaType>,
     host: Option<Range<usize>>,
     file: Option<Range<usize>>,
+    /// Where the extension of the file's name begins, if it has any.
+    extension: Option<usize>,
 }
 
 impl<'t> Src<'t> {
@@ -33,8 +35,10 @@ impl<'t> Src<'t> {
         };
         let host = url::plain_host(&url);
         let file = host.as_ref().map_or_else(|| url::file(&url), |host| url::file_behind(&url, host));
-        let format = file.clone().and_then(|file| media_type::of_file(&url[file]));
-        (!url.is_empty()).then_some(Self { element: node.id, written, url, format, host, file })
+        let extension = file.clone().and_then(|file| url::extension_of_file(&url[file]));
+        let format = extension.and_then(media_type::of_extension);
+        let extension = file.as_ref().zip(extension).map(|(file, extension)| file.end - extension.len());
+        (!url.is_empty()).then_some(Self { element: node.id, written, url, format, host, file, extension })
     }
 
     pub(crate) fn element(&self) -> NodeId {
@@ -67,12 +71,22 @@ impl<'t> Src<'t> {
     }
 
     /// The extension of the file's name, as [`url::extension`] has it.
-    pub(super) fn extension(&self) -> Option<&str> {
-        url::extension_of_file(&self.url[self.file.clone()?])
+    pub(crate) fn extension(&self) -> Option<&str> {
+        self.url.get(self.extension?..self.file.as_ref()?.end)
+    }
+
+    /// Whether the extension is not that of a photograph, but of something drawn: of most pictures it tells already.
+    pub(super) fn is_drawn(&self) -> bool {
+        let extension = self.extension().unwrap_or_default();
+        ["gif", "png", "svg", "webp"].iter().any(|known| known.eq_ignore_ascii_case(extension))
     }
 
     /// The name of the file without its extension, if anything is left.
     pub(crate) fn file_stem(&self) -> Option<&str> {
-        url::stem(&self.url[self.file.clone()?])
+        let file = self.file.clone()?;
+        match self.extension {
+            Some(start) => Some(&self.url[file.start..start - 1]),
+            None => url::stem(&self.url[file]),
+        }
     }
 }

@@ -36,7 +36,7 @@ rule! {
     id: "block-in-text-element",
     severity: Warning,
     points: StartTag,
-    on: Elements(BLOCKS, check) | Elements(&[Name::Other, Name::Embed, Name::Object, Name::Canvas], unknown),
+    on: Inside(HOLDERS, BLOCKS, check) | Elements(&[Name::Other, Name::Embed, Name::Object, Name::Canvas], unknown),
     fix: Safe,
 }
 
@@ -66,9 +66,6 @@ fn unknown(element: Element<'_>, findings: &mut Findings<'_>) {
 }
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
-    if !block.is_inside(HOLDERS) {
-        return;
-    }
     // `small` is inline elsewhere.
     let around = block.parent().filter(|parent| parent.name() == Name::Small);
     let Some(holder) = around.or_else(|| block.block()) else { return };
