@@ -328,5 +328,5 @@ fn read(options: &JsValue) -> Result<Call, Error> {
 }
 
 fn input(bytes: &[u8], is_text: bool) -> Text<'_> {
-    Text::new(bytes, is_text)
+    if is_text { Text::of_string(bytes) } else { bytes.into() }
 }

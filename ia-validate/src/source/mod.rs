@@ -124,6 +124,12 @@ impl<'b> Source<'b> {
         self.is_utf8_after_all
     }
 
+    /// Whether there is nothing about the file but its text.
+    pub(crate) fn is_plain(&self) -> bool {
+        let is_as_it_was = self.malformed.is_empty() && !self.is_utf8_after_all;
+        self.encoding == "UTF-8" && is_as_it_was && self.transfer.is_none()
+    }
+
     /// Whether the text is longer than 32-bit offsets can name.
     #[must_use]
     pub fn is_too_long(&self) -> bool {
