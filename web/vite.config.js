@@ -6,7 +6,7 @@ const preload = {
   name: 'preload-engine',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle }) => Object.keys(bundle ?? {}).filter((name) => /engine_bg[^/]*\.wasm$/.test(name)).map((name) => ({
+    handler: (_, { bundle }) => Object.keys(bundle ?? {}).filter((name) => /whole_bg[^/]*\.wasm$/.test(name)).map((name) => ({
       tag: 'link', injectTo: 'head',
       attrs: { rel: 'preload', href: `./${name}`, as: 'fetch', type: 'application/wasm', crossorigin: true, fetchpriority: 'low' },
     })),

@@ -14,7 +14,7 @@ const dist = join(here, 'dist');
 const beside = { 'ia-validate/pool': join(engine, 'dist/pool.js'), 'ia-validate': join(engine, 'dist/index.js') };
 const run = (program, args, cwd) => execFileSync(program, args, { cwd, stdio: 'inherit' });
 
-if (!existsSync(join(engine, 'dist/engine_bg.wasm'))) {
+if (!existsSync(join(engine, 'dist/whole_bg.wasm'))) {
   run('npm', ['ci', '--no-audit', '--no-fund'], engine);
   run('npm', ['run', 'build'], engine);
 }
@@ -66,8 +66,8 @@ function files(folder = dist, front = '') {
 
 /** Keeps all that the page needs; a new version takes its place when it is there as a whole. */
 function serviceWorker() {
-  // The engine kept in a module is for bundlers that lose the file.
-  const all = files().filter((name) => !/^(service-worker\.js|ia-validate\.html)$|inline-|\.(br|gz)$/.test(name)).sort();
+  // The engine kept in a module is for bundlers that lose the file, and the small one for pages that want less of it.
+  const all = files().filter((name) => !/^(service-worker\.js|ia-validate\.html)$|inline-|engine_bg|\.(br|gz)$/.test(name)).sort();
   const hash = createHash('sha256');
   for (const name of all) hash.update(name).update(readFileSync(join(dist, name)));
   const names = JSON.stringify(['./', ...all.filter((name) => name !== 'index.html')]);

@@ -36,8 +36,7 @@ async function begin(): Promise<void> {
 }
 
 async function start(): Promise<[CatalogueRule[], Terms, OptionsSchema]> {
-  const module = await engineModule();
-  if (module) await engine.init(module);
+  await engine.init({ whole: await engineModule() ?? true });
   return Promise.all([engine.rules(), engine.terms(), engine.optionsSchema()]);
 }
 

@@ -1,6 +1,6 @@
 // The worker of a page that comes from a server.
 // The same file that the worker would find.
-import wasm from '../../bindings/npm/dist/engine_bg.wasm?url';
+import wasm from '../../bindings/npm/dist/whole_bg.wasm?url';
 
 /**
  * The engine, which begins to load with the page and not only with its worker; nothing where that fails: the worker then tries

@@ -38,7 +38,7 @@ const feed = (bytes) => {
 // --- Sizes and start ------------------------------------------------------
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-for (const [name, file] of [['the engine', 'engine_bg.wasm'], ['the models of words', 'words.bin'], ['the encodings', 'encodings_bg.wasm']]) {
+for (const [name, file] of [['the engine', 'engine_bg.wasm'], ['the whole engine', 'whole_bg.wasm'], ['the models of words', 'words.bin'], ['the encodings', 'encodings_bg.wasm']]) {
   const bytes = readFileSync(join(here, 'dist', file));
   say(`${name}: raw, gzip, brotli`, [bytes, gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes, { params })].map((it) => kilo(it.length)).join(', '));
 }

@@ -1,6 +1,6 @@
 // Makes dist/: the engine from Rust, the types from the schemas, and the sources as they are.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -24,9 +24,20 @@ const output = (program, args) => {
   }
 };
 
-/** Compiles the engine and the encodings. */
+/** Compiles the engine, the whole one and the encodings. */
 function compile() {
-  const build = ['build', '-p', 'ia-validate-wasm', '-p', 'ia-validate-encodings', '--lib', '--profile', 'wasm', '--locked'];
+  const built = (name) => join(target, WASM, `wasm/${name}.wasm`);
+  const small = built('ia_validate_wasm_small');
+  compiled('ia-validate-wasm', '--no-default-features');
+  copyFileSync(built('ia_validate_wasm'), small);
+  compiled('ia-validate-wasm');
+  compiled('ia-validate-encodings');
+  return { engine: small, whole: built('ia_validate_wasm'), encodings: built('ia_validate_encodings') };
+}
+
+/** Compiles a crate. */
+function compiled(crate, ...features) {
+  const build = ['build', '-p', crate, ...features, '--lib', '--profile', 'wasm', '--locked'];
   const simd = '-C target-feature=+simd128';
   const flags = (more) => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: `${simd} ${more}`.trim() });
   // A standard library made for its size, without the words of panics, of which JavaScript sees none: 6 % of the engine.
@@ -48,15 +59,16 @@ function compile() {
   } else {
     throw new Error(`there is no standard library for ${WASM}: rustup target add ${WASM}`);
   }
-  return ['ia_validate_wasm', 'ia_validate_encodings'].map((name) => join(target, WASM, `wasm/${name}.wasm`));
 }
 
-/** Writes the engine, the encodings and the models of words, and all once more as modules, for bundlers that leave files behind. */
+/** Writes the engines, the encodings and the models of words, and all once more as modules, for bundlers that leave files behind. */
 function glue(modules) {
   const manifest = join(root, 'bindings/wasm/glue/Cargo.toml');
-  run('cargo', ['run', '--quiet', '--locked', '--manifest-path', manifest, '--', dist, ...modules],
+  run('cargo', ['run', '--quiet', '--locked', '--manifest-path', manifest, '--', dist, ...Object.entries(modules).map((it) => it.join('='))],
     { CARGO_TARGET_DIR: join(target, 'glue') });
-  const files = { 'engine_bg.wasm': 'inline.js', 'words.bin': 'inline-words.js', 'encodings_bg.wasm': 'inline-encodings.js' };
+  const files = {
+    'engine_bg.wasm': 'inline.js', 'whole_bg.wasm': 'inline-whole.js', 'words.bin': 'inline-words.js', 'encodings_bg.wasm': 'inline-encodings.js',
+  };
   for (const [file, module] of Object.entries(files)) {
     const bytes = readFileSync(join(dist, file));
     const packed = gzipSync(bytes, { level: 9 });

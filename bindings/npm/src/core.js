@@ -1,5 +1,5 @@
 // The functions of the package, over an engine that `index.js` or `node.js` knows how to find.
-import * as engine from './engine.js';
+import * as small from './engine.js';
 import * as foreign from './foreign.js';
 import { loaded } from './load.js';
 
@@ -7,26 +7,29 @@ import { loaded } from './load.js';
 const LARGE = 64 * 1024 * 1024;
 
 /** What comes beside the engine, and is only loaded where it is wanted: as messages call it. */
-const EXTRAS = { words: 'the models of words', encodings: 'the encodings' };
+const EXTRAS = { whole: 'the whole engine', words: 'the models of words', encodings: 'the encodings' };
 
 const encoder = new TextEncoder();
+/** The engine that answers: the small one checks, mends and previews, and the whole one, which takes its place, does all. */
+let engine = small;
 let exports, starting, files, words;
 const loading = {};
 const lacks = new Set(), unavailable = new Set();
 
 /**
  * Starts the engine once. `find` has functions that give the bytes, a response or a module for the engine and for each of the
- * extras; they are asked if the caller gives nothing else.
+ * extras; they are asked if the caller gives nothing else. Where files can be read at once, its `now` gives the whole engine.
  */
 export async function start(find, given) {
-  const { source, ...extras } = table(given);
+  const { source, whole, ...extras } = table(given);
   files = find;
-  starting ??= begin(source === undefined ? find.engine : () => source).catch((error) => {
+  // Whoever wants all needs no small one first.
+  starting ??= (whole ? load('whole', whole) : begin(source === undefined ? find.engine : () => source)).catch((error) => {
     starting = undefined;
     throw error;
   });
   await starting;
-  await Promise.all(Object.entries(extras).filter(([, it]) => it).map(([name, it]) => load(name, it)));
+  await Promise.all(Object.entries({ whole, ...extras }).filter(([, it]) => it).map(([name, it]) => load(name, it)));
 }
 
 /** What `init` is given: a source, or a table with one and with extras. */
@@ -34,13 +37,20 @@ export function table(given) {
   const isTable = given !== null && typeof given === 'object' && Object.getPrototypeOf(given) === Object.prototype;
   if (!isTable) return { source: given };
   const unknown = Object.keys(given).find((name) => name !== 'source' && !(name in EXTRAS));
-  if (unknown) throw new TypeError(`\`init\` knows \`source\`, \`words\` and \`encodings\`, but not \`${unknown}\``);
+  if (unknown) throw new TypeError(`\`init\` knows \`source\`, \`whole\`, \`words\` and \`encodings\`, but not \`${unknown}\``);
   return given;
 }
 
 async function begin(find) {
-  const module = await compiled(await loaded(await find(), 'the engine'));
-  enter(engine.initSync({ module }));
+  enter(small.initSync({ module: await compiled(await loaded(await find(), 'the engine')) }));
+}
+
+/** Lets the whole engine take the small one's place. */
+function replace(whole, module) {
+  const instance = whole.initSync({ module });
+  engine = whole;
+  enter(instance);
+  lacks.delete('whole');
 }
 
 /** Takes an instance, with what it must know. */
@@ -74,7 +84,10 @@ function load(name, given = true) {
 
 async function extra(name, given) {
   const source = await loaded(given === true ? await files[name]() : given, EXTRAS[name]);
-  if (name === 'encodings') {
+  if (name === 'whole') {
+    const [glue, module] = await Promise.all([import('./whole.js'), compiled(source)]);
+    replace(glue, module);
+  } else if (name === 'encodings') {
     foreign.take(source);
   } else {
     const bytes = view(source instanceof ArrayBuffer ? new Uint8Array(source) : source);
@@ -127,6 +140,21 @@ function call(work) {
   }
 }
 
+/** Does what only the whole engine can, by its function of this name. */
+function wholly(name, work) {
+  if (exports && !(name in engine)) {
+    if (files.now) {
+      replace(...files.now());
+      loading.whole = Promise.resolve();
+    } else {
+      lacks.add('whole');
+      lacking()?.catch(() => {});
+      throw new Error(`\`${name}\` is of the whole engine, which is not loaded: \`await init({ whole: true })\` first`);
+    }
+  }
+  return work();
+}
+
 const view = (it) => (ArrayBuffer.isView(it) ? new Uint8Array(it.buffer, it.byteOffset, it.byteLength) : it);
 
 function bytesOf(text) {
@@ -154,36 +182,12 @@ function on(work, text, options, ...more) {
 
 export const check = (text, options) => JSON.parse(on(engine.check, text, options));
 export const preview = (text, options) => JSON.parse(on(engine.preview, text, options));
-export const report = (text, options) => on(engine.report, text, options);
-export const show = (text, options) => JSON.parse(on(engine.show, text, options));
-export const showPage = (text, options) => on(engine.showPage, text, options);
-export const inventory = (text, options) => JSON.parse(on(engine.inventory, text, options));
-/** The options of the text at a path: see `index.d.ts`. */
-export async function configured(path, read, settings = {}) {
-  const chain = [];
-  for (let next = await read(undefined); next; ) {
-    chain.push(next.path, next.text);
-    const { needs } = JSON.parse(call(() => engine.configured(chain, path, settings)));
-    if (needs === undefined) break;
-    next = await read(needs);
-    if (!next) throw new Error(`${chain.at(-2)}: there is no ${needs}, which it extends`);
-  }
-  return JSON.parse(call(() => engine.configured(chain, path, settings))).options;
-}
-
 export const isMeant = (text) => call(() => engine.isMeant(bytesOf(text), typeof text === 'string'));
-export const complete = (text, at, options) => JSON.parse(on(engine.complete, text, options, at));
-export const hover = (text, at, options) => JSON.parse(on(engine.hover, text, options, at));
 export const encode = (text, like, options) => on(engine.encode, like, options, text);
-export const optionsSchema = () => JSON.parse(call(engine.optionsSchema));
-export const terms = () => JSON.parse(call(engine.terms));
-export const explainPage = (rule) => call(() => engine.explainPage(rule));
-export const rules = () => JSON.parse(call(engine.rules));
-export const explain = (rule) => call(() => engine.explain(rule));
 
 export function fix(text, options) {
   const [mended, rest] = on(engine.fix, text, options);
-  return { text: mended, ...JSON.parse(rest) };
+  return { ...JSON.parse(rest), text: mended };
 }
 
 /** Mends one finding, as `check` gave it, of the same text with the same options. */
@@ -201,5 +205,37 @@ export function decode(bytes, options) {
   return { text, ...JSON.parse(rest) };
 }
 
+// --- What the whole engine does ---
+
+const onWhole = (name, ...given) => wholly(name, () => on(engine[name], ...given));
+const ofWhole = (name, ...given) => wholly(name, () => call(() => engine[name](...given)));
+
+export const report = (text, options) => onWhole('report', text, options);
+export const show = (text, options) => JSON.parse(onWhole('show', text, options));
+export const showPage = (text, options) => onWhole('showPage', text, options);
+export const inventory = (text, options) => JSON.parse(onWhole('inventory', text, options));
+export const complete = (text, at, options) => JSON.parse(onWhole('complete', text, options, at));
+export const hover = (text, at, options) => JSON.parse(onWhole('hover', text, options, at));
+export const optionsSchema = () => JSON.parse(ofWhole('optionsSchema'));
+export const terms = () => JSON.parse(ofWhole('terms'));
+export const rules = () => JSON.parse(ofWhole('rules'));
+export const explain = (rule) => ofWhole('explain', rule);
+export const explainPage = (rule) => ofWhole('explainPage', rule);
+
+/** The options of the text at a path: see `index.d.ts`. It is a promise anyway, and so waits for what it lacks. */
+export async function configured(path, read, settings = {}) {
+  if (exports && !files.now && !engine.configured) await load('whole');
+  const settled = () => JSON.parse(ofWhole('configured', chain, path, settings));
+  const chain = [];
+  for (let next = await read(undefined); next; ) {
+    chain.push(next.path, next.text);
+    const { needs } = settled();
+    if (needs === undefined) break;
+    next = await read(needs);
+    if (!next) throw new Error(`${chain.at(-2)}: there is no ${needs}, which it extends`);
+  }
+  return settled().options;
+}
+
 /** A run of the small command, which keeps its instance. */
-export const run = (args) => new engine.Run(args);
+export const run = (args) => wholly('Run', () => new engine.Run(args));

@@ -1,5 +1,5 @@
-// For pages that are one file: all stands in modules, and nothing is fetched.
-import { start } from './core.js';
+// For pages that are one file: all stands in modules, with the whole engine, and nothing is fetched.
+import { start, table } from './core.js';
 import { inline } from './load.js';
 
 export {
@@ -7,4 +7,7 @@ export {
   rules, show, showPage, terms,
 } from './core.js';
 
-export const init = (given) => start(inline, given);
+export const init = async (given) => {
+  const loading = table(given);
+  return start(inline, loading.source === undefined ? { whole: true, ...loading } : loading);
+};

@@ -127,6 +127,11 @@ export interface Loading {
   /** Where the engine is, if it is not beside the package's modules. */
   source?: Source;
   /**
+   * The whole engine, in place of the one that checks, mends and previews: `true`, or where it is. Without it, the first call of
+   * another function has it loaded, and fails in a page's own thread; in Node and in a worker it is there by itself.
+   */
+  whole?: boolean | Source;
+  /**
    * The models that find the words of Burmese, Khmer, Lao and Thai: `true`, or where they are. Without them, the first text that
    * needs them has them loaded, and until they are there nothing is said that depends on its words.
    */
@@ -152,7 +157,8 @@ export function init(source?: Source | Loading): Promise<void>;
 /**
  * Where a call lacked something that comes beside the engine, a promise that is kept as soon as it is there; else nothing. It is
  * being loaded by itself: only whoever wants this text's answer in full waits, and calls once more. The worker does, and in Node
- * nothing is ever lacking.
+ * nothing is ever lacking. Functions of the whole engine fail where that is lacking: all but `check`, `fix`, `fixOne`, `preview`, `isMeant`,
+ * `decode`, `encode` and, which waits by itself, `configured`.
  */
 export function lacking(): Promise<void> | undefined;
 

@@ -18,6 +18,7 @@ async function bytes(url) {
 // Bundlers look for just this expression.
 const files = beside({
   engine: () => bytes(new URL('./engine_bg.wasm', import.meta.url)),
+  whole: () => bytes(new URL('./whole_bg.wasm', import.meta.url)),
   words: () => bytes(new URL('./words.bin', import.meta.url)),
   encodings: () => bytes(new URL('./encodings_bg.wasm', import.meta.url)),
 });

@@ -31,15 +31,16 @@ export async function unpacked(module) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
-/** The files of the package as modules. */
+/** The files of the package as modules, but for the small engine's: of a page that holds the whole one. */
 export const inline = {
-  engine: () => unpacked(import('./inline.js')),
+  whole: () => unpacked(import('./inline-whole.js')),
   words: () => unpacked(import('./inline-words.js')),
   encodings: () => unpacked(import('./inline-encodings.js')),
 };
 
 /** Takes what `find` finds beside, or, where a bundler left it behind, from a module. */
 export function beside(find) {
-  const first = (name) => async () => (await find[name]().catch(() => undefined)) ?? inline[name]();
-  return { engine: first('engine'), words: first('words'), encodings: first('encodings') };
+  const modules = { engine: () => unpacked(import('./inline.js')), ...inline };
+  const first = (name) => async () => (await find[name]().catch(() => undefined)) ?? modules[name]();
+  return Object.fromEntries(Object.keys(modules).map((name) => [name, first(name)]));
 }

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { check, decode, encode, init, lacking } from '../dist/index.js';
+import { check, decode, encode, explain, init, lacking, report } from '../dist/index.js';
 import { serve } from '../dist/pool.js';
 
 import { here } from './support.js';
@@ -26,7 +26,7 @@ const SHIFT_JIS = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="shif
   Buffer.from([0x83, 0x74, 0x83, 0x46, 0x83, 0x8a, 0x81, 0x5b, 0xff]), Buffer.from('</title></channel></rss>')]);
 
 test('init takes nothing else', async () => {
-  await assert.rejects(init({ word: true }), { name: 'TypeError', message: /`init` knows `source`, `words` and `encodings`, but not `word`/ });
+  await assert.rejects(init({ word: true }), { name: 'TypeError', message: /`init` knows `source`, `whole`, `words` and `encodings`, but not `word`/ });
   await init();
   await assert.rejects(init({ words: new Uint8Array([60, 33]) }), /not the models of words/);
   await assert.rejects(init({ encodings: 5 }), { name: 'TypeError' });
@@ -81,7 +81,37 @@ test('a letter U+FFFD is no mistake', async () => {
   }
 });
 
+/** What a fresh process writes that has the package as pages have it. */
+const inPage = (code) => execFileSync(process.execPath, ['--input-type=module', '-e',
+  `import * as functions from './dist/index.js'; import { serve } from './dist/pool.js'; const { init, report, lacking } = functions; ${code}`],
+{ cwd: here }).toString();
+const COMPACT = "report('<article><h5>x</h5></article>', { format: 'compact' })";
+
+test('the whole engine takes the small one\'s place as soon as a call wants it', async () => {
+  const texts = [...Object.values(WORDS).map((text) => article(text, 3)), SHIFT_JIS, '<article><h5>x</h5></article>'];
+  const before = texts.map((text) => check(text));
+  assert.throws(() => report('x', { format: 'compact' }), { message: '`report` is of the whole engine, which is not loaded: `await init({ whole: true })` first' });
+  assert.throws(() => explain('figure-in-paragraph'), /^Error: `explain` is of the whole engine/);
+  await lacking();
+  assert.match(explain('figure-in-paragraph'), /What it checks/);
+  assert.match(report('<article><h5>x</h5></article>', { format: 'compact' }), /heading/);
+  // It knows words and encodings that were given before.
+  assert.deepEqual(texts.map((text) => check(text)), before);
+  assert.equal(lacking(), undefined);
+});
+
+test('whoever wants all has it from the start, and a worker waits for it', () => {
+  const expected = report('<article><h5>x</h5></article>', { format: 'compact' });
+  assert.equal(inPage(`await init({ whole: true }); process.stdout.write(${COMPACT});`), expected);
+  assert.equal(inPage(`await init(); await init({ whole: true }); process.stdout.write(${COMPACT});`), expected);
+  assert.equal(inPage(`const answer = serve(functions, ({ value, error }) => { if (error) throw error; process.stdout.write(value ?? ''); });
+    await answer({ id: 1, name: 'report', args: ['<article><h5>x</h5></article>', { format: 'compact' }] });`), expected);
+  assert.equal(inPage(`await init(); const options = await functions.configured('/a/x.html',
+    (path) => (path ? undefined : { path: '/a/ia-validate.toml', text: '[[overrides]]\\npaths = ["*.html"]\\nlenient-captions = true' }));
+    process.stdout.write(JSON.stringify(options.lenientCaptions));`), 'true');
+});
+
 test('the files are what the package says they are', () => {
   const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url)));
-  for (const name of ['./engine.wasm', './encodings.wasm', './words.bin']) assert.ok(readFileSync(new URL(`../${exports[name]}`, import.meta.url)).length > 0);
+  for (const name of ['./engine.wasm', './whole.wasm', './encodings.wasm', './words.bin']) assert.ok(readFileSync(new URL(`../${exports[name]}`, import.meta.url)).length > 0);
 });

@@ -3,9 +3,10 @@
 use ia_validate::chrono::{DateTime, Utc};
 use ia_validate_render::call::{self, Caller, Text};
 use ia_validate_render::options::{Naming, Raw};
+use wasm_bindgen::JsValue;
 
 use crate::error::Error;
-use crate::{foreign, watch};
+use crate::{foreign, value, watch};
 
 pub(crate) use ia_validate_render::call::{Call, none};
 
@@ -18,6 +19,12 @@ const CALLER: Caller = Caller {
     progress: Some(watch::progress),
     codec: Some(foreign::CODEC),
 };
+
+/// Reads the options of a call of JavaScript.
+pub(crate) fn given(options: &JsValue) -> Result<Call, Error> {
+    let table = if options.is_undefined() { none() } else { value::raw(options, "") };
+    read(&table, value::previous(options)?.as_deref(), value::clock)
+}
 
 /// Reads options, with earlier texts, and the clock for whoever wants the time from it.
 pub(crate) fn read(

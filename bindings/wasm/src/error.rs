@@ -18,6 +18,7 @@ pub(crate) enum Error {
     #[error(transparent)]
     Call(#[from] CallError),
     /// A configuration file that cannot be used.
+    #[cfg(feature = "whole")]
     #[error("{0}")]
     Config(String),
     /// A report could not be written, which memory always lets us.
@@ -43,7 +44,9 @@ impl From<Error> for JsValue {
                 | CallError::NoArticle { .. }
                 | CallError::NoFix { .. },
             ) => js_sys::RangeError::new(&message).into(),
-            Error::Config(_) | Error::Call(_) | Error::Write(_) => js_sys::Error::new(&message).into(),
+            #[cfg(feature = "whole")]
+            Error::Config(_) => js_sys::Error::new(&message).into(),
+            Error::Call(_) | Error::Write(_) => js_sys::Error::new(&message).into(),
         }
     }
 }

@@ -24,4 +24,4 @@ const common = {
 mkdirSync(`${here}dist`, { recursive: true });
 await build({ ...common, entryPoints: ['src/node.ts'], outfile: 'dist/node.js', platform: 'node' });
 await build({ ...common, entryPoints: ['src/web.ts'], outfile: 'dist/web.js', platform: 'browser' });
-for (const name of ['engine_bg.wasm', 'words.bin']) copyFileSync(`${engine}/${name}`, `${here}dist/${name}`);
+for (const name of ['whole_bg.wasm', 'words.bin']) copyFileSync(`${engine}/${name}`, `${here}dist/${name}`);

@@ -9,8 +9,8 @@ let started: Promise<typeof engine> | undefined;
 export function load(context: vscode.ExtensionContext): Promise<typeof engine> {
   return (started ??= (async () => {
     const file = async (name: string) => new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name)));
-    const [source, words] = await Promise.all([file('engine_bg.wasm'), file('words.bin')]);
-    await engine.init({ source, words });
+    const [whole, words] = await Promise.all([file('whole_bg.wasm'), file('words.bin')]);
+    await engine.init({ whole, words });
     return engine;
   })());
 }

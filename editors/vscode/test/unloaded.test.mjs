@@ -10,7 +10,7 @@ after(() => code?.close());
 
 test('an ordinary page does not load the engine', { skip }, async () => {
   const { at, asked } = code;
-  const isLoaded = () => asked.has('/extension/dist/engine_bg.wasm');
+  const isLoaded = () => asked.has('/extension/dist/whole_bg.wasm');
   const { file, status, until } = hands(at);
   await file('page.html');
   // The extension runs.

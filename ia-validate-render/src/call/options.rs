@@ -100,7 +100,7 @@ impl Call {
         let Filled { options, rest, .. } = filled.map_err(CallError::Options)?;
         let one = |name: &str| rest.iter().rfind(|(key, _)| key.name == name).map(|(_, value)| value);
         let size_key = KEYS.iter().find(|key| key.name == SIZE);
-        let size = one(SIZE).cloned().or_else(|| size_key.and_then(Key::default_value));
+        let usual_size = || size_key.and_then(|key| options::size(key.default.trim_matches('"')).ok());
         let mut call = Self {
             name: "-".to_owned(),
             kind: None,
@@ -108,7 +108,7 @@ impl Call {
             format: one("format").and_then(Value::format).unwrap_or(Format::Json),
             fail_on: one("fail-on").and_then(Value::fail_on).unwrap_or(FailOn::Error).threshold(),
             item: None,
-            max_file_size: size.as_ref().and_then(Value::size).unwrap_or(u64::MAX),
+            max_file_size: one(SIZE).and_then(Value::size).or_else(usual_size).unwrap_or(u64::MAX),
             limits: options.limits,
             notes: rest.iter().filter_map(|(_, value)| value.note()).collect(),
             with_utf16: caller.with_utf16,

@@ -7,12 +7,11 @@ use std::sync::Arc;
 use crate::options::{Entry, Key, Problem, Raw, RawValue, Shape, keys, unknown};
 use ia_validate::source::{LineIndex, Source};
 use ia_validate::{Severity, Span};
-use ignore::Match;
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::layer::{Layer, Origin, in_folder};
+use super::patterns::{Patterns, Says};
 use super::said::Said;
 
 /// Something wrong in a configuration file, and its place.
@@ -65,7 +64,7 @@ pub struct Override {
     pub from: Origin,
     /// The folder of its file without links, to see which inputs lie in it.
     pub folder: PathBuf,
-    paths: Gitignore,
+    paths: Patterns,
     /// What it says.
     pub layer: Layer,
 }
@@ -74,7 +73,7 @@ impl Override {
     /// Whether it is about this file, named from the configuration file's folder.
     #[must_use]
     pub fn is_about(&self, file: &Path) -> bool {
-        self.paths.matched_path_or_any_parents(file, false).is_ignore()
+        self.paths.of(file) == Some(Says::Yes)
     }
 }
 
@@ -83,27 +82,18 @@ impl Override {
 pub struct Choice {
     /// The folder of its file without links.
     pub folder: PathBuf,
-    include: Option<Gitignore>,
-    exclude: Option<Gitignore>,
+    include: Option<Patterns>,
+    exclude: Option<Patterns>,
 }
 
 impl Choice {
     /// Whether it takes a file, named from the configuration file's folder; nothing if it says nothing of it.
     #[must_use]
     pub fn takes(&self, file: &Path) -> (Option<bool>, Option<bool>) {
-        let included = |include: &Gitignore| include.is_empty() || is_matched(include, file) == Some(true);
+        let included = |include: &Patterns| include.is_empty() || include.of(file) == Some(Says::Yes);
         let included = self.include.as_ref().map(included);
-        let excluded = self.exclude.as_ref().and_then(|exclude| is_matched(exclude, file));
-        (included, excluded)
-    }
-}
-
-/// Whether patterns match a file: not, if the last one that does is an exception; nothing if none does.
-fn is_matched(patterns: &Gitignore, file: &Path) -> Option<bool> {
-    match patterns.matched_path_or_any_parents(file, false) {
-        Match::None => None,
-        Match::Ignore(_) => Some(true),
-        Match::Whitelist(_) => Some(false),
+        let excluded = self.exclude.as_ref().and_then(|exclude| exclude.of(file));
+        (included, excluded.map(|it| it == Says::Yes))
     }
 }
 
@@ -143,7 +133,7 @@ enum Within<'w> {
     /// The top of the file.
     File(&'w mut Vec<Override>, &'w mut Choice),
     /// An override; with what it is about.
-    Override(&'w mut Option<Gitignore>),
+    Override(&'w mut Option<Patterns>),
 }
 
 /// Reads values, and remembers what is wrong.
@@ -237,29 +227,22 @@ impl Reader<'_> {
     }
 
     /// Patterns as in `.gitignore`.
-    fn patterns(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Gitignore> {
+    fn patterns(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Patterns> {
         let Some(array) = value.get_ref().as_array() else {
             self.mismatch(value, "a list of strings");
             return None;
         };
-        let mut builder = GitignoreBuilder::new("");
+        let mut patterns = Patterns::default();
         for value in array {
             let Some(pattern) = value.get_ref().as_str() else {
                 self.mismatch(value, "a string");
                 continue;
             };
-            if let Err(error) = builder.add_line(None, pattern) {
+            if let Err(error) = patterns.add(pattern) {
                 self.complain(Severity::Error, value.span(), format!("this is no pattern: {error}"), None);
             }
         }
-        match builder.build() {
-            Ok(patterns) => Some(patterns),
-            Err(error) => {
-                let message = format!("these patterns cannot be used: {error}");
-                self.complain(Severity::Error, value.span(), message, None);
-                None
-            }
-        }
+        Some(patterns)
     }
 
     fn unknown_key(&mut self, name: &str, at: Range<usize>, in_override: bool) {

@@ -261,11 +261,13 @@ struct Reader<'p, P> {
 }
 
 impl<P: Clone> Reader<'_, P> {
+    #[cold]
     fn tell(&mut self, severity: Severity, at: &P, message: String, help: Option<String>) {
         self.problems.push(Problem { severity, message, help, at: at.clone() });
     }
 
     /// Says that a value is not what it must be.
+    #[cold]
     fn mismatch(&mut self, raw: &Raw<P>, wanted: &str) {
         self.tell(Severity::Error, &raw.at, format!("this must be {wanted}, not {}", raw.value.kind()), None);
     }

@@ -1,10 +1,8 @@
 //! Geotags: the JSON in `script.op-geotag`, with the place of each value.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use memchr::memchr_iter;
-use serde_json::value::RawValue;
 
 use super::{Classes, Element};
 use crate::markup::Name;
@@ -16,7 +14,7 @@ pub(crate) const TYPE: &str = "Feature";
 pub(crate) use crate::vocabulary::MAP_STYLES as STYLES;
 
 /// The greatest latitude and longitude, in degrees.
-const MOST: [f64; 2] = [90.0, 180.0];
+const MOST: [u8; 2] = [90, 180];
 
 impl Element<'_> {
     /// Whether it is a script of class `op-geotag`, whatever its type.
@@ -101,35 +99,67 @@ impl<'j> Value<'j> {
         Span::new(self.start, self.start + Span::at(0, self.text.len()).end)
     }
 
-    /// A part of its text, as a value. The part is a slice of the text: its address tells its place.
-    fn part(self, raw: &'j RawValue) -> Self {
-        let text = raw.get();
-        let offset = text.as_ptr().addr() - self.text.as_ptr().addr();
-        Self { text, start: self.start + Span::at(0, offset).end }
-    }
-
     pub(crate) fn is_object(self) -> bool {
         self.text.starts_with('{')
     }
 
     /// The member of an object with this name; the last one counts.
     pub(crate) fn member(self, name: &str) -> Option<Self> {
-        let mut members: BTreeMap<String, &RawValue> = serde_json::from_str(self.text).ok()?;
-        members.remove(name).map(|raw| self.part(raw))
+        let members = if self.is_object() { self.parts() } else { Vec::new() };
+        let is_it = |its: &Option<Self>| its.and_then(Self::string).is_some_and(|its| its == name);
+        members.into_iter().rev().find(|(its, _)| is_it(its)).map(|(_, value)| value)
     }
 
     /// The values in a list.
     fn items(self) -> Option<Vec<Self>> {
-        let items: Vec<&RawValue> = serde_json::from_str(self.text).ok()?;
-        Some(items.into_iter().map(|raw| self.part(raw)).collect())
+        self.text.starts_with('[').then(|| self.parts().into_iter().map(|(_, value)| value).collect())
+    }
+
+    /// What stands directly in it: values, each with its name. That all of it is JSON is known.
+    fn parts(self) -> Vec<(Option<Self>, Self)> {
+        let (mut parts, mut depth, mut from, mut name) = (Vec::new(), 0_u32, 1, None);
+        let mut bytes = self.text.bytes().enumerate();
+        while let Some((at, byte)) = bytes.next() {
+            match byte {
+                b'"' => pass_string(&mut bytes),
+                b'{' | b'[' => depth += 1,
+                b':' if depth == 1 => {
+                    name = Some(self.part(from, at));
+                    from = at + 1;
+                }
+                b',' | b'}' | b']' => {
+                    let part = self.part(from.min(at), at);
+                    if depth == 1 && !part.text.is_empty() {
+                        parts.push((name.take(), part));
+                        from = at + 1;
+                    }
+                    depth = depth.saturating_sub(u32::from(byte != b','));
+                }
+                _ => {}
+            }
+        }
+        parts
+    }
+
+    /// A part of its text without the white space around it, as a value.
+    fn part(self, from: usize, to: usize) -> Self {
+        let span = Span::at(from, to).trimmed(self.text);
+        Self { text: span.of(self.text), start: self.start + span.start }
+    }
+
+    fn read(self) -> Option<serde_json::Value> {
+        serde_json::from_str(self.text).ok()
     }
 
     pub(crate) fn string(self) -> Option<String> {
-        serde_json::from_str(self.text).ok()
+        match self.read()? {
+            serde_json::Value::String(text) => Some(text),
+            _ => None,
+        }
     }
 
     pub(crate) fn number(self) -> Option<f64> {
-        serde_json::from_str(self.text).ok()
+        self.read()?.as_f64()
     }
 
     pub(crate) fn is_boolean(self) -> bool {
@@ -163,13 +193,14 @@ pub(crate) struct Pair<'j> {
 impl<'j> Pair<'j> {
     /// Whether it is a place on earth only in the other order, which is that of `GeoJSON`.
     pub(crate) fn is_reversed(&self) -> bool {
-        let [first, second] = self.numbers;
-        first.abs() > MOST[0] && first.abs() <= MOST[1] && second.abs() <= MOST[0]
+        let [first, second] = self.numbers.map(f64::abs);
+        let [latitude, longitude] = MOST.map(f64::from);
+        first > latitude && first <= longitude && second <= latitude
     }
 
     /// The first number that is too great, and the greatest that may stand there.
-    pub(crate) fn too_great(&self) -> Option<(Value<'j>, f64)> {
-        let index = (0..2).find(|&index| self.numbers[index].abs() > MOST[index])?;
+    pub(crate) fn too_great(&self) -> Option<(Value<'j>, u8)> {
+        let index = (0..2).find(|&index| self.numbers[index].abs() > f64::from(MOST[index]))?;
         Some((self.values[index], MOST[index]))
     }
 }
@@ -202,6 +233,15 @@ fn reason(error: &serde_json::Error) -> String {
     text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned()
 }
 
+/// Goes behind a string whose first quotation mark has been read.
+fn pass_string(bytes: &mut impl Iterator<Item = (usize, u8)>) {
+    while let Some((_, byte)) = bytes.next().filter(|&(_, byte)| byte != b'"') {
+        if byte == b'\\' {
+            bytes.next();
+        }
+    }
+}
+
 /// The commas outside strings with only white space between them and a `}` or `]`.
 fn trailing_commas(json: &str) -> Vec<usize> {
     let mut found = Vec::new();
@@ -211,11 +251,7 @@ fn trailing_commas(json: &str) -> Vec<usize> {
         match byte {
             b'"' => {
                 comma = None;
-                while let Some((_, byte)) = bytes.next().filter(|&(_, byte)| byte != b'"') {
-                    if byte == b'\\' {
-                        bytes.next();
-                    }
-                }
+                pass_string(&mut bytes);
             }
             b',' => comma = Some(at),
             b'}' | b']' => found.extend(comma.take()),
@@ -299,6 +335,26 @@ mod tests {
     }
 
     #[test]
+    fn members_are_found_by_their_names() {
+        let json = r#"{"a" : 1, "b":{"a":2,"c":[3,{"a":4}]}, "\u0063\"\\" : "x:\"a\",}", "a":[ ] ,"e":{}}"#;
+        read(json, |read, text| {
+            let geotag = read.unwrap();
+            let all = geotag.value();
+            let of = |value: Option<Value<'_>>| value.map(|value| value.span().of(text).to_owned());
+            // The last of this name counts, and none inside another.
+            assert_eq!(of(all.member("a")).as_deref(), Some("[ ]"));
+            assert_eq!(of(all.member("b").unwrap().member("a")).as_deref(), Some("2"));
+            assert_eq!(of(all.member("c\"\\")).as_deref(), Some(r#""x:\"a\",}""#));
+            assert_eq!(of(all.member("e")).as_deref(), Some("{}"));
+            assert_eq!(of(all.member("c")), None);
+            assert_eq!(of(all.member("a").unwrap().member("a")), None);
+            assert_eq!(all.member("a").unwrap().items().unwrap().len(), 0);
+            let items = all.member("b").unwrap().member("c").unwrap().items().unwrap();
+            assert_eq!(items.iter().map(|it| it.text).collect::<Vec<_>>(), ["3", r#"{"a":4}"#]);
+        });
+    }
+
+    #[test]
     fn pairs_of_coordinates() {
         let kind = |coordinates: &str| {
             let json = format!("{{\"geometry\": {{ \"coordinates\":{coordinates}}}}}");
@@ -318,6 +374,7 @@ mod tests {
         let fine = (false, false);
         for (coordinates, expected) in [
             ("[40.7, -73.9]", Some(vec![fine])),
+            ("[ 40.7 ,\n-73.9\t]", Some(vec![fine])),
             (" [ [40.7,-73.9],[1e1,2] ]", Some(vec![fine, fine])),
             ("[90, 180]", Some(vec![fine])),
             ("[-90, -180]", Some(vec![fine])),

@@ -54,7 +54,7 @@ fn begins_with_host(path: &str) -> bool {
 
 /// The URL of the largest picture in a `srcset`.
 pub(super) fn largest_of_set(set: &str) -> Option<Cow<'_, str>> {
-    let mut largest: Option<(f64, &str)> = None;
+    let mut largest: Option<((u64, &str), &str)> = None;
     let mut rest = set;
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
@@ -69,12 +69,20 @@ pub(super) fn largest_of_set(set: &str) -> Option<Cow<'_, str>> {
             true => behind.split_once(',').unwrap_or((behind, "")),
             false => ("", behind),
         };
-        let size = descriptor.trim_ascii().trim_end_matches(['w', 'x']).parse().unwrap_or(1.0);
+        let size = size(descriptor.trim_ascii().trim_end_matches(['w', 'x'])).unwrap_or((1, ""));
         if largest.is_none_or(|(most, _)| size > most) {
             largest = Some((size, bare));
         }
         rest = next;
     }
+}
+
+/// A number with its decimals, which stand in the order of their digits.
+fn size(number: &str) -> Option<(u64, &str)> {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let is_one = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = if whole.is_empty() && !decimals.is_empty() { 0 } else { whole.parse().ok()? };
+    is_one(decimals).then(|| (whole, decimals.trim_end_matches('0')))
 }
 
 #[cfg(test)]

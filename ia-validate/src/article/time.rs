@@ -1,6 +1,6 @@
 //! Date-times as the format accepts them.
 
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _};
+use chrono::{Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _};
 
 use super::digits::Digits;
 use super::php_time::{self, Zone};
@@ -85,13 +85,14 @@ impl DateTime {
 
     /// The date-time in ISO 8601.
     pub(crate) fn iso8601(self) -> String {
-        let local = self.local.format("%Y-%m-%dT%H:%M:%S%.f");
+        let local = self.local;
+        // This is how chrono shows it to whoever looks for mistakes.
         match self.offset {
-            None => local.to_string(),
-            Some(0) => format!("{local}Z"),
+            None => format!("{local:?}"),
+            Some(0) => format!("{local:?}Z"),
             Some(offset) => {
                 let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.unsigned_abs() / 60);
-                format!("{local}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+                format!("{local:?}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
             }
         }
     }
@@ -103,8 +104,9 @@ impl DateTime {
     }
 
     /// The name of its weekday.
-    pub(crate) fn weekday(self) -> String {
-        self.local.format("%A").to_string()
+    pub(crate) fn weekday(self) -> &'static str {
+        let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        days[self.local.weekday().num_days_from_monday() as usize]
     }
 
     /// The time on the clock of its zone.

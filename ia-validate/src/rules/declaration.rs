@@ -80,7 +80,8 @@ macro_rules! rule {
                 $points: $crate::rules::Points::$the_points,
                 $($field: Some($crate::rules::rule::facts::$value),)*
                 family: $crate::rules::declaration::family_of(module_path!()),
-                documentation: concat!($($line, "\n"),+),
+                cited: $crate::rules::evidence::cited(concat!($($line, "\n"),+)),
+                documentation: if cfg!(feature = "documentation") { concat!($($line, "\n"),+) } else { "" },
                 ..$crate::rules::Rule::PLAIN
             },
             $on: &[$($crate::rules::declaration::Trigger::$trigger $(($($argument),+))?),+],

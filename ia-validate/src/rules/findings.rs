@@ -66,12 +66,14 @@ pub(crate) struct Finding {
 
 impl Finding {
     /// What to do about it.
+    #[inline(never)]
     pub(crate) fn help(&mut self, help: impl Into<Cow<'static, str>>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
     /// Another place that belongs to it, and what stands there.
+    #[inline(never)]
     pub(crate) fn related(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Self {
         self.related.push(Related { message: message.into(), span });
         self
@@ -97,6 +99,7 @@ impl Finding {
 
     /// How to mend it, as a command, with edits in the same offsets as the finding; nothing where there are
     /// no edits, because the place is not one that can be mended like this.
+    #[inline(never)]
     pub(crate) fn fix(
         &mut self,
         safety: Safety,
@@ -126,7 +129,7 @@ impl Finding {
     }
 }
 
-/// Takes the findings of one check.
+/// Takes the findings of one check. They are rare, so that what makes one is not compiled into each rule anew.
 #[derive(Debug)]
 pub(crate) struct Findings<'f> {
     context: &'f Context<'f>,
@@ -149,12 +152,16 @@ impl<'f> Findings<'f> {
     }
 
     /// At an element's start tag.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn at(&mut self, element: Element<'_>, message: impl Into<Cow<'static, str>>) -> &mut Finding {
         self.in_place(element, element.span(), message)
     }
 
     /// At the value of an element's attribute (named in lower case): the value, else the attribute's
     /// name, else the start tag.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn at_value(
         &mut self,
         element: Element<'_>,
@@ -165,6 +172,8 @@ impl<'f> Findings<'f> {
     }
 
     /// At the name of an element's attribute (named in lower case).
+    #[cold]
+    #[inline(never)]
     pub(crate) fn at_attribute(
         &mut self,
         element: Element<'_>,
@@ -175,6 +184,8 @@ impl<'f> Findings<'f> {
     }
 
     /// At some place that belongs to an element.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn in_place(
         &mut self,
         element: Element<'_>,
@@ -185,6 +196,8 @@ impl<'f> Findings<'f> {
     }
 
     /// About an article, but at some place of the feed that carries it.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn in_feed(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Finding {
         let finding = self.about(0, span, message);
         finding.in_feed = true;
@@ -192,11 +205,15 @@ impl<'f> Findings<'f> {
     }
 
     /// At some place of the document.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn in_document(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Finding {
         self.about(0, span, message)
     }
 
     /// At some place, about a node.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn about(
         &mut self,
         subject: NodeId,

@@ -1,6 +1,5 @@
 //! What is known of a rule.
 
-use super::evidence;
 use crate::report::{Evidence, Safety, Severity};
 
 /// A rule: its id, how bad a break of it is, and its documentation.
@@ -30,7 +29,9 @@ pub struct Rule {
     pub(crate) loses: Option<Exception>,
     /// How certain it is, where that is not what its cites say.
     pub(crate) evidence: Option<Evidence>,
-    /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good` and `Fix`.
+    /// How certain it is by its cites.
+    pub(crate) cited: Evidence,
+    /// Markdown with the headings `What it checks`, `Why`, `Bad`, `Good` and `Fix`; nothing without the feature `documentation`.
     pub documentation: &'static str,
 }
 
@@ -51,13 +52,14 @@ impl Rule {
         needs: None,
         loses: None,
         evidence: None,
+        cited: Evidence::Inferred,
         documentation: "",
     };
 
     /// How it is known that Facebook does what it says.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
-        self.evidence.unwrap_or_else(|| evidence::cited(self.documentation))
+        self.evidence.unwrap_or(self.cited)
     }
 
     /// Where its documentation stands on the web.

@@ -28,4 +28,10 @@ impl Transfer {
     pub fn total(&self) -> Duration {
         self.download.saturating_add(self.reading)
     }
+
+    /// A time in seconds, with one decimal.
+    pub(crate) fn in_seconds(took: Duration) -> String {
+        let tenths = took.as_millis().saturating_add(50) / 100;
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }

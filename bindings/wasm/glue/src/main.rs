@@ -1,4 +1,4 @@
-//! `glue FOLDER ENGINE ENCODINGS`: what `wasm-bindgen --target web` does with either, and beside them the models of words.
+//! `glue FOLDER NAME=WASM …`: what `wasm-bindgen --target web` does with each, and beside them the models of words.
 
 mod words;
 
@@ -12,11 +12,10 @@ use wasm_bindgen_cli_support::Bindgen;
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let [folder, modules @ ..] = &args[..] else {
-        eprintln!("give a folder, and a .wasm for the engine and one for the encodings");
+        eprintln!("give a folder, and each module's name with its .wasm: engine=ia_validate_wasm.wasm");
         return ExitCode::from(2);
     };
-    let made =
-        modules.iter().zip(["engine", "encodings"]).try_for_each(|(wasm, name)| module(wasm, name, folder));
+    let made = modules.iter().try_for_each(|it| module(it, folder));
     match made.and_then(|()| words::write(&Path::new(folder).join("words.bin"))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -26,7 +25,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn module(wasm: &str, name: &str, folder: &str) -> Result<(), Box<dyn Error>> {
+fn module(named: &str, folder: &str) -> Result<(), Box<dyn Error>> {
+    let (name, wasm) = named.split_once('=').ok_or("a module has a name: engine=ia_validate_wasm.wasm")?;
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name(name).typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);

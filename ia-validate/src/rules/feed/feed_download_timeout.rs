@@ -52,7 +52,7 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let took = if transfer.is_cut_off {
         "the feed could not be downloaded in time".to_owned()
     } else {
-        format!("the feed took {:.1} seconds to download", transfer.download.as_secs_f64())
+        format!("the feed took {} seconds to download", Transfer::in_seconds(transfer.download))
     };
     findings
         .in_document(

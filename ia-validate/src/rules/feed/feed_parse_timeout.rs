@@ -56,8 +56,8 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     let took = transfer.map(Transfer::total).filter(|&took| took > limit);
     let message = if let Some(took) = took {
         format!(
-            "loading and reading the feed took {:.1} seconds: Facebook gives up after {}",
-            took.as_secs_f64(),
+            "loading and reading the feed took {} seconds: Facebook gives up after {}",
+            Transfer::in_seconds(took),
             limit.as_secs()
         )
     } else if feed.len > LARGE && feed.carries_articles() {

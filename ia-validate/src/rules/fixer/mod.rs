@@ -29,6 +29,8 @@ pub(crate) struct Edits {
 }
 
 impl Edits {
+    #[cold]
+    #[inline(never)]
     pub(crate) fn replace(mut self, span: Span, text: impl Into<Cow<'static, str>>) -> Self {
         self.list.push(Edit { span, text: text.into() });
         self

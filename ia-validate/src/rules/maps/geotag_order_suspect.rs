@@ -60,7 +60,8 @@ fn check(script: Element<'_>, findings: &mut Findings<'_>) {
 fn exchanged(pair: Value<'_>) -> Option<Edits> {
     let inside = pair.text.strip_prefix('[')?.strip_suffix(']')?;
     let (first, second) = inside.split_once(',')?;
-    let is_number = |text: &str| text.trim_ascii().parse::<f64>().is_ok();
+    let is_number =
+        |text: &str| serde_json::from_str::<serde_json::Value>(text).is_ok_and(|it| it.is_number());
     let written = format!("[{}, {}]", second.trim_ascii(), first.trim_ascii());
     (is_number(first) && is_number(second)).then(|| Edits::default().replace(pair.span(), written))
 }

@@ -9,8 +9,8 @@ use ia_validate_render::call::Text;
 use ia_validate_render::documents::FixedFile;
 use ia_validate_render::{FixSummary, Layout, Renderer, Summary, omitted};
 
+use super::catalogue;
 use crate::call::{self, Call};
-use crate::engine;
 use crate::error::Error;
 use args::{Action, Args};
 
@@ -83,7 +83,7 @@ impl Command {
                 self.summary.fixes = Some(std::mem::replace(&mut self.fixes, FixSummary::new(true)))
             }
             Action::Explain => {
-                let pages = self.args.paths.iter().map(|id| engine::explain_id(id));
+                let pages = self.args.paths.iter().map(|id| catalogue::explain_id(id));
                 self.out = pages.collect::<Result<Vec<_>, _>>()?.join("\n").into_bytes();
             }
             Action::Help => self.out = args::help().into_bytes(),
