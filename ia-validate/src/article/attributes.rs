@@ -102,7 +102,7 @@ struct Slot {
 const SLOTS: usize = 32;
 
 /// Sends each name to a slot of its own; one that needs a slot that is taken does not compile. Any odd number may do.
-const MULTIPLIER: u64 = 0x1027_C4D1_C386_BBC5;
+const MULTIPLIER: u64 = 0xCF18_22FF_BC68_8779;
 
 const fn slot_of(letters: u64) -> usize {
     (letters.wrapping_mul(MULTIPLIER) >> (u64::BITS - SLOTS.ilog2())) as usize

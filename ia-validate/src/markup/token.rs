@@ -76,16 +76,15 @@ impl Attribute {
     /// The same, with the first letters of the name.
     #[inline(always)]
     pub(crate) fn is_by(&self, letters: u64, name: &str, text: &str) -> bool {
-        self.word == letters && self.name.len() as usize == name.len() && self.ends_like(name, text)
+        let len = name.len();
+        // Short names are known by their first letters.
+        self.word == letters && self.name.len() as usize == len && (len <= WORD || self.ends_like(name, text))
     }
 
-    /// Short names are known by their first letters.
-    #[inline(always)]
+    #[inline(never)]
     fn ends_like(&self, name: &str, text: &str) -> bool {
-        match name.as_bytes().get(WORD..) {
-            None | Some([]) => true,
-            Some(rest) => text.as_bytes()[self.name.range()][WORD..].eq_ignore_ascii_case(rest),
-        }
+        let [written, name] = [self.name.of(text), name].map(|name| name.as_bytes().get(WORD..));
+        written.zip(name).is_some_and(|(written, name)| written.eq_ignore_ascii_case(name))
     }
 
     /// The first letters of its name in lower case, as [`first_letters`](Self::first_letters) has them.

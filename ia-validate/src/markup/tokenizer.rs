@@ -67,11 +67,10 @@ impl<'t> Tokenizer<'t> {
     /// kept). None at the end of the file.
     #[inline(always)]
     pub(crate) fn next(&mut self, attributes: &mut Vec<Attribute>) -> Option<Token> {
-        if let Some(name) = self.raw.take() {
-            let end = self.raw_text_end(name);
-            if end > self.at {
-                return Some(self.text_to(end));
-            }
+        if let Some(name) = self.raw
+            && let Some(text) = self.raw_text(name)
+        {
+            return Some(text);
         }
         loop {
             let from = self.at;
@@ -111,6 +110,14 @@ impl<'t> Tokenizer<'t> {
                 _ => return self.tag(TokenKind::StartTag, mark + 1, attributes),
             }
         }
+    }
+
+    /// The content of a raw text element, if it has any.
+    #[inline(never)]
+    fn raw_text(&mut self, name: Name) -> Option<Token> {
+        self.raw = None;
+        let end = self.raw_text_end(name);
+        (end > self.at).then(|| self.text_to(end))
     }
 
     fn text_to(&mut self, end: usize) -> Token {

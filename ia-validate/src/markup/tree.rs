@@ -164,12 +164,12 @@ impl Tree {
 
     /// The attributes of a node, as written.
     pub(crate) fn attributes(&self, id: NodeId) -> &[Attribute] {
-        let first = self.nodes[id as usize].first_attribute as usize;
-        let end = self
-            .nodes
-            .get(id as usize + 1)
-            .map_or(self.attributes.len(), |next| next.first_attribute as usize);
-        &self.attributes[first..end]
+        let (first, end) = match self.nodes.get(id as usize..) {
+            Some([node, next, ..]) => (node.first_attribute as usize, next.first_attribute as usize),
+            Some([node]) => (node.first_attribute as usize, self.attributes.len()),
+            _ => return &[],
+        };
+        self.attributes.get(first..end).unwrap_or_default()
     }
 }
 
