@@ -153,8 +153,8 @@ const MOST: u32 = 80;
 fn words_of(element: Element<'_>, findings: &mut Findings<'_>) {
     let inner = element.inner().of(element.article.text);
     let is_engines = may_be_left_by_engine(inner.as_bytes());
-    let is_short = element.inner().len() <= MOST;
-    if !is_engines && !(is_short && may_begin_word(inner.as_bytes()) && may_end_word(inner)) {
+    let may_be_word = || may_begin_word(inner.as_bytes()) && may_end_word(inner);
+    if !is_engines && (element.inner().len() > MOST || !may_be_word()) {
         return;
     }
     if !element.has_text() || !element.is_inside(Inside::ARTICLE) {
