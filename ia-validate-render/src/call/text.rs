@@ -23,6 +23,15 @@ impl<'b> Text<'b> {
         simdutf8::basic::from_utf8(bytes).map_or_else(|_| bytes.into(), Self::from)
     }
 
+    /// Its bytes, as they came.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::String(text) => text.as_bytes(),
+        }
+    }
+
     /// Decodes it. Without `kind` the content tells what it is.
     pub(super) fn decode(
         &self,
@@ -32,11 +41,7 @@ impl<'b> Text<'b> {
         option: &str,
         codec: Option<Codec>,
     ) -> Result<(Source<'_>, Kind), CallError> {
-        let len = match self {
-            Self::Bytes(bytes) => bytes.len(),
-            Self::String(text) => text.len(),
-        };
-        if len as u64 > limit {
+        if self.bytes().len() as u64 > limit {
             return Err(CallError::TooLarge { name: name.to_owned(), limit, option: option.to_owned() });
         }
         let source = match self {
