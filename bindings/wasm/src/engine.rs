@@ -54,7 +54,7 @@ pub(crate) fn decode(options: &Call, text: &Text<'_>) -> Result<(String, String)
 pub(crate) fn encode(options: &Call, file: &Text<'_>, text: &str) -> Result<Vec<u8>, Error> {
     let (source, _) = options.decode(file)?;
     let (name, encoding) = (&options.name, source.encoding());
-    source.encode(file.as_bytes(), text).map_err(|error| {
+    source.encode(file.bytes(), text).map_err(|error| {
         Error::Input(match error {
             EncodeError::Unknown => format!(
                 "`{name}` is in {encoding}, which is not loaded: `await init({{ encodings: true }})` first"

@@ -23,9 +23,9 @@ impl<'b> Text<'b> {
         simdutf8::basic::from_utf8(bytes).map_or_else(|_| bytes.into(), Self::from)
     }
 
-    /// Its bytes; those of a string are UTF-8.
+    /// Its bytes, as they came.
     #[must_use]
-    pub fn as_bytes(&self) -> &[u8] {
+    pub fn bytes(&self) -> &[u8] {
         match self {
             Self::Bytes(bytes) => bytes,
             Self::String(text) => text.as_bytes(),
@@ -41,7 +41,7 @@ impl<'b> Text<'b> {
         option: &str,
         codec: Option<Codec>,
     ) -> Result<(Source<'_>, Kind), CallError> {
-        if self.as_bytes().len() as u64 > limit {
+        if self.bytes().len() as u64 > limit {
             return Err(CallError::TooLarge { name: name.to_owned(), limit, option: option.to_owned() });
         }
         let source = match self {

@@ -45,7 +45,7 @@ def _claim(job: Job, root: Path) -> None:
         if known.get("input") != str(root):
             differs.insert(0, "input")
         if differs:
-            raise UsageError(f"{output} holds what another run made (with another {', '.join(differs)}); give a new folder")
+            raise UsageError(f"{output} holds what another run made (what differs: {', '.join(differs)}); give a new folder")
     elif output.is_dir() and any(output.iterdir()):
         raise UsageError(f"{output} holds something else; give a new folder")
     for folder in (*job.kinds, *(["summary"] if job.work == "archive" else []), "done"):
