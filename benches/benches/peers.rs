@@ -3,21 +3,22 @@
 #![allow(clippy::print_stdout)]
 
 use std::error::Error;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use ia_validate_benches::binary::time;
-use ia_validate_benches::contenders::{ARTICLE, HTML5GUM, NULL_SINK, RCDOM, TL, TREE};
+use ia_validate_benches::binary::{build, time};
+use ia_validate_benches::contenders::{ARTICLE, HTML5GUM, LOL_HTML, NULL_SINK, RCDOM, TL, TREE};
 use ia_validate_benches::documents::{bytes, sets};
 use ia_validate_benches::measure::{self, measure};
 
 /// The documents that are read.
 const SET: &str = "prose-with-defects";
 
-/// How often each is read by a program that has to start and to get warm first, and how often that is done.
-const COPIES: u32 = 40;
-const ROUNDS: usize = 3;
+/// How many copies of each are read by a program that has to start and to get warm first, and how often that is done.
+const COPIES: usize = 40;
+const ROUNDS: usize = 5;
 
 /// Those that run in an interpreter, in one process that is warm: it, and what it runs. Each takes two folders, that of the
 /// peers and that of the documents.
@@ -43,6 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("html5ever's tokens alone".to_owned(), timings.best(NULL_SINK)),
         ("html5ever's tree, `RcDom`".to_owned(), timings.best(RCDOM)),
         ("html5gum's tokens".to_owned(), timings.best(HTML5GUM)),
+        ("lol_html, told of every element".to_owned(), timings.best(LOL_HTML)),
         ("tl's tree, which repairs nothing".to_owned(), timings.best(TL)),
         ("our tree".to_owned(), timings.best(TREE)),
         ("**ia-validate**, from text to findings".to_owned(), ours),
@@ -52,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             for (interpreter, script) in SCRIPTS {
                 add(interpreter, run(interpreter, script, &peers, folder.path()), &mut rows);
             }
-            add("the Nu Html Checker", nu(&peers, &files), &mut rows);
+            add("programs", programs(&peers, &files), &mut rows);
         }
         None => println!("skipped: other checkers, since PEERS names no folder that they are installed in\n"),
     }
@@ -88,29 +90,85 @@ fn run(program: &str, script: &str, peers: &Path, documents: &Path) -> Result<Ve
     String::from_utf8(output.stdout)?.lines().map(row).collect()
 }
 
-/// The one that runs in Java, which reads the documents many times in one process. What it takes for one of them
-/// is taken off: most of that is the start.
-fn nu(peers: &Path, files: &[PathBuf]) -> Result<Vec<Row>, Box<dyn Error>> {
-    let jar = peers.join("node_modules/vnu-jar/build/dist/vnu.jar");
-    if !jar.exists() {
-        return Err(format!("there is no {}", jar.display()).into());
+/// A program that is run as a whole. It reads all copies in one process; what it takes for one document alone, most of which is
+/// its start, is taken off.
+struct Whole {
+    name: String,
+    command: Vec<OsString>,
+    /// The fastest run with one document, and that with all copies.
+    best: [Duration; 2],
+}
+
+impl Whole {
+    /// One that is there and tells its version; else why not.
+    fn new(name: &str, asked: &str, command: &[&OsStr]) -> Result<Self, Box<dyn Error>> {
+        let output = Command::new(command[0]).args(&command[1..]).arg(asked).output();
+        let output = output.map_err(|error| format!("{name}: {error}"))?;
+        let said = String::from_utf8(output.stdout)?;
+        let version =
+            said.split_ascii_whitespace().find(|word| word.starts_with(|it: char| it.is_ascii_digit()));
+        let version = version.ok_or_else(|| format!("{name} tells no version"))?;
+        let command = command.iter().map(|&part| part.to_owned()).collect();
+        Ok(Self { name: format!("{name} {version}"), command, best: [Duration::MAX; 2] })
     }
-    let version = Command::new("java").arg("-jar").arg(&jar).arg("--version").output()?.stdout;
-    let version = String::from_utf8(version)?;
-    let version = version.split_ascii_whitespace().next().ok_or("it tells no version")?;
-    let mut best = [Duration::MAX; 2];
-    for _ in 0..ROUNDS {
-        for (times, best) in [0, COPIES].into_iter().zip(&mut best) {
-            let mut command = Command::new("java");
-            command.arg("-jar").arg(&jar).arg("--exit-zero-always").arg(&files[0]);
-            for _ in 0..times {
-                command.args(files);
-            }
+
+    fn with(mut self, options: &[&str]) -> Self {
+        self.command.extend(options.iter().map(Into::into));
+        self
+    }
+
+    fn run(&mut self, copies: &[PathBuf]) -> Result<(), Box<dyn Error>> {
+        for (files, best) in [&copies[..1], copies].into_iter().zip(&mut self.best) {
+            let mut command = Command::new(&self.command[0]);
+            command.args(&self.command[1..]).args(files).env("RAYON_NUM_THREADS", "1");
             *best = time(command.stdout(Stdio::null()).stderr(Stdio::null()))?.min(*best);
         }
+        Ok(())
     }
-    let [start, all] = best.map(|best| best.as_secs_f64());
-    println!("the Nu Html Checker: {start:.2} s for its start and one document, {all:.2} s in all\n");
-    let name = format!("the Nu Html Checker {version}, its start taken off");
-    Ok(vec![(name, (all - start) / f64::from(COPIES))])
+
+    /// The seconds for all documents once.
+    fn row(self) -> Row {
+        let [start, all] = self.best.map(|best| best.as_secs_f64());
+        println!("{}: {start:.3} s for its start and one document, {all:.2} s in all\n", self.name);
+        (format!("{}, the program, its start taken off", self.name), (all - start) / COPIES as f64)
+    }
+}
+
+/// Programs that check HTML, ours among them, each on one thread where it can be told to; in another order each round.
+fn programs(peers: &Path, documents: &[PathBuf]) -> Result<Vec<Row>, Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let mut copies = Vec::new();
+    for copy in 0..COPIES {
+        for (document, number) in documents.iter().zip(0..) {
+            let file = folder.path().join(format!("{copy}-{number}.html"));
+            std::fs::copy(document, &file)?;
+            copies.push(file);
+        }
+    }
+    let jar = peers.join("node_modules/vnu-jar/build/dist/vnu.jar");
+    let nu = ["java".as_ref(), "-jar".as_ref(), jar.as_os_str()];
+    let biome = peers.join("node_modules/.bin/biome");
+    let mut programs = Vec::new();
+    for program in [
+        Whole::new("ia-validate", "--version", &[build()?.as_os_str()])
+            .map(|it| it.with(&["check", "--threads", "1", "--no-config", "--format", "compact"])),
+        Whole::new("the Nu Html Checker", "--version", &nu).map(|it| it.with(&["--exit-zero-always"])),
+        Whole::new("tidy", "--version", &["tidy".as_ref()]).map(|it| it.with(&["-q", "-e"])),
+        Whole::new("biome", "--version", &[biome.as_os_str()]).map(|it| it.with(&["lint"])),
+    ] {
+        match program {
+            Ok(program) => programs.push(program),
+            Err(error) => println!("skipped: {error}\n"),
+        }
+    }
+    for round in 0..ROUNDS {
+        let len = programs.len();
+        programs.rotate_left(round % len);
+        for program in &mut programs {
+            program.run(&copies)?;
+        }
+    }
+    let mut rows: Vec<Row> = programs.into_iter().map(Whole::row).collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(rows)
 }

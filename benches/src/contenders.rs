@@ -80,6 +80,7 @@ pub fn of_articles() -> Vec<Contender> {
             Made::Dom(parse_document(RcDom::default(), ParseOpts::default()).one(document.tendril.clone()))
         }),
         Contender::counting(HTML5GUM, |text| html5gum::Tokenizer::new(text).flatten().count()),
+        Contender::counting(LOL_HTML, elements),
         Contender::counting(TL, |text| {
             tl::parse(text, tl::ParserOptions::default()).map_or(0, |document| document.nodes().len())
         }),
@@ -163,6 +164,8 @@ pub const NULL_SINK: &str = "null-sink";
 pub const RCDOM: &str = "rcdom";
 /// html5gum's tokens.
 pub const HTML5GUM: &str = "html5gum";
+/// lol_html, with a handler of every element.
+pub const LOL_HTML: &str = "lol_html";
 /// tl's tree, which repairs no nesting.
 pub const TL: &str = "tl";
 /// Our tokens.
@@ -188,6 +191,21 @@ pub const FEED: &str = "feed";
 
 fn scan(text: &str) -> usize {
     memchr::memchr_iter(b'<', text.as_bytes()).fold(0, |sum, at| sum ^ black_box(at))
+}
+
+/// How many elements lol_html tells of.
+fn elements(text: &str) -> usize {
+    let mut count = 0;
+    let settings =
+        lol_html::Settings::new().append_element_content_handler(lol_html::element!("*", |_element| {
+            count += 1;
+            Ok(())
+        }));
+    let mut rewriter = lol_html::HtmlRewriter::new(settings, |output: &[u8]| {
+        black_box(output);
+    });
+    let read = rewriter.write(text.as_bytes()).and_then(|()| rewriter.end());
+    if read.is_err() { 0 } else { count }
 }
 
 fn quick_xml_events(text: &str) -> usize {

@@ -15,14 +15,14 @@ const MEMBER: usize = 1024;
 
 /// Writes what `render` makes of each member, which it is given with its index. What is rendered and not yet written is
 /// bounded.
-pub(crate) fn write<T: Sync>(
-    members: &[T],
+pub(crate) fn write<'m, T: Sync>(
+    members: &'m [T],
     threads: usize,
     out: &mut dyn Write,
-    render: impl Fn(usize, &T, &mut Vec<u8>) -> io::Result<()> + Sync,
+    render: impl Fn(usize, &'m T, &mut Vec<u8>) -> io::Result<()> + Sync,
 ) -> io::Result<()> {
     let threads = if members.len() < WORTH_THREADS { 1 } else { threads };
-    let piece = |(number, members): (usize, &[T])| {
+    let piece = |(number, members): (usize, &'m [T])| {
         let mut text = Vec::with_capacity(members.len() * MEMBER);
         for (index, member) in (number * PIECE..).zip(members) {
             render(index, member, &mut text)?;

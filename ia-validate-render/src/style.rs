@@ -17,6 +17,9 @@ pub struct Layout {
     pub grouping: Grouping,
     /// On how many threads the formats for programs may render what there is much of. The report does not depend on it.
     pub threads: usize,
+    /// Whether the report is of one file, so that nothing has to wait for what is found in others. The report does not depend on
+    /// it.
+    pub is_only: bool,
 }
 
 /// The colours, or none.

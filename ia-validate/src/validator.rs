@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::check::{self, outcome, suppression};
+use crate::check::{self, Watch, outcome, suppression};
 use crate::history::{History, StoredVersion, Versions};
 use crate::options::Options;
 use crate::report::{ArticleSummary, Diagnostic, Evidence, Limits, Outcome, Report, Severity, Unchecked};
@@ -63,7 +63,12 @@ impl Validator {
     /// Checks a decoded file. Spans are byte offsets into its text.
     #[must_use]
     pub fn source(&self, source: &Source<'_>, kind: Kind) -> Report {
-        let (mut report, standings, suppressions) = check::file(source, kind, &self.options);
+        self.watched(source, kind, None)
+    }
+
+    /// The same; `watch` is shown the articles.
+    pub(crate) fn watched(&self, source: &Source<'_>, kind: Kind, watch: Option<Watch<'_>>) -> Report {
+        let (mut report, standings, suppressions) = check::file(source, kind, &self.options, watch);
         let is_whole = matches!(kind, Kind::Article | Kind::Feed) && !report.articles.is_empty();
         if self.options.domains.is_empty() && is_whole {
             report.unchecked.push(Unchecked::Domain);
@@ -121,6 +126,11 @@ impl Validator {
             !rule.needs.is_some_and(lacks) && self.is_grave_enough(rule.id, rule.severity)
         };
         self.reports(rule) && rules::find(rule).is_none_or(is_able)
+    }
+
+    /// What is checked.
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
     }
 
     fn lacks(&self, need: Need, was_fetched: bool) -> bool {

@@ -15,12 +15,16 @@ const LAST: &str = "bindings/npm/package.json";
 /// What stands before `OWNER/NAME` where that is wanted in place of the address: an action, an image, a repository.
 const BEFORE_SLUG: &[&str] = &["uses: ", "ghcr.io/", "--repo "];
 
-/// What stands before a version that is ours: manifests of npm, requirements of Python, tags, names of files.
+/// What stands before a version that is ours: manifests of npm, reports in tests, the description of the service, the lock file
+/// of the fuzz targets, requirements of Python, tags, names of files. Before it in an action stands `OWNER/NAME@v`.
 const BEFORE_VERSION: &[&str] = &[
     "\"name\": \"ia-validate\",\n  \"version\": \"",
+    "\"name\": \"ia-validate\",\n    \"version\": \"",
     "\"name\": \"ia-validate\",\n      \"version\": \"",
+    "\"title\":\"ia-validate\",\"version\":\"",
+    "name = \"ia-validate\"\nversion = \"",
+    "name = \"ia-validate-render\"\nversion = \"",
     "ia-validate==",
-    "ia-validate@v",
     "rev: v",
     "--version ",
     "dist/ia-validate-",
@@ -100,7 +104,8 @@ fn renamed(text: &str, last: &Workspace, new: &Workspace) -> Result<String> {
         text = text.replace(&format!("{before}{}", last.slug()?), &format!("{before}{}", new.slug()?));
     }
     if last.version != new.version {
-        for before in BEFORE_VERSION {
+        let action = format!("{}@v", new.slug()?);
+        for before in BEFORE_VERSION.iter().copied().chain([action.as_str()]) {
             text = text.replace(&format!("{before}{}", last.version), &format!("{before}{}", new.version));
         }
     }

@@ -26,7 +26,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from articles import load
-from ways import WAYS, Articles, read, table
+from processors import Used
+from ways import VALIDATOR, WAYS, Articles, read, table
 
 NATIVE, FOLDER = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
@@ -43,6 +44,14 @@ def timed(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def processed(work: Callable[[], object]) -> tuple[float, float, float]:
+    """The seconds of a work, and those of the processor: of Spark's JVM, and of its Pythons."""
+    before = Used.now()
+    seconds = timed(work)
+    after = Used.now()
+    return seconds, after.jvm - before.jvm, after.others - before.others
 
 
 def least(work: Callable[[], object]) -> float:
@@ -72,9 +81,10 @@ def alone(name: str, ways: tuple[str, ...]) -> Articles:
         for _ in range(ROUNDS):
             start.append(processor([*once, 0]))
             library.append(processor([*once, len(articles.texts)]))
-            before = time.process_time()
+            # Of this thread: those that wait for work in other libraries may use the processor, too.
+            before = time.thread_time()
             work(articles)
-            here.append(time.process_time() - before)
+            here.append(time.thread_time() - before)
         told(f"{name}: {way}", min(library) - min(start), min(here), f"{of}, processor time")
     return articles
 
@@ -178,11 +188,18 @@ def scheduled(master: str) -> None:
 
 
 def mapped() -> None:
-    """`spark.check` on a DataFrame against a `mapInArrow` that does nothing."""
+    """`spark.check` on a DataFrame against a `mapInArrow` that does nothing, and one that gives nothing back."""
     import ia_validate.spark
+    from ia_validate._engine import Engine
 
     def nothing(rows: Iterator[Any]) -> Iterator[Any]:
         for batch in rows:
+            yield pa.RecordBatch.from_arrays([batch.column(0).slice(0, 0)], ["id"])
+
+    def checked(rows: Iterator[Any]) -> Iterator[Any]:
+        engine = Engine({}, [])
+        for batch in rows:
+            engine.table(pa.Table.from_batches([batch]), "html", "id", None, "check", 1)
             yield pa.RecordBatch.from_arrays([batch.column(0).slice(0, 0)], ["id"])
 
     spark = session("local[2]")
@@ -193,19 +210,28 @@ def mapped() -> None:
         def written(df: Any) -> None:
             df.write.format("noop").mode("overwrite").save()
 
-        works = (lambda: written(rows.select("id", "html").mapInArrow(nothing, "id string")), lambda: written(ia_validate.spark.check(rows)))
-        for work in works:
+        both = rows.select("id", "html")
+        works = {
+            "an empty mapInArrow": lambda: written(both.mapInArrow(nothing, "id string")),
+            "checked, nothing given back": lambda: written(both.mapInArrow(checked, "id string")),
+            "spark.check": lambda: written(ia_validate.spark.check(rows)),
+        }
+        for work in works.values():
             work()
-        # In turns, since what disturbs one is to disturb the other.
-        rounds = [[timed(work) for work in works] for _ in range(ROUNDS)]
-        empty, seconds = map(min, zip(*rounds))
-        print(f"{name}: spark.check {seconds:.2f} s, an empty mapInArrow {empty:.2f} s: {seconds / empty:.2f} of it", flush=True)
+        # In turns, since what disturbs one is to disturb the others.
+        rounds = [[processed(work) for work in works.values()] for _ in range(ROUNDS)]
+        best = [tuple(map(min, zip(*of))) for of in zip(*rounds)]
+        for what, (seconds, jvm, python) in zip(works, best):
+            clock, used = seconds / best[0][0], (jvm + python) / sum(best[0][1:])
+            print(f"{name}: {what:30} {seconds:.2f} s, {clock:.2f} x empty; processor time {jvm:.2f} s of the JVM, {python:.2f} s of Python, "
+                  f"{used:.2f} x empty", flush=True)
+        seconds = best[-1][0]
         told(f"{name}: spark.check, local[2]", native(name, "report")["two"] * TIMES[name], seconds, "report, two threads")
     spark.stop()
 
 
 def memory() -> None:
-    """A million rows: the most memory, and how it grows over time."""
+    """A million rows: the most memory, how it grows over time, and whether all are counted."""
     folder, count = archived("a6")
     start = time.perf_counter()
     run = subprocess.Popen([sys.executable, "-m", "ia_validate.archive", "--input", folder, "--output", emptied()], stderr=subprocess.DEVNULL)
@@ -218,6 +244,9 @@ def memory() -> None:
             print(f"{last - start:6.0f} s: {sizes[-1]} MB now, {sizes[0]} MB at most", flush=True)
         time.sleep(0.2)
     print(f"{count} rows in {time.perf_counter() - start:.0f} s, {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB at most; exit {run.returncode}")
+    made = {kind: sum(pq.read_metadata(it).num_rows for it in (FOLDER / "out" / kind).rglob("*.parquet")) for kind in ("articles", "findings")}
+    right = TIMES["a6"] * len(VALIDATOR.check_table(Articles.of(load(NATIVE, FOLDER, "a6")).table))
+    print(f"{made['articles']} articles, {made['findings']} findings; right are {count} and {right}")
 
 
 if __name__ == "__main__":

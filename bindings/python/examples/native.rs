@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use articles::{Style, article};
 use ia_validate::{Options, Source, Validator, reading};
-use ia_validate_render::call::{self, Call, Caller, Text};
+use ia_validate_render::call::{self, Call, Caller};
 use ia_validate_render::options::Naming;
 
 /// What is done with a text.
@@ -76,19 +76,19 @@ fn read(data: &[u8]) -> Vec<&str> {
 
 /// What there is to do: the library's report, the document that bindings pass on, and what an archive counts.
 fn works<T>(run: impl FnOnce(&[(&str, Work<'_>)]) -> T) -> T {
-    let (options, validator) = (Options::default(), Validator::new(Options::default()));
+    let validator = Validator::new(Options::default());
     let call = Call::read(&CALLER, &call::none(), None, || std::time::SystemTime::UNIX_EPOCH.into()).unwrap();
     let report = |text: &str| {
         let source = Source::from_text(text);
         let kind = ia_validate::Kind::of(text.as_bytes());
         validator.source(&source, kind).diagnostics.len()
     };
-    let document =
-        |text: &str| call::check(&call, &Text::new(text.as_bytes(), true)).unwrap().diagnostics.len();
+    let document = |text: &str| call::check(&call, &text.into()).unwrap().diagnostics.len();
     let archive = |text: &str| {
         let source = Source::from_text(text);
         let kind = ia_validate::Kind::of(text.as_bytes());
-        validator.source(&source, kind).diagnostics.len() + reading::take_stock(&source, kind, &options).len()
+        let (report, stocks) = reading::check_and_take_stock(&validator, &source, kind);
+        report.diagnostics.len() + stocks.len()
     };
     run(&[("report", &report), ("document", &document), ("archive", &archive)])
 }

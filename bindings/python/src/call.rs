@@ -62,10 +62,10 @@ fn entry(name: &str, value: RawValue<String>) -> Entry<String> {
 /// A text of Python, borrowed.
 pub(crate) fn text<'b>(text: &'b Bound<'_, PyAny>, what: &str) -> Result<Text<'b>, Error> {
     if let Ok(text) = text.cast::<PyString>() {
-        return Ok(Text::new(value::string(text, what)?.as_bytes(), true));
+        return Ok(value::string(text, what)?.into());
     }
     if let Ok(bytes) = text.cast::<PyBytes>() {
-        return Ok(Text::new(bytes.as_bytes(), false));
+        return Ok(bytes.as_bytes().into());
     }
     let name = text.get_type().name()?;
     Err(Error::Value(format!("the text must be a str or bytes, not {name}")))

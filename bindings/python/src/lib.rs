@@ -173,7 +173,7 @@ fn explain(id: &str) -> Result<String, Error> {
     catalogue::find(id.trim_ascii()).map(rule_page::explained).ok_or_else(unknown)
 }
 
-/// Refuses to run in a sub-interpreter, in words that say what to do.
+/// Refuses to run in a sub-interpreter; `__init__.py` says what to do.
 fn in_the_main_interpreter(py: Python<'_>) -> PyResult<()> {
     // It has an `_interpreters` of its own number; the main one is 0.
     for name in ["_interpreters", "_xxsubinterpreters"] {
@@ -181,9 +181,7 @@ fn in_the_main_interpreter(py: Python<'_>) -> PyResult<()> {
         let current = interpreters.call_method0("get_current")?;
         let number = current.get_item(0).unwrap_or(current).str()?;
         if number.to_str()? != "0" {
-            return Err(PyImportError::new_err(
-                "ia_validate does not run in a sub-interpreter; import it in the main interpreter, or use processes",
-            ));
+            return Err(PyImportError::new_err("this is a sub-interpreter"));
         }
         break;
     }

@@ -145,15 +145,16 @@ def test_a_file_that_cannot_be_read_leaves_the_others_good(tmp_path: Path) -> No
     (tmp_path / "in/empty.parquet").write_bytes(b"")
     (tmp_path / "in/damaged.parquet").write_bytes(whole[:100] + b"\xff" * 2000 + whole[2100:])
     pq.write_table(pa.table({"id": [1]}), tmp_path / "in/other.parquet")
+    (tmp_path / "in/gone.parquet").symlink_to("nowhere")
     pq.write_table(pa.table({"id": pa.array([], pa.string()), "html": pa.array([], pa.string())}), tmp_path / "in/no-rows.parquet")
     run = archive("--input", tmp_path / "in", "--output", tmp_path / "out")
     assert run.returncode == 2 and "Traceback" not in run.stderr
-    for name in ("cut", "empty", "damaged", "other"):
+    for name in ("cut", "empty", "damaged", "other", "gone"):
         assert f"{name}.parquet" in run.stderr, run.stderr
     assert "has no column `html`; there are `id`" in run.stderr
     assert sorted_findings(tmp_path / "out").equals(truth(ids, texts)) and not left_over(tmp_path / "out")
-    assert "Inputs that could not be read: 4" in (tmp_path / "out/report.html").read_text()
-    for name in ("cut", "empty", "damaged", "other"):
+    assert "Inputs that could not be read: 5" in (tmp_path / "out/report.html").read_text()
+    for name in ("cut", "empty", "damaged", "other", "gone"):
         (tmp_path / f"in/{name}.parquet").unlink()
     assert archive("--input", tmp_path / "in", "--output", tmp_path / "out").returncode == 0
 
@@ -206,6 +207,10 @@ def test_files_are_decoded_as_the_program_does(tmp_path: Path) -> None:
     assert archive("--input", tmp_path / "in", "--format", "files", "--output", tmp_path / "2", "--fix").returncode == 0
     fixed = pq.read_table(tmp_path / "2/fixed").to_pylist()
     assert len(fixed) == 2 and all("<br>" not in it["text"] and it["fixed"] for it in fixed)
+    (tmp_path / "in/c.html").symlink_to("nowhere")
+    run = archive("--input", tmp_path / "in", "--format", "files", "--output", tmp_path / "3")
+    assert run.returncode == 1 and "3 rows, 1 rejected" in run.stderr, run.stderr
+    assert pq.read_table(tmp_path / "3/rejected").to_pylist() == [{"id": f"{tmp_path}/in/c.html", "reason": "unreadable: No such file or directory"}]
 
 
 @pytest.mark.parametrize("form", ["parquet", "jsonl"])

@@ -94,11 +94,8 @@ pub(crate) fn previous(options: &JsValue) -> Result<Option<Vec<Text<'static>>>, 
         return Err(wrong());
     }
     let text = |item: JsValue| match item.dyn_ref::<Uint8Array>() {
-        Some(bytes) => Ok(Text::new(bytes.to_vec(), false)),
-        None => {
-            let text = item.as_string().ok_or_else(wrong)?;
-            Ok(Text::new(text.into_bytes(), true))
-        }
+        Some(bytes) => Ok(Text::from(bytes.to_vec())),
+        None => item.as_string().map(Text::from).ok_or_else(wrong),
     };
     Array::from(&list).iter().map(text).collect::<Result<_, _>>().map(Some)
 }

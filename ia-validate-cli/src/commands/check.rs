@@ -71,7 +71,8 @@ pub(crate) fn check(
     let validators = Validators::new(configs.settings(), args.clock.now, true, console)?.on_threads(for_each);
     let baseline = Baseline::open(&args.baseline)?;
     let read: Vec<_> = stored().chain(configs.paths()).collect();
-    let reports = Reports::open(&wanted, args.statistics, args.grouping(), threads, &read)?;
+    let reports =
+        Reports::open(&wanted, args.statistics, args.grouping(), threads, found.inputs.len() == 1, &read)?;
     let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
     let hides_suppressed = args.hide_suppressed;
     let mut run =

@@ -76,12 +76,13 @@ struct Open {
 impl Reports {
     /// Opens them. None is written over a file that the run reads. With `statistics` these take the place of the
     /// findings in the format that has no file of its own; where each has one, they go to stdout. On so many `threads` long
-    /// lists are rendered.
+    /// lists are rendered; `is_only` says that there is one input.
     pub(crate) fn open(
         wanted: &[Wanted<'_>],
         statistics: bool,
         grouping: Grouping,
         threads: usize,
+        is_only: bool,
         read: &[&Path],
     ) -> Result<Self, OutputError> {
         let main = wanted.iter().find(|report| report.is_main).map(|report| report.format);
@@ -95,7 +96,7 @@ impl Reports {
         });
         let open = wanted.iter().chain(besides).map(|Wanted { format, file, is_main }| {
             let mut out = destination::open(*file, read.iter().copied())?;
-            let layout = Layout { grouping, threads, ..out.layout() };
+            let layout = Layout { grouping, threads, is_only, ..out.layout() };
             let counts = (statistics && *is_main).then(|| format.statistics(layout)).flatten();
             let mut renderer = counts.unwrap_or_else(|| format.renderer(layout));
             renderer.begin(&mut out)?;

@@ -98,7 +98,7 @@ impl Action {
         }
         let call = query.call()?;
         Ok(move |document: &[u8]| {
-            let text = &Text::new(document, false);
+            let text = &Text::from(document);
             match self {
                 Self::Check => {
                     Ok(Answer { media_type: call.format.media_type(), bytes: call::report(&call, text)? })

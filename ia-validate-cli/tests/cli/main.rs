@@ -13,6 +13,7 @@ mod extends;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod fix;
+mod fix_record;
 mod formats;
 mod hostile;
 mod html;

@@ -7,19 +7,20 @@ use ia_validate::{Kind, Source};
 
 use super::error::CallError;
 
-/// A text: bytes to decode as files are, or those of a string.
+/// A text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Text<'b> {
-    /// Its bytes.
-    pub bytes: Cow<'b, [u8]>,
-    /// Whether whoever passes it decoded it already: then what it says of its encoding is about the past.
-    pub is_string: bool,
+pub enum Text<'b> {
+    /// Bytes, to decode as files are.
+    Bytes(Cow<'b, [u8]>),
+    /// A string: whoever passes it decoded it already, and what it says of its encoding is about the past.
+    String(Cow<'b, str>),
 }
 
 impl<'b> Text<'b> {
-    /// A text of these bytes.
-    pub fn new(bytes: impl Into<Cow<'b, [u8]>>, is_string: bool) -> Self {
-        Self { bytes: bytes.into(), is_string }
+    /// The bytes of a string, as somebody says who cannot be held to it: what is no UTF-8 is decoded as files are.
+    #[must_use]
+    pub fn of_string(bytes: &'b [u8]) -> Self {
+        simdutf8::basic::from_utf8(bytes).map_or_else(|_| bytes.into(), Self::from)
     }
 
     /// Decodes it. Without `kind` the content tells what it is.
@@ -31,15 +32,45 @@ impl<'b> Text<'b> {
         option: &str,
         codec: Option<Codec>,
     ) -> Result<(Source<'_>, Kind), CallError> {
-        if self.bytes.len() as u64 > limit {
+        let len = match self {
+            Self::Bytes(bytes) => bytes.len(),
+            Self::String(text) => text.len(),
+        };
+        if len as u64 > limit {
             return Err(CallError::TooLarge { name: name.to_owned(), limit, option: option.to_owned() });
         }
-        let text = if self.is_string { simdutf8::basic::from_utf8(&self.bytes).ok() } else { None };
-        let source = text.map_or_else(|| Source::decode_by(&self.bytes, kind, codec), Source::from_text);
+        let source = match self {
+            Self::Bytes(bytes) => Source::decode_by(bytes, kind, codec),
+            Self::String(text) => Source::from_text(text),
+        };
         if source.is_too_long() {
             return Err(CallError::TooLong(name.to_owned()));
         }
         let kind = kind.unwrap_or_else(|| Kind::of(source.text().as_bytes()));
         Ok((source, kind))
+    }
+}
+
+impl<'b> From<&'b [u8]> for Text<'b> {
+    fn from(bytes: &'b [u8]) -> Self {
+        Self::Bytes(Cow::Borrowed(bytes))
+    }
+}
+
+impl<'b> From<&'b str> for Text<'b> {
+    fn from(text: &'b str) -> Self {
+        Self::String(Cow::Borrowed(text))
+    }
+}
+
+impl From<Vec<u8>> for Text<'_> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(Cow::Owned(bytes))
+    }
+}
+
+impl From<String> for Text<'_> {
+    fn from(text: String) -> Self {
+        Self::String(Cow::Owned(text))
     }
 }

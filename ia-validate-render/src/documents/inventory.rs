@@ -100,18 +100,45 @@ impl Inventory {
             (&mut self.embeds, &stock.embeds),
             (&mut self.media_hosts, &stock.media_hosts),
         ] {
-            these.iter().for_each(|(name, count)| *all.entry(name.clone()).or_default() += count);
+            for (name, count) in these {
+                // Hardly any article has a name that none before it had.
+                match all.get_mut(name) {
+                    Some(known) => *known += count,
+                    None => _ = all.insert(name.clone(), *count),
+                }
+            }
         }
         let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
         reading.dropped.iter().for_each(|dropped| *counts.entry(dropped.rule).or_default() += 1);
-        for (rule, count) in counts {
-            match self.losses.iter_mut().find(|loss| loss.rule == rule) {
-                Some(loss) => {
-                    loss.articles += 1;
-                    loss.count += count;
-                }
-                None => self.losses.push(Loss { rule, articles: 1, count }),
+        counts.into_iter().for_each(|(rule, count)| self.lose(Loss { rule, articles: 1, count }));
+    }
+
+    /// Adds what is in another inventory.
+    pub fn merge(&mut self, other: Self) {
+        self.articles.whole += other.articles.whole;
+        self.articles.with_loss += other.articles.with_loss;
+        self.articles.rejected += other.articles.rejected;
+        for (all, these) in [
+            (&mut self.years, other.years),
+            (&mut self.elements, other.elements),
+            (&mut self.classes, other.classes),
+            (&mut self.embeds, other.embeds),
+            (&mut self.media_hosts, other.media_hosts),
+            (&mut self.languages, other.languages),
+        ] {
+            these.into_iter().for_each(|(name, count)| *all.entry(name).or_default() += count);
+        }
+        other.rejections.into_iter().for_each(|(rule, it)| *self.rejections.entry(rule).or_default() += it);
+        other.losses.into_iter().for_each(|loss| self.lose(loss));
+    }
+
+    fn lose(&mut self, more: Loss) {
+        match self.losses.iter_mut().find(|loss| loss.rule == more.rule) {
+            Some(loss) => {
+                loss.articles += more.articles;
+                loss.count += more.count;
             }
+            None => self.losses.push(more),
         }
     }
 

@@ -173,9 +173,14 @@ fn json_is_the_document() {
     let mut none = report();
     none.diagnostics.clear();
     none.articles.clear();
+    let mut unsorted = report();
+    unsorted.diagnostics.reverse();
     for files in [
         vec![],
         vec![file("a.xml", &none)],
+        vec![file("a.xml", &few)],
+        vec![file("a.xml", &many)],
+        vec![file("a.xml", &unsorted)],
         vec![file("a.xml", &few), file("b.xml", &many), file("c.xml", &none)],
         vec![file("a.xml", &many), file("a.xml", &few)],
         vec![file("b.xml", &few), file("a.xml", &few), file("b.xml", &few)],
@@ -190,10 +195,17 @@ fn json_is_the_document() {
         let mut expected = Vec::new();
         serde_json::to_writer_pretty(crate::escape::Harmless(&mut expected), &document).unwrap();
         expected.push(b'\n');
-        for threads in [0, 1, 3] {
-            let mut renderer = Format::Json.renderer(Layout { threads, ..Layout::default() });
+        for (threads, is_only) in
+            [0, 1, 3].into_iter().flat_map(|threads| [(threads, false), (threads, true)])
+        {
+            if is_only && files.len() != 1 {
+                continue;
+            }
+            let mut renderer = Format::Json.renderer(Layout { threads, is_only, ..Layout::default() });
             let mut out = Vec::new();
             files.iter().for_each(|file| renderer.file(&mut out, file).unwrap());
+            // What of an only file is written need not be remembered.
+            assert_eq!(!out.is_empty(), is_only && files[0].report != &unsorted);
             renderer.finish(&mut out, &summary).unwrap();
             assert!(out == expected, "{} files, {threads} threads", files.len());
         }

@@ -16,13 +16,7 @@ macro_rules! attributes {
         impl Attributes {
             $(pub(crate) const $constant: Self = Self(1 << Number::$constant as u16);)*
 
-            /// The attribute by its name; `text` is what it stands in.
-            pub(crate) fn of(attribute: &Attribute, text: &str) -> Self {
-                $(if attribute.is($text, text) {
-                    return Self::$constant;
-                })*
-                Self::by_looks(attribute.name.of(text).as_bytes())
-            }
+            const NAMES: &[(&str, Self)] = &[$(($text, Self::$constant)),*];
         }
     };
 }
@@ -36,8 +30,10 @@ attributes! {
     DATA_MODE "data-mode";
     DIR "dir";
     FACE "face";
+    HEIGHT "height";
     SIZE "size";
     STYLE "style";
+    WIDTH "width";
 }
 
 impl Attributes {
@@ -56,12 +52,23 @@ impl Attributes {
     /// A class that begins like a tag.
     pub(crate) const MARKUP_AS_CLASS: Self = Self(1 << 15);
 
+    /// What an attribute is by its name; `text` is what it stands in.
+    #[inline(always)]
+    pub(crate) fn of(attribute: &Attribute, text: &str) -> Self {
+        let slot = &BY_LETTERS[slot_of(attribute.word())];
+        if attribute.is_by(slot.letters, slot.name, text) {
+            return slot.attributes;
+        }
+        Self::by_looks(attribute)
+    }
+
     /// What one is that has no name of the table: data, or perhaps the value of `data-feedback` or `data-mode`
     /// (`fb:likes`, `aspect-fit`, `non-interactive`).
-    const fn by_looks(name: &[u8]) -> Self {
-        match name {
-            [first, _, _, _, b'-', _, ..] if *first | 0x20 == b'd' => Self::DATA,
-            [first, _, _, _, _, _, _, ..] if matches!(*first | 0x20, b'f' | b'a' | b'n') => Self::VALUE,
+    fn by_looks(attribute: &Attribute) -> Self {
+        let [first, _, _, _, fifth, ..] = attribute.word().to_le_bytes();
+        match attribute.name.len() {
+            6.. if first == b'd' && fifth == b'-' => Self::DATA,
+            7.. if matches!(first, b'f' | b'a' | b'n') => Self::VALUE,
             _ => Self::NONE,
         }
     }
@@ -84,6 +91,37 @@ impl BitOr for Attributes {
     }
 }
 
+/// A name of the table.
+#[derive(Clone, Copy)]
+struct Slot {
+    letters: u64,
+    name: &'static str,
+    attributes: Attributes,
+}
+
+const SLOTS: usize = 32;
+
+/// Sends each name to a slot of its own; one that needs a slot that is taken does not compile. Any odd number may do.
+const MULTIPLIER: u64 = 0x1027_C4D1_C386_BBC5;
+
+const fn slot_of(letters: u64) -> usize {
+    (letters.wrapping_mul(MULTIPLIER) >> (u64::BITS - SLOTS.ilog2())) as usize
+}
+
+static BY_LETTERS: [Slot; SLOTS] = {
+    let mut slots = [Slot { letters: 0, name: "", attributes: Attributes::NONE }; SLOTS];
+    let mut index = 0;
+    while index < Attributes::NAMES.len() {
+        let (name, attributes) = Attributes::NAMES[index];
+        let letters = Attribute::first_letters(name);
+        let slot = slot_of(letters);
+        assert!(slots[slot].name.is_empty(), "two names in one slot: choose another multiplier");
+        slots[slot] = Slot { letters, name, attributes };
+        index += 1;
+    }
+    slots
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,8 +135,10 @@ mod tests {
             build(&text, &mut tree);
             Attributes::of(&tree.attributes(1)[0], &text)
         };
-        assert_eq!(of("Data-Feedback"), Attributes::DATA_FEEDBACK);
-        assert_eq!(of("dir"), Attributes::DIR);
+        for &(name, attributes) in Attributes::NAMES {
+            assert_eq!(of(name), attributes, "{name}");
+            assert_eq!(of(&name.to_ascii_uppercase()), attributes, "{name}");
+        }
         for name in ["x", "styles", "styl\u{45f}", "dis", "data-"] {
             assert_eq!(of(name), Attributes::NONE, "{name}");
         }

@@ -3,15 +3,18 @@
 use std::sync::LazyLock;
 
 use super::{Classes, Element};
-use crate::markup::{Name, NodeKind};
+use crate::markup::{Name, Names, NodeKind};
 use crate::source::Span;
 use crate::vocabulary;
 
-/// An element that is allowed, and the class without which it is not.
-pub(crate) type Allowed = (Name, Option<Classes>);
-
 /// What an element allows directly in it.
-type Children = LazyLock<Box<[Allowed]>>;
+pub(crate) struct Allowed {
+    names: Names,
+    /// Those that need a class.
+    with_class: Box<[(Name, Classes)]>,
+}
+
+type Children = LazyLock<Allowed>;
 
 /// What may stand directly in `article`.
 pub(crate) static OF_ARTICLE: Children = LazyLock::new(|| of("article", &[]));
@@ -41,29 +44,30 @@ const HEADER_RULES: &[Name] = &[
 ];
 
 /// What the vocabulary allows directly in the form of this name, and more.
-fn of(form: &str, more: &[Name]) -> Box<[Allowed]> {
-    let mut all: Vec<Allowed> = more.iter().map(|&name| (name, None)).collect();
+fn of(form: &str, more: &[Name]) -> Allowed {
+    let mut names = Names::from(more);
+    let mut with_class = Vec::new();
     for inner in vocabulary::inside(form) {
-        let allowed = (Name::of(inner.element.as_bytes()), inner.class.map(Classes::of));
-        if !all.contains(&allowed) && !all.contains(&(allowed.0, None)) {
-            all.push(allowed);
+        let name = Name::of(inner.element.as_bytes());
+        match inner.class {
+            Some(class) => with_class.push((name, Classes::of(class))),
+            None => names.add(name),
         }
     }
-    all.into()
+    Allowed { names, with_class: with_class.into() }
 }
 
 /// Whether an element is among those that are allowed.
-pub(crate) fn is_among(element: Element<'_>, allowed: &[Allowed]) -> bool {
-    allowed
-        .iter()
-        .any(|&(name, class)| element.name() == name && class.is_none_or(|class| element.has_class(class)))
+pub(crate) fn is_among(element: Element<'_>, allowed: &Allowed) -> bool {
+    let of_name = |&(name, class): &(Name, Classes)| element.name() == name && element.has_class(class);
+    allowed.names.has([element.name()].as_slice().into()) || allowed.with_class.iter().any(of_name)
 }
 
 /// The children of an element that are not allowed in it, and where each stands. Text and inline elements
 /// side by side are one, the first of them that is more than white space. Comments are none.
 pub(crate) fn surplus<'t>(
     holder: Element<'t>,
-    allowed: &'static [Allowed],
+    allowed: &'static Allowed,
 ) -> impl Iterator<Item = (Element<'t>, Span)> {
     let mut in_run = false;
     holder.node().children().filter_map(move |node| {

@@ -6,7 +6,6 @@ use super::facts::{Facts, Holds, Inside, NO_NODE, OfName};
 use super::index::Index;
 use super::text;
 use crate::markup::{Attribute, Name, NodeId, NodeKind, Tree, Walked};
-use crate::source::Span;
 
 const NOTHING: Facts = Facts {
     classes: Classes::NONE,
@@ -35,7 +34,7 @@ pub(super) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>, index: &m
         }
         let holds = match node.kind {
             NodeKind::Element => element(&node, text, tree, facts, index),
-            NodeKind::Text => text_of(node.span, tree.name_of(node.parent), text),
+            NodeKind::Text if text::is_visible_in(text, node.span) => shown_in(tree.name_of(node.parent)),
             _ => continue,
         };
         if holds != Holds(0) {
@@ -70,9 +69,9 @@ fn element(node: &Walked, text: &str, tree: &Tree, facts: &mut [Facts], index: &
     holds
 }
 
-fn text_of(span: Span, parent: Name, text: &str) -> Holds {
-    let counts = !matches!(parent, Name::Script | Name::Style);
-    if counts && text::is_visible(span.of(text)) { Holds::TEXT } else { Holds(0) }
+/// What an element of this name holds if visible characters stand directly in it.
+fn shown_in(parent: Name) -> Holds {
+    if matches!(parent, Name::Script | Name::Style) { Holds(0) } else { Holds::TEXT }
 }
 
 /// Tells all that stand around a node what it holds. Whoever knows has told the others before, so all of it

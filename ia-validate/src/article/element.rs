@@ -72,14 +72,19 @@ impl<'t> Element<'t> {
         self.around().inside.has(any_of)
     }
 
+    /// Whether it is or holds one of these.
+    pub(crate) fn holds(self, any_of: Holds) -> bool {
+        self.facts().holds.has(any_of)
+    }
+
     /// Whether it is or holds a visible character: anything but ASCII white space and U+00A0.
     pub(crate) fn has_text(self) -> bool {
-        self.facts().holds.has(Holds::TEXT)
+        self.holds(Holds::TEXT)
     }
 
     /// Whether it is or holds an image, video, audio, iframe or geotag.
     pub(crate) fn has_media(self) -> bool {
-        self.facts().holds.has(Holds::MEDIA)
+        self.holds(Holds::MEDIA)
     }
 
     /// Whether it shows something elsewhere, but not in an article: elements of a publishing system or an editor (`drupal-media`,
@@ -104,17 +109,12 @@ impl<'t> Element<'t> {
 
     /// Whether it is or holds a line break.
     pub(crate) fn has_break(self) -> bool {
-        self.facts().holds.has(Holds::BREAK)
+        self.holds(Holds::BREAK)
     }
 
     /// Whether it is or holds a video.
     pub(crate) fn has_video(self) -> bool {
-        self.facts().holds.has(Holds::VIDEO)
-    }
-
-    /// Whether it is or holds an audio.
-    pub(crate) fn has_audio(self) -> bool {
-        self.facts().holds.has(Holds::AUDIO)
+        self.holds(Holds::VIDEO)
     }
 
     /// The nearest `p` around it.
@@ -173,13 +173,13 @@ impl<'t> Element<'t> {
     }
 
     /// The attribute of this name (given in lower case).
-    #[inline]
+    #[inline(always)]
     pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
         self.node().attribute(name)
     }
 
     /// The decoded value of the attribute of this name; empty if it is given without a value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn value(self, name: &str) -> Option<Cow<'t, str>> {
         self.node().value(name)
     }

@@ -3,7 +3,8 @@
 use memchr::memmem;
 
 use super::classes;
-use crate::markup::{Name, NodeId, NodeRef};
+use super::text::is_space_or_nbsp;
+use crate::markup::{Name, NodeId, NodeKind, NodeRef};
 
 /// The code for embedding something of a network.
 #[derive(Debug)]
@@ -14,7 +15,7 @@ pub(crate) struct EmbedCode {
     classes: &'static [&'static str],
     /// or by one of these attributes.
     attributes: &'static [&'static str],
-    /// What the URL or the code of its script holds.
+    /// What the URL or the code of its script holds. An element that holds nothing but that script is known by it, too.
     script: &'static str,
 }
 
@@ -65,8 +66,35 @@ static CODES: &[EmbedCode] = &[
 pub(super) const NAMES: [Name; 5] = [Name::Blockquote, Name::Div, Name::A, Name::Section, Name::Span];
 
 impl EmbedCode {
-    /// Which of the table has this outermost element, if any.
+    /// Which of the table has this outermost element, if any: by what it is called, or by the script in it.
     fn of(node: NodeRef<'_>) -> Option<usize> {
+        Self::by_attributes(node).or_else(|| Self::by_script(node))
+    }
+
+    /// By the URL of a script in it, if nothing is shown there without that.
+    fn by_script(node: NodeRef<'_>) -> Option<usize> {
+        /// The most children that are looked at.
+        const MOST: usize = 20;
+        let shows_nothing = |child: NodeRef<'_>| match child.kind() {
+            NodeKind::Text => child.decoded_text().chars().all(is_space_or_nbsp),
+            NodeKind::Element => {
+                let is_empty = child.name() == Name::Div && child.end() == child.id + 1;
+                is_empty || matches!(child.name(), Name::Script | Name::Noscript)
+            }
+            _ => true,
+        };
+        let is_code =
+            node.children().enumerate().all(|(number, child)| number < MOST && shows_nothing(child));
+        let scripts = node.children().take(MOST).filter(|child| child.name() == Name::Script);
+        scripts.filter(|_| is_code).find_map(|script| {
+            let url = script.value("src")?;
+            // A path that any server may have says nothing.
+            let is_its = |it: &Self| !it.script.starts_with('/') && url.contains(it.script);
+            CODES.iter().position(is_its)
+        })
+    }
+
+    fn by_attributes(node: NodeRef<'_>) -> Option<usize> {
         node.attributes().iter().find_map(|&attribute| {
             let name = attribute.name.of(node.text);
             match name.as_bytes().first() {
@@ -94,10 +122,12 @@ pub(crate) struct EmbedCodes {
 }
 
 impl EmbedCodes {
-    /// Those among some elements, given in document order, but for what stands in one of them.
+    /// Those among some elements, but for what stands in one of them.
     pub(super) fn among<'t>(nodes: impl Iterator<Item = NodeRef<'t>>) -> Self {
         let mut list: Vec<(NodeRef<'t>, usize)> =
             nodes.filter_map(|node| Some((node, EmbedCode::of(node)?))).collect();
+        list.sort_by_key(|(node, _)| node.id);
+        list.dedup_by_key(|(node, _)| node.id);
         let mut end = 0;
         list.retain(|(node, _)| {
             let is_outermost = node.id >= end;

@@ -3,16 +3,14 @@
 use icu_properties::props::{Emoji, EmojiModifier, RegionalIndicator, VariationSelector};
 use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
 
-use super::{Attributes, Element, classes, url};
+use super::{Attributes, Element, classes};
+use crate::markup::Attribute;
 
 /// The classes that are given to such pictures: WordPress, Twemoji, EmojiOne, Facebook.
 static CLASSES: &[&str] = &["emoji", "wp-smiley", "twemoji", "emojione", "joypixels", "emojify"];
 
 /// What their URLs hold: WordPress' and GitHub's folders, Twemoji on any host, the smileys of forums.
 static URLS: &[&str] = &["/emoji/", "twemoji", "/smilies/", "/smileys/", "emojione", "/emojis/"];
-
-/// The files that such pictures are in.
-static FILES: &[&str] = &["png", "svg", "gif", "webp"];
 
 /// The largest size of such a picture in pixels.
 const MOST_PIXELS: u32 = 72;
@@ -28,25 +26,30 @@ pub(crate) fn is_emoji_image(image: Element<'_>) -> bool {
         let class = image.known_attributes().has(Attributes::CLASS).then(|| image.value("class")).flatten();
         class.is_some_and(|value| classes::tokens(&value).any(|class| CLASSES.contains(&class)))
     };
-    let has_url = || {
-        let Some(src) = image.src().filter(|src| may_be_of_emoji(src.without_query().as_bytes())) else {
-            return false;
-        };
-        let path = src.without_query().to_ascii_lowercase();
-        let is_file = url::extension(&path).is_some_and(|extension| FILES.contains(&extension));
-        is_file && URLS.iter().any(|part| path.contains(part))
+    let has_url = || image.src().is_some_and(|src| src.is_drawn() && is_of_emoji(src.without_query()));
+    let has_alt = || {
+        may_have_emoji(image, "alt") && image.value("alt").is_some_and(|alt| is_one_emoji(alt.trim_ascii()))
     };
-    let has_alt = || image.value("alt").is_some_and(|alt| is_one_emoji(alt.trim_ascii()));
     (has_class() || has_url() || has_alt()) && !is_large(image)
 }
 
-/// Whether a URL ends like one of those files, and has what `emoji`, `twemoji` and `smilies` have, in lower case or
-/// capitals.
-fn may_be_of_emoji(url: &[u8]) -> bool {
-    let last = url.last_chunk::<3>().map(|last| last.map(|byte| byte | 0x20));
-    if !last.is_some_and(|last| matches!(&last, b"png" | b"svg" | b"gif" | b"ebp")) {
-        return false;
+/// Whether the value of an attribute, as it is written, begins like one that is an emoji: most begin with a letter.
+fn may_have_emoji(image: Element<'_>, attribute: &str) -> bool {
+    let value = image.attribute(attribute).and_then(Attribute::value);
+    let value = value.map(|value| value.of(image.node().text).as_bytes());
+    value.and_then(<[u8]>::first).is_some_and(|first| !first.is_ascii_alphabetic())
+}
+
+/// Whether the URL of a file, without its query, is that of an emoji.
+fn is_of_emoji(url: &str) -> bool {
+    may_be_of_emoji(url.as_bytes()) && {
+        let url = url.to_ascii_lowercase();
+        URLS.iter().any(|part| url.contains(part))
     }
+}
+
+/// Whether a URL has what `emoji`, `twemoji` and `smilies` have, in lower case or capitals.
+fn may_be_of_emoji(url: &[u8]) -> bool {
     let mut may_be = false;
     for (&byte, &next) in url.iter().zip(url.get(1..).unwrap_or_default()) {
         let (byte, next) = (byte | 0x20, next | 0x20);

@@ -121,6 +121,10 @@ impl Holds {
     /// A line break.
     pub(crate) const BREAK: Self = Self(8);
 
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub(crate) const fn has(self, any_of: Self) -> bool {
         self.0 & any_of.0 != 0
     }
@@ -151,7 +155,7 @@ impl BitOr for Holds {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.or(other)
     }
 }
 

@@ -1,13 +1,27 @@
 //! What a look at all of an article's text shows, in one pass that all rules share.
 
-use memchr::{memchr_iter, memchr3_iter, memmem};
+use memchr::memmem;
 
-use crate::source::vectors::{STRETCH, each_stretch};
+use crate::source::byte_sets::ByteSets;
 
-/// What a byte beyond ASCII may be: the first of a letter of a right-to-left script,
-const RTL: u8 = 1;
-/// or one of those in all text that was decoded in the wrong encoding.
-const GARBLED: u8 = 2;
+/// What is looked for.
+static SETS: ByteSets = ByteSets::new(&[
+    b"%&",
+    b"[{|",
+    &[0xD6, 0xD7, 0xD8, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF],
+    &[0xE0, 0xF0],
+    &[0xF1, 0xF2, 0xF3, 0xF4],
+    &[0xEF],
+    &[0xC5],
+    &[0x82, 0x83],
+]);
+
+/// The sets of what marks begin with.
+const MARKS: u8 = 0b11;
+/// Those of what letters of right-to-left scripts begin with. Of European and East Asian texts hardly any byte does.
+const RTL: u8 = 0b11_1100;
+/// Those of which one is in all text that was decoded in the wrong encoding.
+const GARBLED: u8 = 0b1110_0000;
 
 /// Places of which most texts have hardly any, in the order of the text, and what the bytes beyond ASCII may be.
 #[derive(Debug, Default)]
@@ -26,17 +40,12 @@ impl Glance {
         let mut glance = Self::default();
         // How many places were looked at that could have been garbled.
         let mut looked_at = 0;
-        let kinds =
-            |byte| (u8::from(may_begin_rtl(byte)) * RTL) | (u8::from(may_be_in_garbled(byte)) * GARBLED);
-        each_stretch(bytes, *b"&{[%|", kinds, |stretch| {
-            let mut found = stretch.found;
-            while found != 0 {
-                glance.note(bytes, stretch.start + found.trailing_zeros() as usize);
-                found &= found - 1;
-            }
-            glance.may_be_rtl |= stretch.kinds & RTL != 0;
-            if stretch.kinds & GARBLED != 0 && !glance.may_be_garbled {
-                glance.may_be_garbled = holds_garbled(bytes, stretch.start, &mut looked_at);
+        SETS.each_stretch(bytes, [MARKS, RTL, GARBLED], |start, [marks, rtl, garbled]| {
+            each_bit(marks).for_each(|at| glance.note(bytes, start + at));
+            glance.may_be_rtl |= rtl != 0;
+            if !glance.may_be_garbled {
+                glance.may_be_garbled =
+                    each_bit(garbled).any(|at| is_in_garbled(bytes, start + at, &mut looked_at));
             }
         });
         if has_percent_tag {
@@ -132,39 +141,29 @@ fn may_write_garbled(from: &[u8]) -> bool {
     LETTERS.iter().find_map(written).is_some_and(|next| next == b'&' || !next.is_ascii())
 }
 
-/// Of European and East Asian texts hardly any byte does.
-const fn may_begin_rtl(byte: u8) -> bool {
-    (byte.wrapping_sub(0xD6) <= 0xE0 - 0xD6) | (byte >= 0xEF)
+/// The places of the bits of a number, the lowest first.
+fn each_bit(bits: u64) -> impl Iterator<Item = usize> {
+    let first = |bits: u64| (bits != 0).then_some(bits);
+    std::iter::successors(first(bits), move |bits| first(bits & (bits - 1)))
+        .map(|bits| bits.trailing_zeros() as usize)
 }
 
-/// One of these is in all that is garbled.
-const fn may_be_in_garbled(byte: u8) -> bool {
-    (byte & 0xFE == 0x82) | (byte == 0xEF) | (byte == 0xC5)
-}
-
-/// Whether a garbled place is in a stretch that begins at `start`. `looked_at` counts such places: where there are many,
-/// the letters of the text have such bytes.
-fn holds_garbled(bytes: &[u8], start: usize, looked_at: &mut usize) -> bool {
+/// Whether a byte is in what is garbled. `looked_at` counts such bytes: where there are many, the letters of the text have
+/// them.
+fn is_in_garbled(bytes: &[u8], at: usize, looked_at: &mut usize) -> bool {
     /// As many places are looked at one by one.
     const MOST: usize = 200;
-    let stretch = &bytes[start..bytes.len().min(start + STRETCH)];
-    // What an emoji begins with.
-    let is_emoji = |at: usize| bytes[..at].ends_with(&[0xC3, 0xB0]) && bytes.get(at + 1) == Some(&0xB8);
-    if memchr_iter(0xC5, stretch).any(|at| is_emoji(start + at)) {
-        return true;
+    let (before, from) = bytes.split_at(at);
+    if let [0xC5, next, ..] = from {
+        // What an emoji begins with.
+        return *next == 0xB8 && before.ends_with(&[0xC3, 0xB0]);
     }
-    for at in memchr3_iter(0xEF, 0x82, 0x83, stretch).map(|at| start + at) {
-        *looked_at += 1;
-        let (before, from) = bytes.split_at(at);
-        let is_garbled = match from {
-            [0xEF, 0xBF, 0xBD, ..] => true,
-            [0x82 | 0x83, 0xC2, ..] => before.ends_with(&[0xC3]),
-            [0x82, 0xAC, ..] => before.ends_with(&[0xC3, 0xA2, 0xE2]),
-            _ => false,
-        };
-        if is_garbled || *looked_at > MOST {
-            return true;
-        }
-    }
-    false
+    *looked_at += 1;
+    let is_garbled = match from {
+        [0xEF, 0xBF, 0xBD, ..] => true,
+        [0x82 | 0x83, 0xC2, ..] => before.ends_with(&[0xC3]),
+        [0x82, 0xAC, ..] => before.ends_with(&[0xC3, 0xA2, 0xE2]),
+        _ => false,
+    };
+    is_garbled || *looked_at > MOST
 }

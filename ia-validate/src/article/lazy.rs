@@ -107,10 +107,5 @@ fn is_placeholder(src: &Src<'_>) -> bool {
         let mut words = stem.split(['.', '-', '_']);
         stem.split(['.', '-', '_']).any(is_known) && words.all(|word| is_known(word) || is_size(word))
     };
-    // Of most pictures the extension tells already that they are photographs.
-    let is_drawn = || {
-        let extension = src.extension().unwrap_or_default();
-        ["gif", "png", "svg", "webp"].iter().any(|known| known.eq_ignore_ascii_case(extension))
-    };
-    is_data(&src.url) || is_drawn() && src.file_stem().is_some_and(says_nothing)
+    is_data(&src.url) || src.is_drawn() && src.file_stem().is_some_and(says_nothing)
 }

@@ -144,11 +144,23 @@ pub(crate) fn is_left_by_engine(text: &str) -> bool {
 }
 
 /// Whether a text, as it is written, may be such a one, by its first letter.
+#[inline]
 pub(crate) fn may_be_left_by_engine(text: &[u8]) -> bool {
-    let text = text.trim_ascii_start();
-    matches!(text.first(), Some(b'L' | b'H' | b'Z' | b'_' | b'@' | b'$' | b'<'))
-        && (matches!(text[0], b'$' | b'@')
-            || BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())))
+    match text.trim_ascii_start() {
+        [b'$' | b'@', ..] => true,
+        // Of all texts hardly any begin with two such letters.
+        text @ ([b'L', b'i', ..]
+        | [b'H', b'A', ..]
+        | [b'Z', b'g', ..]
+        | [b'_', b'_', ..]
+        | [b'<', b'$', ..]) => BEGINNINGS.iter().any(|start| text.starts_with(start.as_bytes())),
+        _ => false,
+    }
+}
+
+/// The same by the first byte alone, white space or not.
+pub(crate) const fn may_begin_as_by_engine(first: u8) -> bool {
+    matches!(first, b'L' | b'H' | b'Z' | b'_' | b'@' | b'$' | b'<') || first.is_ascii_whitespace()
 }
 
 /// Whether a text is nothing but a missing value in print.
@@ -156,32 +168,17 @@ pub(crate) fn is_word(text: &str) -> bool {
     WORDS.contains(&text) && text != "None"
 }
 
-/// Whether a text may begin with any of these, by its first byte.
-pub(crate) const fn may_begin_leftover(first: u8) -> bool {
-    matches!(
-        first,
-        b'L' | b'H'
-            | b'Z'
-            | b'_'
-            | b'@'
-            | b'$'
-            | b'<'
-            | b'u'
-            | b'n'
-            | b'N'
-            | b'I'
-            | b'B'
-            | b'b'
-            | b'&'
-            | 0x80..
-    ) || first.is_ascii_whitespace()
-}
-
 /// Whether a short text, as it is written, may be nothing but such a word: by its first letter, or `By` in front of it. Tags
 /// and blanks of all kinds may stand before.
 pub(crate) fn may_begin_word(text: &[u8]) -> bool {
     let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
-    matches!(first, Some(b'u' | b'n' | b'N' | b'I' | b'B' | b'b' | b'<' | b'&' | 0x80..))
+    first.is_some_and(|&first| may_begin_as_word(first))
+}
+
+/// The same by the first byte alone, white space or not.
+pub(crate) const fn may_begin_as_word(first: u8) -> bool {
+    matches!(first, b'u' | b'n' | b'N' | b'I' | b'B' | b'b' | b'<' | b'&' | 0x80..)
+        || first.is_ascii_whitespace()
 }
 
 /// The same by its last letters, behind which tags may stand.
@@ -263,12 +260,15 @@ mod tests {
     fn first_letters_are_those_of_the_tables() {
         for text in BEGINNINGS {
             assert!(
-                may_begin_leftover(text.as_bytes()[0]) && may_be_left_by_engine(text.as_bytes()),
+                may_be_left_by_engine(text.as_bytes()) && may_begin_as_by_engine(text.as_bytes()[0]),
                 "{text}"
             );
         }
-        for text in WORDS.iter().copied().chain(["By undefined", "by null", "@if (a)", "$Content"]) {
-            assert!(may_begin_leftover(text.as_bytes()[0]), "{text}");
+        for text in ["@if (a)", "$Content"] {
+            assert!(may_be_left_by_engine(text.as_bytes()), "{text}");
+        }
+        for text in ["By undefined", "by null"] {
+            assert!(may_begin_word(text.as_bytes()), "{text}");
         }
         assert!(WORDS.iter().all(|text| may_begin_word(text.as_bytes())));
     }

@@ -1,7 +1,5 @@
 //! Media files by their extensions.
 
-use super::url;
-
 /// What a file is, by its extension.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum MediaType {
@@ -33,15 +31,15 @@ static EXTENSIONS: &[(MediaType, &[&str])] = &[
     (MediaType::Svg, &["svg", "svgz"]),
 ];
 
-/// The format that the extension of a file's name tells, if it is a known one.
-pub(super) fn of_file(name: &str) -> Option<MediaType> {
-    let extension = url::extension_of_file(name)?;
+/// The format that an extension tells, if it is a known one.
+pub(super) fn of_extension(extension: &str) -> Option<MediaType> {
     let is_known = |known: &&str| known.eq_ignore_ascii_case(extension);
     EXTENSIONS.iter().find(|(_, all)| all.iter().any(is_known)).map(|&(format, _)| format)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::url;
     use super::*;
 
     #[test]
@@ -58,7 +56,7 @@ mod tests {
             ("https://example.mp4", None),
             ("", None),
         ] {
-            assert_eq!(url::file(url).and_then(|file| of_file(&url[file])), expected, "{url}");
+            assert_eq!(url::extension(url).and_then(of_extension), expected, "{url}");
         }
     }
 

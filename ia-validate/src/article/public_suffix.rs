@@ -57,10 +57,12 @@ pub(super) fn of(host: &str) -> Option<Suffix<'_>> {
         };
         // What rules are written with is in no host.
         let is_plain = label.bytes().all(|byte| byte >= b'-');
-        if let Some(Row { section: Some(section), .. }) = is_plain.then(|| find("!", label)) {
-            return Some(Suffix { name: behind, section: Some(section) });
+        // No rule is for all names, and there are exceptions only where one is for all below a name.
+        let any = if parent == 0 { Row::default() } else { find("*", "") };
+        let exception = any.section.filter(|_| is_plain).and_then(|_| find("!", label).section);
+        if exception.is_some() {
+            return Some(Suffix { name: behind, section: exception });
         }
-        let any = find("*", "");
         let this = if is_plain { find("", label) } else { Row::default() };
         if let Some(section) = this.section.or(any.section) {
             suffix = Suffix { name: &host[start..], section: Some(section) };

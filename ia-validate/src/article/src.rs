@@ -6,39 +6,50 @@ use std::ops::Range;
 use super::media_type::{self, MediaType};
 use super::url;
 use crate::markup::{NodeId, NodeRef};
+use crate::source::Span;
 
 /// The `src` of an image, a video, an audio, a `source` or an iframe, not empty.
 #[derive(Clone, Debug)]
 pub(crate) struct Src<'t> {
     element: NodeId,
+    /// Its value as it is written, without white space around it.
+    pub(super) written: Span,
     /// Its value, decoded, without white space around it.
     pub(crate) url: Cow<'t, str>,
     /// What its extension tells.
     pub(crate) format: Option<MediaType>,
     host: Option<Range<usize>>,
     file: Option<Range<usize>>,
+    /// Where the extension of the file's name begins, if it has any.
+    extension: Option<usize>,
 }
 
 impl<'t> Src<'t> {
     /// Reads the `src` of an element, if it has any.
     pub(super) fn of(node: NodeRef<'t>) -> Option<Self> {
-        let url = match node.value("src")? {
+        let attribute = node.attribute("src")?;
+        let written = attribute.value()?.trimmed(node.text);
+        let url = match node.decoded(attribute) {
             Cow::Borrowed(url) => Cow::Borrowed(url.trim_ascii()),
             Cow::Owned(url) => Cow::Owned(url.trim_ascii().to_owned()),
         };
         let host = url::plain_host(&url);
         let file = host.as_ref().map_or_else(|| url::file(&url), |host| url::file_behind(&url, host));
-        let format = file.clone().and_then(|file| media_type::of_file(&url[file]));
-        (!url.is_empty()).then_some(Self { element: node.id, url, format, host, file })
+        let extension = file.clone().and_then(|file| url::extension_of_file(&url[file]));
+        let format = extension.and_then(media_type::of_extension);
+        let extension = file.as_ref().zip(extension).map(|(file, extension)| file.end - extension.len());
+        (!url.is_empty()).then_some(Self { element: node.id, written, url, format, host, file, extension })
     }
 
     pub(crate) fn element(&self) -> NodeId {
         self.element
     }
 
-    /// Where the host stands, if it is plain to see: in lower case, with nothing in front of it but the scheme.
-    pub(super) fn plain_host(&self) -> Option<&Range<usize>> {
-        self.host.as_ref()
+    /// Where what comes behind the host is written, if the host is plain to see: in lower case, with nothing in front of it
+    /// but the scheme.
+    pub(super) fn behind_plain_host(&self) -> Option<Span> {
+        let host = self.host.as_ref().filter(|_| matches!(self.url, Cow::Borrowed(_)))?;
+        Some(Span::at(self.written.start as usize + host.end, self.written.end as usize))
     }
 
     /// Whether it is a URL as [`WebUrl::parse`](url::WebUrl::parse) takes it.
@@ -60,12 +71,22 @@ impl<'t> Src<'t> {
     }
 
     /// The extension of the file's name, as [`url::extension`] has it.
-    pub(super) fn extension(&self) -> Option<&str> {
-        url::extension_of_file(&self.url[self.file.clone()?])
+    pub(crate) fn extension(&self) -> Option<&str> {
+        self.url.get(self.extension?..self.file.as_ref()?.end)
+    }
+
+    /// Whether the extension is not that of a photograph, but of something drawn: of most pictures it tells already.
+    pub(super) fn is_drawn(&self) -> bool {
+        let extension = self.extension().unwrap_or_default();
+        ["gif", "png", "svg", "webp"].iter().any(|known| known.eq_ignore_ascii_case(extension))
     }
 
     /// The name of the file without its extension, if anything is left.
     pub(crate) fn file_stem(&self) -> Option<&str> {
-        url::stem(&self.url[self.file.clone()?])
+        let file = self.file.clone()?;
+        match self.extension {
+            Some(start) => Some(&self.url[file.start..start - 1]),
+            None => url::stem(&self.url[file]),
+        }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use memchr::{memchr, memmem, memrchr};
+use memchr::{memchr, memmem};
 use rustc_hash::FxHashMap;
 
+use super::first_look::FirstLook;
 use super::pixels::pixels;
 use super::url;
-use super::{Element, text};
+use super::{Attributes, Element, text};
 use crate::markup::{Name, NodeKind, NodeRef};
 
 /// Services that count readers: a domain, with the beginning of the path where the domain serves other
@@ -30,12 +31,17 @@ static SERVICES: &[&str] = &[
 static NAMES: &[&str] = &["1x1", "__utm", "beacon", "fbevents", "matomo", "piwik", "pixel"];
 
 /// Why an image or an iframe of an article looks like a tracker, if it does.
+#[inline(always)]
 pub(crate) fn looks_like_tracker(element: Element<'_>) -> Option<&'static str> {
+    matches!(element.name(), Name::Img | Name::Iframe).then(|| likeness_to_tracker(element)).flatten()
+}
+
+fn likeness_to_tracker(element: Element<'_>) -> Option<&'static str> {
     let is_iframe = match element.name() {
-        Name::Img if is_pixel(element.node()) => return Some("it is no larger than one pixel"),
-        Name::Img => false,
-        Name::Iframe => true,
-        _ => return None,
+        Name::Img if element.known_attributes().has(Attributes::WIDTH) && is_pixel(element.node()) => {
+            return Some("it is no larger than one pixel");
+        }
+        name => name == Name::Iframe,
     };
     // What is meant to be seen has a size.
     let is_hidden = || !is_larger_than_pixel(element.node());
@@ -47,7 +53,7 @@ pub(crate) fn looks_like_tracker(element: Element<'_>) -> Option<&'static str> {
     if is_service(&host, &path) {
         return Some("its host counts readers");
     }
-    (is_named(&path) && is_hidden()).then_some("its address is one for counting readers")
+    (is_named(&path, src.extension()) && is_hidden()).then_some("its address is one for counting readers")
 }
 
 /// The services by their domains, with the beginnings of paths.
@@ -60,12 +66,41 @@ static BY_DOMAIN: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     services
 });
 
+/// What a host ends in: its last two labels.
+const fn last_labels(host: &[u8]) -> &[u8] {
+    let (mut before, mut dots) = (host, 0);
+    while let [rest @ .., last] = before {
+        dots += (*last == b'.') as u8;
+        if dots == 2 {
+            break;
+        }
+        before = rest;
+    }
+    host.split_at(before.len()).1
+}
+
 fn is_service(host: &str, path: &str) -> bool {
+    static FIRST_LOOK: FirstLook = {
+        let (mut look, mut number) = (FirstLook::NOTHING, 0);
+        while number < SERVICES.len() {
+            let service = SERVICES[number].as_bytes();
+            let mut len = 0;
+            while len < service.len() && service[len] != b'/' {
+                len += 1;
+            }
+            look = look.and(last_labels(service.split_at(len).0));
+            number += 1;
+        }
+        look
+    };
     let begins = |start: &&str| {
         path.strip_prefix(*start).is_some_and(|rest| {
             start.is_empty() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c))
         })
     };
+    if !FIRST_LOOK.may_hold(last_labels(host.as_bytes())) {
+        return false;
+    }
     // The host itself, then what is behind each of its dots; no service is a whole top-level domain.
     let mut name = host;
     while let Some(dot) = memchr(b'.', name.as_bytes()) {
@@ -78,18 +113,22 @@ fn is_service(host: &str, path: &str) -> bool {
 }
 
 /// Whether the path names a tracker: the file, unless it is a photograph, or a folder, unless an image is
-/// in it.
-fn is_named(path: &str) -> bool {
-    let is_name = |name: &[u8]| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()));
-    let (folders, file) = path.as_bytes().split_at(memrchr(b'/', path.as_bytes()).map_or(0, |at| at + 1));
-    let is_one_of = |known: &[&str]| {
-        url::extension(path)
-            .is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+/// in it. `extension` is that of the file.
+fn is_named(path: &str, extension: Option<&str>) -> bool {
+    static FIRST_LOOK: FirstLook = FirstLook::of(NAMES);
+    let is_name = |name: &[u8]| {
+        FIRST_LOOK.may_hold(name) && NAMES.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
     };
+    let is_one_of = |known: &[&str]| {
+        extension.is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    };
+    if is_one_of(&["jpg", "jpeg", "webp"]) {
+        return false;
+    }
+    let mut folders = path.as_bytes().split(|&byte| byte == b'/');
+    let file = folders.next_back().unwrap_or_default();
     is_name(file.split(|&byte| byte == b'.').next().unwrap_or_default())
-        && !is_one_of(&["jpg", "jpeg", "webp"])
-        || folders.split(|&byte| byte == b'/').any(is_name)
-            && !is_one_of(&["gif", "jpg", "jpeg", "png", "svg", "webp"])
+        || !is_one_of(&["gif", "png", "svg"]) && folders.any(is_name)
 }
 
 /// Width and height, as far as they are given in pixels; a unit `px` is forgiven.
@@ -134,7 +173,8 @@ fn only_loads_trackers(iframe: NodeRef<'_>) -> bool {
 }
 
 fn leads_to_tracker(src: &str) -> bool {
-    url::host_and_path(src).is_some_and(|(host, path)| is_service(&host, &path) || is_named(&path))
+    url::host_and_path(src)
+        .is_some_and(|(host, path)| is_service(&host, &path) || is_named(&path, url::extension(&path)))
 }
 
 /// Whether an element without a source shows nothing by itself.
@@ -147,4 +187,20 @@ fn is_invisible(node: NodeRef<'_>) -> bool {
 /// Whether a script names one of the services.
 fn names_service(script: &str) -> bool {
     SERVICES.iter().any(|service| memmem::find(script.as_bytes(), service.as_bytes()).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn services_are_known_by_their_domains() {
+        for service in SERVICES {
+            let (domain, path) = service.split_at(service.find('/').unwrap_or(service.len()));
+            assert!(is_service(domain, path), "{service}");
+            assert!(is_service(&format!("www.{domain}"), &format!("{path}/1")), "{service}");
+            assert!(!is_service(&format!("x{domain}"), path), "{service}");
+            assert!(!is_service(&format!("{domain}.example"), path), "{service}");
+        }
+    }
 }

@@ -127,7 +127,8 @@ pub(crate) fn extension(url: &str) -> Option<&str> {
 
 /// The extension of a file's name.
 pub(super) fn extension_of_file(file: &str) -> Option<&str> {
-    let dot = memrchr(b'.', file.as_bytes())?;
+    // It is a few letters.
+    let dot = file.bytes().rposition(|byte| byte == b'.')?;
     let (name, extension) = (&file[..dot], &file[dot + 1..]);
     let plausible = !name.is_empty()
         && (1..=8).contains(&extension.len())
@@ -162,10 +163,23 @@ pub(super) fn file(url: &str) -> Option<Range<usize>> {
 
 /// The same of a URL whose host stands there.
 pub(super) fn file_behind(url: &str, host: &Range<usize>) -> Option<Range<usize>> {
-    let rest = url.as_bytes().get(host.end..)?;
-    let end = memchr2(b'?', b'#', rest).unwrap_or(rest.len());
-    let slash = memrchr(b'/', &rest[..end])?;
-    Some(host.end + slash + 1..host.end + end)
+    let (mut end, mut slash) = (url.len(), None);
+    for at in (host.end..url.len()).step_by(CHUNK) {
+        let mut rest = [0; CHUNK];
+        let chunk = chunk_or_rest(url.as_bytes(), at, &mut rest);
+        let ends = bits!(chunk, |bytes| bytes.simd_eq(b'?') | bytes.simd_eq(b'#'));
+        let slashes = bits!(chunk, |bytes| bytes.simd_eq(b'/'));
+        // Those in front of the first end, if there is one.
+        let slashes = slashes & (ends & ends.wrapping_neg()).wrapping_sub(1);
+        if slashes != 0 {
+            slash = Some(at + slashes.ilog2() as usize);
+        }
+        if ends != 0 {
+            end = at + ends.trailing_zeros() as usize;
+            break;
+        }
+    }
+    Some(slash? + 1..end)
 }
 
 /// Host and path of a web URL, or of one that begins with `//`, for comparing with lists: the host in lower
@@ -236,11 +250,7 @@ impl Kinds {
         let mut kinds = Self::default();
         for at in (0..u64::BITS as usize).step_by(CHUNK) {
             let mut rest = [0; CHUNK];
-            let chunk = chunk_at(text, at).unwrap_or_else(|| {
-                let left = text.get(at..).unwrap_or_default();
-                rest[..left.len()].copy_from_slice(left);
-                &rest
-            });
+            let chunk = chunk_or_rest(text, at, &mut rest);
             let between = |from: u8, to: u8| u64::from(bits_between(chunk, from, to)) << at;
             let letters = between(b'a', b'z');
             let digits = between(b'0', b'9');
@@ -257,6 +267,16 @@ impl Kinds {
         }
         kinds
     }
+}
+
+/// The chunk at `at`; what is left there if that is less, with zeros behind it.
+#[inline(always)]
+fn chunk_or_rest<'t>(text: &'t [u8], at: usize, rest: &'t mut [u8; CHUNK]) -> &'t [u8; CHUNK] {
+    chunk_at(text, at).unwrap_or_else(|| {
+        let left = text.get(at..).unwrap_or_default();
+        rest[..left.len()].copy_from_slice(left);
+        rest
+    })
 }
 
 #[inline(always)]
@@ -404,6 +424,24 @@ mod tests {
             ("/v/1.5 mb", None),
         ] {
             assert_eq!(extension(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn files_behind_hosts_are_those_of_urls() {
+        let mut urls = vec!["https://example.com".to_owned()];
+        // Each mark at each place, so that all come to the border of a chunk.
+        for len in 0..40 {
+            for mark in ["/", "?", "#", "/a.b/", "/?/", "/a#/?", "?/", "ü/ü"] {
+                urls.push(format!("https://example.com/{}{mark}", "a".repeat(len)));
+                urls.push(format!("https://example.com/{}{mark}{}", "a".repeat(len), "b".repeat(17)));
+                urls.push(format!("https://example.com{mark}{}", "a".repeat(len)));
+            }
+        }
+        for url in urls {
+            if let Some(host) = plain_host(&url) {
+                assert_eq!(file_behind(&url, &host), file(&url), "{url}");
+            }
         }
     }
 

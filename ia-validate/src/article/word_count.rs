@@ -56,6 +56,11 @@ impl WordCount {
         self.counted() + self.deferred_letters / MOST_LETTERS
     }
 
+    /// Whether there are as many.
+    pub(super) fn has(&self, enough: usize) -> bool {
+        self.words >= enough || self.at_least() >= enough
+    }
+
     /// How many there are, and whether some of them are estimated; of more than enough, any number that is enough. None if
     /// it takes models that are not there.
     pub(super) fn total(mut self, enough: usize) -> Option<(usize, bool)> {
@@ -90,12 +95,14 @@ impl WordCount {
             };
         }
         if !may_need_model(text) {
-            // What goes on from before, and words that begin with `_`, `of_ascii` has otherwise.
-            let is_plain = !in_word && memchr::memchr(b'_', text.as_bytes()).is_none();
-            return match is_plain {
-                true => self.read_mixed(text, enough),
-                false => self.read_now(text, in_word, enough),
-            };
+            // Words that begin with `_` `of_ascii` has otherwise, and what goes on from before.
+            if memchr::memchr(b'_', text.as_bytes()).is_some() {
+                return self.read_now(text, in_word, enough);
+            }
+            let begun = if in_word { first_blank(text) } else { 0 };
+            let (begun, rest) = text.split_at(begun);
+            let in_word = self.read_now(begun, in_word, enough);
+            return if rest.is_empty() { in_word } else { self.read_mixed(rest, enough) };
         }
         if !in_word {
             self.deferred.push(' ');
@@ -113,19 +120,18 @@ impl WordCount {
     /// The same for a text of ASCII and other letters. A blank stands between words, whatever is around it: so only words
     /// with other letters are left to the library, which takes a hundred times as long.
     fn read_mixed(&mut self, text: &str, enough: usize) -> bool {
-        const BLANKS: [char; 2] = [' ', '\n'];
         let mut in_word = false;
         let mut rest = text;
         while !rest.is_empty() && self.counted() < enough {
-            let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-            let ascii =
-                if ascii == rest.len() { ascii } else { rest[..ascii].rfind(BLANKS).map_or(0, |at| at + 1) };
+            let ascii = ascii_len(rest.as_bytes());
+            let last_blank = || rest.bytes().take(ascii).rposition(is_blank).map_or(0, |at| at + 1);
+            let ascii = if ascii == rest.len() { ascii } else { last_blank() };
             let (plain, behind) = rest.split_at(ascii);
             if !plain.is_empty() {
                 self.words += of_ascii(plain.as_bytes(), in_word);
                 in_word = plain.ends_with(|c: char| c.is_ascii_alphanumeric());
             }
-            let (word, behind) = behind.split_at(behind.find(BLANKS).unwrap_or(behind.len()));
+            let (word, behind) = behind.split_at(first_blank(behind));
             in_word = self.read_now(word, in_word, enough);
             rest = behind;
         }
@@ -174,6 +180,24 @@ impl WordCount {
     }
 }
 
+/// What stands between words, whatever is around it.
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n')
+}
+
+/// How many bytes of ASCII a text begins with.
+fn ascii_len(text: &[u8]) -> usize {
+    const CHUNK: usize = 32;
+    let chunks = text.chunks(CHUNK).take_while(|chunk| chunk.is_ascii());
+    let plain: usize = chunks.map(<[u8]>::len).sum();
+    plain + text[plain..].iter().take_while(|byte| byte.is_ascii()).count()
+}
+
+/// Where the first blank of a text is; its end if there is none.
+fn first_blank(text: &str) -> usize {
+    text.bytes().position(is_blank).unwrap_or(text.len())
+}
+
 /// The last place up to `most` at which a text can be divided.
 fn boundary(text: &str, most: usize) -> usize {
     (0..=most.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
@@ -220,7 +244,7 @@ fn begins(before: u8, last: u8, byte: u8) -> u8 {
 
 /// Whether any byte may begin a letter of a script that needs a model.
 fn may_need_model(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, 0xE0 | 0xE1 | 0xEA))
+    memchr::memchr3(0xE0, 0xE1, 0xEA, text.as_bytes()).is_some()
         && text.chars().any(|letter| OF_MODELS.iter().any(|letters| letters.contains(&letter)))
 }
 
@@ -253,6 +277,10 @@ mod tests {
             let [mut mixed, mut whole] = [WordCount::default(), WordCount::default()];
             let ends = mixed.read_mixed(&text, usize::MAX);
             assert_eq!(ends, whole.read_now(&text, false, usize::MAX), "{text:?}");
+            assert_eq!((mixed.words, mixed.estimated), (whole.words, whole.estimated), "{text:?}");
+            let [mut mixed, mut whole] = [WordCount::default(), WordCount::default()];
+            let ends = mixed.read(&text, true, usize::MAX);
+            assert_eq!(ends, whole.read_now(&text, true, usize::MAX), "behind a word: {text:?}");
             assert_eq!((mixed.words, mixed.estimated), (whole.words, whole.estimated), "{text:?}");
         }
     }

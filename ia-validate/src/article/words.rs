@@ -36,7 +36,7 @@ impl<'t> Article<'t> {
     /// The first ad in the body, neither in the header nor in the footer, if fewer words stand before it than this.
     pub(crate) fn early_ad(&'t self, enough: usize) -> Option<Ad<'t>> {
         let mut ads = BodyAds::new(self, enough);
-        while ads.words.count.at_least() < enough && ads.next < ads.end {
+        while !ads.words.count.has(enough) && ads.next < ads.end {
             if let Some(ad) = ads.step(0) {
                 return Some(ad).filter(|ad| ad.words < enough);
             }
@@ -63,7 +63,7 @@ impl<'t> Article<'t> {
         let Some(root) = self.root() else { return true };
         let mut words = Words::new(enough);
         let mut next = root.id() + 1;
-        while next < root.node().end() && words.count.at_least() < enough {
+        while next < root.node().end() && !words.count.has(enough) {
             next = words.read(self.node(next));
         }
         words.count.total(enough).is_some_and(|(words, _)| words < enough)
@@ -121,6 +121,7 @@ impl Words {
     }
 
     /// Counts a node; the answer is the node to go on with.
+    #[inline(always)]
     fn read(&mut self, node: Element<'_>) -> NodeId {
         let inside = node.id() + 1;
         let behind = node.node().end();
@@ -150,7 +151,7 @@ impl Words {
     }
 
     fn read_text(&mut self, node: Element<'_>) {
-        if self.count.at_least() >= self.enough {
+        if self.count.has(self.enough) {
             return;
         }
         let block = node.block().map_or(0, Element::id);

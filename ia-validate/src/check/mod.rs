@@ -18,7 +18,7 @@ use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
 use crate::rules::feed_summary::{Carries, FeedSummary, ItemSummary, Kept};
 use crate::rules::update::Update;
 use crate::rules::with_lines;
-use crate::rules::{self, Context};
+use crate::rules::{self, Context, Finding};
 use crate::source::{Kind, OffsetMap, Source, Span};
 
 /// Checks a file: all findings, in no order yet, how each article stands to what is stored, and the comments that allow
@@ -27,6 +27,7 @@ pub(crate) fn file(
     source: &Source<'_>,
     kind: Kind,
     options: &Options,
+    watch: Option<Watch<'_>>,
 ) -> (Report, Vec<Standing>, Vec<Suppression>) {
     let context = Context {
         options,
@@ -37,7 +38,7 @@ pub(crate) fn file(
         transfer: source.transfer(),
         is_meant: kind != Kind::Other,
     };
-    let mut check = Check::new(source.text(), kind, 0);
+    let mut check = Check { watch, ..Check::new(source.text(), kind, 0) };
     match kind {
         Kind::Article | Kind::Other => check.document(source.text(), context),
         Kind::Fragment => check.fragment(source.text(), context),
@@ -46,6 +47,18 @@ pub(crate) fn file(
         Kind::Feed => check.feed(source.text(), context),
     }
     (check.report, check.standings, check.suppressions)
+}
+
+/// Is shown each article while it is checked, on whichever thread that is: how many the file has before it, and what it is.
+pub(crate) type Watch<'w> = &'w (dyn Fn(usize, Context<'_>, Seen<'_>) + Sync);
+
+/// What stands in a file, or in an item of a feed.
+pub(crate) enum Seen<'s> {
+    Nothing,
+    /// No document.
+    Other(&'s Article<'s>),
+    /// A document, what was found in it, and how it stands in the file.
+    Document(&'s Article<'s>, &'s [Finding], &'s OffsetMap),
 }
 
 /// How long a feed is, in bytes, that is worth to begin a thread for.
@@ -63,12 +76,14 @@ struct Check<'c> {
     suppressions: Vec<Suppression>,
     /// Where the file stands in the document around it, if it is a body without one.
     body: Option<Span>,
+    watch: Option<Watch<'c>>,
 }
 
 impl<'c> Check<'c> {
     fn new(text: &'c str, kind: Kind, before: usize) -> Self {
         let report = Report::new(kind);
-        Self { text, before, report, standings: Vec::new(), suppressions: Vec::new(), body: None }
+        let (standings, suppressions) = Default::default();
+        Self { text, before, report, standings, suppressions, body: None, watch: None }
     }
 
     /// Takes what another has found in the articles that follow.
@@ -120,9 +135,9 @@ impl<'c> Check<'c> {
             }
             None
         };
-        let file = self.text;
+        let (file, watch) = (self.text, self.watch);
         let check = |(before, item): (usize, Item<'_>)| {
-            let mut check = Check::new(file, Kind::Feed, before);
+            let mut check = Check { watch, ..Check::new(file, Kind::Feed, before) };
             let (carries, kept) = Buffers::lend(|buffers| check.item(&item, context, buffers));
             (check, ItemSummary::new(text, &item, carries, kept))
         };
@@ -165,7 +180,7 @@ impl<'c> Check<'c> {
         let context = Context { item: Some(item), malformed: &[], ..context };
         let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
         let Some(content) = content else {
-            self.without_article(context, item.span);
+            self.without_article(Seen::Nothing, context, item.span);
             return (Carries::Nothing, Kept::default());
         };
         let article = buffers.read(&content.text);
@@ -174,14 +189,22 @@ impl<'c> Check<'c> {
             self.article(&article, context, &content.map, (item.span, whole));
             return (Carries::Document, Kept::of(&article, &content.map));
         }
-        self.without_article(context, item.span);
+        self.without_article(Seen::Other(&article), context, item.span);
         (Carries::Fragment { span: content.span(), escaped_twice: article.is_escaped() }, Kept::default())
     }
 
     /// Notes an item without an article.
-    fn without_article(&mut self, context: Context<'_>, place: Span) {
+    fn without_article(&mut self, seen: Seen<'_>, context: Context<'_>, place: Span) {
+        self.show(context, seen);
         self.report.articles.push(summary(None, context, place));
         self.standings.push(Standing::default());
+    }
+
+    /// Shows an article to whoever watches.
+    fn show(&self, context: Context<'_>, seen: Seen<'_>) {
+        if let Some(watch) = self.watch {
+            watch(self.before + self.report.articles.len(), context, seen);
+        }
     }
 
     /// Checks an article that stands in the file as `map` says: at the first span, with all that belongs
@@ -220,8 +243,9 @@ impl<'c> Check<'c> {
             (None, None) => Modified::Missing,
         };
         self.standings.push(Standing { stored, modified });
-        self.report.articles.push(summary);
         let mut findings = rules::check_article(article, update.as_ref(), context);
+        self.show(context, Seen::Document(article, &findings, map));
+        self.report.articles.push(summary);
         if context.item.is_some_and(|item| item.is_cut) {
             findings.retain(|finding| finding.rule.after_cut.is_none());
         }

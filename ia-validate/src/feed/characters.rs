@@ -2,7 +2,7 @@
 
 use super::{Problem, ProblemKind};
 use crate::source::Span;
-use crate::source::vectors::{STRETCH, next_rare};
+use crate::source::byte_sets::{Pairs, STRETCH};
 
 /// What is wrong with the characters of a feed.
 #[derive(Default)]
@@ -19,7 +19,7 @@ impl Characters {
         let mut found = Self::default();
         let bytes = feed.as_bytes();
         let mut from = 0;
-        while let Some(start) = next_rare(bytes, from, is_rare) {
+        while let Some(start) = RARE.next_stretch(bytes, from) {
             from = bytes.len().min(start + STRETCH);
             for at in start..from {
                 found.look_at(bytes, at);
@@ -61,15 +61,17 @@ fn count<T>(found: &mut Option<(T, usize)>, another: T) {
     }
 }
 
-/// Whether a character that is forbidden, or something garbled, may begin with these bytes: few feeds have any. What is
-/// garbled to `â€` is seen in its middle, since `€` begins like other signs.
-#[inline(always)]
-fn is_rare(byte: u8, next: u8) -> bool {
-    let is_letter = (byte == 0xC3) & ((next & 0xFE == 0x82) | (next == 0xB0));
-    let is_sign = (byte == 0xA2) & (next == 0xE2);
-    let is_special = (byte == 0xEF) & (next == 0xBF);
-    is_control(byte) | is_letter | is_sign | is_special
-}
+/// What a character that is forbidden, or something garbled, may begin with: few feeds have any. What is garbled to `â€`
+/// is seen in its middle, since `€` begins like other signs.
+#[rustfmt::skip]
+static RARE: Pairs = Pairs::new([
+    (&[0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x0B, 0x0C, 0x0E, 0x0F, 0x10], &[]),
+    (&[0x19, 0x1A, 0x1D], &[]),
+    (&[0xC3], &[0x82, 0x83]),
+    (&[0xC3], &[0xB0]),
+    (&[0xA2], &[0xE2]),
+    (&[0xEF], &[0xBF]),
+]);
 
 /// What is left of texts that were decoded in the wrong encoding: U+FFFD; and what becomes of quotation marks
 /// (`â€`), of Latin letters and signs (`Ã`, `Â` and a sign) and of emoji (`ðŸ`) in UTF-8 that is read as

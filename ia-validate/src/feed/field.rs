@@ -89,21 +89,27 @@ impl<'t> FieldBuilder<'t> {
     pub(super) fn reference(&mut self, piece: Span, place: Span, denoted: Denoted<'_>) {
         self.unfold();
         self.text.push_str(piece.of(self.feed));
-        self.map.push(piece, piece.len(), Writing::Escaped);
         let before = self.text.len();
         match denoted {
             Denoted::Character(character) => self.text.push(character),
             Denoted::Text(text) => self.text.push_str(text),
         }
-        self.map.push(place, Span::at(before, self.text.len()).len(), Writing::Escaped);
+        let stands_for = Span::at(before, self.text.len()).len();
+        self.map.push_with_reference(piece, place, stands_for, Writing::Escaped);
     }
 
     /// From one slice to a text of several pieces.
     #[inline]
     fn unfold(&mut self) {
-        if self.expected > 0 {
-            self.text.reserve(std::mem::take(&mut self.expected));
+        // Mostly it is of several already.
+        if self.expected > 0 || self.single.is_some() {
+            self.unfold_now();
         }
+    }
+
+    #[cold]
+    fn unfold_now(&mut self) {
+        self.text.reserve(std::mem::take(&mut self.expected));
         if let Some((single, writing)) = self.single.take() {
             self.text.push_str(single.of(self.feed));
             self.map.push(single, single.len(), writing);

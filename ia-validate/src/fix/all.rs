@@ -185,8 +185,8 @@ impl Mending<'_> {
         let unit = Unit {
             check: &|text| self.check(text, counts).1,
             // Around its articles a feed has nothing that is shown.
-            loss: &|old, new| match self.kind {
-                Kind::Article | Kind::Fragment | Kind::Other => keeps::loss(old, new),
+            loss: &|old, new, exception| match self.kind {
+                Kind::Article | Kind::Fragment | Kind::Other => keeps::loss(old, new, exception),
                 _ => None,
             },
             first: &|it| is_asked(it) && self.is_wanted(it, safety),
@@ -266,7 +266,7 @@ impl Mending<'_> {
                     let report = self.watcher.source(&self.source.with_text(text), Kind::Feed);
                     found(&report, &|it| !is_of_feed(it) && it.article == Some(0))
                 },
-                loss: &|old, new| keeps::loss(&content(old), &content(new)),
+                loss: &|old, new, exception| keeps::loss(&content(old), &content(new), exception),
                 first: &|it| self.is_wanted(it, safety),
                 then: &|it| self.may_follow(it, safety),
             };

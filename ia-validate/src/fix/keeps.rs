@@ -1,15 +1,19 @@
 //! The invariant of safe fixes: nothing that is seen, embedded or said is lost, and its order stays.
 //!
-//! An article is read as one stream: the characters of visible text (white space aside), pictures, films, embeds and
-//! links by their URLs, `data-*` attributes (but for the format's own, `data-feedback` and `data-mode`), comments, and
-//! elements that are unknown to us. A link around a picture that leads to it says nothing more. What an iframe holds counts only where something has moved into it. After a safe fix the stream
+//! An article is read as one stream: the characters of visible text (white space aside), pictures (those of a `style`, too), films,
+//! embeds and links by their URLs, `data-*` attributes (but for the format's own, `data-feedback` and `data-mode`), comments, elements
+//! that are unknown to us, and places that scripts fill. A link around a picture that leads to it says nothing more. What an iframe holds counts only where something has moved into it. After a safe fix the stream
 //! still holds all of it, in the same order; more may have come.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::article::picture_links::leads_to_its_picture;
+use crate::article::script_places::is_place_of_script;
+use crate::article::style_pictures::pictures_of_style;
 use crate::article::text::is_space_or_nbsp;
 use crate::markup::{Name, NodeKind, NodeRef, Tree, build};
+use crate::rules::Exception;
 
 /// What an article would lose.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -27,6 +31,8 @@ pub enum Loss {
     Comment(String),
     /// An element that is unknown to us, by its name.
     Unknown(String),
+    /// An empty `div` that a script fills, by its `id`.
+    Place(String),
 }
 
 impl fmt::Display for Loss {
@@ -38,15 +44,38 @@ impl fmt::Display for Loss {
             Self::Data(name) => write!(f, "the attribute `{name}`"),
             Self::Comment(_) => f.write_str("a comment"),
             Self::Unknown(name) => write!(f, "the element `{name}`"),
+            Self::Place(id) => write!(f, "the place `{id}`, which a script may fill"),
         }
     }
 }
 
-/// What of an old text a new one does not hold in its place, if anything.
-pub(super) fn loss(old: &str, new: &str) -> Option<Loss> {
-    let (old, new) = (stream(old, false), stream(new, true));
-    let mut left = units(&new);
-    units(&old).find(|unit| !left.any(|other| unit.is_kept_by(&other))).map(|unit| unit.loss())
+/// What of an old text a new one does not hold in its place, if anything; but for what an exception lets go.
+pub(super) fn loss(old: &str, new: &str, exception: Option<Exception>) -> Option<Loss> {
+    let (mut old, new) = (stream(old, false), stream(new, true));
+    old.retain(|part| !exception.is_some_and(|it| part.may_go(it)));
+    let mut of_old = units(&old);
+    let lost = match exception {
+        Some(Exception::Moves) => {
+            let mut left = BTreeMap::<Unit<'_>, usize>::new();
+            units(&new).for_each(|unit| *left.entry(unit).or_default() += 1);
+            of_old.find(|unit| match left.get_mut(unit) {
+                Some(count @ 1..) => {
+                    *count -= 1;
+                    false
+                }
+                _ => true,
+            })
+        }
+        Some(Exception::Repeats) => {
+            let there: BTreeSet<Unit<'_>> = units(&new).map(Unit::in_any_case).collect();
+            of_old.find(|unit| !there.contains(&unit.in_any_case()))
+        }
+        _ => {
+            let mut left = units(&new);
+            of_old.find(|unit| !left.any(|other| unit.is_kept_by(&other)))
+        }
+    };
+    lost.map(Unit::loss)
 }
 
 /// A part of the stream.
@@ -55,8 +84,22 @@ enum Part {
     Mark(Loss),
 }
 
+impl Part {
+    /// Whether an exception lets it go, and not only from its place.
+    fn may_go(&self, exception: Exception) -> bool {
+        match (exception, self) {
+            (Exception::Separators, Self::Text(_))
+            | (Exception::EmojiPictures, Self::Mark(Loss::Media(_) | Loss::Data(_)))
+            | (Exception::Comments, Self::Mark(Loss::Comment(_)))
+            | (Exception::NeverShown, Self::Mark(Loss::Data(_))) => true,
+            (Exception::HashLinks, Self::Mark(Loss::Link(url))) => url.starts_with('#'),
+            _ => false,
+        }
+    }
+}
+
 /// One thing that is lost or kept.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit<'p> {
     Character(char),
     Mark(&'p Loss),
@@ -69,11 +112,19 @@ impl Unit<'_> {
             (Self::Character(one), Unit::Character(other)) => one == other,
             (Self::Mark(one), Unit::Mark(other)) => match (one, other) {
                 (Loss::Media(one), Loss::Media(other)) | (Loss::Link(one), Loss::Link(other)) => {
-                    other.ends_with(one.trim_ascii().trim_start_matches("//"))
+                    other.ends_with(written_out(one))
                 }
                 (one, other) => one == other,
             },
             _ => false,
+        }
+    }
+
+    /// The same for letters large and small.
+    fn in_any_case(self) -> Self {
+        match self {
+            Self::Character(c) => Self::Character(c.to_lowercase().next().unwrap_or(c)),
+            mark @ Self::Mark(_) => mark,
         }
     }
 
@@ -83,6 +134,15 @@ impl Unit<'_> {
             Self::Mark(mark) => mark.clone(),
         }
     }
+}
+
+/// What of a URL is still there when it is completed.
+fn written_out(url: &str) -> &str {
+    let mut rest = url.trim_ascii().trim_start_matches("//");
+    while let Some(inner) = rest.strip_prefix("../").or_else(|| rest.strip_prefix("./")) {
+        rest = inner;
+    }
+    rest
 }
 
 fn units(parts: &[Part]) -> impl Iterator<Item = Unit<'_>> {
@@ -140,6 +200,7 @@ fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
     let mut mark = |loss| parts.push(Part::Mark(loss));
     for &attribute in node.attributes() {
         let name = attribute.name.of(node.text).to_ascii_lowercase();
+        pictures_of_style(node, attribute).into_iter().for_each(|url| mark(Loss::Media(url)));
         if name.starts_with("data-") && !OWN_DATA.contains(&&*name) {
             mark(Loss::Data(format!("{name}={}", node.decoded(attribute))));
         }
@@ -148,7 +209,7 @@ fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
         node.value(name).map(|value| value.trim_ascii().to_owned()).filter(|url| !url.is_empty())
     };
     match node.name() {
-        Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe => {
+        Name::Img | Name::Video | Name::Audio | Name::Source | Name::Iframe | Name::Script | Name::Embed => {
             if let Some(url) = value("src") {
                 mark(Loss::Media(url));
             }
@@ -158,6 +219,9 @@ fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
             if let Some(url) = value("href") {
                 mark(Loss::Link(url));
             }
+        }
+        Name::Div if is_place_of_script(node) => {
+            mark(Loss::Place(node.value("id").unwrap_or_default().into_owned()))
         }
         Name::Other => mark(Loss::Unknown(node.name_span().of(node.text).to_ascii_lowercase())),
         _ => {}
@@ -176,16 +240,53 @@ mod tests {
             ("<p>a<img src=x.jpg>b</p>", "<p>a</p><figure><img src=x.jpg></figure><p>b</p>", None),
             ("<p>a<img src=x.jpg>b</p>", "<p>ab</p><figure><img src=x.jpg></figure>", Some(Loss::Text('b'))),
             ("<p><img src=//x.y/a.jpg></p>", "<p><img src=https://x.y/a.jpg></p>", None),
+            ("<p><img src=../a.jpg></p>", "<p><img src=https://x.y/a.jpg></p>", None),
+            (
+                "<p><img src=../a.jpg></p>",
+                "<p><img src=https://x.y/b.jpg></p>",
+                Some(Loss::Media("../a.jpg".to_owned())),
+            ),
             ("<p><img src=a.jpg></p>", "<p></p>", Some(Loss::Media("a.jpg".to_owned()))),
             ("<a href=x>a</a>", "a", Some(Loss::Link("x".to_owned()))),
             ("<div data-href=x></div>", "", Some(Loss::Data("data-href=x".to_owned()))),
             ("<amp-img></amp-img>", "", Some(Loss::Unknown("amp-img".to_owned()))),
+            ("<div id=x> </div>", "", Some(Loss::Place("x".to_owned()))),
+            ("<div id=x><p>a</p></div><p id=y></p>", "<p>a</p>", None),
+            ("<p style='background:url(a.jpg)'>a</p>", "<p>a</p>", Some(Loss::Media("a.jpg".to_owned()))),
+            ("<script src=a.js></script>", "", Some(Loss::Media("a.js".to_owned()))),
             ("<p>a<!-- b --></p>", "<p>a</p>", Some(Loss::Comment("<!-- b -->".to_owned()))),
             ("<head><title>a</title></head><p>b</p>", "<p>b</p>", None),
             ("<p>a&nbsp; b &amp;</p>", "<h1>ab&#38;</h1>", None),
             ("<figure><iframe>x</iframe></figure>", "<figure><iframe>y</iframe></figure>", None),
         ] {
-            assert_eq!(loss(old, new), lost, "{old} → {new}");
+            assert_eq!(loss(old, new, None), lost, "{old} → {new}");
+        }
+    }
+
+    #[test]
+    fn an_exception_excuses_nothing_else() {
+        use Exception::{Comments, EmojiPictures, HashLinks, Moves, NeverShown, Repeats, Separators};
+        let link = |url: &str| Some(Loss::Link(url.to_owned()));
+        for (exception, old, new, lost) in [
+            (Moves, "<p>a<a href=x>b</a></p><p>c</p>", "<p>c</p><p>a<a href=x>b</a></p>", None),
+            (Moves, "<p>ab</p><p>a</p>", "<p>a</p><p>b</p>", Some(Loss::Text('a'))),
+            (Moves, "<a href=x>a</a>", "<p>a</p>", link("x")),
+            (Repeats, "<h1>Ab</h1><h2>AB</h2>", "<h1>Ab</h1>", None),
+            (Repeats, "<h1>a</h1><h1><a href=x>a</a></h1>", "<h1>a</h1>", link("x")),
+            (Repeats, "<a href=x>a</a><h1><a href=x>a</a></h1>", "<a href=x>a</a>", None),
+            (Separators, "a and <a href=x>b</a>", "a<a href=x>b</a>", None),
+            (Separators, "a and <a href=x>b</a>", "a b", link("x")),
+            (EmojiPictures, "<img src=x data-y=z>a", "☺a", None),
+            (EmojiPictures, "<img src=x>a", "☺", Some(Loss::Text('a'))),
+            (HashLinks, "<a href='#x'>a</a>", "a", None),
+            (HashLinks, "<a href='#x' data-y=z>a</a>", "a", Some(Loss::Data("data-y=z".to_owned()))),
+            (HashLinks, "<a href='x'>a</a>", "a", link("x")),
+            (Comments, "a<!-- b -->", "a", None),
+            (Comments, "a<!-- b -->", "", Some(Loss::Text('a'))),
+            (NeverShown, "<link rel=stylesheet data-x=y>a", "a", None),
+            (NeverShown, "<!-- a --><style>b</style>", "", Some(Loss::Comment("<!-- a -->".to_owned()))),
+        ] {
+            assert_eq!(loss(old, new, Some(exception)), lost, "{exception:?}: {old} → {new}");
         }
     }
 }

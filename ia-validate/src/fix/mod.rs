@@ -46,15 +46,13 @@ pub use verdict::{Because, Refused};
 #[must_use]
 pub fn loss(text: &str, kind: Kind, finding: &Diagnostic) -> Option<Loss> {
     let fix = finding.fix.as_ref().filter(|fix| fix.safety == Safety::Safe)?;
-    if rules::find(finding.rule).is_some_and(|rule| rule.loses.is_some()) {
-        return None;
-    }
+    let exception = rules::find(finding.rule).and_then(|rule| rule.loses);
     let after = apply(text, [fix]).text;
     match (kind, finding.article) {
-        (Kind::Article | Kind::Fragment | Kind::Other, _) => keeps::loss(text, &after),
+        (Kind::Article | Kind::Fragment | Kind::Other, _) => keeps::loss(text, &after, exception),
         (Kind::Feed, Some(index)) => {
             let content = |text| items::content(&items::Items::of(text).alone(index).0);
-            keeps::loss(&content(text), &content(&after))
+            keeps::loss(&content(text), &content(&after), exception)
         }
         _ => None,
     }

@@ -1,14 +1,14 @@
 //! Mending one text by itself: an article, or a feed around its articles.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::apply::{apply, apply_with_edits};
 use super::keeps::Loss;
 use super::origins::Origins;
 use super::taken::Taken;
 use super::verdict::{Because, Refused, Tally};
-use crate::report::{Diagnostic, Edit, Safety};
-use crate::rules;
+use crate::report::{Diagnostic, Edit, Fix, Safety};
+use crate::rules::{self, Exception};
 
 /// The most times that fixes are applied one upon the other: what one round brings to light is mended in the next.
 const ROUNDS: usize = 100;
@@ -32,7 +32,7 @@ pub(super) struct Unit<'u> {
     /// Whether the fix of a finding is wanted at first.
     pub(super) first: &'u dyn Fn(&Diagnostic) -> bool,
     /// What of a text another does not keep: asked of each round of safe fixes.
-    pub(super) loss: &'u dyn Fn(&str, &str) -> Option<Loss>,
+    pub(super) loss: &'u dyn Fn(&str, &str, Option<Exception>) -> Option<Loss>,
     /// Whether it is wanted where another fix brought the finding to light.
     pub(super) then: &'u dyn Fn(&Diagnostic) -> bool,
 }
@@ -186,14 +186,17 @@ impl Unit<'_> {
 }
 
 impl Unit<'_> {
-    /// What safe fixes lose, if anything, those of rules aside that are known to and say why.
+    /// What safe fixes lose, if anything, but for what their rules say that they may.
     fn loss_of(&self, text: &str, taken: &[&Diagnostic]) -> Option<Loss> {
-        let is_bound = |it: &&&Diagnostic| {
-            let is_safe = it.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
-            is_safe && rules::find(it.rule).is_none_or(|rule| rule.loses.is_none())
-        };
-        let bound = taken.iter().filter(is_bound).filter_map(|it| it.fix.as_ref());
-        (self.loss)(text, &apply(text, bound).text)
+        let safe = taken.iter().filter_map(|it| {
+            let fix = it.fix.as_ref().filter(|fix| fix.safety == Safety::Safe)?;
+            Some((rules::find(it.rule).and_then(|rule| rule.loses), fix))
+        });
+        let mut alike = BTreeMap::<Option<Exception>, Vec<&Fix>>::new();
+        safe.for_each(|(exception, fix)| alike.entry(exception).or_default().push(fix));
+        alike
+            .into_iter()
+            .find_map(|(exception, fixes)| (self.loss)(text, &apply(text, fixes).text, exception))
     }
 }
 

@@ -6,7 +6,7 @@
 //! end tags may be left out; a paragraph without end tag ends before its first HTML 4 block.
 
 use super::element::{EndPriority, Name};
-use super::open::{OpenElements, Slot};
+use super::open::{Open, OpenElements, Slot};
 use super::token::{Token, TokenKind};
 use super::tokenizer::{Tokenizer, is_blank};
 use super::tree::{Ending, Node, NodeId, NodeKind, StrayEndTag, Tree};
@@ -49,7 +49,7 @@ struct Builder<'t, 'b> {
 
 impl Builder<'_, '_> {
     fn run(&mut self) {
-        self.push_node(NodeKind::Document, Name::Other, Span::empty(0), 0);
+        self.push_node(NodeKind::Document, Name::Other, Span::empty(0), 0, 0);
         loop {
             let first_attribute = self.tree.attributes.len();
             let Some(token) = self.tokenizer.next(&mut self.tree.attributes) else {
@@ -62,8 +62,8 @@ impl Builder<'_, '_> {
                 TokenKind::Text => self.text(token.span),
                 TokenKind::StartTag => self.start_tag(token, first_attribute),
                 TokenKind::EndTag => self.end_tag(token),
-                TokenKind::Comment => self.leaf(NodeKind::Comment, token.span),
-                TokenKind::Doctype => self.leaf(NodeKind::Doctype, token.span),
+                TokenKind::Comment => self.leaf(NodeKind::Comment, token.span, self.open.top_node()),
+                TokenKind::Doctype => self.leaf(NodeKind::Doctype, token.span, self.open.top_node()),
             }
         }
         let end = Span::at(0, self.bytes.len()).end;
@@ -73,9 +73,16 @@ impl Builder<'_, '_> {
         self.tree.has_percent_tag = self.tokenizer.has_percent_tag;
     }
 
-    fn push_node(&mut self, kind: NodeKind, name: Name, span: Span, first_attribute: usize) -> NodeId {
+    #[inline(always)]
+    fn push_node(
+        &mut self,
+        kind: NodeKind,
+        name: Name,
+        span: Span,
+        first_attribute: usize,
+        parent: NodeId,
+    ) -> NodeId {
         let id = self.tree.len();
-        let parent = self.open.top_node();
         self.tree.nodes.push(Node {
             kind,
             name,
@@ -90,9 +97,9 @@ impl Builder<'_, '_> {
         id
     }
 
-    fn leaf(&mut self, kind: NodeKind, span: Span) {
+    fn leaf(&mut self, kind: NodeKind, span: Span, parent: NodeId) {
         let first_attribute = self.tree.attributes.len();
-        self.push_node(kind, Name::Other, span, first_attribute);
+        self.push_node(kind, Name::Other, span, first_attribute, parent);
     }
 
     /// Text right behind text is one run.
@@ -107,21 +114,33 @@ impl Builder<'_, '_> {
             last.close = Span::empty(span.end);
             return;
         }
-        self.leaf(NodeKind::Text, span);
+        self.leaf(NodeKind::Text, span, parent);
     }
 
     fn written_name(&self, token: Token, start: u32) -> Span {
         Span::new(start.min(token.name_end), token.name_end)
     }
 
+    /// The slot of a tag's name, which is written from `start` on.
+    #[inline(always)]
+    fn slot(&mut self, token: Token, start: u32) -> Slot {
+        match token.name {
+            Name::Other => {
+                let written = self.written_name(token, start).range();
+                self.open.slot_of_unknown(&self.bytes[written])
+            }
+            name => name as Slot,
+        }
+    }
+
     fn start_tag(&mut self, token: Token, first_attribute: usize) {
         self.imply_end_tags(token.name, token.span.start);
-        let id = self.push_node(NodeKind::Element, token.name, token.span, first_attribute);
+        let parent = self.open.top_node();
+        let id = self.push_node(NodeKind::Element, token.name, token.span, first_attribute, parent);
         if token.self_closing || token.name.is_void() {
             return;
         }
-        let written = self.written_name(token, token.span.start + 1).range();
-        let slot = self.open.slot(token.name, &self.bytes[written]);
+        let slot = self.slot(token, token.span.start + 1);
         if token.name == Name::Iframe && !self.open.in_iframe() {
             self.outermost_iframe = Some(self.open.len());
             self.escape = None;
@@ -139,6 +158,14 @@ impl Builder<'_, '_> {
             let place = self.open.len() - 1;
             self.close_above(place, at);
         }
+        // What ends others so may be left open itself.
+        if name.end_tag_is_optional() {
+            self.end_likes_of(name, at);
+        }
+    }
+
+    /// The same but for `head`.
+    fn end_likes_of(&mut self, name: Name, at: u32) {
         let (ends, within): (&[Name], EndPriority) = match name {
             Name::P => (&[Name::P], EndPriority::Line),
             Name::Li => (&[Name::Li], EndPriority::Block),
@@ -166,7 +193,7 @@ impl Builder<'_, '_> {
     fn end_tag(&mut self, token: Token) {
         // Mostly it ends what was opened last, and nothing can stand between.
         if token.name != Name::Other && self.open.top_name() == token.name {
-            self.close(Ending::EndTag, token.span);
+            self.close_by_end_tag(token.span);
         } else {
             self.other_end_tag(token);
         }
@@ -180,12 +207,12 @@ impl Builder<'_, '_> {
             }
             return;
         }
-        let slot = self.open.slot(token.name, &self.bytes[written.range()]);
+        let slot = self.slot(token, token.span.start + 2);
         let place = self.open.innermost(slot);
         match place {
             Some(place) if !self.open.is_blocked(place, stops(token.name)) => {
                 self.close_above(place + 1, token.span.start);
-                self.close(Ending::EndTag, token.span);
+                self.close_by_end_tag(token.span);
             }
             Some(place) => {
                 if self.open.in_iframe() {
@@ -227,30 +254,43 @@ impl Builder<'_, '_> {
     /// Ends the open elements from `place` on, which have no end tags; `at` is where.
     fn close_above(&mut self, place: u32, at: u32) {
         while self.open.len() > place {
-            self.close(Ending::Missing, Span::empty(at));
+            self.close(Span::empty(at));
         }
     }
 
-    /// Ends the innermost open element.
-    fn close(&mut self, ending: Ending, close: Span) {
-        let Some(open) = self.open.pop() else { return };
-        let end = self.tree.len();
+    /// Ends the innermost open element, which has no end tag.
+    fn close(&mut self, close: Span) {
+        let Some(open) = self.close_top(close, None) else { return };
         let node = &mut self.tree.nodes[open.node as usize];
-        node.end = end;
-        node.close = close;
-        if ending == Ending::EndTag {
-            node.ending = ending;
-        } else if open.name == Name::P {
+        if open.name == Name::P {
             self.end_paragraph_before_block(open.node);
         } else if !open.name.end_tag_is_optional() && node.ending != Ending::Crossed {
-            node.ending = ending;
+            node.ending = Ending::Missing;
             if !node.in_iframe {
                 self.open.wait_for_end_tag(open.slot, open.node);
             }
         }
+    }
+
+    /// Ends the innermost open element by its end tag.
+    #[inline(always)]
+    fn close_by_end_tag(&mut self, end_tag: Span) {
+        self.close_top(end_tag, Some(Ending::EndTag));
+    }
+
+    /// The innermost open element, which is open no more.
+    #[inline(always)]
+    fn close_top(&mut self, close: Span, ending: Option<Ending>) -> Option<Open> {
+        let open = self.open.pop()?;
+        let end = self.tree.len();
+        let node = &mut self.tree.nodes[open.node as usize];
+        node.end = end;
+        node.close = close;
+        node.ending = ending.unwrap_or(node.ending);
         if open.name == Name::Iframe {
             self.tokenizer.in_iframe = self.open.in_iframe();
         }
+        Some(open)
     }
 
     /// A paragraph without end tag ended before its first HTML 4 block: that and all behind it become its
@@ -308,7 +348,7 @@ impl Builder<'_, '_> {
             if self.open.top_node() >= escape.nodes {
                 self.open.pop();
             } else {
-                self.close(Ending::Missing, Span::empty(escape.offset));
+                self.close(Span::empty(escape.offset));
             }
         }
         true

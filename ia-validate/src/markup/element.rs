@@ -272,26 +272,37 @@ mod tests {
         }
     }
 
-    /// A word has eight bytes: names up to seven bytes are found in one look, and nothing else is.
     #[test]
-    fn a_name_alone_is_what_it_is_with_more_in_its_tag() {
-        for (text, ..) in &TABLE[..NAMES - 1] {
-            for written in [(*text).to_owned(), text.to_ascii_uppercase()] {
-                let name = Name::of(written.as_bytes());
-                let found = (text.len() < 8).then_some((name, 1 + text.len()));
-                assert_eq!(Name::alone(format!("<{written}>        ").as_bytes(), 1), found, "{written}");
-                for other in [" >", "/>", "x>", "\0>", ">"] {
-                    let tag = format!("<{written}{other}");
+    fn a_name_in_a_text_is_what_it_is_by_itself() {
+        let others = [
+            "x",
+            "figures",
+            "fi\0gure",
+            "h\u{11}",
+            "a-very-long-name-indeed",
+            "figcaptions",
+            "blockquot\u{1}",
+        ];
+        for text in TABLE.iter().map(|(text, ..)| *text).chain(others).filter(|text| !text.is_empty()) {
+            for written in [text.to_owned(), text.to_ascii_uppercase()] {
+                for behind in [
+                    "",
+                    ">",
+                    "/>",
+                    " >",
+                    "\n",
+                    "\t>",
+                    "> and what comes behind a tag",
+                    " id=a and more of it",
+                ] {
+                    let expected = (Name::of(written.as_bytes()), 1 + text.len());
                     assert_eq!(
-                        Name::alone(format!("{tag}        ").as_bytes(), 1),
-                        found.filter(|_| other == ">"),
-                        "{tag}"
+                        Name::at(format!("<{written}{behind}").as_bytes(), 1),
+                        expected,
+                        "{written}{behind}"
                     );
                 }
-                assert_eq!(Name::alone(format!("<{written}").as_bytes(), 1), None, "{written}");
             }
         }
-        assert_eq!(Name::alone(b"<>        ", 1), None);
-        assert_eq!(Name::alone(b"<q\x11>       ", 1), None);
     }
 }

@@ -1,12 +1,13 @@
 //! From the name of a tag to the element: a table in which every known name has a slot of its own.
 
-use super::bytes::first_in_word;
+use super::bytes::{WORD, ends_name, first_word, first_word_at, tag_name_len};
 use super::element::Name;
+use crate::source::vectors::{CHUNK, chunk_at};
 
 impl Name {
     /// The name of a tag; letters in any case.
     pub(crate) fn of(text: &[u8]) -> Self {
-        let name = look_up(first_word(text), text.len());
+        let name = look_up(first_word_at(text, 0, text.len()), text.len());
         match text.get(WORD..) {
             None | Some([]) => name,
             Some(rest) => match name.text().as_bytes().get(WORD..) {
@@ -16,20 +17,29 @@ impl Name {
         }
     }
 
-    /// The known name that stands at `start`, and its end, if a `>` comes right behind it: most tags are nothing else,
-    /// and need not be read byte by byte. Only short names, and not at the very end of a text.
-    #[inline]
-    pub(super) fn alone(text: &[u8], start: usize) -> Option<(Self, usize)> {
-        let word = u64::from_le_bytes(*text.get(start..)?.first_chunk()?);
-        let end = first_in_word(word, b'>')?;
-        let len = end as usize / 8;
-        let name = look_up(word & ((1 << end) - 1), len);
-        (name != Self::Other).then_some((name, start + len))
+    /// The name of a tag that begins at `start`, and its end.
+    #[inline(always)]
+    pub(super) fn at(text: &[u8], start: usize) -> (Self, usize) {
+        if let Some(chunk) = chunk_at(text, start) {
+            let len = tag_name_len(chunk);
+            if len <= WORD && ends_name(chunk[len]) {
+                return (look_up(first_word_at(chunk, 0, len), len), start + len);
+            }
+        }
+        Self::at_with_more(text, start)
+    }
+
+    /// The same of long names, and at the end of a text.
+    #[inline(never)]
+    fn at_with_more(text: &[u8], start: usize) -> (Self, usize) {
+        let rest = text.get(start..).unwrap_or_default();
+        let len = match rest.first_chunk::<CHUNK>().map(tag_name_len) {
+            Some(len) if len < CHUNK && ends_name(rest[len]) => len,
+            _ => rest.iter().position(|&byte| ends_name(byte)).unwrap_or(rest.len()),
+        };
+        (Self::of(&rest[..len]), start + len)
     }
 }
-
-/// As many bytes of a name are looked at together.
-const WORD: usize = 8;
 
 /// The first bytes of a name as a number, the length of the name, and which it is.
 #[derive(Clone, Copy)]
@@ -65,18 +75,8 @@ static BY_WORD: [Slot; SLOTS] = {
     slots
 };
 
-const fn first_word(text: &[u8]) -> u64 {
-    let mut word = 0;
-    let mut index = 0;
-    while index < text.len() && index < WORD {
-        word |= (text[index] as u64) << (8 * index);
-        index += 1;
-    }
-    word
-}
-
 /// The name that begins with these bytes and is so long, whatever comes behind them.
-#[inline]
+#[inline(always)]
 fn look_up(word: u64, len: usize) -> Name {
     let slot = &BY_WORD[slot_of(word)];
     // Capitals differ from letters in this bit; digits have no capitals.

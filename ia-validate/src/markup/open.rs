@@ -57,14 +57,9 @@ impl<'t> OpenElements<'t> {
         }
     }
 
-    /// The slot of a tag's name.
-    #[inline]
-    pub(super) fn slot(&mut self, name: Name, written: &'t [u8]) -> Slot {
-        if name == Name::Other { self.slot_of_unknown(written) } else { name as Slot }
-    }
-
+    /// The slot of a name that is none of the known ones.
     #[cold]
-    fn slot_of_unknown(&mut self, written: &'t [u8]) -> Slot {
+    pub(super) fn slot_of_unknown(&mut self, written: &'t [u8]) -> Slot {
         let key = if written.iter().any(u8::is_ascii_uppercase) {
             Cow::Owned(written.to_ascii_lowercase())
         } else {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::bytes::{WORD, first_word, in_lower_case};
 use super::decode;
 use super::element::Name;
 use crate::source::Span;
@@ -35,52 +36,67 @@ pub(crate) struct Token {
 /// No value at all, as opposed to an empty one.
 const ABSENT: u32 = u32::MAX;
 
-/// The length of a name and its first letters: different for nearly all different names.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct NameKey(u32);
-
-impl NameKey {
-    #[inline]
-    const fn of(name: &[u8]) -> Self {
-        let start = match *name {
-            [] => 0,
-            [a] => letters(a, 0, 0),
-            [a, b] => letters(a, b, 0),
-            [a, b, c, ..] => letters(a, b, c),
-        };
-        Self((name.len() as u32) << 24 | start)
-    }
-}
-
-/// Letters as a number, the same in upper and lower case.
-const fn letters(a: u8, b: u8, c: u8) -> u32 {
-    u32::from_be_bytes([0, a | 0x20, b | 0x20, c | 0x20])
-}
-
 /// An attribute as written. Duplicates are kept; HTML takes the first of a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Attribute {
     /// The name as written.
     pub(crate) name: Span,
-    /// Equal for equal names.
-    key: NameKey,
+    /// The first letters of the name, in lower case.
+    word: u64,
     value_start: u32,
     value_end: u32,
+    /// Whether the value need not be decoded.
+    is_plain: bool,
+}
+
+/// A value as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Value {
+    /// Without its quotes.
+    pub(super) span: Span,
+    /// Whether it surely holds nothing that has to be decoded.
+    pub(super) is_plain: bool,
 }
 
 impl Attribute {
-    /// `text` is what the spans are of.
-    pub(super) fn new(text: &[u8], name: Span, value: Option<Span>) -> Self {
-        let value = value.unwrap_or(Span::empty(ABSENT));
-        let key = NameKey::of(&text[name.range()]);
-        Self { name, key, value_start: value.start, value_end: value.end }
+    /// `word` are the first letters of the name.
+    #[inline(always)]
+    pub(super) fn new(name: Span, word: u64, value: Option<Value>) -> Self {
+        let Value { span, is_plain } = value.unwrap_or(Value { span: Span::empty(ABSENT), is_plain: true });
+        let word = in_lower_case(word);
+        Self { name, word, value_start: span.start, value_end: span.end, is_plain }
     }
 
     /// Whether it has this name, given in lower case; `text` is what it stands in.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is(&self, name: &str, text: &str) -> bool {
-        self.key == NameKey::of(name.as_bytes())
-            && text.as_bytes()[self.name.range()].eq_ignore_ascii_case(name.as_bytes())
+        self.is_by(Self::first_letters(name), name, text)
+    }
+
+    /// The same, with the first letters of the name.
+    #[inline(always)]
+    pub(crate) fn is_by(&self, letters: u64, name: &str, text: &str) -> bool {
+        self.word == letters && self.name.len() as usize == name.len() && self.ends_like(name, text)
+    }
+
+    /// Short names are known by their first letters.
+    #[inline(always)]
+    fn ends_like(&self, name: &str, text: &str) -> bool {
+        match name.as_bytes().get(WORD..) {
+            None | Some([]) => true,
+            Some(rest) => text.as_bytes()[self.name.range()][WORD..].eq_ignore_ascii_case(rest),
+        }
+    }
+
+    /// The first letters of its name in lower case, as [`first_letters`](Self::first_letters) has them.
+    pub(crate) const fn word(&self) -> u64 {
+        self.word
+    }
+
+    /// The first letters of a name, at most eight, as a number, the first one lowest.
+    #[inline(always)]
+    pub(crate) const fn first_letters(name: &str) -> u64 {
+        first_word(name.as_bytes())
     }
 
     /// The value without its quotes; none where only the name is given.
@@ -90,7 +106,8 @@ impl Attribute {
 
     /// The decoded value; empty if there is none. `text` is what it stands in.
     pub(crate) fn decoded(self, text: &str) -> Cow<'_, str> {
-        self.value().map_or(Cow::Borrowed(""), |value| decode::attribute_value(value.of(text)))
+        let value = self.value().map_or("", |value| value.of(text));
+        if self.is_plain { Cow::Borrowed(value) } else { decode::attribute_value(value) }
     }
 
     /// Where a finding about the value points: the value, or the name if there is none.

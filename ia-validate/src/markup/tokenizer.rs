@@ -5,11 +5,11 @@
 
 use memchr::{memchr, memchr_iter};
 
-use super::bytes::{attribute_name_end, ends_name, ends_unquoted, is_space, skip_space};
+use super::bytes::{attribute_name, ends_unquoted, is_space, quoted_value_end, skip_space};
 use super::element::Name;
 use super::iframe;
 use super::raw_text::{raw_text_end, tags_of};
-use super::token::{Attribute, Token, TokenKind};
+use super::token::{Attribute, Token, TokenKind, Value};
 use crate::source::Span;
 use crate::source::vectors::find;
 
@@ -75,22 +75,23 @@ impl<'t> Tokenizer<'t> {
         }
         loop {
             let from = self.at;
-            if from >= self.bytes.len() {
-                return None;
-            }
             let mut mark = from;
+            let mut next = *self.bytes.get(from)?;
             // A `<` that begins nothing is text.
             loop {
-                match find(self.bytes, mark, b'<') {
-                    None => return Some(self.text_to(self.bytes.len())),
-                    Some(at) => mark = at,
+                if next != b'<' {
+                    match find(self.bytes, mark, b'<') {
+                        None => return Some(self.text_to(self.bytes.len())),
+                        Some(at) => mark = at,
+                    }
                 }
                 match self.bytes.get(mark + 1) {
                     Some(byte) if byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'?') => break,
                     Some(b'/') if mark + 2 < self.bytes.len() => break,
-                    next => {
-                        self.has_percent_tag |= next == Some(&b'%');
+                    behind => {
+                        self.has_percent_tag |= behind == Some(&b'%');
                         mark += 1;
+                        next = behind.copied().unwrap_or(b' ');
                     }
                 }
             }
@@ -166,25 +167,26 @@ impl<'t> Tokenizer<'t> {
     /// the end of its iframe cuts off is text up to there.
     #[inline(always)]
     fn tag(&mut self, kind: TokenKind, name_start: usize, attributes: &mut Vec<Attribute>) -> Option<Token> {
-        if !self.in_iframe
-            && let Some((name, name_end)) = Name::alone(self.bytes, name_start)
-        {
+        let (name, name_end) = Name::at(self.bytes, name_start);
+        // Most tags have nothing else.
+        if !self.in_iframe && self.bytes.get(name_end) == Some(&b'>') {
             let span = Span::at(self.at, name_end + 1);
             self.at = name_end + 1;
             return Some(Token { kind, name, self_closing: false, span, name_end: span.end - 1 });
         }
-        self.tag_with_more(kind, name_start, attributes)
+        self.tag_with_more(kind, name, name_end, attributes)
     }
 
     /// The same for a tag with more in it than its name.
     fn tag_with_more(
         &mut self,
         kind: TokenKind,
-        name_start: usize,
+        name: Name,
+        name_end: usize,
         attributes: &mut Vec<Attribute>,
     ) -> Option<Token> {
         let kept = attributes.len();
-        let tag = self.whole_tag(kind, name_start, attributes);
+        let tag = self.whole_tag(kind, name, name_end, attributes);
         let own = tag.map_or(self.bytes.len(), |tag| tag.span.range().end);
         if self.in_iframe {
             let reached = &attributes[kept..];
@@ -204,15 +206,12 @@ impl<'t> Tokenizer<'t> {
     fn whole_tag(
         &self,
         kind: TokenKind,
-        name_start: usize,
+        name: Name,
+        name_end: usize,
         attributes: &mut Vec<Attribute>,
     ) -> Option<Token> {
         let bytes = self.bytes;
-        let mut at = name_start;
-        while bytes.get(at).is_some_and(|&byte| !ends_name(byte)) {
-            at += 1;
-        }
-        let name_end = at;
+        let mut at = name_end;
         let mut self_closing = false;
         loop {
             at = skip_space(bytes, at);
@@ -227,24 +226,33 @@ impl<'t> Tokenizer<'t> {
                 }
                 _ => {
                     let start = at;
-                    // A `=` in front is part of the name.
-                    at = attribute_name_end(bytes, at + 1);
+                    let word;
+                    (at, word) = attribute_name(bytes, start);
                     let name = Span::at(start, at);
+                    if let Some([b'=', quote @ (b'"' | b'\'')]) =
+                        bytes.get(at..).and_then(<[u8]>::first_chunk)
+                    {
+                        // Nearly always.
+                        let (value, after) = quoted_value(bytes, at + 2, *quote)?;
+                        attributes.push(Attribute::new(name, word, Some(value)));
+                        at = after;
+                        continue;
+                    }
                     let after = skip_space(bytes, at);
                     if bytes.get(after) != Some(&b'=') {
-                        attributes.push(Attribute::new(bytes, name, None));
+                        attributes.push(Attribute::new(name, word, None));
                         at = after;
                         continue;
                     }
                     let (value, after) = value(bytes, skip_space(bytes, after + 1))?;
-                    attributes.push(Attribute::new(bytes, name, Some(value)));
+                    attributes.push(Attribute::new(name, word, Some(value)));
                     at = after;
                 }
             }
         }
         Some(Token {
             kind,
-            name: Name::of(&bytes[name_start..name_end]),
+            name,
             self_closing,
             span: Span::at(self.at, at + 1),
             name_end: Span::at(0, name_end).end,
@@ -253,23 +261,27 @@ impl<'t> Tokenizer<'t> {
 }
 
 /// The value at `at`, and the offset behind it; none if it is cut off.
-fn value(bytes: &[u8], at: usize) -> Option<(Span, usize)> {
+fn value(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
+    let unquoted = |end| (Value { span: Span::at(at, end), is_plain: false }, end);
     match *bytes.get(at)? {
-        quote @ (b'"' | b'\'') => {
-            let start = at + 1;
-            let end = find(bytes, start, quote)?;
-            Some((Span::at(start, end), end + 1))
-        }
+        quote @ (b'"' | b'\'') => quoted_value(bytes, at + 1, quote),
         // A missing value: `a=>`.
-        b'>' => Some((Span::at(at, at), at)),
+        b'>' => Some(unquoted(at)),
         _ => {
             let mut end = at;
             while bytes.get(end).is_some_and(|&byte| !ends_unquoted(byte)) {
                 end += 1;
             }
-            Some((Span::at(at, end), end))
+            Some(unquoted(end))
         }
     }
+}
+
+/// The same of one whose opening quote stands in front of `start`.
+#[inline(always)]
+fn quoted_value(bytes: &[u8], start: usize, quote: u8) -> Option<(Value, usize)> {
+    let (end, is_plain) = quoted_value_end(bytes, start, quote)?;
+    Some((Value { span: Span::at(start, end), is_plain }, end + 1))
 }
 
 /// The offset behind the comment whose `<!--` stands at `start`; none if it does not end.

@@ -103,8 +103,9 @@ impl Tree {
 
     /// All nodes but the document, in document order.
     pub(crate) fn walk(&self) -> impl Iterator<Item = Walked> {
-        self.nodes.iter().zip(0..).skip(1).map(|(node, id)| Walked {
-            id,
+        let nodes = self.nodes.get(1..).unwrap_or_default();
+        nodes.iter().enumerate().map(|(index, node)| Walked {
+            id: Span::at(0, index + 1).end,
             kind: node.kind,
             name: node.name,
             is_in_iframe: node.in_iframe,
@@ -315,15 +316,24 @@ impl<'t> NodeRef<'t> {
     }
 
     /// The attribute of this name (given in lower case); the first one counts.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn attribute(self, name: &str) -> Option<Attribute> {
-        self.attributes().iter().copied().find(|attribute| attribute.is(name, self.text))
+        self.attribute_by(Attribute::first_letters(name), name).copied()
     }
 
     /// The decoded value of the attribute of this name; empty if it is given without a value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn value(self, name: &str) -> Option<Cow<'t, str>> {
-        self.attribute(name).map(|attribute| self.decoded(attribute))
+        self.value_by(Attribute::first_letters(name), name)
+    }
+
+    /// The first letters of a name that is written in the code are known before it runs.
+    fn attribute_by(self, letters: u64, name: &str) -> Option<&'t Attribute> {
+        self.attributes().iter().find(|attribute| attribute.is_by(letters, name, self.text))
+    }
+
+    fn value_by(self, letters: u64, name: &str) -> Option<Cow<'t, str>> {
+        self.attribute_by(letters, name).map(|attribute| self.decoded(*attribute))
     }
 
     /// The decoded value of an attribute of this node.

@@ -9,16 +9,20 @@ use super::text::{line_in, text_of};
 use crate::article::{Article, Classes, Element};
 use crate::markup::{Name, NodeKind};
 use crate::report::Severity;
-use crate::rules::{self, Context, Effect};
+use crate::rules::{Context, Effect, Finding};
 use crate::source::{OffsetMap, Span};
 
-/// Reads an article that stands in its file as `map` says.
-pub(super) fn assemble<'t>(article: &'t Article<'t>, context: Context<'_>, map: &OffsetMap) -> Reading {
-    let findings = rules::check_article(article, None, context);
+/// Reads an article that stands in its file as `map` says, and in which this was found.
+pub(super) fn assemble<'t>(
+    article: &'t Article<'t>,
+    findings: &[Finding],
+    context: Context<'_>,
+    map: &OffsetMap,
+) -> Reading {
     let rejects = findings
         .iter()
         .find(|finding| finding.rule.outcome == Some(Effect::Rejects) && finding.severity == Severity::Error);
-    let lost = Lost::of(article, &findings);
+    let lost = Lost::of(article, findings);
     let time = |class| -> Option<DateTime<Utc>> {
         let (_, date) = article.date(class)?;
         Some(date.instant(context.options.assume_timezone).and_utc())

@@ -23,15 +23,21 @@ mod stock;
 #[cfg(test)]
 mod tests;
 mod text;
+mod words;
 
 pub use model::{Block, BlockKind, Dropped, Footer, Reading, Stock};
 
+use std::sync::{Mutex, PoisonError};
+
 use crate::article::{Article, Buffers};
+use crate::check::Seen;
 use crate::check::fragment::Fragment;
 use crate::feed::{self, FieldName, Item};
 use crate::options::Options;
-use crate::rules::Context;
+use crate::report::Report;
+use crate::rules::{self, Context};
 use crate::source::{Kind, OffsetMap, Source, Span};
+use crate::validator::Validator;
 use assemble::{assemble, without_document};
 
 /// Reads the articles of a text. Of the options, limits and the zone of times without one count.
@@ -46,68 +52,115 @@ pub fn take_stock(source: &Source<'_>, kind: Kind, options: &Options) -> Vec<Sto
     each(source, kind, options, stock::of)
 }
 
+/// Checks a text and takes stock of its articles: the same as [`Validator::source`] and [`take_stock`], in one go.
+#[must_use]
+pub fn check_and_take_stock(validator: &Validator, source: &Source<'_>, kind: Kind) -> (Report, Vec<Stock>) {
+    let options = validator.options();
+    // What was found may be more than what a text by itself would show, and with that something else be lost.
+    let is_more = options.history.is_some() || !source.is_plain();
+    if is_more || !matches!(kind, Kind::Article | Kind::Feed) {
+        return (validator.source(source, kind), take_stock(source, kind, options));
+    }
+    let whole = Span::at(0, source.text().len());
+    let stocks = Mutex::new(Vec::new());
+    let watch = |number: usize, context: Context<'_>, seen: Seen<'_>| {
+        let stock = match context.item {
+            Some(item) => of_item(item, &seen, context, stock::of),
+            None => alone(whole, &seen, context, stock::of),
+        };
+        stocks.lock().unwrap_or_else(PoisonError::into_inner).push((number, stock));
+    };
+    let report = validator.watched(source, kind, Some(&watch));
+    let mut stocks = stocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+    // The threads that check a feed are done with its items in any order.
+    stocks.sort_by_key(|(number, _)| *number);
+    (report, stocks.into_iter().map(|(_, stock)| stock).collect())
+}
+
 /// Reads the articles of a text; `end` makes of each what is wanted.
 fn each<R>(
     source: &Source<'_>,
     kind: Kind,
     options: &Options,
-    mut end: impl FnMut(Reading, Option<&Article<'_>>) -> R,
+    end: impl Fn(Reading, Option<&Article<'_>>) -> R,
 ) -> Vec<R> {
     let text = source.text();
     let context = Context::of_text(options);
     let whole = Span::at(0, text.len());
-    let mut alone = |text: &str, map: &OffsetMap, judges: bool| {
+    let document = |text: &str, map: &OffsetMap, end: &dyn Fn(Reading, Option<&Article<'_>>) -> R| {
         Buffers::lend(|buffers| {
-            let article = buffers.read(text);
-            let mut reading = assemble(&article, context, map);
-            reading.span = whole;
-            reading.rejected = reading.rejected.filter(|_| judges);
-            vec![end(reading, Some(&article))]
+            let article = &buffers.read(text);
+            let findings = &rules::check_article(article, None, context);
+            vec![alone(whole, &Seen::Document(article, findings, map), context, end)]
         })
     };
     let slice = OffsetMap::slice(0, whole.len());
     match kind {
-        Kind::Article | Kind::Other => alone(text, &slice, true),
+        Kind::Article | Kind::Other => document(text, &slice, &end),
         Kind::Fragment => match Fragment::of(text) {
-            Some(fragment) => alone(&fragment.text, &fragment.map, false),
-            None => alone(text, &slice, true),
+            // A body by itself cannot be judged.
+            Some(fragment) => document(&fragment.text, &fragment.map, &|reading, article| {
+                end(Reading { rejected: None, ..reading }, article)
+            }),
+            None => document(text, &slice, &end),
         },
         Kind::Feed => {
             let mut reader = feed::Reader::new(text);
             let items = std::iter::from_fn(|| reader.next_item());
-            items.take(options.limits.items).map(|item| of_item(&item, context, &mut end)).collect()
+            items.take(options.limits.items).map(|item| in_item(&item, context, &end)).collect()
         }
     }
+}
+
+/// Reads an article that is all of a text.
+fn alone<R>(
+    whole: Span,
+    seen: &Seen<'_>,
+    context: Context<'_>,
+    end: impl Fn(Reading, Option<&Article<'_>>) -> R,
+) -> R {
+    let &Seen::Document(article, findings, map) = seen else { return end(Reading::default(), None) };
+    let reading = Reading { span: whole, ..assemble(article, findings, context, map) };
+    end(reading, Some(article))
+}
+
+/// Looks at what a feed's item carries, and reads it.
+fn in_item<R>(item: &Item<'_>, context: Context<'_>, end: impl Fn(Reading, Option<&Article<'_>>) -> R) -> R {
+    let context = Context { item: Some(item), ..context };
+    let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
+    let Some(content) = content else { return of_item(item, &Seen::Nothing, context, end) };
+    Buffers::lend(|buffers| {
+        let article = &buffers.read(&content.text);
+        if article.html().is_none() && article.root().is_none() {
+            return of_item(item, &Seen::Other(article), context, end);
+        }
+        let findings = &rules::check_article(article, None, context);
+        of_item(item, &Seen::Document(article, findings, &content.map), context, end)
+    })
 }
 
 /// Reads the article of a feed's item.
 fn of_item<R>(
     item: &Item<'_>,
+    seen: &Seen<'_>,
     context: Context<'_>,
-    end: &mut impl FnMut(Reading, Option<&Article<'_>>) -> R,
+    end: impl Fn(Reading, Option<&Article<'_>>) -> R,
 ) -> R {
-    let context = Context { item: Some(item), ..context };
     let value = |name| item.value(name).map(str::to_owned);
-    let placed = |reading: Reading| Reading {
+    let (reading, article) = match *seen {
+        Seen::Nothing => (Reading { rejected: Some("feed-item-field-missing"), ..Reading::default() }, None),
+        Seen::Other(article) => {
+            let place = item.field(FieldName::Content).map_or(item.span, |content| content.span());
+            (without_document(article, place), None)
+        }
+        Seen::Document(article, findings, map) => (assemble(article, findings, context, map), Some(article)),
+    };
+    let placed = Reading {
         index: item.index,
         span: item.span,
         canonical: reading.canonical.clone().or_else(|| value(FieldName::Link)),
         title: reading.title.clone().or_else(|| value(FieldName::Title)),
         ..reading
     };
-    let content = item.field(FieldName::Content).filter(|content| !content.is_blank());
-    let Some(content) = content else {
-        let rejected = Some("feed-item-field-missing");
-        return end(placed(Reading { rejected, ..Reading::default() }), None);
-    };
-    Buffers::lend(|buffers| {
-        let article = buffers.read(&content.text);
-        let is_document = article.html().is_some() || article.root().is_some();
-        let reading = if is_document {
-            assemble(&article, context, &content.map)
-        } else {
-            without_document(&article, content.span())
-        };
-        end(placed(reading), Some(&article).filter(|_| is_document))
-    })
+    end(placed, article)
 }

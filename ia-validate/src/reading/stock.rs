@@ -21,14 +21,20 @@ pub(super) fn of(reading: Reading, article: Option<&Article<'_>>) -> Stock {
 }
 
 fn count<'t>(article: &'t Article<'t>, stock: &mut Stock) {
+    let mut known = [0; Name::ALL.len()];
     for element in article.root().into_iter().flat_map(Element::descendants) {
-        add(&mut stock.elements, element.name_as_written().to_ascii_lowercase());
+        match known.get_mut(element.name() as usize) {
+            Some(count) => *count += 1,
+            None => add(&mut stock.elements, element.name_as_written().to_ascii_lowercase()),
+        }
         if element.classes() != Classes::NONE {
             let class = element.value("class").unwrap_or_default();
             let ours = tokens(&class).filter(|class| class.starts_with("op-") || class.starts_with("fb-"));
             ours.for_each(|class| add(&mut stock.classes, class.to_owned()));
         }
     }
+    let named = Name::ALL.iter().zip(known).filter(|(_, count)| *count > 0);
+    stock.elements.extend(named.map(|(name, count)| (name.text().to_owned(), count)));
     let is_embed =
         |iframe: &Element<'_>| iframe.figure().is_none_or(|figure| !figure.has_class(Classes::NOT_CONTENT));
     let iframes = article.index.named(Name::Iframe).iter().map(|&id| article.node(id)).filter(is_embed);

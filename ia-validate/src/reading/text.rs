@@ -66,5 +66,6 @@ pub(super) fn text_in(element: Element<'_>, lost: &Lost) -> Option<String> {
 
 /// The same, in one line.
 pub(super) fn line_in(element: Element<'_>, lost: &Lost) -> Option<String> {
-    text_in(element, lost).map(|text| text.replace('\n', " "))
+    let text = text_in(element, lost)?;
+    Some(if text.contains('\n') { text.replace('\n', " ") } else { text })
 }

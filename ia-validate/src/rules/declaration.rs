@@ -4,7 +4,7 @@ use super::feed_summary::FeedSummary;
 use super::findings::Findings;
 use super::rule::Rule;
 use super::update::Update;
-use crate::article::{Article, Attributes, Classes, Element};
+use crate::article::{Article, Attributes, Classes, Element, Holds, Inside};
 use crate::markup::Name;
 
 /// A rule with what its check is called for.
@@ -31,6 +31,12 @@ pub(crate) type UpdateCheck = fn(&Update<'_>, &mut Findings<'_>);
 pub(crate) enum Trigger {
     /// Each element of these names.
     Elements(&'static [Name], ElementCheck),
+    /// Each element of these names that stands, at any depth, inside of one of these.
+    Inside(Inside, &'static [Name], ElementCheck),
+    /// Each element of these names that is or holds one of these.
+    Holding(Holds, &'static [Name], ElementCheck),
+    /// Each element of these names that neither is nor holds any of these.
+    Lacking(Holds, &'static [Name], ElementCheck),
     /// Each element that has one of these attributes.
     Attributes(Attributes, ElementCheck),
     /// Each element that has one of these classes.

@@ -45,7 +45,7 @@ pub use rule::{Rule, Tag};
 
 pub(crate) use findings::{Context, Finding};
 pub(crate) use fixer::{in_file, lead, with_lines};
-pub(crate) use rule::{Effect, Need, Points};
+pub(crate) use rule::{Effect, Exception, Need, Points};
 #[cfg(feature = "internals")]
 pub(crate) use runner::{Plan, check_by};
 pub(crate) use runner::{check_article, check_feed};

@@ -73,6 +73,8 @@ static ROWS: &[Row] = &[
     (&["published-datetime-invalid", "modified-datetime-invalid"],
      &["time-without-timezone", "update-without-modified"], Inside),
     (&["modified-not-incremented"], &["modified-before-published"], Anywhere),
+    // An update that is ignored keeps no other one out.
+    (&["modified-not-incremented", "modified-outside-24h-window"], &["time-in-future"], Inside),
     (&["dir-value-invalid"], &["rtl-missing"], Same),
     (&["kicker-element-invalid"],
      &["caption-class-unknown", "kicker-class-missing", "header-child-invalid"], Same),
@@ -350,6 +352,8 @@ impl Reaches {
     }
 }
 
+#[cfg(test)]
+mod documents;
 #[cfg(test)]
 mod specification;
 #[cfg(test)]

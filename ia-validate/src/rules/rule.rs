@@ -132,7 +132,7 @@ pub enum Tag {
 }
 
 /// What a safe fix may lose, though safe fixes lose nothing: each with its reason.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Exception {
     /// Its place: a block that is misplaced moves itself.
     Moves,

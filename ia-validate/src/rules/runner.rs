@@ -8,7 +8,7 @@ use super::findings::{Context, Finding, Findings};
 use super::rule::Rule;
 use super::update::Update;
 use super::{all_checks, precedence};
-use crate::article::{Article, Attributes, Classes, share_blocks};
+use crate::article::{Article, Attributes, Classes, Element, Holds, Inside, share_blocks};
 use crate::markup::{Name, Names, NodeId};
 
 /// Rules, with what to call.
@@ -17,10 +17,58 @@ type Calls<C> = Vec<(&'static Rule, C)>;
 /// Rules about the elements that have something of a set, with what to call.
 type CallsFor<S> = Vec<(S, &'static Rule, ElementCheck)>;
 
+/// The elements of these names; all of them, or some.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    names: &'static [Name],
+    all: Names,
+    only: Only,
+}
+
+/// Which of them. Of most elements what a rule is about is not true, so that this is looked at before it is called.
+#[derive(Clone, Copy, Debug)]
+enum Only {
+    Any,
+    Inside(Inside),
+    Holding(Holds),
+    Lacking(Holds),
+}
+
+impl Named {
+    fn new(names: &'static [Name], only: Only) -> Self {
+        Self { names, all: names.into(), only }
+    }
+
+    fn each<'t>(self, article: &'t Article<'t>, call: impl FnMut(Element<'t>)) {
+        match self.only {
+            Only::Any => self.each_that(article, |_| true, call),
+            Only::Inside(what) => self.each_that(article, |it| it.is_inside(what), call),
+            Only::Holding(what) => self.each_that(article, |it| it.holds(what), call),
+            Only::Lacking(what) => self.each_that(article, |it| !it.holds(what), call),
+        }
+    }
+
+    fn each_that<'t>(
+        self,
+        article: &'t Article<'t>,
+        fits: impl Fn(Element<'t>) -> bool,
+        mut call: impl FnMut(Element<'t>),
+    ) {
+        for &name in self.names {
+            for &id in article.index.named(name) {
+                let element = article.node(id);
+                if fits(element) {
+                    call(element);
+                }
+            }
+        }
+    }
+}
+
 /// The checks, by what they are called for.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
-    by_name: CallsFor<(Names, &'static [Name])>,
+    by_name: CallsFor<Named>,
     by_attribute: CallsFor<Attributes>,
     by_class: CallsFor<Classes>,
     unclosed: Calls<ElementCheck>,
@@ -48,7 +96,16 @@ impl Plan {
     /// Enters a rule for what it is called for.
     fn add(&mut self, rule: &'static Rule, trigger: Trigger) {
         match trigger {
-            Trigger::Elements(names, call) => self.by_name.push(((names.into(), names), rule, call)),
+            Trigger::Elements(names, call) => self.by_name.push((Named::new(names, Only::Any), rule, call)),
+            Trigger::Inside(what, names, call) => {
+                self.by_name.push((Named::new(names, Only::Inside(what)), rule, call));
+            }
+            Trigger::Holding(what, names, call) => {
+                self.by_name.push((Named::new(names, Only::Holding(what)), rule, call));
+            }
+            Trigger::Lacking(what, names, call) => {
+                self.by_name.push((Named::new(names, Only::Lacking(what)), rule, call));
+            }
             Trigger::Attributes(attributes, call) => self.by_attribute.push((attributes, rule, call)),
             Trigger::Classes(classes, call) => self.by_class.push((classes, rule, call)),
             Trigger::Unclosed(call) => self.unclosed.push((rule, call)),
@@ -173,13 +230,9 @@ pub(crate) fn check_feed(feed: &FeedSummary, context: Context<'_>) -> Vec<Findin
 fn elements(plan: &Plan, article: &Article<'_>, context: &Context<'_>, list: &mut Vec<Finding>) {
     let index = article.index;
     // Of most of what checks ask for an article has nothing.
-    for &((_, names), rule, call) in plan.by_name.iter().filter(|call| index.names().has(call.0.0)) {
+    for &(of, rule, call) in plan.by_name.iter().filter(|call| index.names().has(call.0.all)) {
         let findings = &mut Findings::new(context, rule, list);
-        for &name in names {
-            for &id in index.named(name) {
-                call(article.node(id), findings);
-            }
-        }
+        of.each(article, |element| call(element, findings));
     }
     for &(attributes, rule, call) in plan.by_attribute.iter().filter(|call| index.attributes().has(call.0)) {
         let findings = &mut Findings::new(context, rule, list);

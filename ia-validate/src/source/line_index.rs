@@ -16,7 +16,10 @@ pub struct Position {
 }
 
 /// Distance of the places at which the number of characters so far is remembered, in bytes.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 4 * SUM;
+
+/// So many bytes are counted in a sum of eight bits, which the compiler makes vector instructions of.
+const SUM: usize = 255;
 
 /// Answers the line and column of any byte offset, in time independent of the length of the line.
 ///
@@ -115,9 +118,8 @@ impl<'t> LineIndex<'t> {
 
 /// Unicode scalar values that start in these bytes of UTF-8.
 fn characters(bytes: &[u8]) -> u32 {
-    // In sums of at most 255 the compiler counts with vector instructions.
     bytes
-        .chunks(255)
+        .chunks(SUM)
         .map(|chunk| u32::from(chunk.iter().map(|&byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>()))
         .sum()
 }

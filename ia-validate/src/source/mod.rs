@@ -1,5 +1,6 @@
 //! Texts: decoding them once, and naming places in them.
 
+pub(crate) mod byte_sets;
 mod codec;
 mod decoded;
 mod encode;
@@ -121,6 +122,12 @@ impl<'b> Source<'b> {
     /// Whether the file names an encoding of one byte a character, while its bytes are UTF-8.
     pub(crate) fn is_utf8_after_all(&self) -> bool {
         self.is_utf8_after_all
+    }
+
+    /// Whether there is nothing about the file but its text.
+    pub(crate) fn is_plain(&self) -> bool {
+        let is_as_it_was = self.malformed.is_empty() && !self.is_utf8_after_all;
+        self.encoding == "UTF-8" && is_as_it_was && self.transfer.is_none()
     }
 
     /// Whether the text is longer than 32-bit offsets can name.

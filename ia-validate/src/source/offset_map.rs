@@ -90,6 +90,38 @@ impl OffsetMap {
         self.len += len;
     }
 
+    /// Appends a stretch that stands in the feed as it is, and the reference right behind it, which stands for
+    /// `stands_for` bytes.
+    #[inline]
+    pub(crate) fn push_with_reference(
+        &mut self,
+        plain: Span,
+        reference: Span,
+        stands_for: u32,
+        writing: Writing,
+    ) {
+        // Mostly it goes on behind another reference, or comes at once.
+        match self.segments.last() {
+            Some(last) if last.writing == writing && last.place(self.len) == Some(plain.start) => {
+                self.len += plain.len();
+            }
+            _ => self.push(plain, plain.len(), writing),
+        }
+        if stands_for == 0 || stands_for == reference.len() {
+            self.push(reference, stands_for, writing);
+            return;
+        }
+        let article = self.len;
+        self.segments.push(Segment {
+            article,
+            feed: reference.start,
+            reference: reference.len(),
+            stands_for,
+            writing,
+        });
+        self.len += stands_for;
+    }
+
     /// Where the article ends in the feed.
     pub(crate) fn end(&self) -> u32 {
         self.segments.last().and_then(|last| last.place(self.len)).unwrap_or(0)
@@ -201,6 +233,31 @@ mod tests {
         assert_eq!(replaceable(2, 4), None);
         assert_eq!(replaceable(3, 5), None);
         assert_eq!(OffsetMap::default().replaceable(Span::new(0, 0)), None);
+    }
+
+    #[test]
+    fn a_stretch_with_its_reference_is_one_and_then_the_other() {
+        let spans = [0, 1, 3].map(|len| move |start| Span::new(start, start + len));
+        for (number, plain) in spans.iter().enumerate() {
+            for (reference, stands_for) in [(4, 1), (6, 2), (4, 4), (4, 0)] {
+                for (gap, before) in [(0, Writing::Escaped), (9, Writing::Escaped), (0, Writing::Section)] {
+                    let [mut apart, mut together] = [OffsetMap::default(), OffsetMap::default()];
+                    for map in [&mut apart, &mut together] {
+                        map.push(Span::new(0, 5), 5, before);
+                    }
+                    let mut at = 5 + gap;
+                    for _ in 0..3 {
+                        let plain = plain(at);
+                        let reference = Span::new(plain.end, plain.end + reference);
+                        apart.push(plain, plain.len(), Writing::Escaped);
+                        apart.push(reference, stands_for, Writing::Escaped);
+                        together.push_with_reference(plain, reference, stands_for, Writing::Escaped);
+                        at = reference.end;
+                    }
+                    assert_eq!(together, apart, "{number} {reference} {stands_for} {gap}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use ia_validate::{Kind, Options, Report, Source, Span, Validator};
+use ia_validate::{Kind, Options, Report, Source, Span, Validator, reading};
 use ia_validate_testing::{corpus, runs, test_articles};
 
 use crate::mutants::{Text, mutants};
@@ -75,4 +75,42 @@ fn reports_are_the_same_at_any_time_and_on_any_thread() {
             });
         }
     });
+}
+
+#[test]
+fn checking_and_taking_stock_in_one_go_changes_neither() {
+    let mut options = Options::default();
+    options.threads = 3;
+    options.now = Some("2026-03-06T12:00:00Z".parse().unwrap());
+    let validator = Validator::new(options.clone());
+    let apart = |source: &Source<'_>, kind| {
+        let both = (validator.source(source, kind), reading::take_stock(source, kind, &options));
+        assert_eq!(reading::check_and_take_stock(&validator, source, kind), both);
+        both.1.len()
+    };
+    let documents = [test_articles(), corpus("")].concat();
+    for document in &documents {
+        for kind in [Kind::Article, Kind::Feed, Kind::Fragment, Kind::Other] {
+            apart(&Source::from_text(&document.text()), kind);
+        }
+        apart(&Source::decode(&document.bytes, None), Kind::of(&document.bytes));
+    }
+    // So many items that threads take them.
+    let item = |number: usize| {
+        let body = "<p>Text</p><div><p>Lost</p></div>".repeat(number % 7 * 30);
+        let content = match number % 5 {
+            0 => String::new(),
+            1 => "<p>No document</p>".to_owned(),
+            _ => format!(
+                "<html><body><article><header><h1>{number}</h1></header>{body}</article></body></html>"
+            ),
+        };
+        format!(
+            "<item><title>{number}</title><content:encoded><![CDATA[{content}]]></content:encoded></item>"
+        )
+    };
+    let items: String = (0..900).map(item).collect();
+    let feed = format!("<rss version='2.0'><channel>{items}</channel></rss>");
+    assert!(feed.len() > 1 << 20);
+    assert_eq!(apart(&Source::from_text(&feed), Kind::Feed), 900);
 }

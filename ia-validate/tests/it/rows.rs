@@ -29,7 +29,7 @@ const ROWS: &[&str] = &[
     "X24", "X25", "X28", "X29", "X30", "X31", "X32", "X33", "X34",
     "Y1", "Y2", "Y3", "Y4", "Y5", "Y6", "Y7", "Y8", "Y9",
     // Seen since.
-    "K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "K9", "K10", "K11", "K12", "K13", "K14",
+    "K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "K9", "K10", "K11", "K12", "K13", "K14", "K15", "K16", "K17",
 ];
 
 /// Rows about what the command shows, and the tests that run it.

@@ -56,9 +56,15 @@ fn a_new_version_stands_in_every_manifest() {
     follow(&theirs, false).unwrap();
     for (file, said) in [
         ("bindings/npm/package.json", "\"version\": \"12.3.4\""),
+        ("editors/vscode/package.json", "\"version\": \"12.3.4\""),
+        ("fuzz/Cargo.lock", "name = \"ia-validate\"\nversion = \"12.3.4\""),
+        ("fuzz/Cargo.lock", "name = \"ia-validate-render\"\nversion = \"12.3.4\""),
+        ("ia-validate-cli/src/serve/openapi.json", "\"version\":\"12.3.4\""),
+        ("ia-validate-cli/tests/cli/output.rs", "\"version\": \"12.3.4\""),
         ("packaging/pre-commit/pyproject.toml", "\"ia-validate==12.3.4\""),
         ("docs/installing.md", "./dist/ia-validate-linux-x64-12.3.4.tgz"),
         ("docs/hooks.md", "rev: v12.3.4"),
+        ("docs/ci.md", "uses: publisher/articles-check@v12.3.4"),
     ] {
         let text = fs::read_to_string(folder.path().join(file)).unwrap();
         assert!(text.contains(said), "{file}: no {said}");

@@ -9,6 +9,9 @@ if "t" in getattr(_sys, "abiflags", "") or not getattr(_sys, "_is_gil_enabled", 
 try:
     from ._engine import Article, Diagnostic, Document, Edit, Fix, Place, Related, Summary, __version__, explain, rules
 except ImportError as error:
+    # By our word, or since 3.12 by Python's own.
+    if "interpreter" in str(error):
+        raise ImportError("ia_validate does not run in a sub-interpreter; import it in the main interpreter, or use processes") from None
     raise ImportError(
         f"the engine of ia_validate does not load here ({error}); install the wheel for this machine again with "
         "`pip install --force-reinstall ia-validate`"

@@ -45,7 +45,7 @@ def _claim(job: Job, root: Path) -> None:
         if known.get("input") != str(root):
             differs.insert(0, "input")
         if differs:
-            raise UsageError(f"{output} holds what another run made (its {', '.join(differs)} differs); give a new folder")
+            raise UsageError(f"{output} holds what another run made (with another {', '.join(differs)}); give a new folder")
     elif output.is_dir() and any(output.iterdir()):
         raise UsageError(f"{output} holds something else; give a new folder")
     for folder in (*job.kinds, *(["summary"] if job.work == "archive" else []), "done"):
@@ -88,7 +88,7 @@ def _finish(found: list[Piece], done: int, job: Job, wrong: list[str]) -> int:
         print(f"ia-validate-archive: {len(wrong) - _SHOWN} more inputs could not be read; report.html lists them", file=sys.stderr)
     total = summing.summed(found, job, wrong)
     summing.clear(found, job)
-    print(f"{total['rows']:,} rows, {total['rejected']:,} rejected; written to {job.output}"
+    print(f"{total['rows']:,} {'row' if total['rows'] == 1 else 'rows'}, {total['rejected']:,} rejected; written to {job.output}"
           + (f" ({len(found) - done} of {len(found)} pieces were done before)" if done < len(found) else ""), file=sys.stderr)
     for count, words in (("repeated", "an id that an earlier row has, too: each is counted by itself"), ("without_id", "no id")):
         if total[count]:

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ia_validate::chrono::{DateTime, SecondsFormat, Utc};
-use ia_validate::reading::{BlockKind, Stock};
+use ia_validate::reading::{BlockKind, Reading, Stock};
 use ia_validate::{Report, Severity};
 
 use super::columns::Columns;
@@ -25,10 +25,8 @@ pub(super) fn describe(articles: &mut Columns, row: u32, report: &Report, stocks
     }
     for ((article, [errors, warnings, infos]), number) in report.articles.iter().zip(counts).zip(0..) {
         let reading = stocks.get(number).map(|stock| &stock.reading).filter(|it| it.index == article.index);
-        let blocks = || reading.into_iter().flat_map(|it| it.cover.iter().chain(&it.blocks));
-        let words = |text: &Option<String>| text.as_ref().map_or(0, |text| text.split_whitespace().count());
         let (mut images, mut embeds) = (BTreeSet::new(), 0);
-        for block in blocks() {
+        for block in reading.into_iter().flat_map(|it| it.cover.iter().chain(&it.blocks)) {
             match block.kind {
                 BlockKind::Image | BlockKind::Slideshow => images.extend(&block.sources),
                 BlockKind::Embed => embeds += 1,
@@ -40,7 +38,7 @@ pub(super) fn describe(articles: &mut Columns, row: u32, report: &Report, stocks
         let texts =
             [&article.canonical, &article.title, &authors, &published, &modified].map(Option::as_deref);
         let [item, words, images, embeds] =
-            [article.index, blocks().map(|it| words(&it.text)).sum(), images.len(), embeds].map(whole);
+            [article.index, reading.map_or(0, Reading::words), images.len(), embeds].map(whole);
         articles.push(row, &texts, &[item, words, images, embeds, Some(errors), Some(warnings), Some(infos)]);
     }
 }

@@ -83,11 +83,13 @@ impl Texts {
             Self::Other(what) => return Err(format!("not text, but {what}").into()),
         };
         let bytes = self.bytes(row).ok_or("null")?;
-        if is_string && simdutf8::basic::from_utf8(bytes).is_err() {
-            let good = std::str::from_utf8(bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
-            return Err(format!("not text: no UTF-8 from byte {good} on").into());
+        if !is_string {
+            return Ok(bytes.into());
         }
-        Ok(Text::new(bytes, is_string))
+        simdutf8::basic::from_utf8(bytes).map(Text::from).map_err(|_| {
+            let good = std::str::from_utf8(bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
+            format!("not text: no UTF-8 from byte {good} on").into()
+        })
     }
 }
 

@@ -40,6 +40,9 @@ pub(super) const ARTICLES: Names = &[
 pub(super) const REJECTED: Names = &[("reason", false)];
 pub(super) const FIXED: Names = &[("text", false), ("fixed", true), ("rules", false), ("left", true)];
 
+/// Bytes that there is room for in each text of a row, before more is asked for.
+const TEXT: usize = 16;
+
 /// The columns of a kind of output: the rows of the input that they are about, texts and counts.
 pub(super) struct Columns {
     names: Names,
@@ -49,13 +52,15 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn new(names: Names) -> Self {
+    /// Columns with room for so many rows.
+    pub(super) fn new(names: Names, rows: usize) -> Self {
         let number = |wanted: bool| names.iter().filter(|(_, counts)| *counts == wanted).count();
+        let text = |_| StringBuilder::with_capacity(rows, rows * TEXT);
         Self {
             names,
-            rows: Vec::new(),
-            texts: (0..number(false)).map(|_| StringBuilder::new()).collect(),
-            counts: (0..number(true)).map(|_| Int64Builder::new()).collect(),
+            rows: Vec::with_capacity(rows),
+            texts: (0..number(false)).map(text).collect(),
+            counts: (0..number(true)).map(|_| Int64Builder::with_capacity(rows)).collect(),
         }
     }
 

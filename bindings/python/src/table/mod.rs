@@ -14,7 +14,7 @@ use arrow_array::ffi_stream::RecordBatchStreamReader;
 use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use ia_validate::fix::{self as fixes, Safety};
-use ia_validate::reading::{self, Stock};
+use ia_validate::reading;
 use ia_validate_render::call::Call;
 
 use crate::error::Error;
@@ -58,7 +58,6 @@ struct Part {
     articles: RecordBatch,
     rejected: RecordBatch,
     counts: Counts,
-    stocks: Vec<Stock>,
 }
 
 /// What is to be done with a table.
@@ -133,9 +132,15 @@ impl Job {
     }
 
     fn part(&self, texts: &ArrayRef, ids: &ArrayRef) -> Result<Part, Error> {
-        let (mut rows, mut articles, mut rejected) =
-            (Columns::new(self.names), Columns::new(ARTICLES), Columns::new(REJECTED));
-        let (mut counts, mut stocks, texts) = (Counts::default(), Vec::new(), Texts::of(texts));
+        // Rows have few findings, and hardly any is rejected.
+        let count = ids.len();
+        let of_articles = if self.work == Work::Archive { count } else { 0 };
+        let (mut rows, mut articles, mut rejected) = (
+            Columns::new(self.names, 2 * count),
+            Columns::new(ARTICLES, of_articles),
+            Columns::new(REJECTED, 0),
+        );
+        let (mut counts, texts) = (Counts::default(), Texts::of(texts));
         for (number, row) in (0..ids.len()).zip(0_u32..) {
             let id = if self.work == Work::Check { None } else { cells::id(ids, number) };
             counts.row(id.as_deref().map(cells::number));
@@ -163,13 +168,16 @@ impl Job {
                 rows.push(row, &[Some(&fixed.text), Some(&rules.join(" "))], &numbers);
                 continue;
             }
-            let mut report = self.call.validator(true).source(&source, kind);
-            if self.work == Work::Archive {
-                let stock = reading::take_stock(&source, kind, self.call.options());
-                articles::describe(&mut articles, row, &report, &stock);
+            let validator = self.call.validator(true);
+            let mut report = if self.work == Work::Archive {
+                let (report, stocks) = reading::check_and_take_stock(validator, &source, kind);
+                articles::describe(&mut articles, row, &report, &stocks);
                 counts.add(&report, id.as_deref());
-                stocks.extend(stock);
-            }
+                counts.stock(&stocks);
+                report
+            } else {
+                validator.source(&source, kind)
+            };
             report.limit(&self.call.limits);
             if report.diagnostics.is_empty() {
                 continue;
@@ -191,7 +199,6 @@ impl Job {
             articles: articles.finish(ids, second)?,
             rejected: rejected.finish(ids, third)?,
             counts,
-            stocks,
         })
     }
 }
@@ -223,7 +230,7 @@ pub(crate) struct Batch {
     rows: RecordBatch,
     articles: RecordBatch,
     rejected: RecordBatch,
-    counted: Vec<(Counts, Vec<Stock>)>,
+    counted: Vec<Counts>,
 }
 
 impl Iterator for Rows {
@@ -241,7 +248,7 @@ impl Iterator for Rows {
                 rows: all(first, |part| &part.rows)?,
                 articles: all(second, |part| &part.articles)?,
                 rejected: all(third, |part| &part.rejected)?,
-                counted: parts.into_iter().map(|part| (part.counts, part.stocks)).collect(),
+                counted: parts.into_iter().map(|part| part.counts).collect(),
             })
         };
         Some(made())

@@ -93,7 +93,7 @@ impl Made {
                 }
                 if let Some(Tally(tally)) = counting {
                     let mut tally = tally.lock().unwrap_or_else(PoisonError::into_inner);
-                    batch.counted.into_iter().for_each(|(counts, stocks)| tally.add(counts, &stocks));
+                    batch.counted.into_iter().for_each(|counts| tally.add(counts));
                 }
             }
             Ok::<_, Error>(made)

@@ -37,6 +37,7 @@ pub(super) struct Counts {
     rows: usize,
     rejected: usize,
     without_id: usize,
+    inventory: Inventory,
 }
 
 impl Counts {
@@ -52,6 +53,11 @@ impl Counts {
     /// Counts a row that cannot be checked.
     pub(super) fn rejected(&mut self) {
         self.rejected += 1;
+    }
+
+    /// Counts what the articles of a row are.
+    pub(super) fn stock(&mut self, stocks: &[Stock]) {
+        stocks.iter().for_each(|stock| self.inventory.add(stock));
     }
 
     /// Counts what was found in a row. Two rows are two texts, whatever their ids are.
@@ -92,7 +98,7 @@ impl Counts {
     }
 
     fn merge(&mut self, other: Self) {
-        let Self { rules, ids, rows, rejected, without_id } = other;
+        let Self { rules, ids, rows, rejected, without_id, inventory } = other;
         for (rule, more) in rules {
             let Some(of) = self.rules.get_mut(rule) else {
                 self.rules.insert(rule, more);
@@ -111,6 +117,7 @@ impl Counts {
         self.rows += rows;
         self.rejected += rejected;
         self.without_id += without_id;
+        self.inventory.merge(inventory);
     }
 }
 
@@ -122,10 +129,7 @@ fn graver(one: &'static str, other: &'static str) -> &'static str {
 
 /// What is counted over all tables of a task.
 #[derive(Default)]
-pub(crate) struct Tally {
-    counts: Counts,
-    inventory: Inventory,
-}
+pub(crate) struct Tally(Counts);
 
 /// The same as a document.
 #[derive(Serialize)]
@@ -138,22 +142,20 @@ struct Tallied<'t> {
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, counts: Counts, stocks: &[Stock]) {
-        self.counts.merge(counts);
-        stocks.iter().for_each(|stock| self.inventory.add(stock));
+    pub(super) fn add(&mut self, counts: Counts) {
+        self.0.merge(counts);
     }
 
     /// What was counted, as a document.
     pub(super) fn document(&mut self) -> impl Serialize + '_ {
-        self.inventory.finish();
-        let Counts { rules, rows, rejected, without_id, .. } = &self.counts;
-        let (&rows, &rejected, &without_id) = (rows, rejected, without_id);
-        Tallied { rows, rejected, without_id, rules, inventory: &self.inventory }
+        self.0.inventory.finish();
+        let &Counts { ref rules, rows, rejected, without_id, ref inventory, .. } = &self.0;
+        Tallied { rows, rejected, without_id, rules, inventory }
     }
 
     /// The numbers of all ids, each in eight bytes, least first.
     pub(super) fn ids(&self) -> Vec<u8> {
-        self.counts.ids.iter().flat_map(|id| id.to_le_bytes()).collect()
+        self.0.ids.iter().flat_map(|id| id.to_le_bytes()).collect()
     }
 }
 

@@ -113,7 +113,7 @@ impl Command {
     }
 
     fn read(&mut self, path: &str, bytes: &[u8]) -> Result<Option<String>, Error> {
-        let text = Text::new(bytes, false);
+        let text = Text::from(bytes);
         let (source, kind) = self.call.decode(&text)?;
         if self.args.action == Action::Fix {
             return self.fix(path, &source, kind);

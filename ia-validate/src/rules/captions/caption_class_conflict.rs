@@ -33,12 +33,13 @@ rule! {
     id: "caption-class-conflict",
     severity: Warning,
     points: Value,
-    on: Elements(&[Name::Figcaption, Name::H1, Name::H2, Name::Cite], check),
+    on: Classes(Classes::CAPTION, check),
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
+    let is_of_caption = matches!(element.name(), Name::Figcaption | Name::H1 | Name::H2 | Name::Cite);
     // Almost no element has two of them.
-    if !element.classes().has_two() {
+    if !is_of_caption || !element.classes().has_two() {
         return;
     }
     let given: Vec<&Class> = element.classes().known().collect();

@@ -70,7 +70,7 @@ const INLINE: &[Name] = &[Name::A, Name::B, Name::Strong, Name::I, Name::Em, Nam
 
 fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
     let is_lenient = findings.context().options.lenient_captions;
-    let outer_breaks = outer_breaks(caption);
+    let outer_breaks = if caption.has_break() { outer_breaks(caption) } else { Vec::new() };
     for child in caption.children().filter(|child| !children::is_among(*child, &OF_CAPTION)) {
         let name = short(child.name_as_written());
         let finding = findings.at(

@@ -40,22 +40,22 @@ rule! {
     id: "caption-multiple",
     severity: Warning,
     points: StartTag,
-    on: Elements(&[Name::Figure, Name::Figcaption], check),
+    on: Elements(&[Name::Figure], check) | Elements(&[Name::Figcaption], without_figure),
 }
 
-fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    if element.name() == Name::Figcaption {
-        if element.is_inside(Inside::ARTICLE) && !element.is_inside(Inside::FIGURE) {
-            findings
-                .at(element, "`figcaption` outside a figure: it is the caption of nothing")
-                .help("move it into its `figure`, or make a `p` of it");
-        }
+fn without_figure(caption: Element<'_>, findings: &mut Findings<'_>) {
+    if caption.is_inside(Inside::ARTICLE) && !caption.is_inside(Inside::FIGURE) {
+        findings
+            .at(caption, "`figcaption` outside a figure: it is the caption of nothing")
+            .help("move it into its `figure`, or make a `p` of it");
+    }
+}
+
+fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
+    if figure.has_class(Classes::SLIDESHOW) {
         return;
     }
-    if element.has_class(Classes::SLIDESHOW) {
-        return;
-    }
-    let mut captions = element.children().filter(|child| child.name() == Name::Figcaption);
+    let mut captions = figure.children().filter(|child| child.name() == Name::Figcaption);
     let Some(first) = captions.next() else { return };
     for more in captions {
         findings

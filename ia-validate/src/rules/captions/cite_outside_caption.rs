@@ -37,7 +37,7 @@ rule! {
     id: "cite-outside-caption",
     severity: Warning,
     points: StartTag,
-    on: Elements(&[Name::Cite], check),
+    on: Inside(Inside::FIGURE, &[Name::Cite], check),
     fix: Safe,
     loses: Moves,
 }

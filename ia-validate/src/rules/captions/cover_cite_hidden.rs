@@ -48,7 +48,7 @@ rule! {
     id: "cover-cite-hidden",
     severity: Info,
     points: StartTag,
-    on: Elements(&[Name::Cite], check),
+    on: Inside(Inside::HEADER, &[Name::Cite], check),
     fix: Unsafe,
 }
 
@@ -56,7 +56,7 @@ rule! {
 const VISIBLE: Classes = Classes::VERTICAL_TOP.or(Classes::VERTICAL_CENTER).or(Classes::VERTICAL_BOTTOM);
 
 fn check(cite: Element<'_>, findings: &mut Findings<'_>) {
-    if cite.parent_name() != Name::Figcaption || !cite.is_inside(Inside::HEADER) || cite.has_class(VISIBLE) {
+    if cite.parent_name() != Name::Figcaption || cite.has_class(VISIBLE) {
         return;
     }
     let is_cover =

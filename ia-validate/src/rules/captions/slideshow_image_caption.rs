@@ -36,7 +36,7 @@ rule! {
     id: "slideshow-image-caption",
     severity: Error,
     points: StartTag,
-    on: Elements(&[Name::Figcaption], check),
+    on: Inside(Inside::SLIDESHOW, &[Name::Figcaption], check),
 }
 
 fn check(caption: Element<'_>, findings: &mut Findings<'_>) {

@@ -217,23 +217,46 @@ fn times_in_the_future() {
 
 /// That the update is ignored says more than that its date is odd.
 #[test]
-fn an_update_that_is_not_later_is_said_once() {
-    let text = |modified: &str, body: &str| {
+fn an_update_that_is_ignored_is_said_once() {
+    let text = |published: &str, modified: &str, body: &str| {
         format!(
             "<html><head><link rel=canonical href=https://example.com/a></head><body><article>{}<p>{body}</p>\
              </article></body></html>",
-            updated("2016-02-04T09:00:00Z", modified)
+            updated(published, modified)
         )
     };
-    let mut versions = Versions::default();
-    let first = text("2016-02-04T10:00:00Z", "old");
-    versions.extend(Validator::new(Options::default()).versions(&Source::from_text(&first), Kind::Article));
-    let options = Options { history: Some(Arc::new(versions)), ..Options::default() };
-    let second = text("2016-02-04T08:00:00Z", "new");
-    let report = Validator::new(options).article(&second);
-    let rules: Vec<&str> = report.diagnostics.iter().map(|finding| finding.rule).collect();
-    assert!(rules.contains(&"modified-not-incremented"), "{rules:?}");
-    assert!(!rules.contains(&"modified-before-published"), "{rules:?}");
-    let alone = Validator::new(Options::default()).article(&second);
-    assert!(alone.diagnostics.iter().any(|finding| finding.rule == "modified-before-published"));
+    let now = Some("2016-02-04T12:00:00Z".parse().unwrap());
+    let said = |published: &str, stored: &str, modified: &str| {
+        let options = || Options { now, ..Options::default() };
+        let first = text(published, stored, "old");
+        let mut versions = Versions::default();
+        versions.extend(Validator::new(options()).versions(&Source::from_text(&first), Kind::Article));
+        let history = Options { history: Some(Arc::new(versions)), ..options() };
+        [history, options()].map(|options| {
+            let report = Validator::new(options).article(&text(published, modified, "new"));
+            let dates = [
+                "modified-not-incremented",
+                "modified-outside-24h-window",
+                "modified-before-published",
+                "time-in-future",
+            ];
+            let rules = report.diagnostics.iter().map(|finding| finding.rule);
+            rules.filter(|rule| dates.contains(rule)).collect::<Vec<_>>()
+        })
+    };
+    let published = "2016-02-04T09:00:00Z";
+    for (stored, modified, known, alone) in [
+        (
+            "2016-02-04T10:00:00Z",
+            "2016-02-04T08:00:00Z",
+            "modified-not-incremented",
+            "modified-before-published",
+        ),
+        ("2016-02-04T10:00:00Z", "2016-02-05T10:00:01Z", "modified-outside-24h-window", "time-in-future"),
+        ("2017-02-04T10:00:00Z", "2016-02-05T10:00:01Z", "modified-not-incremented", "time-in-future"),
+        // Within the window it is taken, and keeps others out.
+        ("2016-02-04T10:00:00Z", "2016-02-05T10:00:00Z", "time-in-future", "time-in-future"),
+    ] {
+        assert_eq!(said(published, stored, modified), [[known], [alone]], "{stored} {modified}");
+    }
 }

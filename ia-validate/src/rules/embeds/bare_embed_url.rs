@@ -43,9 +43,13 @@ rule! {
 
 fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
     let first = paragraph.byte_behind();
-    if !matches!(first, b'h' | b'H') && !first.is_ascii_whitespace() {
-        return;
+    if matches!(first, b'h' | b'H') || first.is_ascii_whitespace() {
+        check_text(paragraph, findings);
     }
+}
+
+#[inline(never)] // so that the look at the first byte is cheap
+fn check_text(paragraph: Element<'_>, findings: &mut Findings<'_>) {
     let inner = paragraph.inner().of(paragraph.article.text).trim_ascii();
     if !inner.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http"))
         || !paragraph.is_inside(Inside::ARTICLE)

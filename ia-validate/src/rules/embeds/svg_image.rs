@@ -1,7 +1,7 @@
 use crate::article::Src;
 use crate::article::media_type::MediaType;
 use crate::rules::fixer::MOST_CHILDREN;
-use crate::rules::fixer::has_data;
+use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 
 rule! {
@@ -76,7 +76,7 @@ const AS_EMBED: &str = "show it in an interactive embed";
 /// Makes an interactive embed of a figure in the article that holds just the image, and perhaps a caption.
 fn as_embed(image: Element<'_>) -> Option<Edits> {
     // The picture itself may stand in an attribute: then this one only keeps its place.
-    if has_data(image) {
+    if carries_content(image) {
         return None;
     }
     let figure =

@@ -50,10 +50,10 @@ fn check(source: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Some(src) = source.src() else { return };
-    let Some(site) = hosts::site_of(&src.url, VIDEO_SITES) else { return };
     if src.format == Some(MediaType::Video) {
         return;
     }
+    let Some(site) = hosts::site_of(&src.url, VIDEO_SITES) else { return };
     findings
         .at_value(
             source,

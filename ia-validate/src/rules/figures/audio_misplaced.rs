@@ -40,24 +40,27 @@ rule! {
     id: "audio-misplaced",
     severity: Warning,
     points: StartTag,
-    on: Elements(&[Name::Audio, Name::Figure], check),
+    on: Elements(&[Name::Audio], alone) | Holding(Holds::AUDIO, &[Name::Figure], in_figure),
 }
 
 const HELP: &str = "put it into the `figure` of an image, a slideshow or a map";
 
-/// Checks an `audio` without a figure around it, or all those of a figure at once.
-fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    if element.name() == Name::Audio {
-        if element.figure().is_none() {
-            findings.at(element, "`audio` without a figure around it: it is not played").help(HELP);
-        }
-    } else if element.has_audio() && !may_hold_audio(element) {
-        for audio in element.own_elements().filter(|element| element.name() == Name::Audio) {
-            findings
-                .at(audio, "`audio` in a figure that is no image, slideshow or map: it is not played")
-                .help(HELP)
-                .related(element.span(), "the figure begins here");
-        }
+fn alone(audio: Element<'_>, findings: &mut Findings<'_>) {
+    if audio.figure().is_none() {
+        findings.at(audio, "`audio` without a figure around it: it is not played").help(HELP);
+    }
+}
+
+/// Checks all those of a figure at once.
+fn in_figure(figure: Element<'_>, findings: &mut Findings<'_>) {
+    if may_hold_audio(figure) {
+        return;
+    }
+    for audio in figure.own_elements().filter(|element| element.name() == Name::Audio) {
+        findings
+            .at(audio, "`audio` in a figure that is no image, slideshow or map: it is not played")
+            .help(HELP)
+            .related(figure.span(), "the figure begins here");
     }
 }
 

@@ -60,7 +60,7 @@ rule! {
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
-    if figure.has_class(Classes::SLIDESHOW) {
+    if figure.has_class(Classes::SLIDESHOW) || !may_hold_several(figure) {
         return;
     }
     let counts = |element: &Element<'_>| {
@@ -96,6 +96,14 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
             .related(first.span(), "the first in the figure")
             .fix(Safety::Safe, "give it a figure of its own", split(figure, another));
     }
+}
+
+/// Whether there are two elements in a figure that may be media, shown or lost. In most there is one.
+fn may_hold_several(figure: Element<'_>) -> bool {
+    let may_be_medium = |it: &Element<'_>| {
+        matches!(it.name(), Name::Img | Name::Video | Name::Iframe) || it.is_unknown_medium()
+    };
+    figure.own_elements().filter(may_be_medium).nth(1).is_some()
 }
 
 /// Begins a plain figure for an image; what needs a class stays in the figure that has it.

@@ -38,18 +38,15 @@ rule! {
     fix: Unsafe,
 }
 
-/// What has text that is not the figure's own, or has a rule of its own.
-const CLOSED: &[Name] = &[
-    Name::Figcaption,
-    Name::Cite,
-    Name::Figure,
-    Name::Iframe,
-    Name::Script,
-    Name::Style,
-    Name::Video,
-    Name::Audio,
-    Name::Svg,
-];
+/// Whether it has text that is not the figure's own, or has a rule of its own.
+#[rustfmt::skip]
+fn is_closed(element: Element<'_>) -> bool {
+    matches!(
+        element.name(),
+        Name::Figcaption | Name::Cite | Name::Figure | Name::Iframe | Name::Script | Name::Style | Name::Video
+            | Name::Audio | Name::Svg
+    )
+}
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     if !figure.has_text() || figure.has_class(Classes::SLIDESHOW) {
@@ -57,11 +54,16 @@ fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     }
     let article = figure.article;
     let mut units: Vec<Element<'_>> = Vec::new();
-    let mut id = figure.id() + 1;
-    while id < figure.node().end() {
+    let (mut id, end) = (figure.id() + 1, figure.node().end());
+    while id < end {
         let part = article.node(id);
         let has_text = part.has_text();
-        let is_closed = (has_text || !units.is_empty()) && CLOSED.contains(&part.name());
+        let is_closed = is_closed(part);
+        // Most is the medium, its caption and white space.
+        if units.is_empty() && (is_closed || !has_text) {
+            id = part.node().end();
+            continue;
+        }
         if has_text && !is_closed && !is_plain(part) {
             // What is lost is somewhere in it.
             id += 1;
@@ -82,7 +84,7 @@ fn is_plain(part: Element<'_>) -> bool {
     /// A unit of text has no more nodes.
     const MOST_NODES: u32 = 200;
     let is_small = part.node().end() - part.id() <= MOST_NODES;
-    is_small && !part.has_media() && part.descendants().all(|inside| !CLOSED.contains(&inside.name()))
+    is_small && !part.has_media() && !part.descendants().any(is_closed)
 }
 
 /// Reports what stands side by side.

@@ -34,12 +34,12 @@ rule! {
     id: "image-in-link",
     severity: Error,
     points: StartTag,
-    on: Elements(&[Name::Img, Name::Figure], check),
+    on: Inside(Inside::LINK, &[Name::Img, Name::Figure], check),
     fix: Safe,
 }
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    if element.is_inside(Inside::LINK) && !is_captioned(element) {
+    if !is_captioned(element) {
         let name = element.name().text();
         findings
             .at(element, format!("`{name}` inside `a`: images cannot be links, so it may not be shown"))

@@ -44,10 +44,12 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
     if image.figure().is_some_and(|figure| figure.has_class(Classes::NOT_CONTENT)) {
         return;
     }
+    let is_small = |&(_, side): &(&str, u32)| side < MIN_IMAGE_SIDE;
     let given = |name| image.value(name).and_then(|value| pixels(&value)).map(|side| (name, side));
-    let named = || image.src().and_then(shorter_side).map(|side| ("src", side));
-    let sides = [given("width"), given("height"), named()];
-    let Some((attribute, side)) = sides.into_iter().flatten().find(|&(_, side)| side < MIN_IMAGE_SIDE) else {
+    let is_given = image.known_attributes().has(Attributes::WIDTH | Attributes::HEIGHT);
+    let side = if is_given { ["width", "height"].into_iter().filter_map(given).find(is_small) } else { None };
+    let named = || image.src().and_then(shorter_side).map(|side| ("src", side)).filter(is_small);
+    let Some((attribute, side)) = side.or_else(named) else {
         return;
     };
     findings
@@ -66,7 +68,9 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
 
 /// The shorter side that a file's name tells, as in `harbour-150x100.jpg`. `-16x9` is no size.
 fn shorter_side(src: &Src<'_>) -> Option<u32> {
-    let stem = src.file_stem()?;
+    // Most names end in no number.
+    let stem =
+        src.file_stem().filter(|stem| stem.trim_ascii_end().ends_with(|c: char| c.is_ascii_digit()))?;
     let size = &stem[memrchr(b'-', stem.as_bytes())? + 1..];
     let (width, height) =
         size.split_once('x').filter(|(width, height)| width.len() > 1 && height.len() > 1)?;

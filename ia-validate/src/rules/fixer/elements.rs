@@ -3,6 +3,9 @@
 use super::Edits;
 use super::attributes::start_tag_again;
 use super::lines::{lead, space_before, with_lines};
+use crate::article::hidden::is_hidden;
+use crate::article::script_places::is_place_of_script;
+use crate::article::style_pictures::{has_picture_of_style, pictures_of_style};
 use crate::article::{Article, Classes, Element, Inside};
 use crate::markup::{Attribute, EndPriority, Name, NodeKind, NodeRef};
 use crate::source::Span;
@@ -25,7 +28,7 @@ impl Edits {
     }
 
     /// Takes an element out that shows nothing; not one that says something in another way: by an attribute (beside
-    /// such as only style), in a comment, or as an element that is unknown to us; nor one that ends the head, which would
+    /// such as only style), in a comment, as an element that is unknown to us, or as a place that a script fills; nor one that ends the head, which would
     /// then go on.
     pub(crate) fn remove_empty(self, element: Element<'_>) -> Option<Self> {
         let node = element.node();
@@ -117,31 +120,35 @@ const WRAPPERS: &[Name] = &[Name::Div, Name::Section, Name::Span, Name::A];
 const MOST_INSIDE: u32 = 100;
 
 /// Attributes that say nothing of what an element shows.
-const OF_STYLE: [&str; 6] = ["class", "style", "id", "align", "dir", "lang"];
+const OF_STYLE: [&str; 7] = ["class", "style", "id", "align", "dir", "lang", "aria-hidden"];
 
 /// Whether a node says nothing that could be lost.
-pub(super) fn is_mute(node: NodeRef<'_>) -> bool {
+pub(crate) fn is_mute(node: NodeRef<'_>) -> bool {
     let is_of_style = |attribute: &Attribute| {
         let name = attribute.name.of(node.text);
         OF_STYLE.iter().any(|known| name.eq_ignore_ascii_case(known))
+            && pictures_of_style(node, *attribute).is_empty()
     };
     let is_known = !matches!(
         node.name(),
         Name::Other | Name::Embed | Name::Object | Name::Canvas | Name::Svg | Name::Script | Name::Iframe
     );
     match node.kind() {
-        NodeKind::Element => is_known && node.attributes().iter().all(is_of_style),
+        NodeKind::Element => {
+            is_known && !is_place_of_script(node) && node.attributes().iter().all(is_of_style)
+        }
         NodeKind::Comment => false,
         _ => true,
     }
 }
 
-/// Whether an element has an attribute that may carry content.
-pub(crate) fn has_data(element: Element<'_>) -> bool {
-    let text = element.node().text;
-    element.node().attributes().iter().any(|attribute| {
-        attribute.name.of(text).get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"))
-    })
+/// Whether an element has an attribute that may carry content, or that hides what is in it on the web page.
+pub(crate) fn carries_content(element: Element<'_>) -> bool {
+    let node = element.node();
+    let is_data = |attribute: &Attribute| {
+        attribute.name.of(node.text).get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"))
+    };
+    node.attributes().iter().any(is_data) || has_picture_of_style(node) || is_hidden(node)
 }
 
 /// What ends an `address` and begins another one like it, which is written cleanly, on a line of its own if that has one.
@@ -172,7 +179,7 @@ pub(crate) fn unwrap_wrapper(wrapper: Element<'_>) -> Option<Edits> {
     });
     let is_clean = is_wrapper(&wrapper) && !has_own_text && children.next().is_none();
     let is_held = matches!(holder, Some(Name::Article | Name::Header));
-    Edits::default().unwrap(wrapper).filter(|_| is_clean && is_held && !has_data(wrapper))
+    Edits::default().unwrap(wrapper).filter(|_| is_clean && is_held && !carries_content(wrapper))
 }
 
 /// Ends the figure of an element before it, and begins another one for the rest: with this start tag, or one like

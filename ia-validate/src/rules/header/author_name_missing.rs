@@ -44,15 +44,13 @@ rule! {
     id: "author-name-missing",
     severity: Warning,
     points: StartTag,
-    on: Elements(&[Name::Address], check),
+    on: Lacking(Holds::TEXT, &[Name::Address], check),
     fix: Safe,
 }
 
 fn check(author: Element<'_>, findings: &mut Findings<'_>) {
-    if !author.has_text() {
-        findings
-            .at(author, "an author without a name: `address` has no text")
-            .help("write the name into it: `<address><a>…</a></address>`; or take it away")
-            .fix(Safety::Safe, "take it away", Edits::default().remove_empty(author));
-    }
+    findings
+        .at(author, "an author without a name: `address` has no text")
+        .help("write the name into it: `<address><a>…</a></address>`; or take it away")
+        .fix(Safety::Safe, "take it away", Edits::default().remove_empty(author));
 }

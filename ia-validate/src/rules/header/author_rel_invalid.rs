@@ -48,14 +48,11 @@ rule! {
     id: "author-rel-invalid",
     severity: Info,
     points: Value,
-    on: Elements(&[Name::A], check),
+    on: Inside(Inside::ADDRESS, &[Name::A], check),
     fix: Safe,
 }
 
 fn check(link: Element<'_>, findings: &mut Findings<'_>) {
-    if !link.is_inside(Inside::ADDRESS) {
-        return;
-    }
     let url = link.value_if_any("href");
     let is_facebook = url.as_deref().is_some_and(hosts::is_facebook);
     match (link.has_relation("facebook"), is_facebook) {

@@ -60,15 +60,12 @@ rule! {
     id: "cover-media-invalid",
     severity: Error,
     points: StartTag,
-    on: Elements(&[Name::Figure], check),
+    on: Inside(Inside::HEADER, &[Name::Figure], check),
 }
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     // Of nested figures the outermost is the cover.
-    if !figure.is_inside(Inside::HEADER)
-        || figure.figure().is_some()
-        || figure.has_class(Classes::NOT_CONTENT)
-    {
+    if figure.figure().is_some() || figure.has_class(Classes::NOT_CONTENT) {
         return;
     }
     if let Some(what) = flaw(figure) {

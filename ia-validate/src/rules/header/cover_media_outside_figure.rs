@@ -44,13 +44,13 @@ rule! {
     id: "cover-media-outside-figure",
     severity: Error,
     points: StartTag,
-    on: Elements(&[Name::Img, Name::Video], check),
+    on: Inside(Inside::HEADER, &[Name::Img, Name::Video], check),
     fix: Safe,
     loses: Moves,
 }
 
 fn check(media: Element<'_>, findings: &mut Findings<'_>) {
-    if media.is_inside(Inside::HEADER) && media.figure().is_none() {
+    if media.figure().is_none() {
         let name = if media.name() == Name::Img { "img" } else { "video" };
         findings
             .at(

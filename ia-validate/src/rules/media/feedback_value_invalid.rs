@@ -51,11 +51,25 @@ const VALUES: [&str; 2] = crate::vocabulary::FEEDBACK;
 
 fn check(figure: Element<'_>, findings: &mut Findings<'_>) {
     let Some(value) = figure.value(ATTRIBUTE).filter(|_| figure.name() == Name::Figure) else { return };
+    if is_usual(&value) {
+        return;
+    }
     if let Some(message) = defect(&value) {
         findings
             .at_value(figure, ATTRIBUTE, message)
             .help("write `fb:likes`, `fb:comments`, or both with a comma between")
             .fix(Safety::Safe, "write the names in full, with commas between", mended(figure, &value));
+    }
+}
+
+/// Whether it is one of the values or both, as most are written.
+fn is_usual(value: &str) -> bool {
+    match value.bytes().position(|byte| byte == b',') {
+        Some(comma) => {
+            let (first, second) = (&value[..comma], &value[comma + 1..]);
+            first != second && VALUES.contains(&first) && VALUES.contains(&second)
+        }
+        None => VALUES.contains(&value),
     }
 }
 

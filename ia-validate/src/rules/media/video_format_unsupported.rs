@@ -69,7 +69,10 @@ fn check_one(element: Element<'_>, has_supported: bool, findings: &mut Findings<
     {
         let extension = url::extension(&src.url).unwrap_or_default();
         report("src", format!("`.{extension}` is no supported video format"));
-    } else if let Some(kind) = element.value_if_any("type").filter(|kind| is_source && !is_video(kind)) {
+        return;
+    }
+    let kind = if is_source { element.value_if_any("type") } else { None };
+    if let Some(kind) = kind.filter(|kind| !is_video(kind)) {
         report("type", format!("the type `{}` is not that of a video", short(&kind)));
     }
 }
@@ -77,7 +80,7 @@ fn check_one(element: Element<'_>, has_supported: bool, findings: &mut Findings<
 /// Whether a video has a source of a supported format, itself or in a `source`.
 fn has_supported(video: Element<'_>) -> bool {
     let is_supported = |it: Element<'_>| {
-        let kind = it.value_if_any("type").filter(|_| it.name() == Name::Source);
+        let kind = if it.name() == Name::Source { it.value_if_any("type") } else { None };
         it.src().is_some_and(|src| match src.format {
             Some(format) => format == MediaType::Video && kind.is_none_or(|kind| is_video(&kind)),
             None => kind.is_some_and(|kind| is_supported_type(&kind)),

@@ -45,15 +45,7 @@ rule! {
     id: "video-multiple-in-sequence",
     severity: Warning,
     points: StartTag,
-    on: Elements(&[Name::Figure, Name::Video], check),
-}
-
-fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    match element.name() {
-        Name::Figure if element.has_video() => of_figure(element, findings),
-        Name::Figure => {}
-        _ => of_video(element, findings),
-    }
+    on: Holding(Holds::VIDEO, &[Name::Figure], of_figure) | Elements(&[Name::Video], of_video),
 }
 
 fn of_figure(figure: Element<'_>, findings: &mut Findings<'_>) {

@@ -29,7 +29,7 @@ rule! {
     id: "blockquote-in-paragraph",
     severity: Error,
     points: StartTag,
-    on: Elements(&[Name::Blockquote], check),
+    on: Inside(Inside::PARAGRAPH, &[Name::Blockquote], check),
     fix: Safe,
 }
 

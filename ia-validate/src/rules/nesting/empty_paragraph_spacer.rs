@@ -42,14 +42,11 @@ rule! {
     id: "empty-paragraph-spacer",
     severity: Info,
     points: StartTag,
-    on: Elements(&[Name::P], check),
+    on: Lacking(Holds::TEXT, &[Name::P], check),
     evidence: Observed,
 }
 
 fn check(paragraph: Element<'_>, findings: &mut Findings<'_>) {
-    if paragraph.has_text() {
-        return;
-    }
     let is_blank = paragraph.node().children().all(|node| match node.kind() {
         NodeKind::Text => node.decoded_text().trim_ascii().is_empty(),
         NodeKind::Comment => true,

@@ -32,7 +32,7 @@ rule! {
     id: "figure-in-paragraph",
     severity: Error,
     points: StartTag,
-    on: Elements(&[Name::Figure], check),
+    on: Inside(Inside::PARAGRAPH, &[Name::Figure], check),
     fix: Safe,
 }
 

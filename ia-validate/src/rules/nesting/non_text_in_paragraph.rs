@@ -39,7 +39,7 @@ rule! {
     id: "non-text-in-paragraph",
     severity: Error,
     points: StartTag,
-    on: Elements(NOT_TEXT, check) | Elements(&[Name::Other], unknown),
+    on: Inside(Inside::PARAGRAPH, NOT_TEXT, check) | Inside(Inside::PARAGRAPH, &[Name::Other], unknown),
     fix: Safe,
 }
 

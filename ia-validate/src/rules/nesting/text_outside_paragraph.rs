@@ -1,4 +1,5 @@
 use crate::article::children::{self, OF_ARTICLE};
+use crate::article::hidden::is_hidden;
 use crate::article::leftovers::{in_text, is_left_by_engine};
 use crate::markup::EndPriority;
 use crate::rules::fixer::{is_markup, wrap_run};
@@ -42,7 +43,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Wrap each run in a `p`, and take an inline element around whole paragraphs away as a suggestion; not where the document was cut off in a tag there, or a template left something in it.
+    /// Wrap each run in a `p`, and take an inline element around whole paragraphs away as a suggestion. It is one, too, where the web page hides something in
+    /// the run. Nothing is wrapped where the document was cut off in a tag there, or a template left something in it.
     id: "text-outside-paragraph",
     severity: Error,
     points: Text,
@@ -97,7 +99,11 @@ fn check_children(holder: Element<'_>, findings: &mut Findings<'_>) {
                     false => "wrap the text in `<p>…</p>`",
                 })
                 .fix(
-                    Safety::Safe,
+                    if run(begins.unwrap_or(child)).any(|it| is_hidden(it.node())) {
+                        Safety::Unsafe
+                    } else {
+                        Safety::Safe
+                    },
                     "wrap it in a `p`",
                     wrap_run(begins.unwrap_or(child)).filter(|_| !holds_leftover(begins.unwrap_or(child))),
                 );
@@ -141,13 +147,18 @@ fn unwrap_all(wrapper: Element<'_>) -> Option<Edits> {
 
 /// Whether what a template left stands in a run of text: that is to be mended first.
 fn holds_leftover(first: Element<'_>) -> bool {
-    let Some(holder) = first.parent() else { return false };
-    let mut run = (first.id()..holder.node().end()).map(|id| first.article.node(id));
     let is_left = |node: Element<'_>| {
         let text = node.node().span().of(node.node().text).trim_ascii();
         node.node().kind() == NodeKind::Text && (in_text(text).is_some() || is_left_by_engine(text))
     };
-    run.by_ref().take_while(|it| !it.node().is_element() || it.name().is_inline_text()).any(is_left)
+    run(first).any(is_left)
+}
+
+/// The nodes of a run of text and inline elements, from its first one on.
+fn run<'t>(first: Element<'t>) -> impl Iterator<Item = Element<'t>> {
+    let end = first.parent().map_or(0, |holder| holder.node().end());
+    let nodes = (first.id()..end).map(move |id| first.article.node(id));
+    nodes.take_while(|it| !it.node().is_element() || it.name().is_inline_text())
 }
 
 /// Whether a text is where the document was cut off in a tag, which is said of the element that lacks its end.

@@ -57,6 +57,12 @@ const BESIDE: &[(&str, &str, &str)] = &[
         "inline-styling-ignored",
         "one defect, one finding: the wrapper goes, and its look with it",
     ),
+    (
+        "modified-not-incremented",
+        "time-in-future",
+        "one defect, one finding: it is ignored, and keeps no other out",
+    ),
+    ("modified-outside-24h-window", "time-in-future", "likewise"),
     ("dir-value-invalid", "rtl-missing", "one defect, one finding: a direction is given, but a wrong one"),
 ];
 

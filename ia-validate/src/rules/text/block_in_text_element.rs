@@ -1,4 +1,4 @@
-use crate::rules::fixer::has_data;
+use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 
 rule! {
@@ -36,7 +36,7 @@ rule! {
     id: "block-in-text-element",
     severity: Warning,
     points: StartTag,
-    on: Elements(BLOCKS, check) | Elements(&[Name::Other, Name::Embed, Name::Object, Name::Canvas], unknown),
+    on: Inside(HOLDERS, BLOCKS, check) | Elements(&[Name::Other, Name::Embed, Name::Object, Name::Canvas], unknown),
     fix: Safe,
 }
 
@@ -66,9 +66,6 @@ fn unknown(element: Element<'_>, findings: &mut Findings<'_>) {
 }
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
-    if !block.is_inside(HOLDERS) {
-        return;
-    }
     // `small` is inline elsewhere.
     let around = block.parent().filter(|parent| parent.name() == Name::Small);
     let Some(holder) = around.or_else(|| block.block()) else { return };
@@ -103,7 +100,7 @@ fn without(block: Element<'_>, holder: Element<'_>) -> Option<Edits> {
     /// The most nodes that are looked at.
     const MOST_NODES: u32 = 200;
     let is_small = holder.node().end() - holder.id() <= MOST_NODES;
-    let is_wrapper = matches!(block.name(), Name::P | Name::Div) && !has_data(block);
+    let is_wrapper = matches!(block.name(), Name::P | Name::Div) && !carries_content(block);
     let is_outside = |it: &Element<'_>| it.id() != block.id() && !block.node().contains(it.id());
     let all = (holder.id() + 1..holder.node().end()).map(|id| holder.article.node(id));
     let is_only = |it: Element<'_>| it.node().is_element() && it.name().is_inline_text() || !it.has_text();

@@ -32,7 +32,7 @@ rule! {
     id: "blockquote-content-invalid",
     severity: Warning,
     points: StartTag,
-    on: Elements(BLOCKS, check) | Elements(&[Name::Other, Name::Embed, Name::Object, Name::Canvas], unknown),
+    on: Inside(Inside::BLOCKQUOTE, BLOCKS, check) | Elements(&[Name::Other, Name::Embed, Name::Object, Name::Canvas], unknown),
 }
 
 const BLOCKS: &[Name] = &[
@@ -60,10 +60,7 @@ fn unknown(element: Element<'_>, findings: &mut Findings<'_>) {
 }
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
-    if !block.is_inside(Inside::BLOCKQUOTE) || !block.is_inside(Inside::ARTICLE) {
-        return;
-    }
-    if block.has_text() || block.has_media() {
+    if block.is_inside(Inside::ARTICLE) && (block.has_text() || block.has_media()) {
         report(block, findings);
     }
 }

@@ -1,7 +1,8 @@
 use crate::article::children::{self, OF_ARTICLE};
+use crate::article::hidden::{holds_hidden, is_hidden};
 use crate::article::leftovers::{in_text, is_left_by_engine, is_word};
 use crate::article::share_blocks::{in_article, is_share_block};
-use crate::rules::fixer::has_data;
+use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 
 rule! {
@@ -48,7 +49,7 @@ rule! {
     /// # Fix
     ///
     /// Make a paragraph of a `div` or `section` in which only text and inline elements stand; unwrap one in which only
-    /// elements of the format stand. Both are suggestions only, where it has a `data-*` attribute. No paragraph is made of what a
+    /// elements of the format stand. Both are suggestions only, where it has a `data-*` attribute, or the web page hides something in it. No paragraph is made of what a
     /// template left. Remove one that is empty.
     id: "body-element-unsupported",
     severity: Warning,
@@ -131,7 +132,11 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let is_wrapper = matches!(element.name(), Name::Div | Name::Section);
+    let is_seen = element.has_text() || element.has_media();
     let help = match is_wrapper {
+        _ if is_seen && is_hidden(element.node()) => {
+            "take it out, as the web page hides it; what readers are to see goes into paragraphs and figures"
+        }
         _ if !element.has_text() && element.is_unknown_medium() => {
             "write what it stands for: a picture as `<figure><img …></figure>`, anything else in an embed (`figure.op-interactive > iframe`)"
         }
@@ -143,8 +148,11 @@ fn report(element: Element<'_>, findings: &mut Findings<'_>) {
     let finding = findings
         .at(element, format!("`{name}` directly in `article`: it is not supported and may not be shown"))
         .help(help);
-    let safety = if has_data(element) { Safety::Unsafe } else { Safety::Safe };
-    if !element.has_text() && !element.has_media() {
+    let says_more = carries_content(element) || holds_hidden(element);
+    let safety = if says_more { Safety::Unsafe } else { Safety::Safe };
+    if is_seen && is_hidden(element.node()) {
+        finding.fix(Safety::Unsafe, "take it out", Edits::default().remove(element));
+    } else if !is_seen {
         finding.fix(Safety::Safe, "take it out", without_empty(element));
     } else if is_wrapper && holds_only_inline_text(element) {
         let text = element.folded_text();

@@ -53,7 +53,7 @@ rule! {
     id: "empty-text-element",
     severity: Warning,
     points: StartTag,
-    on: Elements(TEXTS, check),
+    on: Lacking(Holds::TEXT.or(Holds::MEDIA), TEXTS, check),
     fix: Safe,
 }
 
@@ -68,8 +68,7 @@ const TEXTS: &[Name] = &[
 const FORMATTING: &[Name] = &[Name::B, Name::Em, Name::I, Name::Strong, Name::U];
 
 fn check(element: Element<'_>, findings: &mut Findings<'_>) {
-    let is_empty = !element.has_text() && !element.has_media();
-    if !is_empty || !element.is_inside(Inside::ARTICLE) || has_a_rule_of_its_own(element) {
+    if !element.is_inside(Inside::ARTICLE) || has_a_rule_of_its_own(element) {
         return;
     }
     let name = element.name().text();

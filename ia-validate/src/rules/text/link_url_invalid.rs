@@ -1,5 +1,6 @@
 use crate::article::url;
 use crate::rules::findings::Finding;
+use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 use crate::rules::shared::urls::mend_url;
 
@@ -108,7 +109,7 @@ fn defect(url: &str) -> Option<(&'static str, &'static str)> {
 fn mend(a: Element<'_>, url: &str, finding: &mut Finding) {
     let is_script = url::scheme(url).is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case("javascript"));
     if url.starts_with('#') || is_script {
-        let safety = if is_script { Safety::Unsafe } else { Safety::Safe };
+        let safety = if is_script || carries_content(a) { Safety::Unsafe } else { Safety::Safe };
         finding.fix(safety, "take the link away", Edits::default().unwrap(a));
     } else {
         mend_url(a, "href", url, finding);

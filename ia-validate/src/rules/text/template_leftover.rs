@@ -1,6 +1,6 @@
 use crate::article::leftovers::{
     in_text, is_in_value, is_left_by_engine, is_word, is_word_of_header, may_be_left_by_engine,
-    may_begin_leftover, may_begin_word, may_end_word, tag_of,
+    may_begin_as_by_engine, may_begin_as_word, may_begin_word, may_end_word, tag_of,
 };
 use crate::rules::prelude::*;
 
@@ -140,19 +140,21 @@ fn value(element: Element<'_>, findings: &mut Findings<'_>) {
 
 /// Texts that are only the print of a missing value.
 fn words(element: Element<'_>, findings: &mut Findings<'_>) {
-    /// More than a word with its markup.
-    const MOST: u32 = 80;
-    if !may_begin_leftover(element.byte_behind()) {
-        return;
+    let first = element.byte_behind();
+    if may_begin_as_by_engine(first) || may_begin_as_word(first) && element.inner().len() <= MOST {
+        words_of(element, findings);
     }
-    let inner = element.inner();
-    let text = element.article.text;
-    let is_engines = may_be_left_by_engine(&text.as_bytes()[inner.range()]);
-    if !is_engines
-        && (inner.len() > MOST
-            || !may_begin_word(&text.as_bytes()[inner.range()])
-            || !may_end_word(inner.of(text)))
-    {
+}
+
+/// More than a word with its markup.
+const MOST: u32 = 80;
+
+#[inline(never)] // so that the look at the first byte is cheap
+fn words_of(element: Element<'_>, findings: &mut Findings<'_>) {
+    let inner = element.inner().of(element.article.text);
+    let is_engines = may_be_left_by_engine(inner.as_bytes());
+    let is_short = element.inner().len() <= MOST;
+    if !is_engines && !(is_short && may_begin_word(inner.as_bytes()) && may_end_word(inner)) {
         return;
     }
     if !element.has_text() || !element.is_inside(Inside::ARTICLE) {

@@ -30,7 +30,7 @@ rule! {
     id: "too-many-line-breaks",
     severity: Warning,
     points: StartTag,
-    on: Elements(BLOCKS, check),
+    on: Holding(Holds::BREAK, BLOCKS, check),
     fix: Unsafe,
 }
 
@@ -46,9 +46,6 @@ const BLOCKS: &[Name] = &[
 ];
 
 fn check(block: Element<'_>, findings: &mut Findings<'_>) {
-    if !block.has_break() {
-        return;
-    }
     // Elsewhere `small` is a part of another block.
     if block.name() == Name::Small && block.parent_name() != Name::Footer {
         return;

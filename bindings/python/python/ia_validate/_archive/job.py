@@ -77,11 +77,16 @@ def pieces(root: Path, job: Job) -> list[Piece]:
 
 def _files(root: Path, form: str) -> Iterator[Path]:
     # What begins with a point or a line is no data by the custom of Hadoop: `_SUCCESS`, `_temporary/`, `.part-0.crc`.
-    for folder, folders, names in os.walk(root):
+    for folder, folders, names in os.walk(root, onerror=_fail):
         folders[:] = sorted(it for it in folders if not it.startswith((".", "_")))
         for name in names:
             if not name.startswith((".", "_")) and Path(name).suffix.lower() in SUFFIXES[form]:
                 yield Path(folder, name)
+
+
+def _fail(error: OSError) -> None:
+    # Of a folder that cannot be listed, nobody would miss what is in it.
+    raise error
 
 
 def _groups(paths: list[Path]) -> Iterator[list[Path]]:
@@ -92,13 +97,13 @@ def _groups(paths: list[Path]) -> Iterator[list[Path]]:
             yield some
             some, size = [], 0
         some.append(path)
-        size += path.stat().st_size
+        size += _state(path)[0]
     yield some
 
 
 def _ranges(path: Path, form: str) -> list[tuple[int, int | None]]:
     """How a file is cut: not at all up to a gigabyte, else by row groups, or by bytes."""
-    size = path.stat().st_size
+    size, _ = _state(path)
     if size <= LARGEST:
         return [(0, None)]
     if form == "jsonl":
@@ -123,9 +128,19 @@ def _ranges(path: Path, form: str) -> list[tuple[int, int | None]]:
     return list(zip(cuts, [*cuts[1:], None]))
 
 
+def _state(path: Path) -> tuple[int, int]:
+    """The size and time of a file."""
+    try:
+        state = path.stat()
+    except OSError:
+        # It leads nowhere, or was there a moment ago. Whoever reads it says so.
+        return 0, 0
+    return state.st_size, state.st_mtime_ns
+
+
 def _piece(root: Path, job: Job, paths: list[Path], start: int = 0, end: int | None = None) -> Piece:
     """A piece, named by the input as it is now, the version, and the options."""
-    states = [(it.stat().st_size, it.stat().st_mtime_ns) for it in paths]
+    states = [_state(it) for it in paths]
     where = [[str(it.relative_to(root)) for it in paths], start, end]
     stem = re.sub(r"[^A-Za-z0-9._-]+", "_", paths[0].stem)[:60]
     return Piece(f"{stem}-{_mark(where)[:12]}-{_mark([states, job.key()])[:8]}", tuple(map(str, paths)), start, end)
