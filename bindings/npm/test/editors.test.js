@@ -26,7 +26,7 @@ before(async () => {
   const dist = join(here, 'dist');
   await require('esbuild').build({
     entryPoints: [join(place, 'page.js')], outdir: folder, bundle: true, format: 'esm', target: 'es2022', logLevel: 'error',
-    loader: { '.svg': 'dataurl' }, external: ['./inline*'], define: { 'process.env.NODE_ENV': '"production"' },
+    loader: { '.svg': 'dataurl' }, external: ['./inline.js', './inline-*.js'], define: { 'process.env.NODE_ENV': '"production"' },
     nodePaths: [join(place, 'node_modules')],
     alias: {
       'ia-validate/codemirror': join(dist, 'codemirror.js'), 'ia-validate/form': join(dist, 'form.js'),

@@ -7,6 +7,11 @@ use serde_json::to_string;
 
 use crate::error::Error;
 
+/// A text as JavaScript passes it: `is_text` says that the bytes were made from a string.
+pub(crate) fn input(bytes: &[u8], is_text: bool) -> Text<'_> {
+    if is_text { Text::of_string(bytes) } else { bytes.into() }
+}
+
 /// The document of a check.
 pub(crate) fn check(options: &Call, text: &Text<'_>) -> Result<String, Error> {
     Ok(to_string(&call::check(options, text)?)?)
@@ -51,10 +56,11 @@ pub(crate) fn decode(options: &Call, text: &Text<'_>) -> Result<(String, String)
 }
 
 /// A new text for a file, in its encoding.
-pub(crate) fn encode(options: &Call, file: &Text<'_>, text: &str) -> Result<Vec<u8>, Error> {
-    let (source, _) = options.decode(file)?;
+pub(crate) fn encode(options: &Call, bytes: &[u8], is_text: bool, text: &str) -> Result<Vec<u8>, Error> {
+    let file = input(bytes, is_text);
+    let (source, _) = options.decode(&file)?;
     let (name, encoding) = (&options.name, source.encoding());
-    source.encode(file.bytes(), text).map_err(|error| {
+    source.encode(bytes, text).map_err(|error| {
         Error::Input(match error {
             EncodeError::Unknown => format!(
                 "`{name}` is in {encoding}, which is not loaded: `await init({{ encodings: true }})` first"

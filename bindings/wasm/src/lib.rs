@@ -18,7 +18,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use error::Error;
-use ia_validate_render::call::{Text, Which};
+use ia_validate_render::call::Which;
 
 /// Checks a text: the document as JSON. `is_text` says that the bytes were made from a string.
 ///
@@ -28,7 +28,7 @@ use ia_validate_render::call::{Text, Which};
 #[wasm_bindgen]
 pub fn check(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
-    Ok(engine::check(&call, &input(bytes, is_text))?)
+    Ok(engine::check(&call, &engine::input(bytes, is_text))?)
 }
 
 /// Mends a text: the new text, and the rest as JSON.
@@ -39,7 +39,7 @@ pub fn check(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, J
 #[wasm_bindgen]
 pub fn fix(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Array, JsValue> {
     let call = call::given(options)?;
-    let (text, rest) = engine::fix(&call, &input(bytes, is_text))?;
+    let (text, rest) = engine::fix(&call, &engine::input(bytes, is_text))?;
     Ok(Array::of2(&JsString::from(text), &JsString::from(rest)))
 }
 
@@ -58,7 +58,7 @@ pub fn fix_one(
     end: u32,
 ) -> Result<Array, JsValue> {
     let call = call::given(options)?;
-    let (text, refused) = engine::fix_one(&call, &input(bytes, is_text), Which { rule, start, end })?;
+    let (text, refused) = engine::fix_one(&call, &engine::input(bytes, is_text), Which { rule, start, end })?;
     let refused = refused.map_or(JsValue::NULL, |refused| JsString::from(refused).into());
     Ok(Array::of2(&JsString::from(text), &refused))
 }
@@ -71,7 +71,7 @@ pub fn fix_one(
 #[wasm_bindgen]
 pub fn preview(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
-    Ok(engine::preview(&call, &input(bytes, is_text))?)
+    Ok(engine::preview(&call, &engine::input(bytes, is_text))?)
 }
 
 /// A file's text, and as JSON its encoding, what it is and how many of its first bytes fit no encoding.
@@ -82,7 +82,7 @@ pub fn preview(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String,
 #[wasm_bindgen]
 pub fn decode(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Array, JsValue> {
     let call = call::given(options)?;
-    let (text, rest) = engine::decode(&call, &input(bytes, is_text))?;
+    let (text, rest) = engine::decode(&call, &engine::input(bytes, is_text))?;
     Ok(Array::of2(&JsString::from(text), &JsString::from(rest)))
 }
 
@@ -94,7 +94,7 @@ pub fn decode(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Array, J
 #[wasm_bindgen]
 pub fn encode(bytes: &[u8], is_text: bool, options: &JsValue, text: &str) -> Result<Uint8Array, JsValue> {
     let call = call::given(options)?;
-    let encoded = engine::encode(&call, &input(bytes, is_text), text)?;
+    let encoded = engine::encode(&call, bytes, is_text, text)?;
     Ok(Uint8Array::from(encoded.as_slice()))
 }
 
@@ -132,9 +132,4 @@ pub fn give_words(models: Box<[u8]>) -> Result<(), JsValue> {
 #[must_use]
 pub fn misses_words() -> bool {
     ia_validate::word_models::are_missed()
-}
-
-/// A text as it is handed over.
-fn input(bytes: &[u8], is_text: bool) -> Text<'_> {
-    if is_text { Text::of_string(bytes) } else { bytes.into() }
 }

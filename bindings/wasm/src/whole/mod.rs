@@ -11,7 +11,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{call, input, value};
+use crate::{call, engine, value};
 use command::Command;
 
 /// Checks a text: the report in the format that the options name.
@@ -22,7 +22,7 @@ use command::Command;
 #[wasm_bindgen]
 pub fn report(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
-    Ok(reports::report(&call, &input(bytes, is_text))?)
+    Ok(reports::report(&call, &engine::input(bytes, is_text))?)
 }
 
 /// The articles as they would have been shown, as JSON; of a feed, with `item`, only one.
@@ -33,7 +33,7 @@ pub fn report(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, 
 #[wasm_bindgen]
 pub fn show(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
-    Ok(reports::show_json(&call, &input(bytes, is_text))?)
+    Ok(reports::show_json(&call, &engine::input(bytes, is_text))?)
 }
 
 /// The same as a page for a browser.
@@ -44,7 +44,7 @@ pub fn show(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, Js
 #[wasm_bindgen(js_name = showPage)]
 pub fn show_page(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
-    Ok(reports::show_page(&call, &input(bytes, is_text))?)
+    Ok(reports::show_page(&call, &engine::input(bytes, is_text))?)
 }
 
 /// What there is in the articles, as JSON.
@@ -55,7 +55,7 @@ pub fn show_page(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Strin
 #[wasm_bindgen]
 pub fn inventory(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
-    Ok(reports::inventory(&call, &input(bytes, is_text))?)
+    Ok(reports::inventory(&call, &engine::input(bytes, is_text))?)
 }
 
 /// What can be written at an offset in UTF-16 units, as JSON; `null` where nothing can.
@@ -66,7 +66,7 @@ pub fn inventory(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Strin
 #[wasm_bindgen]
 pub fn complete(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<String, JsValue> {
     let call = call::given(options)?;
-    Ok(writing::complete(&call, &input(bytes, is_text), at)?)
+    Ok(writing::complete(&call, &engine::input(bytes, is_text), at)?)
 }
 
 /// What the word at an offset in UTF-16 units means, as JSON; `null` if it is no word of the format.
@@ -77,7 +77,7 @@ pub fn complete(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Resu
 #[wasm_bindgen]
 pub fn hover(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<String, JsValue> {
     let call = call::given(options)?;
-    Ok(writing::hover(&call, &input(bytes, is_text), at)?)
+    Ok(writing::hover(&call, &engine::input(bytes, is_text), at)?)
 }
 
 /// The options of the text at a path: what configuration files say of it, each with its path, from the nearest to those that they
