@@ -1,9 +1,7 @@
 //! `ia-validate.toml`: what files say, and what holds for a text when several say something. Nothing is read here: whoever
 //! has files passes their texts.
 
-mod glob;
 mod layer;
-mod patterns;
 mod reader;
 mod said;
 mod settled;

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use crate::options::{Entry, Key, Problem, Raw, RawValue, Shape, keys, unknown};
 use ia_validate::source::{LineIndex, Source};
 use ia_validate::{Severity, Span};
+use ignore::Match;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::layer::{Layer, Origin, in_folder};
-use super::patterns::{Patterns, Says};
 use super::said::Said;
 
 /// Something wrong in a configuration file, and its place.
@@ -64,7 +65,7 @@ pub struct Override {
     pub from: Origin,
     /// The folder of its file without links, to see which inputs lie in it.
     pub folder: PathBuf,
-    paths: Patterns,
+    paths: Gitignore,
     /// What it says.
     pub layer: Layer,
 }
@@ -73,7 +74,7 @@ impl Override {
     /// Whether it is about this file, named from the configuration file's folder.
     #[must_use]
     pub fn is_about(&self, file: &Path) -> bool {
-        self.paths.of(file) == Some(Says::Yes)
+        self.paths.matched_path_or_any_parents(file, false).is_ignore()
     }
 }
 
@@ -82,18 +83,27 @@ impl Override {
 pub struct Choice {
     /// The folder of its file without links.
     pub folder: PathBuf,
-    include: Option<Patterns>,
-    exclude: Option<Patterns>,
+    include: Option<Gitignore>,
+    exclude: Option<Gitignore>,
 }
 
 impl Choice {
     /// Whether it takes a file, named from the configuration file's folder; nothing if it says nothing of it.
     #[must_use]
     pub fn takes(&self, file: &Path) -> (Option<bool>, Option<bool>) {
-        let included = |include: &Patterns| include.is_empty() || include.of(file) == Some(Says::Yes);
+        let included = |include: &Gitignore| include.is_empty() || is_matched(include, file) == Some(true);
         let included = self.include.as_ref().map(included);
-        let excluded = self.exclude.as_ref().and_then(|exclude| exclude.of(file));
-        (included, excluded.map(|it| it == Says::Yes))
+        let excluded = self.exclude.as_ref().and_then(|exclude| is_matched(exclude, file));
+        (included, excluded)
+    }
+}
+
+/// Whether patterns match a file: not, if the last one that does is an exception; nothing if none does.
+fn is_matched(patterns: &Gitignore, file: &Path) -> Option<bool> {
+    match patterns.matched_path_or_any_parents(file, false) {
+        Match::None => None,
+        Match::Ignore(_) => Some(true),
+        Match::Whitelist(_) => Some(false),
     }
 }
 
@@ -133,7 +143,7 @@ enum Within<'w> {
     /// The top of the file.
     File(&'w mut Vec<Override>, &'w mut Choice),
     /// An override; with what it is about.
-    Override(&'w mut Option<Patterns>),
+    Override(&'w mut Option<Gitignore>),
 }
 
 /// Reads values, and remembers what is wrong.
@@ -227,22 +237,29 @@ impl Reader<'_> {
     }
 
     /// Patterns as in `.gitignore`.
-    fn patterns(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Patterns> {
+    fn patterns(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Gitignore> {
         let Some(array) = value.get_ref().as_array() else {
             self.mismatch(value, "a list of strings");
             return None;
         };
-        let mut patterns = Patterns::default();
+        let mut builder = GitignoreBuilder::new("");
         for value in array {
             let Some(pattern) = value.get_ref().as_str() else {
                 self.mismatch(value, "a string");
                 continue;
             };
-            if let Err(error) = patterns.add(pattern) {
+            if let Err(error) = builder.add_line(None, pattern) {
                 self.complain(Severity::Error, value.span(), format!("this is no pattern: {error}"), None);
             }
         }
-        Some(patterns)
+        match builder.build() {
+            Ok(patterns) => Some(patterns),
+            Err(error) => {
+                let message = format!("these patterns cannot be used: {error}");
+                self.complain(Severity::Error, value.span(), message, None);
+                None
+            }
+        }
     }
 
     fn unknown_key(&mut self, name: &str, at: Range<usize>, in_override: bool) {
