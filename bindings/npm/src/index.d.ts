@@ -127,8 +127,9 @@ export interface Loading {
   /** Where the engine is, if it is not beside the package's modules. */
   source?: Source;
   /**
-   * The whole engine, in place of the one that checks, mends and previews: `true`, or where it is. Without it, the first call of
-   * another function has it loaded, and fails in a page's own thread; in Node and in a worker it is there by itself.
+   * The whole engine, in place of the one that checks, mends and previews: `true`, or where it is. `false` leaves it for the first
+   * call that needs it: in a page's own thread that call fails, and the next one finds it there; in Node and in a worker it is there
+   * by itself. A page's own thread has it from the start, unless a `source` is given.
    */
   whole?: boolean | Source;
   /**

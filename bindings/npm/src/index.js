@@ -1,5 +1,5 @@
 // For browsers and bundlers.
-import { start } from './core.js';
+import { start, table } from './core.js';
 import { beside } from './load.js';
 
 export {
@@ -23,4 +23,8 @@ const files = beside({
   encodings: () => bytes(new URL('./encodings_bg.wasm', import.meta.url)),
 });
 
-export const init = (given) => start(files, given);
+/** Who says nothing can call every function. */
+export const init = (given) => {
+  const { source, whole = source === undefined, ...more } = table(given);
+  return start(files, { source, whole, ...more });
+};

@@ -1,6 +1,9 @@
 // What runs in a worker of a browser.
+import { table } from './core.js';
 import * as functions from './index.js';
 import { serve } from './pool.js';
 
-const take = serve(functions, (message) => self.postMessage(message));
+// It can wait, and so begins with the small engine.
+const init = (given) => functions.init({ whole: false, ...table(given) });
+const take = serve({ ...functions, init }, (message) => self.postMessage(message));
 self.onmessage = ({ data }) => take(data);

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{ClockArgs, ConfigFileArgs, ConsoleArgs, OfCheck, OptionArgs};
+use super::common::{ClockArgs, ConfigFileArgs, ConsoleArgs};
+use super::options::{OfCheck, OptionArgs};
 
 #[derive(Debug, Args)]
 pub(crate) struct ConfigArgs {

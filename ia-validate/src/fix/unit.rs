@@ -26,13 +26,16 @@ pub(super) struct Found {
     pub(super) tally: Tally,
 }
 
+/// What a new text does not keep of an old one, but for what an exception lets go.
+pub(super) type LossOf<'u> = dyn Fn(&str, &str, Option<Exception>) -> Option<Loss> + 'u;
+
 /// How a text is checked, and which of its findings are to be mended.
 pub(super) struct Unit<'u> {
     pub(super) check: &'u dyn Fn(&str) -> Found,
     /// Whether the fix of a finding is wanted at first.
     pub(super) first: &'u dyn Fn(&Diagnostic) -> bool,
     /// What of a text another does not keep: asked of each round of safe fixes.
-    pub(super) loss: &'u dyn Fn(&str, &str, Option<Exception>) -> Option<Loss>,
+    pub(super) loss: &'u LossOf<'u>,
     /// Whether it is wanted where another fix brought the finding to light.
     pub(super) then: &'u dyn Fn(&Diagnostic) -> bool,
 }
