@@ -36,7 +36,7 @@ function write(to, text) {
 const fail = (error) => write(2, `error: ${error.message}\n`);
 
 async function small() {
-  await init({ whole: true });
+  await init({ whole: true, words: true });
   const isQuiet = args.some((arg) => ['--no-config', '--quiet', '-q'].includes(arg));
   if (!isQuiet && existsSync('ia-validate.toml')) {
     write(2, `warning: \`ia-validate.toml\` is left to the program \`ia-validate\`, which is not here: ${REMEDY}\n`);

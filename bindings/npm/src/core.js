@@ -18,7 +18,8 @@ const lacks = new Set(), unavailable = new Set();
 
 /**
  * Starts the engine once. `find` has functions that give the bytes, a response or a module for the engine and for each of the
- * extras; they are asked if the caller gives nothing else. Where files can be read at once, its `now` gives the whole engine.
+ * extras; they are asked if the caller gives nothing else. Where files can be read at once, its `now` gives the whole engine and
+ * the models of words to the call that needs them.
  */
 export async function start(find, given) {
   const { source, whole, ...extras } = table(given);
@@ -72,6 +73,18 @@ async function compiled(source) {
   }
 }
 
+/** Takes the models of words. */
+function take(bytes) {
+  const before = words;
+  words = bytes;
+  try {
+    call(() => engine.giveWords(bytes));
+  } catch (error) {
+    words = before;
+    throw error;
+  }
+}
+
 /** Loads an extra once. */
 function load(name, given = true) {
   loading[name] ??= extra(name, given).catch((error) => {
@@ -90,9 +103,7 @@ async function extra(name, given) {
   } else if (name === 'encodings') {
     foreign.take(source);
   } else {
-    const bytes = view(source instanceof ArrayBuffer ? new Uint8Array(source) : source);
-    call(() => engine.giveWords(bytes));
-    words = bytes;
+    take(view(source instanceof ArrayBuffer ? new Uint8Array(source) : source));
   }
   lacks.delete(name);
   unavailable.delete(name);
@@ -125,6 +136,10 @@ function call(work) {
   if (!exports) throw new Error('the engine is not there yet: `await init()` first');
   try {
     const answer = work();
+    if (files.now && !words && engine.missesWords()) {
+      take(files.now.words());
+      return work();
+    }
     look();
     return answer;
   } catch (error) {
@@ -144,7 +159,7 @@ function call(work) {
 function wholly(name, work) {
   if (exports && !(name in engine)) {
     if (files.now) {
-      replace(...files.now());
+      replace(...files.now.whole());
       loading.whole = Promise.resolve();
     } else {
       lacks.add('whole');

@@ -24,7 +24,7 @@ const files = beside({
 });
 
 /** Who says nothing can call every function. */
-export const init = (given) => {
+export const init = async (given) => {
   const { source, whole = source === undefined, ...more } = table(given);
   return start(files, { source, whole, ...more });
 };

@@ -1,7 +1,5 @@
-// For Node: from files, without a network. All of the package is there from the start, which takes no time there: but the whole
-// engine, which is read by the first call that it is needed for.
+// For Node: from files, without a network. The whole engine and the models of words are read by the first call that needs them.
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 
 import { start, table } from './core.js';
 import { beside } from './load.js';
@@ -12,13 +10,17 @@ export {
   rules, show, showPage, terms,
 } from './core.js';
 
-const file = (name) => () => readFile(new URL(name, import.meta.url));
+// Read at once: a promise of a file takes longer than the file.
+const file = (name) => async () => readFileSync(new URL(name, import.meta.url));
 
 const files = {
   ...beside({
     engine: file('./engine_bg.wasm'), whole: file('./whole_bg.wasm'), words: file('./words.bin'), encodings: file('./encodings_bg.wasm'),
   }),
-  now: () => [whole, new WebAssembly.Module(readFileSync(new URL('./whole_bg.wasm', import.meta.url)))],
+  now: {
+    whole: () => [whole, new WebAssembly.Module(readFileSync(new URL('./whole_bg.wasm', import.meta.url)))],
+    words: () => readFileSync(new URL('./words.bin', import.meta.url)),
+  },
 };
 
-export const init = async (given) => start(files, { words: true, encodings: true, ...table(given) });
+export const init = async (given) => start(files, { encodings: true, ...table(given) });

@@ -4,6 +4,6 @@ import * as functions from './index.js';
 import { serve } from './pool.js';
 
 // It can wait, and so begins with the small engine.
-const init = (given) => functions.init({ whole: false, ...table(given) });
+const init = async (given) => functions.init({ whole: false, ...table(given) });
 const take = serve({ ...functions, init }, (message) => self.postMessage(message));
 self.onmessage = ({ data }) => take(data);
