@@ -18,7 +18,7 @@ use command::Command;
 ///
 /// # Errors
 ///
-/// As [`check`].
+/// As [`crate::check`].
 #[wasm_bindgen]
 pub fn report(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
@@ -29,7 +29,7 @@ pub fn report(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, 
 ///
 /// # Errors
 ///
-/// As [`check`].
+/// As [`crate::check`].
 #[wasm_bindgen]
 pub fn show(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
@@ -40,7 +40,7 @@ pub fn show(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, Js
 ///
 /// # Errors
 ///
-/// As [`check`].
+/// As [`crate::check`].
 #[wasm_bindgen(js_name = showPage)]
 pub fn show_page(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
@@ -51,7 +51,7 @@ pub fn show_page(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Strin
 ///
 /// # Errors
 ///
-/// As [`check`].
+/// As [`crate::check`].
 #[wasm_bindgen]
 pub fn inventory(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<String, JsValue> {
     let call = call::given(options)?;
@@ -62,7 +62,7 @@ pub fn inventory(bytes: &[u8], is_text: bool, options: &JsValue) -> Result<Strin
 ///
 /// # Errors
 ///
-/// As [`check`].
+/// As [`crate::check`].
 #[wasm_bindgen]
 pub fn complete(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<String, JsValue> {
     let call = call::given(options)?;
@@ -73,7 +73,7 @@ pub fn complete(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Resu
 ///
 /// # Errors
 ///
-/// As [`check`].
+/// As [`crate::check`].
 #[wasm_bindgen]
 pub fn hover(bytes: &[u8], is_text: bool, options: &JsValue, at: u32) -> Result<String, JsValue> {
     let call = call::given(options)?;
