@@ -16,7 +16,8 @@ import { instantArticle } from 'ia-validate/codemirror';
 import { watch } from 'ia-validate/form';
 import { register } from 'ia-validate/wordpress';
 
-await engine.init();
+// It only checks and mends.
+await engine.init({ whole: false });
 const check = async (...args) => engine.check(...args);
 // Refuses on demand: there should be no fix that the engine refuses.
 const fixOne = async (...args) => (window.refusal ? { text: args[0], refused: window.refusal } : engine.fixOne(...args));
