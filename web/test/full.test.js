@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { accessible, article, checked, drop, kept, launch, open, serve, skip } from './serve.js';
+import { accessible, article, checked, drop, inFrontOfThread, kept, launch, open, serve, skip } from './serve.js';
 
 let browser, server;
 before(async () => { if (!skip) [browser, server] = [await launch(), await serve()]; });
@@ -12,13 +12,13 @@ const sample = async (page, label) => { await page.selectOption('#samples', { la
 const note = (page) => page.textContent('#note');
 
 async function withPage(work, options = {}, prepare = async () => {}) {
-  const { page, context, complaints } = await open(browser, 'about:blank', options);
+  const { page, context, complaints, close } = await open(browser, 'about:blank', options);
   await prepare(context);
   try {
     await page.goto(server.url);
     await work(page, complaints, context);
   } finally {
-    await context.close();
+    await close();
   }
 }
 
@@ -187,11 +187,7 @@ test('no WebAssembly: told, and the text can be edited', { skip }, () => withPag
   assert.match(await page.textContent('.cm-content'), /words of mine/);
 }, {}, async (context) => {
   await context.addInitScript(() => { delete globalThis.WebAssembly; });
-  // A worker has no init script: its script is answered with one that takes WebAssembly away first.
-  await context.route(/thread-.*\.js$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `delete self.WebAssembly;${await response.text()}` });
-  });
+  await inFrontOfThread(context, 'delete self.WebAssembly;');
 }));
 
 test('no storage: told, and all else works', { skip }, () => withPage(async (page) => {

@@ -38,6 +38,12 @@ export const skip = found ? false : 'there is no Chromium';
 
 export const launch = () => chromium.launch({ executablePath: found, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
 
+/** A worker has no init script: the page's is answered with `front` before its own words. */
+export const inFrontOfThread = (context, front) => context.route(/thread-.*\.js$/, async (route) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: `${front}${await response.text()}` });
+});
+
 /** A page, with what it complains about. */
 export async function open(browser, url, options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...options });
@@ -48,7 +54,12 @@ export async function open(browser, url, options = {}, prepare = async () => {})
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('dialog', (dialog) => { complaints.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
   await page.goto(url);
-  return { page, context, complaints };
+  // The page may load a further thread until its last moment: an answer that is on its way then is nobody's any more.
+  const close = async () => {
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
+  };
+  return { page, context, complaints, close };
 }
 
 /** What is shown is about the text that is there. */

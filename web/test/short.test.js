@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { accessible, article, checked, dist, drop, kept, launch, open, serve, skip } from './serve.js';
+import { accessible, article, checked, dist, drop, inFrontOfThread, kept, launch, open, serve, skip } from './serve.js';
 
 let browser, server;
 before(async () => { if (!skip) [browser, server] = [await launch(), await serve()]; });
@@ -21,13 +21,13 @@ const findings = (page, rule) => page.locator(`[data-rule="${rule}"] > .findings
 const RULE = 'caption-element-not-allowed';
 
 async function withPage(work, options, url = server?.url, prepare = undefined) {
-  const { page, context, complaints } = await open(browser, url, options, prepare);
+  const { page, context, complaints, close } = await open(browser, url, options, prepare);
   try {
     await checked(page);
     await work(page, context);
     assert.deepEqual(complaints, []);
   } finally {
-    await context.close();
+    await close();
   }
 }
 
@@ -70,12 +70,8 @@ test('drop, go, fix one with a diff, undo, fix all, download', { skip }, () => w
 }));
 
 // There should be no fix that the engine refuses, so its answer is changed on the way.
-const REFUSE = (context) => context.route(/thread-.*\.js$/, async (route) => {
-  const response = await route.fetch();
-  const front = `const post = self.postMessage.bind(self);
-    self.postMessage = (it) => post(it.value === null ? { ...it, value: 'it would lose the text “One”' } : it);`;
-  await route.fulfill({ response, body: `${front}${await response.text()}` });
-});
+const REFUSE = (context) => inFrontOfThread(context, `const post = self.postMessage.bind(self);
+  self.postMessage = (it) => post(it.value === null ? { ...it, value: 'it would lose the text “One”' } : it);`);
 
 test('a fix that would lose something is not even shown', { skip }, () => withPage(async (page) => {
   await drop(page, 'mine.html', Buffer.from(BROKEN));
