@@ -15,7 +15,8 @@ const ROWS: &[&str] = &[
     "vocabulary",
     "history",
     "report",
-    "source ordered",
+    "source",
+    "ordered",
 ];
 
 #[test]

@@ -1,6 +1,8 @@
 //! Work on several threads, with its results in order.
 
 use std::collections::VecDeque;
+use std::ops::Range;
+use std::panic::resume_unwind;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -49,6 +51,29 @@ pub fn in_order<T, R: Send, O>(
         }
         let _closed = OnDrop(|| shop.close());
         take(&mut std::iter::from_fn(|| shop.next()))
+    })
+}
+
+/// Works on a range from 0 to `len`, `part` of it at a time, on so many threads, this one among them, and gives the results to
+/// `take` in order.
+pub(crate) fn in_parts<R: Send>(
+    len: usize,
+    part: usize,
+    threads: usize,
+    work: impl Fn(Range<usize>) -> R + Sync,
+    take: impl FnMut(R),
+) {
+    let mut parts = (0..len).step_by(part).map(|start| start..len.min(start + part));
+    let threads = threads.min(len.div_ceil(part));
+    in_order(|| parts.next(), threads, work, |results| results.filter_map(Lent::take).for_each(take));
+}
+
+/// Does one thing on a thread of its own, if the system grants one, and another beside it.
+pub(crate) fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let Ok(thread) = thread::Builder::new().spawn_scoped(scope, &one) else { return (one(), other()) };
+        let other = other();
+        (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
     })
 }
 

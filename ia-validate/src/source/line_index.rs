@@ -1,6 +1,12 @@
 //! From byte offsets to lines and columns.
 
-use memchr::memchr2_iter;
+use std::borrow::Cow;
+use std::ops::Range;
+
+use fearless_simd::{Simd, prelude::*, u8x32, u8x64};
+
+use super::vectors::widest;
+use crate::ordered::in_parts;
 
 /// A place in a text, for people.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -16,10 +22,13 @@ pub struct Position {
 }
 
 /// Distance of the places at which the number of characters so far is remembered, in bytes.
-const BLOCK: usize = 4 * SUM;
+const BLOCK: usize = 16 * STRETCH;
 
-/// So many bytes are counted in a sum of eight bits, which the compiler makes vector instructions of.
-const SUM: usize = 255;
+/// How many bytes are looked at together.
+const STRETCH: usize = 64;
+
+/// How many bytes one thread looks at at a time: whole blocks.
+const PART: usize = 1024 * BLOCK;
 
 /// Answers the line and column of any byte offset, in time independent of the length of the line.
 ///
@@ -28,35 +37,45 @@ const SUM: usize = 255;
 #[derive(Debug)]
 pub struct LineIndex<'t> {
     text: &'t str,
+    lines: Cow<'t, Lines>,
+}
+
+/// Where lines begin in a text, and how many characters come before.
+#[derive(Clone, Debug)]
+pub(super) struct Lines {
     /// Offset of the first byte of every line.
-    line_starts: Vec<u32>,
+    starts: Vec<u32>,
     /// Characters in front of byte `n * BLOCK`; empty for a text of ASCII only.
     chars_before: Vec<u32>,
+}
+
+impl Lines {
+    /// Looks for them in UTF-8, on so many threads.
+    pub(super) fn of(bytes: &[u8], threads: usize) -> Self {
+        Self::in_parts(bytes, PART, threads)
+    }
+
+    /// The same, where one thread looks at `part` bytes at a time, which are whole blocks.
+    fn in_parts(bytes: &[u8], part: usize, threads: usize) -> Self {
+        let mut whole = Part { line_starts: vec![0], ..Part::default() };
+        in_parts(bytes.len(), part, threads, |range| Part::of(bytes, range), |part| whole.append(part));
+        // Where each byte is a character, nobody has to count.
+        let is_ascii = whole.chars as usize == bytes.len();
+        let chars_before = if is_ascii { Vec::new() } else { whole.chars_before };
+        Self { starts: whole.line_starts, chars_before }
+    }
 }
 
 impl<'t> LineIndex<'t> {
     /// Reads `text` once.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let bytes = text.as_bytes();
-        let mut line_starts = vec![0];
-        for at in memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-                line_starts.push(offset_of(at + 1));
-            }
-        }
-        let chars_before = if text.is_ascii() {
-            Vec::new()
-        } else {
-            let mut so_far = 0;
-            let mut table = Vec::with_capacity(bytes.len() / BLOCK + 1);
-            for block in bytes.chunks(BLOCK) {
-                table.push(so_far);
-                so_far += characters(block);
-            }
-            table
-        };
-        Self { text, line_starts, chars_before }
+        Self { text, lines: Cow::Owned(Lines::of(text.as_bytes(), 1)) }
+    }
+
+    /// An index of a text whose lines are known.
+    pub(super) fn known(text: &'t str, lines: &'t Lines) -> Self {
+        Self { text, lines: Cow::Borrowed(lines) }
     }
 
     /// The text that this index answers for.
@@ -69,8 +88,8 @@ impl<'t> LineIndex<'t> {
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let offset = offset.min(offset_of(self.text.len()));
-        let line = self.line_starts.partition_point(|&start| start <= offset);
-        let start = self.line_starts[line - 1];
+        let line = self.lines.starts.partition_point(|&start| start <= offset);
+        let start = self.lines.starts[line - 1];
         let index = self.characters_before(offset);
         let mut column = index - self.characters_before(start) + 1;
         if line == 1 && offset > 0 && self.text.starts_with('\u{feff}') {
@@ -90,8 +109,8 @@ impl<'t> LineIndex<'t> {
     pub fn line_span(&self, line: u32) -> crate::source::Span {
         let index = line.saturating_sub(1) as usize;
         let end_of_text = offset_of(self.text.len());
-        let start = self.line_starts.get(index).copied().unwrap_or(end_of_text);
-        let next = self.line_starts.get(index + 1).copied();
+        let start = self.lines.starts.get(index).copied().unwrap_or(end_of_text);
+        let next = self.lines.starts.get(index + 1).copied();
         let mut end = next.unwrap_or(end_of_text);
         if next.is_some() {
             let body = &self.text.as_bytes()[start as usize..end as usize];
@@ -102,12 +121,12 @@ impl<'t> LineIndex<'t> {
 
     fn characters_before(&self, offset: u32) -> u32 {
         let block = offset as usize / BLOCK;
-        let Some(&known) = self.chars_before.get(block) else {
+        let Some(&known) = self.lines.chars_before.get(block) else {
             // ASCII, or the very end of a text whose length is a multiple of the block.
-            return match self.chars_before.last() {
+            return match self.lines.chars_before.last() {
                 None => offset,
                 Some(&known) => {
-                    let from = (self.chars_before.len() - 1) * BLOCK;
+                    let from = (self.lines.chars_before.len() - 1) * BLOCK;
                     known + characters(&self.text.as_bytes()[from..offset as usize])
                 }
             };
@@ -116,12 +135,95 @@ impl<'t> LineIndex<'t> {
     }
 }
 
+/// What is known of a part of a text.
+#[derive(Default)]
+struct Part {
+    line_starts: Vec<u32>,
+    /// Characters from its start to each of its blocks.
+    chars_before: Vec<u32>,
+    /// Characters in all of it.
+    chars: u32,
+}
+
+impl Part {
+    /// Looks at a part, which begins at a block.
+    fn of(bytes: &[u8], range: Range<usize>) -> Self {
+        let mut part = Self::default();
+        part.chars_before.reserve(range.len().div_ceil(BLOCK));
+        for start in range.clone().step_by(BLOCK) {
+            part.chars_before.push(part.chars);
+            let block = &bytes[start..range.end.min(start + BLOCK)];
+            part.chars += look(block, |at, byte| {
+                let next = start + at + 1;
+                if byte == b'\n' || bytes.get(next) != Some(&b'\n') {
+                    part.line_starts.push(offset_of(next));
+                }
+            });
+        }
+        part
+    }
+
+    /// Takes the part behind this one.
+    fn append(&mut self, part: Self) {
+        self.line_starts.extend(part.line_starts);
+        self.chars_before.extend(part.chars_before.into_iter().map(|chars| self.chars + chars));
+        self.chars += part.chars;
+    }
+}
+
+/// How many Unicode scalar values start in these bytes of UTF-8. Tells of each LF and CR in them.
+#[inline]
+fn look(bytes: &[u8], mut tell: impl FnMut(usize, u8)) -> u32 {
+    let mut tell_all = |start: usize, mut ends: u64| {
+        while ends != 0 {
+            let at = start + ends.trailing_zeros() as usize;
+            tell(at, bytes.get(at).copied().unwrap_or_default());
+            ends &= ends - 1;
+        }
+    };
+    widest!(|simd| {
+        let (stretches, rest) = bytes.as_chunks();
+        let (mut chars, mut start) = (0, 0);
+        for stretch in stretches {
+            let (ends, starts) = marks(simd, stretch);
+            chars += starts.count_ones();
+            tell_all(start, ends);
+            start += STRETCH;
+        }
+        if !rest.is_empty() {
+            // What is put behind the end is no part of a character.
+            let mut last = [INSIDE; STRETCH];
+            last[..rest.len()].copy_from_slice(rest);
+            let (ends, starts) = marks(simd, &last);
+            chars += starts.count_ones();
+            tell_all(start, ends);
+        }
+        chars
+    })
+}
+
+/// A byte of UTF-8 that no character starts with.
+const INSIDE: u8 = 0x80;
+
+/// Which bytes of a stretch are LF or CR, and which start a character: a bit for each, the lowest for the first.
+#[inline(always)]
+fn marks<S: Simd>(simd: S, stretch: &[u8; STRETCH]) -> (u64, u64) {
+    // Without closures: what they call could not be compiled for the processor's vectors.
+    let (low, high) = u8x64::simd_from(simd, *stretch).split();
+    let [low, high] = [marks_of_half(low), marks_of_half(high)];
+    (low.0 | high.0 << 32, low.1 | high.1 << 32)
+}
+
+#[inline(always)]
+fn marks_of_half<S: Simd>(bytes: u8x32<S>) -> (u64, u64) {
+    let ends = bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
+    let inside = (bytes & 0xC0).simd_eq(INSIDE);
+    (ends.to_bitmask(), !inside.to_bitmask() & u64::from(u32::MAX))
+}
+
 /// Unicode scalar values that start in these bytes of UTF-8.
 fn characters(bytes: &[u8]) -> u32 {
-    bytes
-        .chunks(SUM)
-        .map(|chunk| u32::from(chunk.iter().map(|&byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>()))
-        .sum()
+    look(bytes, |_, _| ())
 }
 
 #[allow(clippy::cast_possible_truncation)] // every text is limited to MAX_LEN before it is read
@@ -174,6 +276,37 @@ mod tests {
         }
         let end = index.position(u32::MAX);
         assert_eq!(end.offset as usize, text.len());
+    }
+
+    /// Whatever stands where a part or a block ends, at each of its bytes.
+    #[test]
+    fn any_division_finds_the_same() {
+        const ODD: &str = "é\r\n😀\r\r\n\n語\r";
+        for shift in 0..=ODD.len() + 1 {
+            let text =
+                ["x".repeat(2 * BLOCK - shift), ODD.repeat(130), "x".repeat(BLOCK), ODD.to_owned()].concat();
+            let bytes = text.as_bytes();
+            let is_start = |&at: &usize| match bytes[at - 1] {
+                b'\n' => true,
+                b'\r' => bytes.get(at) != Some(&b'\n'),
+                _ => false,
+            };
+            let starts: Vec<_> =
+                std::iter::once(0).chain((1..=bytes.len()).filter(is_start)).map(offset_of).collect();
+            let begins = |byte: &&u8| **byte & 0xC0 != 0x80;
+            let before = |at: usize| bytes[..at].iter().filter(begins).count();
+            let chars: Vec<_> = (0..bytes.len()).step_by(BLOCK).map(|at| offset_of(before(at))).collect();
+            for part in [BLOCK, 2 * BLOCK, 3 * BLOCK, PART] {
+                for threads in [1, 3] {
+                    let found = Lines::in_parts(bytes, part, threads);
+                    assert_eq!(
+                        (found.starts, found.chars_before),
+                        (starts.clone(), chars.clone()),
+                        "{shift} {part}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

@@ -20,13 +20,17 @@ pub(crate) mod vectors;
 use std::borrow::Cow;
 
 pub use codec::{Codec, EncodeError, Foreign};
+use decoded::Decoded;
 pub use kind::Kind;
+use line_index::Lines;
 pub use line_index::{LineIndex, Position};
 pub use name::UnknownName;
 pub(crate) use offset_map::{OffsetMap, Writing};
 pub use span::Span;
 pub use transfer::Transfer;
 pub use utf16::Utf16Index;
+
+use crate::ordered::beside;
 
 /// The longest text that is read, in bytes: offsets have 32 bits.
 pub const MAX_LEN: usize = u32::MAX as usize - 16;
@@ -40,7 +44,12 @@ pub struct Source<'b> {
     is_utf8_after_all: bool,
     transfer: Option<Transfer>,
     codec: Option<Codec>,
+    /// Its lines, if somebody looked for them beside decoding it.
+    lines: Option<Lines>,
 }
+
+/// How long a file is, in bytes, that is worth to begin a thread for.
+const WORTH_THREADS: usize = 1 << 20;
 
 impl<'b> Source<'b> {
     /// Decodes a file: by its byte order mark (UTF-8, UTF-16), else by its XML declaration (be it in UTF-16) or, in an
@@ -58,7 +67,28 @@ impl<'b> Source<'b> {
     /// The same with help for the encodings that the library was built without.
     #[must_use]
     pub fn decode_by(bytes: &'b [u8], kind: Option<Kind>, codec: Option<Codec>) -> Self {
-        let decoded = encoding::decode(&bytes[..bytes.len().min(MAX_LEN)], kind, codec);
+        Self::of(encoding::decode(cut(bytes), kind, codec), codec)
+    }
+
+    /// The same as [`decode`](Self::decode) on so many threads: while one decodes a large file, others look for its lines. For
+    /// who asks for [`lines`](Self::lines).
+    #[must_use]
+    pub fn decode_on(bytes: &'b [u8], kind: Option<Kind>, threads: usize) -> Self {
+        match threads < 2 || bytes.len() < WORTH_THREADS {
+            true => Self::decode(bytes, kind),
+            false => Self::decode_beside_lines(cut(bytes), kind, threads),
+        }
+    }
+
+    fn decode_beside_lines(bytes: &'b [u8], kind: Option<Kind>, threads: usize) -> Self {
+        let (lines, decoded) =
+            beside(|| Lines::of(bytes, threads - 1), || encoding::decode(bytes, kind, None));
+        // Of what has become another text, nothing is known.
+        let lines = Some(lines).filter(|_| std::ptr::eq(decoded.text.as_bytes(), bytes));
+        Self { lines, ..Self::of(decoded, None) }
+    }
+
+    fn of(decoded: Decoded<'b>, codec: Option<Codec>) -> Self {
         Self {
             text: decoded.text,
             encoding: decoded.encoding.name(),
@@ -66,6 +96,7 @@ impl<'b> Source<'b> {
             is_utf8_after_all: decoded.is_utf8_after_all,
             transfer: None,
             codec,
+            lines: None,
         }
     }
 
@@ -79,6 +110,7 @@ impl<'b> Source<'b> {
             is_utf8_after_all: false,
             transfer: None,
             codec: None,
+            lines: None,
         }
     }
 
@@ -139,8 +171,16 @@ impl<'b> Source<'b> {
     /// Lines and columns of the text.
     #[must_use]
     pub fn lines(&self) -> LineIndex<'_> {
-        LineIndex::new(&self.text)
+        match &self.lines {
+            Some(lines) => LineIndex::known(&self.text, lines),
+            None => LineIndex::new(&self.text),
+        }
     }
+}
+
+/// What of a file is read.
+fn cut(bytes: &[u8]) -> &[u8] {
+    &bytes[..bytes.len().min(MAX_LEN)]
 }
 
 #[cfg(test)]
@@ -185,6 +225,37 @@ mod tests {
             let source = Source::decode(bytes, None);
             assert_eq!((source.encoding(), source.text()), (encoding, text));
             assert!(source.malformed().is_empty());
+        }
+    }
+
+    #[test]
+    fn on_threads_the_same_is_read_with_the_same_lines() {
+        let utf16: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain("a\né".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let cases: [&[u8]; 9] = [
+            b"",
+            b"\xEF\xBB\xBFa\r\nb",
+            "é\r\n€\r\nx".as_bytes(),
+            b"a\n\xFF\n\xE2\x82",
+            b"\xE2\x82\n\x82",
+            &utf16,
+            b"<?xml version='1.0' encoding='iso-8859-1'?>\n<rss>\n\xE9",
+            b"<?xml version='1.0' encoding='iso-8859-1'?>\n<rss>\nascii",
+            b"\r",
+        ];
+        for bytes in cases {
+            let plain = Source::decode(bytes, None);
+            for threads in [2, 5] {
+                let source = Source::decode_beside_lines(bytes, None, threads);
+                assert_eq!((source.text(), source.encoding()), (plain.text(), plain.encoding()));
+                assert_eq!(source.malformed(), plain.malformed());
+                let (lines, expected) = (source.lines(), plain.lines());
+                for at in (0..=source.text().len()).filter(|&at| source.text().is_char_boundary(at)) {
+                    let at = Span::at(at, at).start;
+                    assert_eq!(lines.position(at), expected.position(at), "{:?}", source.text());
+                }
+                assert_eq!(lines.text(), plain.text());
+            }
         }
     }
 
