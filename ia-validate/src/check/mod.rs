@@ -5,12 +5,14 @@ pub(crate) mod fragment;
 pub(crate) mod outcome;
 pub(crate) mod suppression;
 
+use std::ops::Range;
+
 use fragment::Fragment;
 use outcome::{Modified, Standing, Stored};
 use suppression::Suppression;
 
 use crate::article::{Article, Buffers, Classes, ContentHash, Element};
-use crate::feed::{self, FieldName, Item};
+use crate::feed::{self, Characters, FieldName, Item};
 use crate::markup::Depths;
 use crate::options::Options;
 use crate::ordered::{Lent, in_order};
@@ -124,11 +126,15 @@ impl<'c> Check<'c> {
         let (mut begun, mut more) = (0, 0);
         // Where what is not checked begins.
         let mut checked_end = u32::MAX;
+        // How far the characters have been given to somebody to look at.
+        let mut given = 0;
         let next = || {
             while let Some(item) = reader.next_item() {
                 if begun < most {
                     begun += 1;
-                    return Some((begun - 1, item));
+                    let from = given;
+                    given = given.max(reader.at());
+                    return Some((begun - 1, item, from..given));
                 }
                 more += 1;
                 checked_end = checked_end.min(item.span.start);
@@ -136,23 +142,29 @@ impl<'c> Check<'c> {
             None
         };
         let (file, watch) = (self.text, self.watch);
-        let check = |(before, item): (usize, Item<'_>)| {
+        let check = |(before, item, range): (usize, Item<'_>, Range<usize>)| {
+            // Then they need not come from memory for it alone.
+            let characters = Characters::of(text, range);
             let mut check = Check { watch, ..Check::new(file, Kind::Feed, before) };
             let (carries, kept) = Buffers::lend(|buffers| check.item(&item, context, buffers));
-            (check, ItemSummary::new(text, &item, carries, kept))
+            (check, ItemSummary::new(text, &item, carries, kept), characters)
         };
-        let mut items = Vec::new();
+        let (mut items, mut characters) = (Vec::new(), Characters::default());
         let threads = if text.len() < WORTH_THREADS { 1 } else { context.options.threads };
         in_order(next, threads, check, |results| {
-            for (check, item) in results.filter_map(Lent::take) {
+            for (check, item, behind) in results.filter_map(Lent::take) {
                 self.append(check);
                 items.push(item);
+                characters.append(behind);
             }
         });
+        characters.append(Characters::on_threads(text, given..text.len(), threads));
         if more > 0 {
             self.report.left_out.push(LeftOut::items(more, most));
         }
-        let mut feed = FeedSummary { len: text.len(), outline: reader.into_outline(), items };
+        let mut outline = reader.into_outline();
+        outline.add(characters);
+        let mut feed = FeedSummary { len: text.len(), outline, items };
         compare_bodies(text, &mut feed);
         let findings = rules::check_feed(&feed, context);
         let map = OffsetMap::slice(0, Span::at(0, text.len()).len());

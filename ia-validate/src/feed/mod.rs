@@ -20,7 +20,7 @@ mod tests;
 mod token;
 mod wellformed;
 
-pub(crate) use characters::GARBLED;
+pub(crate) use characters::{Characters, GARBLED};
 pub(crate) use field::Field;
 pub(crate) use item::{FieldName, Item, Wrapping};
 pub(crate) use outline::{CHANNEL_FIELDS, Outline};

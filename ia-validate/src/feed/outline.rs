@@ -1,6 +1,6 @@
 //! What is known of the feed around its items.
 
-use super::Problem;
+use super::{Characters, Problem};
 use crate::source::Span;
 
 /// What a channel must have (RSS 2.0).
@@ -44,6 +44,18 @@ pub(crate) struct Outline {
 }
 
 impl Outline {
+    /// Adds what is wrong with the characters of the whole feed.
+    pub(crate) fn add(&mut self, Characters { forbidden, garbled }: Characters) {
+        self.garbled = garbled;
+        let Some((problem, more)) = forbidden else { return };
+        self.more_bad_characters = more;
+        let is_first = |first: &Problem| problem.span.start <= first.span.start;
+        if self.first_problem.as_ref().is_none_or(is_first) {
+            self.first_problem = Some(problem.clone());
+        }
+        self.problems.insert(0, problem);
+    }
+
     /// What stands for the feed as a whole: the start tag of `channel`, else of the root, else the first
     /// byte.
     pub(crate) fn whole(&self) -> Span {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::characters::Characters;
 use super::item::{FieldName, Item};
 use super::open::Open;
 use super::scan::{find_item, name_of};
@@ -41,12 +40,6 @@ impl<'t> Reader<'t> {
     pub(crate) fn new(feed: &'t str) -> Self {
         let base = feed.len() - feed.trim_start_matches('\u{feff}').len();
         let blanks = Span::at(base, feed.len() - feed[base..].trim_ascii_start().len());
-        let Characters { forbidden, garbled } = Characters::of(feed);
-        let mut outline = Outline { blanks, garbled, ..Outline::default() };
-        if let Some((problem, more)) = forbidden {
-            outline.problems.push(problem);
-            outline.more_bad_characters = more;
-        }
         let start = feed.len() - feed.strip_prefix('\u{feff}').unwrap_or(feed).len();
         Self {
             feed,
@@ -56,7 +49,7 @@ impl<'t> Reader<'t> {
             careful_until: 0,
             checker: Checker::new(feed, start),
             open: Open::default(),
-            outline,
+            outline: Outline { blanks, ..Outline::default() },
             prefixes: BTreeMap::new(),
             next_item: None,
             ended: false,
@@ -104,12 +97,14 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// What is known of the feed, after its last item.
+    /// How far the feed has been read, in bytes. It may go back where something is broken.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What is known of the feed, after its last item, but for its characters.
     pub(crate) fn into_outline(self) -> Outline {
-        let forbidden =
-            self.outline.problems.iter().find(|problem| matches!(problem.kind, ProblemKind::BadCharacter(_)));
-        let first_problem = forbidden.cloned().into_iter().chain(self.checker.into_first());
-        Outline { first_problem: first_problem.min_by_key(|problem| problem.span.start), ..self.outline }
+        Outline { first_problem: self.checker.into_first(), ..self.outline }
     }
 
     /// The next token. A tag that does not end is told, and taken for what is left of it.
@@ -193,6 +188,9 @@ impl<'t> Reader<'t> {
 
     /// Notes what comments cover whose elements have ended, at byte `end`.
     pub(super) fn settle_comments(&mut self, end: usize) {
+        if !self.open.has_comments() {
+            return;
+        }
         let ended = self.open.ended(Span::at(end, end).end);
         self.outline.comments.extend(ended);
     }

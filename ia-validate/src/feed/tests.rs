@@ -1,13 +1,15 @@
 //! Reading feeds, whole and broken.
 
-use super::{FieldName, Item, Outline, Reader};
+use super::{Characters, FieldName, Item, Outline, Reader};
 use crate::feed::item::Wrapping;
 use crate::source::Span;
 
 fn read(feed: &str) -> (Vec<Item<'_>>, Outline) {
     let mut reader = Reader::new(feed);
     let items = std::iter::from_fn(|| reader.next_item()).collect();
-    (items, reader.into_outline())
+    let mut outline = reader.into_outline();
+    outline.add(Characters::of(feed, 0..feed.len()));
+    (items, outline)
 }
 
 fn contents(feed: &str) -> Vec<String> {
