@@ -89,13 +89,17 @@ impl<'t> FieldBuilder<'t> {
     pub(super) fn reference(&mut self, piece: Span, place: Span, denoted: Denoted<'_>) {
         self.unfold();
         self.text.push_str(piece.of(self.feed));
-        let before = self.text.len();
-        match denoted {
-            Denoted::Character(character) => self.text.push(character),
-            Denoted::Text(text) => self.text.push_str(text),
-        }
-        let stands_for = Span::at(before, self.text.len()).len();
-        self.map.push_with_reference(piece, place, stands_for, Writing::Escaped);
+        let stands_for = match denoted {
+            Denoted::Character(character) => {
+                self.text.push(character);
+                character.len_utf8()
+            }
+            Denoted::Text(text) => {
+                self.text.push_str(text);
+                text.len()
+            }
+        };
+        self.map.push_with_reference(piece, place, Span::at(0, stands_for).len(), Writing::Escaped);
     }
 
     /// From one slice to a text of several pieces.

@@ -86,9 +86,9 @@ impl<'t> Reader<'t> {
                 }
                 Token::End => self.end_inside(span, &mut item, &mut reading),
                 Token::Text => self.text(span, &mut item, reading.as_mut()),
-                Token::Section => {
+                Token::Section { holds_item } => {
                     self.checker.other(token, span, &mut item.problems);
-                    self.section(span, &mut item, reading.as_mut());
+                    self.section(span, holds_item, &mut item, reading.as_mut());
                 }
                 Token::Less => {
                     self.checker.other(token, span, &mut item.problems);
@@ -159,11 +159,21 @@ impl<'t> Reader<'t> {
     }
 
     /// A CDATA section, delimiters included.
-    fn section(&mut self, span: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
+    fn section(
+        &mut self,
+        span: Span,
+        holds_item: bool,
+        item: &mut Item<'t>,
+        reading: Option<&mut Reading<'t>>,
+    ) {
         let content = Span::new(span.start + 9, span.end - 3);
+        let end_of_field = |reader: &Self, written: &str| match holds_item {
+            true => reader.end_of_field_in(content, written),
+            false => None,
+        };
         let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) else {
             // Nobody reads it; the next item may stand in it all the same.
-            if let Some(end) = self.end_of_field_in(content, "item") {
+            if let Some(end) = end_of_field(self, "item") {
                 item.wrapping = Wrapping::Open(Span::new(span.start, content.start));
                 self.isolated = true;
                 self.resume_at(end);
@@ -172,7 +182,7 @@ impl<'t> Reader<'t> {
         };
         // A section that runs over the end of its field into the next item was never ended; `]]>` belongs to a
         // later one. Any other end tag in it is text.
-        if let Some(end) = self.end_of_field_in(content, reading.written) {
+        if let Some(end) = end_of_field(self, reading.written) {
             reading.builder.verbatim(Span::at(content.start as usize, end), Writing::Section);
             item.wrapping = Wrapping::Open(Span::new(span.start, content.start));
             self.isolated = true;

@@ -29,10 +29,11 @@ impl<'t> Reader<'t> {
                 self.channel_field(span);
                 self.checker.text(span, problems, |_| ());
             }
-            Token::Section => {
+            Token::Section { holds_item } => {
                 let content = Span::new(span.start + 9, span.end - 3);
                 self.checker.other(token, span, problems);
-                let end = self.open.top().and_then(|top| self.end_of_field_in(content, top));
+                let top = self.open.top().filter(|_| holds_item);
+                let end = top.and_then(|top| self.end_of_field_in(content, top));
                 self.channel_field(Span::new(
                     content.start,
                     end.map_or(content.end, |end| Span::at(end, end).end),

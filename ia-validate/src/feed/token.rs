@@ -1,11 +1,11 @@
 //! The next token of a feed, at any place of it.
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
 use quick_xml::Reader;
 use quick_xml::errors::{Error, SyntaxError};
 use quick_xml::events::Event;
 
-use super::scan::SECTION;
+use super::scan::{SECTION, end_of_section};
 use super::wellformed::names;
 use super::{Problem, ProblemKind};
 use crate::source::Span;
@@ -21,7 +21,10 @@ pub(super) enum Token {
     Text,
     /// A `<` that begins nothing.
     Less,
-    Section,
+    /// A CDATA section, and whether an item begins in it, by the letter.
+    Section {
+        holds_item: bool,
+    },
     Comment,
     /// A processing instruction, or what is written like one: the XML declaration.
     Instruction,
@@ -55,9 +58,9 @@ fn read(rest: &str, at: usize) -> Result<Option<(Token, Span)>, Error> {
             return Err(Error::Syntax(SyntaxError::InvalidBangMarkup));
         }
         // The library would stop at every `>` of the article in it.
-        let end = memmem::find(&bytes[SECTION.len()..], b"]]>");
+        let (end, holds_item) = end_of_section(&bytes[SECTION.len()..]);
         let end = end.ok_or(Error::Syntax(SyntaxError::UnclosedCData))?;
-        return found(Token::Section, SECTION.len() + end + 3);
+        return found(Token::Section { holds_item }, SECTION.len() + end + 3);
     }
     let mut xml = xml_of(rest);
     let token = match xml.read_event()? {
@@ -68,7 +71,8 @@ fn read(rest: &str, at: usize) -> Result<Option<(Token, Span)>, Error> {
         Event::PI(_) | Event::Decl(_) => Token::Instruction,
         Event::DocType(_) => Token::DocumentType,
         Event::Text(_) | Event::GeneralRef(_) => Token::Text,
-        Event::CData(_) => Token::Section,
+        // None of them comes here.
+        Event::CData(_) => Token::Section { holds_item: true },
         Event::Eof => return Ok(None),
     };
     found(token, usize::try_from(xml.buffer_position()).unwrap_or(usize::MAX).min(bytes.len()).max(1))

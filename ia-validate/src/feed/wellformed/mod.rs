@@ -16,7 +16,7 @@ mod uri;
 
 use std::collections::HashSet;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 use names::is_blank;
 use namespaces::Namespaces;
 pub(super) use references::{Denoted, Piece};
@@ -130,7 +130,7 @@ impl<'t> Checker<'t> {
         }
         let problem = match token {
             _ if self.told_at == Some(span.start) => None,
-            Token::Section if self.stage != Stage::InRoot => {
+            Token::Section { .. } if self.stage != Stage::InRoot => {
                 self.outside_root(span, problems);
                 None
             }
@@ -147,26 +147,35 @@ impl<'t> Checker<'t> {
     /// Checks a text, and tells its pieces.
     pub(super) fn text(&mut self, run: Span, problems: &mut Vec<Problem>, piece: impl FnMut(Piece<'_>)) {
         let before = problems.len();
-        if !self.begin(run, problems) {
-            self.entities.walk(self.feed, run, &mut Vec::new(), piece);
-            return;
-        }
-        if self.stage != Stage::InRoot && !self.is_lost {
+        let is_new = self.begin(run, problems);
+        let is_content = self.stage == Stage::InRoot || self.is_lost;
+        if is_new && !is_content {
             let text = run.trimmed(self.feed);
             if !text.is_empty() {
                 self.outside_root(text, problems);
                 // What stands in front of a document is no part of it.
                 self.is_lost = self.stage == Stage::BehindRoot;
             }
-            self.entities.walk(self.feed, run, &mut Vec::new(), piece);
-        } else {
-            self.entities.walk(self.feed, run, problems, piece);
-            if memmem::find(run.of(self.feed).as_bytes(), b"]]>").is_some() {
-                references::section_ends(self.feed, run, problems);
-                problems[before..].sort_by_key(|problem| problem.span);
-            }
         }
-        self.end(run, before, problems);
+        let from = problems.len();
+        self.entities.walk(self.feed, run, problems, piece);
+        match is_new && is_content {
+            true => self.section_ends(run, before, problems),
+            false => problems.truncate(from),
+        }
+        if is_new {
+            self.end(run, before, problems);
+        }
+    }
+
+    /// Adds the `]]>`s of a text to its problems, which are those behind the first `before`.
+    fn section_ends(&self, run: Span, before: usize, problems: &mut Vec<Problem>) {
+        // In an escaped article `>` is as rare as it is.
+        let text = run.of(self.feed).as_bytes();
+        if memchr(b'>', text).is_some() && memmem::find(text, b"]]>").is_some() {
+            references::section_ends(self.feed, run, problems);
+            problems[before..].sort_by_key(|problem| problem.span);
+        }
     }
 
     /// Checks a start tag.
