@@ -81,14 +81,18 @@ pub(crate) fn collect(
     }
 
     // By what they are, not what they are called: a hard link of an input is that input.
-    let outputs = outputs.iter().map(|path| (Identity::of(path), shown_path(path)));
     let stdout = Identity::of_stdout().map(|stdout| (stdout, "stdout".to_owned()));
+    let may_be_found = stdout.is_some() || outputs.iter().any(|output| output.is_file());
+    let outputs = outputs.iter().map(|path| (Identity::of(path), shown_path(path)));
     let outputs: BTreeMap<_, _> = outputs.chain(stdout).collect();
     if !outputs.is_empty() {
         if let Some(output) = given.iter().find_map(|file| outputs.get(&Identity::of(&file.real))) {
             return Err(OutputIsInput(output.clone()).into());
         }
-        found.retain(|file| !outputs.contains_key(&Identity::of(&file.real)));
+        // To ask for each file what it is takes longer than to find it. What is found is no device, and it exists.
+        if may_be_found {
+            found.retain(|file| !outputs.contains_key(&Identity::of(&file.real)));
+        }
     }
     found.sort();
     let mut seen = HashSet::new();
