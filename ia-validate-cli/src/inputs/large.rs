@@ -1,10 +1,13 @@
-//! Large files, read on several threads: the system takes longer to make room for them than to copy them.
+//! Large files, read into large pages, on several threads: the system takes longer to make room for them than to copy them.
 
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 
 use ia_validate::ordered::{Lent, in_order};
+#[cfg(target_os = "linux")]
+use memmap2::Advice;
+use memmap2::MmapMut;
 
 /// How large a file is, in bytes, that is worth it.
 pub(super) const LARGE: u64 = 16 << 20;
@@ -12,11 +15,26 @@ pub(super) const LARGE: u64 = 16 << 20;
 /// How many bytes one thread reads at a time.
 const PART: usize = 1 << 20;
 
+/// The first bytes of a file.
+#[derive(Debug)]
+pub(super) struct Large {
+    room: MmapMut,
+    len: usize,
+}
+
+impl Large {
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.room.get(..self.len).unwrap_or_default()
+    }
+}
+
 /// The first `size` bytes of a file; fewer if it has become shorter.
-pub(super) fn read(file: &File, size: usize, threads: usize) -> io::Result<Vec<u8>> {
-    // Room for one more: whoever looks whether the file has become longer is not to move it all.
-    let mut bytes = vec![0; size.saturating_add(1)];
-    bytes.truncate(size);
+pub(super) fn read(file: &File, size: usize, threads: usize) -> io::Result<Large> {
+    let mut room = MmapMut::map_anon(size.max(1))?;
+    // In few large pages it is made ready sooner. Where the system has none, small ones do.
+    #[cfg(target_os = "linux")]
+    let _ = room.advise(Advice::HugePage);
+    let bytes = room.get_mut(..size).unwrap_or_default();
     let mut parts = bytes.chunks_mut(PART).enumerate();
     let fill = |(number, part): (usize, &mut [u8])| {
         let mut done = 0;
@@ -37,8 +55,7 @@ pub(super) fn read(file: &File, size: usize, threads: usize) -> io::Result<Vec<u
         |results| results.filter_map(Lent::take).collect::<io::Result<Vec<usize>>>(),
     )?;
     let whole = filled.iter().take_while(|&&len| len == PART).count();
-    bytes.truncate(whole * PART + filled.get(whole).copied().unwrap_or_default());
-    Ok(bytes)
+    Ok(Large { len: whole * PART + filled.get(whole).copied().unwrap_or_default(), room })
 }
 
 #[cfg(test)]
@@ -54,8 +71,9 @@ mod tests {
         file.write_all(&text).unwrap();
         for size in [0, 1, PART, PART + 1, text.len()] {
             for threads in [1, 2, 5] {
-                assert!(read(&file, size, threads).unwrap() == text[..size], "{size} {threads}");
-                assert!(read(&file, text.len() + 3 * PART, threads).unwrap() == text, "{threads}");
+                let read = |size| read(&file, size, threads).unwrap();
+                assert!(read(size).bytes() == &text[..size], "{size} {threads}");
+                assert!(read(text.len() + 3 * PART).bytes() == text, "{threads}");
             }
         }
     }

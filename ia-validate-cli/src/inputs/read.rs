@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io;
 #[cfg(unix)]
-use std::io::{Read as _, Seek as _, SeekFrom};
+use std::io::{Seek as _, SeekFrom};
 
 use ia_validate::Kind;
 use ia_validate::source::{Source, Transfer};
@@ -12,30 +12,44 @@ use super::bounded::up_to;
 use super::error::InputError;
 use super::input::{From, Input};
 #[cfg(unix)]
-use super::large;
+use super::large::{self, Large};
 
 /// What an input holds.
 #[derive(Debug)]
 pub(crate) struct Content {
     /// The input's name.
     name: String,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     /// Whether it was found in a folder.
     is_found: bool,
     /// How it came, if it was fetched.
     transfer: Option<Transfer>,
+    /// On how many threads it was read, and is decoded.
+    threads: usize,
+}
+
+/// The bytes of a file.
+#[derive(Debug)]
+enum Bytes {
+    Own(Vec<u8>),
+    #[cfg(unix)]
+    Large(Large),
 }
 
 impl Content {
     /// What was fetched.
     #[cfg(any(test, feature = "fetch"))]
     pub(crate) fn fetched(name: String, bytes: Vec<u8>, transfer: Transfer) -> Self {
-        Self { name, bytes, is_found: false, transfer: Some(transfer) }
+        Self { name, bytes: Bytes::Own(bytes), is_found: false, transfer: Some(transfer), threads: 1 }
     }
 
     /// What it holds, as it is.
     pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
+        match &self.bytes {
+            Bytes::Own(bytes) => bytes,
+            #[cfg(unix)]
+            Bytes::Large(large) => large.bytes(),
+        }
     }
 
     /// Decodes it. Without `kind` the content tells what it is; what was found in a folder and is not meant for us is
@@ -46,7 +60,7 @@ impl Content {
         if matches!(kind, Some(Kind::Article | Kind::Fragment)) && self.is_cut_off() {
             return Err(self.too_slow());
         }
-        let source = Source::decode(&self.bytes, kind);
+        let source = Source::decode_on(self.bytes(), kind, self.threads);
         if source.is_too_long() {
             return Err(InputError::TooLongDecoded(self.name.clone()));
         }
@@ -82,32 +96,36 @@ pub(crate) fn read_on(input: &Input, limit: u64, threads: usize) -> Result<Conte
     let name = input.name.clone();
     let bytes = match &input.from {
         From::Url(url) => return fetch(name, url, limit),
-        From::Stdin(_) => up_to(limit, 0, io::stdin().lock()),
+        From::Stdin(_) => up_to(limit, 0, io::stdin().lock()).map(|bytes| bytes.map(Bytes::Own)),
         From::File(path) => File::open(path).and_then(|file| of_file(file, limit, threads)),
     };
     match bytes {
-        Ok(Some(bytes)) => Ok(Content { name, bytes, is_found: input.is_found, transfer: None }),
+        Ok(Some(bytes)) => Ok(Content { name, bytes, is_found: input.is_found, transfer: None, threads }),
         Ok(None) => Err(InputError::TooLarge { path: name, limit }),
         Err(error) => Err(InputError::io(name, error)),
     }
 }
 
 #[cfg_attr(not(unix), expect(unused_mut, unused_variables, reason = "elsewhere one thread reads"))]
-fn of_file(mut file: File, limit: u64, threads: usize) -> io::Result<Option<Vec<u8>>> {
+fn of_file(mut file: File, limit: u64, threads: usize) -> io::Result<Option<Bytes>> {
     let size = file.metadata()?.len();
     if size > limit {
         return Ok(None);
     }
     #[cfg(unix)]
-    if size >= large::LARGE && threads > 1 {
-        let mut bytes = large::read(&file, usize::try_from(size).unwrap_or(usize::MAX), threads)?;
-        let len = bytes.len() as u64;
+    if size >= large::LARGE {
+        let large = large::read(&file, usize::try_from(size).unwrap_or(usize::MAX), threads)?;
+        let len = large.bytes().len() as u64;
         file.seek(SeekFrom::Start(len))?;
         // It may have become longer.
-        file.take((limit - len).saturating_add(1)).read_to_end(&mut bytes)?;
-        return Ok((bytes.len() as u64 <= limit).then_some(bytes));
+        let Some(more) = up_to(limit - len, 0, file)? else { return Ok(None) };
+        let bytes = match more.is_empty() {
+            true => Bytes::Large(large),
+            false => Bytes::Own([large.bytes(), &more].concat()),
+        };
+        return Ok(Some(bytes));
     }
-    up_to(limit, size, file)
+    Ok(up_to(limit, size, file)?.map(Bytes::Own))
 }
 
 #[cfg(feature = "fetch")]
