@@ -21,25 +21,35 @@ pub(crate) fn write<'m, T: Sync>(
     out: &mut dyn Write,
     render: impl Fn(usize, &'m T, &mut Vec<u8>) -> io::Result<()> + Sync,
 ) -> io::Result<()> {
-    let threads = if members.len() < WORTH_THREADS { 1 } else { threads };
-    let piece = |(number, members): (usize, &'m [T])| {
+    let piece = |number: usize, members: &'m [T]| {
         let mut text = Vec::with_capacity(members.len() * MEMBER);
         for (index, member) in (number * PIECE..).zip(members) {
             render(index, member, &mut text)?;
         }
         Ok(text)
     };
+    each(members, threads, piece, |text: &mut io::Result<Vec<u8>>| match text {
+        Ok(text) => out.write_all(text),
+        Err(error) => Err(std::mem::replace(error, io::ErrorKind::Other.into())),
+    })
+}
+
+/// Gives to `take`, in order, what `piece` makes of some members each, which it is given with the number of the piece.
+pub(crate) fn each<'m, T: Sync, P: Send>(
+    members: &'m [T],
+    threads: usize,
+    piece: impl Fn(usize, &'m [T]) -> P + Sync,
+    mut take: impl FnMut(&mut P) -> io::Result<()>,
+) -> io::Result<()> {
+    let threads = if members.len() < WORTH_THREADS { 1 } else { threads };
     let mut pieces = members.chunks(PIECE).enumerate();
     in_order(
         || pieces.next(),
         threads,
-        piece,
-        |texts| {
-            for mut text in texts {
-                match text.get() {
-                    Some(Ok(text)) => out.write_all(text)?,
-                    _ => return text.take().transpose().map(|_| ()),
-                }
+        |(number, members)| piece(number, members),
+        |all| {
+            for mut made in all {
+                made.get().map_or(Ok(()), &mut take)?;
             }
             Ok(())
         },

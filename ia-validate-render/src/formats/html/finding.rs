@@ -30,6 +30,18 @@ impl Shown {
         Self { counts: BTreeMap::new(), most }
     }
 
+    /// Which findings of a group are shown, and which are not.
+    pub(super) fn divided<'d>(&mut self, findings: &[&'d Diagnostic]) -> Divided<'d> {
+        let mut divided = Divided::default();
+        for &finding in findings {
+            match self.takes(finding.rule) {
+                true => divided.shown.push(finding),
+                false => divided.others.entry(finding.rule).or_default().push(finding),
+            }
+        }
+        divided
+    }
+
     /// Whether one more finding of a rule is shown.
     fn takes(&mut self, rule: &'static str) -> bool {
         let count = self.counts.entry(rule).or_default();
@@ -38,28 +50,27 @@ impl Shown {
     }
 }
 
+/// The findings of a group.
+#[derive(Default)]
+pub(super) struct Divided<'d> {
+    shown: Vec<&'d Diagnostic>,
+    /// What is not shown, by rule.
+    others: BTreeMap<&'static str, Vec<&'d Diagnostic>>,
+}
+
 /// Adds the findings about an article, or about none; `id` tells the groups apart.
 pub(super) fn group(
     html: &mut String,
-    shown: &mut Shown,
     file: &FileReport<'_>,
     group: &Group<'_>,
+    divided: &Divided<'_>,
     id: usize,
 ) {
     let article = group.article;
     let heading = format!("findings-{id}");
     let mut items = String::new();
-    // What is not shown, by rule.
-    let mut others: BTreeMap<&'static str, Vec<&Diagnostic>> = BTreeMap::new();
-    for &finding in &group.findings {
-        match shown.takes(finding.rule) {
-            true => one(finding, file).render_to(&mut items),
-            false => others.entry(finding.rule).or_default().push(finding),
-        }
-    }
-    for findings in others.values() {
-        more(findings, file).render_to(&mut items);
-    }
+    divided.shown.iter().for_each(|finding| one(finding, file).render_to(&mut items));
+    divided.others.values().for_each(|findings| more(findings, file).render_to(&mut items));
     html! {
         section.group aria-labelledby=(heading) {
             header {

@@ -15,11 +15,12 @@ use std::io::{self, Write};
 
 use ia_validate::report::Unchecked;
 
-use crate::file_report::FileReport;
+use crate::file_report::{FileReport, Group};
+use crate::pieces;
 use crate::renderer::Renderer;
 use crate::style::Layout;
 use crate::summary::Summary;
-use finding::Shown;
+use finding::{Divided, Shown};
 use page::Parts;
 
 /// Collects the parts of the page: its summary comes first.
@@ -30,11 +31,14 @@ pub(crate) struct Html {
     groups: usize,
     /// How many findings of a rule are shown in a file.
     most: usize,
+    /// On how many threads those of many articles are rendered.
+    threads: usize,
 }
 
 impl Html {
     pub(crate) fn new(layout: Layout) -> Self {
-        Self { most: layout.grouping.most.unwrap_or(usize::MAX), ..Self::default() }
+        let most = layout.grouping.most.unwrap_or(usize::MAX);
+        Self { most, threads: layout.threads, ..Self::default() }
     }
 }
 
@@ -46,23 +50,38 @@ impl Renderer for Html {
         self.parts.has_outcomes |= has_outcomes;
         rows::file(&mut self.parts.rows, file);
         let mut shown = Shown::new(self.most);
-        for group in file.groups() {
-            let id = (!group.is_empty()).then(|| {
-                self.groups += 1;
-                self.groups
-            });
-            if group.article.is_some() {
-                self.parts.articles.add(&group);
-            }
-            rows::article(&mut self.parts.rows, &group, id, has_outcomes);
-            if let Some(id) = id {
-                for finding in &group.findings {
-                    self.parts.overview.add(finding, file.note(finding), id);
+        let groups = file.groups();
+        let told: Vec<_> = groups
+            .iter()
+            .map(|group| {
+                if group.article.is_some() {
+                    self.parts.articles.add(group);
                 }
-                finding::group(&mut self.parts.findings, &mut shown, file, &group, id);
+                if group.is_empty() {
+                    return (group, None);
+                }
+                self.groups += 1;
+                for finding in &group.findings {
+                    self.parts.overview.add(finding, file.note(finding), self.groups);
+                }
+                (group, Some((self.groups, shown.divided(&group.findings))))
+            })
+            .collect();
+        let piece = |_, told: &[(&Group<'_>, Option<(usize, Divided<'_>)>)]| {
+            let (mut rows, mut findings) = (String::new(), String::new());
+            for (group, told) in told {
+                rows::article(&mut rows, group, told.as_ref().map(|(id, _)| *id), has_outcomes);
+                if let Some((id, divided)) = told {
+                    finding::group(&mut findings, file, group, divided, *id);
+                }
             }
-        }
-        Ok(())
+            (rows, findings)
+        };
+        pieces::each(&told, self.threads, piece, |(rows, findings)| {
+            self.parts.rows.push_str(rows);
+            self.parts.findings.push_str(findings);
+            Ok(())
+        })
     }
 
     fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
