@@ -2,6 +2,7 @@
 
 use std::env;
 use std::error::Error;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -70,6 +71,30 @@ pub fn time(command: &mut Command) -> Result<Duration, Box<dyn Error>> {
 
 fn came_to_its_end(status: ExitStatus) -> bool {
     status.code().is_some_and(|code| code < FAILURE)
+}
+
+/// Takes the pages of a program and of its libraries out of memory, so that its next start reads them from the disk. Those
+/// that other programs have in use stay.
+///
+/// # Errors
+///
+/// If the program is not found, or the system has no `ldd` and GNU `dd`.
+pub fn evict(program: &OsStr) -> Result<(), Box<dyn Error>> {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let mut paths = env::split_paths(&folders).map(|folder| folder.join(program));
+    let path =
+        paths.find(|path| path.is_file()).ok_or_else(|| format!("there is no {}", program.display()))?;
+    let libraries = Command::new("ldd").arg(&path).stderr(Stdio::null()).output()?.stdout;
+    let libraries = String::from_utf8(libraries)?;
+    let libraries = libraries.split_whitespace().filter(|word| word.starts_with('/')).map(Path::new);
+    for file in libraries.chain([path.as_path()]) {
+        let mut drop = Command::new("dd");
+        drop.arg(format!("if={}", file.display())).args(["iflag=nocache", "count=0", "status=none"]);
+        if !drop.status()?.success() {
+            return Err(format!("{drop:?} failed").into());
+        }
+    }
+    Ok(())
 }
 
 /// Runs a command to its end, and looks at its memory now and then.
