@@ -245,12 +245,12 @@ fn what_could_not_be_written_back_is_left_as_it_is() {
 #[test]
 fn a_fix_that_would_bring_an_error_is_left_out() {
     let text = "<html><body><article><header><h1>A</h1><time class=op-published datetime=2016-02-04T09:00:00Z></time>\
-                <figure><img src=\"https://example.com/1.jpg\"></figure><img src=\"https://example.com/2.jpg\">\
-                </header><p>a</p></article></body></html>";
+                </header><div>b <div><a href=\"https://example.com/1.jpg\"><img src=\"https://example.com/1.jpg\"></a>\
+                </div></div><p>a</p></article></body></html>";
     let folder = Folder::new().with("a.html", text);
-    folder.run("fix --select cover-media-outside-figure a.html").code(1).stderr_eq(
-        "warning: a.html:1:156: a fix for `cover-media-outside-figure` is left out, since it would bring \
-         `cover-multiple-figures`\nnothing to fix; left: 1 error\n",
+    folder.run("fix --select image-in-link a.html").code(1).stderr_eq(
+        "warning: a.html:1:159: a fix for `image-in-link` is left out, since it would bring \
+         `image-without-figure`\nnothing to fix; left: 1 error\n",
     );
     assert_eq!(folder.read("a.html"), text.as_bytes());
 }

@@ -55,10 +55,17 @@ static CODES: &[EmbedCode] = &[
     code("an embed of Embedly", &["embedly-card"], &[], "embedly.com"),
     code("a quiz of Playbuzz", &["pb_feed", "playbuzz"], &[], "playbuzz.com"),
     code("a poll of Apester", &["apester-media"], &[], "apester.com"),
-    code("a form of Typeform", &[], &["data-tf-widget", "data-tf-live"], "embed.typeform.com"),
+    code("a form of Typeform", &["typeform-widget"], &["data-tf-widget", "data-tf-live"], "embed.typeform.com"),
     code("a picture of ThingLink", &["thinglink"], &[], "thinglink.me"),
     code("a track on Strava", &["strava-embed-placeholder"], &[], "strava-embeds.com"),
     code("a document of DocumentCloud", &["DC-embed", "DV-container"], &[], "documentcloud.org"),
+    code("a video of Wistia", &["wistia_embed", "wistia_responsive_padding"], &[], "fast.wistia"),
+    code("a visualization of Tableau", &["tableauPlaceholder"], &[], "public.tableau.com"),
+    code("a comparison of pictures of Juxtapose", &["juxtapose"], &[], "cdn.knightlab.com/libs/juxtapose"),
+    code("a quiz of Riddle", &["riddle2-wrapper", "riddle_target"], &["data-rid-id"], "riddle.com"),
+    code("a poll of Opinary", &["opinary-widget-embed"], &[], "widgets.opinary.com"),
+    code("a podcast of Podigee", &["podigee-podcast-player"], &[], "podigee-cdn.net"),
+    code("a file of GitHub", &[], &[], "gist.github.com"),
     code("a calendar of Calendly", &["calendly-inline-widget"], &[], "calendly.com"),
 ];
 

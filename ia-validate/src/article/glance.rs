@@ -72,7 +72,7 @@ impl Glance {
             (b'&', _) if from.starts_with(b"lt;%") => self.marks.push(at),
             (b'{', Some(b'{' | b'%' | b'!')) => self.marks.push(at),
             (b'{', Some(b'/')) if from.get(1).is_some_and(u8::is_ascii_alphabetic) => self.marks.push(at),
-            (b'{', _) if from.starts_with(b"load") => self.marks.push(at),
+            (b'{', _) if BEHIND_BRACE.iter().any(|start| from.starts_with(start)) => self.marks.push(at),
             (b'{', _) if bytes[..at].ends_with(b"$") || bytes[..at].ends_with(b"[[") => self.marks.push(at),
             // The merge tags of mailers.
             (b'%', Some(b'%' | b'A'..=b'Z')) if from.get(1).is_some_and(|next| is_of_merge_tag(*next)) => {
@@ -84,6 +84,9 @@ impl Glance {
         }
     }
 }
+
+/// What stands behind a single brace in Joomla's plugins, and in references of Craft and Umbraco.
+static BEHIND_BRACE: &[&[u8]] = &[b"load", b"asset:", b"entry:", b"category:", b"localLink:"];
 
 /// Whether what stands behind a `&` makes it a reference that could begin a tag or another reference.
 fn may_escape(from: &[u8]) -> bool {

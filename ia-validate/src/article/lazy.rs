@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::miswritten::largest_of_set;
-use super::{Element, Src};
+use super::{Element, Src, url};
 use crate::markup::Name;
 
 /// The attributes that scripts for lazy loading read the picture's URL from, or a set of them (w3-total-cache, Jetpack,
@@ -11,7 +11,7 @@ use crate::markup::Name;
 #[rustfmt::skip]
 static URLS: &[&str] = &[
     "data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file", "data-large-file", "data-full-src",
-    "data-hi-res-src", "data-echo", "data-ll-src", "data-flickity-lazyload", "data-original-src", "data-srcs",
+    "data-hi-res-src", "data-image-src", "data-lazyload", "data-echo", "data-ll-src", "data-flickity-lazyload", "data-original-src", "data-srcs",
 ];
 
 /// Those with a set of URLs.
@@ -93,11 +93,56 @@ impl<'t> Element<'t> {
     }
 }
 
+/// Where the page of an iframe waits until a script loads it, such as one that asks for consent to cookies.
+pub(crate) struct WaitingEmbed<'t> {
+    /// The attribute that holds its URL or, as `srcdoc`, its content.
+    pub(crate) attribute: &'t str,
+    pub(crate) url: Cow<'t, str>,
+}
+
+impl<'t> Element<'t> {
+    /// The page of an iframe that has none in `src`, or only an empty one: under a name with `src` in it, as all such scripts
+    /// call it (Complianz, Cookiebot, Iubenda, Usercentrics, OneTrust, Klaro, Real Cookie Banner, `WP Rocket`, `LiteSpeed`,
+    /// lazysizes), or as `srcdoc`.
+    pub(crate) fn waiting_embed(self) -> Option<WaitingEmbed<'t>> {
+        let is_empty = |src: &Src<'_>| is_data(&src.url) || is_blank(&src.url);
+        if self.src().is_some_and(|src| !is_empty(src)) || self.has_inline_content() {
+            return None;
+        }
+        let node = self.node();
+        node.attributes().iter().find_map(|&attribute| {
+            let name = attribute.name.of(node.text);
+            let lower = name.to_ascii_lowercase();
+            if !names_source(&lower) {
+                return None;
+            }
+            let url = node.decoded(attribute);
+            let is_meant = match &*lower {
+                "srcdoc" => !url.trim_ascii().is_empty(),
+                _ => url::is_absolute(url.trim_ascii()) || url.trim_ascii_start().starts_with("//"),
+            };
+            let is_page = is_meant && !is_data(&url);
+            is_page.then_some(WaitingEmbed { attribute: name, url })
+        })
+    }
+}
+
+/// Whether an attribute, in lower case, is one for the URL of a page that is to be loaded: no picture that keeps its place.
+fn names_source(name: &str) -> bool {
+    let is_other = ["src", "srcset", "srclang"].contains(&name)
+        || ["thumb", "poster", "image"].iter().any(|it| name.contains(it));
+    (name.contains("src") || name == "data-original" || name == "data-url") && !is_other
+}
+
+fn is_blank(url: &str) -> bool {
+    url.trim_ascii().get(..11).is_some_and(|start| start.eq_ignore_ascii_case("about:blank"))
+}
+
 fn is_data(url: &str) -> bool {
     url.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
 }
 
-/// Whether it is data, or a file that is no photograph and whose name says nothing but that it keeps a place:
+/// Whether it is data, an empty page, or a file that is no photograph and whose name says nothing but that it keeps a place:
 /// `blank.gif`, `1x1.trans.gif`, `placeholder-600x400.png`.
 fn is_placeholder(src: &Src<'_>) -> bool {
     let is_known = |word: &str| PLACEHOLDERS.iter().any(|known| known.eq_ignore_ascii_case(word));
@@ -107,5 +152,5 @@ fn is_placeholder(src: &Src<'_>) -> bool {
         let mut words = stem.split(['.', '-', '_']);
         stem.split(['.', '-', '_']).any(is_known) && words.all(|word| is_known(word) || is_size(word))
     };
-    is_data(&src.url) || src.is_drawn() && src.file_stem().is_some_and(says_nothing)
+    is_data(&src.url) || is_blank(&src.url) || src.is_drawn() && src.file_stem().is_some_and(says_nothing)
 }

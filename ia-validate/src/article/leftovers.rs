@@ -6,7 +6,7 @@ use super::{public_suffix, url};
 
 /// The marks of template languages: how a placeholder begins and ends, and whose it is. Jekyll, Twig, Liquid, Handlebars,
 /// Blade and Django have the first two, Blade the third, ERB and ASP the fourth, PHP the next, JavaScript two, Drupal 7 its
-/// media, SilverStripe its links, Movable Type its tags, and Craft its references. The last four are the merge tags of mailers:
+/// media, SilverStripe its links, Movable Type its tags, and Craft and Umbraco their references. The last four are the merge tags of mailers:
 /// Mailchimp's, those of Salesforce, Mailjet and others, and `ActiveCampaign`'s.
 static MARKS: &[(&str, &str)] = &[
     ("{{", "}}"),
@@ -25,6 +25,7 @@ static MARKS: &[(&str, &str)] = &[
     ("{asset:", "}"),
     ("{entry:", "}"),
     ("{category:", "}"),
+    ("{localLink:", "}"),
     ("*|", "|*"),
     ("%%", "%%"),
     ("[[", "]]"),
@@ -292,6 +293,8 @@ mod tests {
             ("[[data:firstname:\"\"]]", Some("[[data:firstname:\"\"]]")),
             ("Hi %FIRSTNAME%!", Some("%FIRSTNAME%")),
             ("5 %, *|FNAME|*", Some("*|FNAME|*")),
+            ("See {localLink:umb://document/1}", Some("{localLink:umb://document/1}")),
+            ("{asset:12:url||https://example.com/a.jpg}", Some("{asset:12:url||https://example.com/a.jpg}")),
             ("open %APPDATA%, then %PATH%", None),
             ("[[NASA]] and [[Ferry]], [[citation needed]]", None),
             ("a *|b|* and *| FNAME |* and 3*|x|*4", None),
@@ -384,6 +387,7 @@ mod tests {
             "https://example.com/?e=*|EMAIL|*",
             "%%view_email_url%%",
             "%UNSUBSCRIBELINK%",
+            "/{localLink:umb://document/1}",
         ] {
             assert!(is_in_value(value), "{value}");
         }

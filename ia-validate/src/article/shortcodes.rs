@@ -15,6 +15,8 @@ static NAMES: &[&str] = &[
     "accordion", "toggle", "spoiler", "related_posts", "sc_embed_player", "iframe", "ad", "amazon",
     // SilverStripe's.
     "image", "sitetree_link", "file_link", "dms_document_link",
+    // BBCode's that stand around a URL, of boards and of old comments.
+    "url", "img",
 ];
 
 /// Those of Joomla's plugins, in braces.
@@ -74,12 +76,44 @@ pub(crate) fn in_text(text: &str) -> impl Iterator<Item = Shortcode<'_>> {
         let is_builders = STARTS.iter().any(|start| name.len() > start.len() && name.starts_with(start));
         let has_attributes = attributes.starts_with(|c: char| c.is_whitespace() || c == '\u{a0}' || c == ',')
             && attributes.contains('=');
-        let is_meant =
-            is_builders || NAMES.contains(&name) && (has_attributes || is_end && attributes.is_empty());
+        let is_known = || NAMES.contains(&name) && (has_attributes || is_end && attributes.is_empty());
+        let is_meant = is_builders || is_known() || !is_end && is_name(name) && are_attributes(attributes);
         let written = &text[at..at + len + 2];
         is_meant.then_some(Shortcode { written, name, is_end })
     })
 }
+
+/// Whether a plugin may have called its shortcode so: in small letters.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether this is nothing but attributes with values in quotes, which no prose is: those of any plugin's shortcode. `WordPress`
+/// makes typographic quotes of them.
+fn are_attributes(text: &str) -> bool {
+    let mut rest = text.trim_end_matches('/').trim();
+    let mut is_any = false;
+    while !rest.is_empty() {
+        let Some((name, value)) = rest.split_once('=') else { return false };
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "-_:".contains(c);
+        let Some(quote) = value.chars().next().filter(|c| QUOTES.contains(c)) else { return false };
+        let behind = &value[quote.len_utf8()..];
+        let Some(end) = behind.find(QUOTES) else { return false };
+        if name.is_empty() || !name.chars().all(is_part) {
+            return false;
+        }
+        let behind = behind[end..].strip_prefix(QUOTES).unwrap_or_default();
+        if !behind.is_empty() && !behind.starts_with(char::is_whitespace) {
+            return false;
+        }
+        rest = behind.trim_start();
+        is_any = true;
+    }
+    is_any && text.starts_with(char::is_whitespace)
+}
+
+/// What stands around values, typographic or not.
+const QUOTES: &[char] = &['"', '\'', '”', '“', '„', '″', '’', '‘', '′', '»', '«'];
 
 /// Whether an element stands in a `[caption …]` that was not run: WordPress writes a picture's caption so, and what becomes
 /// of the picture is a matter of the shortcode.
@@ -125,6 +159,13 @@ mod tests {
             ("{loadposition banner} {youtube}x0{/youtube}", "{loadposition banner} {/youtube}"),
             ("{load} {loading data} {/a} {youtube} {image src=a} [loadposition a] {{/tab}", ""),
             ("[[gallery ids=1]]", "[gallery ids=1]"),
+            // Of plugins that are not in the table.
+            ("a [smartslider3 slider=\"2\"] b", "[smartslider3 slider=\"2\"]"),
+            ("[mc4wp_form id='6' /]", "[mc4wp_form id='6' /]"),
+            ("[my-map lat=”54.1″ zoom=“8”]", "[my-map lat=”54.1″ zoom=“8”]"),
+            ("[url=https://example.com/a]a[/url]", "[/url]"),
+            ("[Route name=\"a\"] [sic=\"a\"] [he said=\"no\", x] [a=\"b\"] [see a=\"b] [@id=\"x\"]", ""),
+            ("[the sign read \"a=b\"] [note: x=\"y\"]", ""),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }

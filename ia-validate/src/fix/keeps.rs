@@ -1,15 +1,16 @@
 //! The invariant of safe fixes: nothing that is seen, embedded or said is lost, and its order stays.
 //!
 //! An article is read as one stream: the characters of visible text (white space aside), pictures (those of a `style`, too), films,
-//! embeds and links by their URLs, `data-*` attributes (but for the format's own, `data-feedback` and `data-mode`), comments, elements
-//! that are unknown to us, and places that scripts fill. A link around a picture that leads to it says nothing more. What an iframe holds counts only where something has moved into it. After a safe fix the stream
+//! embeds and links by their URLs, `data-*` attributes (but for the format's own, `data-feedback` and `data-mode`), those of microdata
+//! and RDFa, comments, elements that are unknown to us, and places that scripts fill. A link around a picture that leads to it says nothing more. What an iframe holds counts only where something has moved into it. After a safe fix the stream
 //! still holds all of it, in the same order; more may have come.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::article::microdata::is_microdata;
 use crate::article::picture_links::leads_to_its_picture;
-use crate::article::script_places::is_place_of_script;
+use crate::article::script_places::{is_place_of_script, key_of_place};
 use crate::article::style_pictures::pictures_of_style;
 use crate::article::text::is_space_or_nbsp;
 use crate::markup::{Name, NodeKind, NodeRef, Tree, build};
@@ -25,13 +26,13 @@ pub enum Loss {
     Media(String),
     /// A link, by its URL.
     Link(String),
-    /// A `data-*` attribute, by its name.
+    /// A `data-*` attribute, or one of microdata or RDFa, by its name.
     Data(String),
     /// A comment.
     Comment(String),
     /// An element that is unknown to us, by its name.
     Unknown(String),
-    /// An empty `div` that a script fills, by its `id`.
+    /// An empty element that a script may fill, by its `id` or its classes.
     Place(String),
 }
 
@@ -155,8 +156,8 @@ fn units(parts: &[Part]) -> impl Iterator<Item = Unit<'_>> {
     })
 }
 
-/// The stream of an article, with what its iframes hold or without.
-fn stream(text: &str, with_iframes: bool) -> Vec<Part> {
+/// The stream of an article: of a new one with what its iframes hold, too.
+fn stream(text: &str, is_new: bool) -> Vec<Part> {
     let mut tree = Tree::default();
     build(text, &mut tree);
     let mut parts = Vec::new();
@@ -167,9 +168,9 @@ fn stream(text: &str, with_iframes: bool) -> Vec<Part> {
         if id < from {
             continue;
         }
-        if node.is_in_iframe() && !with_iframes {
+        if node.is_in_iframe() && !is_new {
             if node.name() == Name::Iframe {
-                element(node, &mut parts);
+                element(node, is_new, &mut parts);
             }
             continue;
         }
@@ -182,7 +183,7 @@ fn stream(text: &str, with_iframes: bool) -> Vec<Part> {
             }
             NodeKind::Comment => parts.push(Part::Mark(Loss::Comment(node.span().of(text).to_owned()))),
             NodeKind::Element => {
-                element(node, &mut parts);
+                element(node, is_new, &mut parts);
                 if matches!(node.name(), Name::Head | Name::Script | Name::Style | Name::Title) {
                     from = node.end();
                 }
@@ -196,14 +197,20 @@ fn stream(text: &str, with_iframes: bool) -> Vec<Part> {
 /// Attributes of the format, which say nothing that is shown.
 const OWN_DATA: [&str; 2] = ["data-feedback", "data-mode"];
 
-fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
+fn element(node: NodeRef<'_>, is_new: bool, parts: &mut Vec<Part>) {
     let mut mark = |loss| parts.push(Part::Mark(loss));
     for &attribute in node.attributes() {
         let name = attribute.name.of(node.text).to_ascii_lowercase();
         pictures_of_style(node, attribute).into_iter().for_each(|url| mark(Loss::Media(url)));
-        if name.starts_with("data-") && !OWN_DATA.contains(&&*name) {
+        if name.starts_with("data-") && !OWN_DATA.contains(&&*name)
+            || is_microdata(&name, &node.decoded(attribute))
+        {
             mark(Loss::Data(format!("{name}={}", node.decoded(attribute))));
         }
+    }
+    // What was one may have been moved away from its script.
+    if is_new || is_place_of_script(node) {
+        key_of_place(node).into_iter().for_each(|key| mark(Loss::Place(key)));
     }
     let value = |name: &str| {
         node.value(name).map(|value| value.trim_ascii().to_owned()).filter(|url| !url.is_empty())
@@ -219,9 +226,6 @@ fn element(node: NodeRef<'_>, parts: &mut Vec<Part>) {
             if let Some(url) = value("href") {
                 mark(Loss::Link(url));
             }
-        }
-        Name::Div if is_place_of_script(node) => {
-            mark(Loss::Place(node.value("id").unwrap_or_default().into_owned()))
         }
         Name::Other => mark(Loss::Unknown(node.name_span().of(node.text).to_ascii_lowercase())),
         _ => {}
@@ -251,7 +255,29 @@ mod tests {
             ("<div data-href=x></div>", "", Some(Loss::Data("data-href=x".to_owned()))),
             ("<amp-img></amp-img>", "", Some(Loss::Unknown("amp-img".to_owned()))),
             ("<div id=x> </div>", "", Some(Loss::Place("x".to_owned()))),
-            ("<div id=x><p>a</p></div><p id=y></p>", "<p>a</p>", None),
+            ("<div id=x><p>a</p></div><p class=y></p>", "<p>a</p>", None),
+            (
+                "<p>a</p><p id=y></p><span id=z>&nbsp;</span>",
+                "<p>a</p><p id=y></p>",
+                Some(Loss::Place("z".to_owned())),
+            ),
+            (
+                "<div class=x></div> <script>a()</script>",
+                "<script>a()</script>",
+                Some(Loss::Place("x".to_owned())),
+            ),
+            (
+                "<i><div class=x></div></i><script>a()</script>",
+                "<i><div class=x></div></i><p>b</p><script>a()</script>",
+                None,
+            ),
+            ("<div class=x></div><p>a</p><script>a()</script>", "<p>a</p><script>a()</script>", None),
+            (
+                "<div itemscope itemtype=x><p>a</p></div>",
+                "<p>a</p>",
+                Some(Loss::Data("itemscope=".to_owned())),
+            ),
+            ("<p property=x>a</p>", "<h2 property=x>a</h2>", None),
             ("<p style='background:url(a.jpg)'>a</p>", "<p>a</p>", Some(Loss::Media("a.jpg".to_owned()))),
             ("<script src=a.js></script>", "", Some(Loss::Media("a.js".to_owned()))),
             ("<p>a<!-- b --></p>", "<p>a</p>", Some(Loss::Comment("<!-- b -->".to_owned()))),

@@ -19,6 +19,12 @@ const PASSES: usize = 20;
 /// The most fixes of one unit that are refused before it is given up.
 const REFUSALS: usize = 400;
 
+/// The most bytes that are checked in search of culprits, before a unit is given up: each try checks all of its text.
+const WORK: usize = 64 << 20;
+
+/// The tries that even the largest text is worth: enough to find some culprits among a million fixes.
+const LEAST_TRIES: usize = 64;
+
 /// What is found in a text.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -84,8 +90,9 @@ impl Unit<'_> {
     /// Applies fixes until nothing changes.
     pub(super) fn mend(&self, mut state: State) -> Mended {
         let mut taken = Vec::new();
+        let mut tries = LEAST_TRIES.max(WORK / state.text.len().max(1));
         for _ in 0..PASSES {
-            let (run, refused, is_unfinished) = self.pass(&state);
+            let (run, refused, is_unfinished) = self.pass(&state, &mut tries);
             let Some(run) = run.filter(|run| !run.taken.is_empty()) else {
                 return Mended { state, taken, refused, is_unfinished };
             };
@@ -97,7 +104,7 @@ impl Unit<'_> {
 
     /// Takes all fixes together; where something speaks against that, all but the culprits, which are searched by
     /// halves.
-    fn pass(&self, state: &State) -> (Option<Run>, Vec<Refused>, bool) {
+    fn pass(&self, state: &State, tries: &mut usize) -> (Option<Run>, Vec<Refused>, bool) {
         let candidates: Vec<&Diagnostic> = fixable(&state.found.findings, self.first).collect();
         let all: Vec<usize> = (0..candidates.len()).collect();
         if all.is_empty() {
@@ -110,9 +117,10 @@ impl Unit<'_> {
         let mut exchanges: BTreeSet<(&str, &str)> = BTreeSet::new();
         let mut waiting = vec![all];
         while let Some(some) = waiting.pop() {
-            if refused.len() >= REFUSALS {
+            if refused.len() >= REFUSALS || *tries == 0 {
                 return (best, refused, true);
             }
+            *tries -= 1;
             let tried: BTreeSet<usize> = taken.iter().chain(&some).copied().collect();
             let run = self.run(state, &candidates, &tried);
             let before = best.as_ref().map_or(&state.found, |best| &best.state.found);

@@ -272,14 +272,40 @@ fn what_was_not_decoded_is_not_touched() {
 
 #[test]
 fn a_fix_that_would_bring_an_error_is_refused_and_the_others_are_not() {
-    // A second cover is worse than an image that is not shown.
+    // Where it stands, the image is lost without the link, too.
     let text = "<html><body><article><header><h1>A</h1><time class=op-published datetime=2016-02-04T09:00:00Z></time>\
-                <figure><img src=\"https://example.com/1.jpg\"></figure><img src=\"https://example.com/2.jpg\">\
-                </header><p>a<br><br>b</p></article></body></html>";
+                </header><div>b <div><a href=\"https://example.com/1.jpg\"><img src=\"https://example.com/1.jpg\"></a>\
+                </div></div><p>a<br><br>b</p></article></body></html>";
     let fixed = fixed(text, Kind::Article, Safety::Safe);
     let refused: Vec<_> = fixed.refused.iter().map(|it| (it.finding.rule, it.because.clone())).collect();
-    assert_eq!(refused, [("cover-media-outside-figure", fix::Because::Brings("cover-multiple-figures"))]);
+    assert_eq!(refused, [("image-in-link", fix::Because::Brings("image-without-figure"))]);
     let finding = &fixed.refused[0].finding;
-    assert_eq!(finding.span.of(&fixed.text), "<img src=\"https://example.com/2.jpg\">");
+    assert_eq!(finding.span.of(&fixed.text), "<img src=\"https://example.com/1.jpg\">");
     assert!(fixed.text.contains("<p>a</p><p>b</p>"), "{}", fixed.text);
+}
+
+#[test]
+fn only_one_picture_becomes_the_cover() {
+    let header = |content: &str| {
+        format!(
+            "<html><body><article><header><h1>A</h1><time class=op-published datetime=2016-02-04T09:00:00Z></time>\
+             {content}</header><p>a</p></article></body></html>"
+        )
+    };
+    let image = |number: usize| format!("<img src=\"https://example.com/{number}.jpg\">");
+    let images: String = (0..5).map(image).collect();
+    let cover = "<figure><img src=\"https://example.com/c.jpg\"></figure>";
+    for (content, expected) in [
+        (images.clone(), images.replacen(&image(0), &format!("<figure>{}</figure>", image(0)), 1)),
+        (format!("{cover}{images}"), format!("{cover}{images}")),
+        (format!("{}{cover}", image(1)), format!("{}{cover}", image(1))),
+        (
+            format!("<figure class=op-ad><iframe>b</iframe></figure>{}", image(1)),
+            format!("<figure class=op-ad><iframe>b</iframe></figure><figure>{}</figure>", image(1)),
+        ),
+    ] {
+        let fixed = fixed(&header(&content), Kind::Article, Safety::Safe);
+        assert!(fixed.text.contains(&expected), "{content}: {}", fixed.text);
+        assert_eq!(fixed.refused, [], "{content}");
+    }
 }

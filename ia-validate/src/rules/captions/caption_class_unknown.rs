@@ -39,9 +39,20 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     }
     let Some(value) = element.value("class") else { return };
     let is_known = |name: &str| Classes::of(name).has(Classes::CAPTION);
-    if let Some(name) = classes::tokens(&value).find(|name| name.starts_with("op-") && !is_known(name)) {
+    let Some(name) = classes::tokens(&value).find(|name| name.starts_with("op-") && !is_known(name)) else {
+        return;
+    };
+    if name == "op-kicker" && !element.is_inside(Inside::FIGCAPTION) {
         findings
-            .at_value(element, "class", format!("`{}` is no class of a caption", short(name)))
-            .help("see the format's options for size, alignment and position, such as `op-vertical-bottom`");
+            .at_value(element, "class", "`op-kicker` outside the header: it makes no kicker of this heading")
+            .help("write the kicker as `<h3 class=\"op-kicker\">` in `header`, or leave the class out");
+        return;
     }
+    let of = match element.name() {
+        Name::H1 | Name::H2 if !element.is_inside(Inside::FIGCAPTION) => "heading",
+        _ => "caption",
+    };
+    findings
+        .at_value(element, "class", format!("`{}` is no class of a {of}", short(name)))
+        .help("see the format's options for size, alignment and position, such as `op-vertical-bottom`");
 }

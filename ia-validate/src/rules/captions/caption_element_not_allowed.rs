@@ -1,6 +1,7 @@
 use crate::article::children::{self, OF_CAPTION};
 use crate::markup::NodeId;
 use crate::rules::fixer::MOST_CHILDREN;
+use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 
 rule! {
@@ -100,7 +101,8 @@ fn check(caption: Element<'_>, findings: &mut Findings<'_>) {
         let is_only = caption.children().filter(|it| it.name() == Name::P).nth(1).is_none();
         match (is_plain, is_only) {
             (true, true) => {
-                finding.fix(Safety::Safe, "leave the text plain", as_text(child, caption));
+                let safety = if carries_content(child) { Safety::Unsafe } else { Safety::Safe };
+                finding.fix(safety, "leave the text plain", as_text(child, caption));
             }
             (true, false) => {
                 finding.fix(Safety::Unsafe, "join the paragraphs to plain text", as_text(child, caption));

@@ -1,4 +1,7 @@
+use chrono::TimeDelta;
+
 use super::datetimes::zone_note;
+use crate::article::Timezone;
 use crate::rules::prelude::*;
 
 rule! {
@@ -50,6 +53,9 @@ rule! {
     evidence: Inferred,
 }
 
+/// No zone is farther from UTC.
+const FARTHEST_ZONE: TimeDelta = TimeDelta::hours(14);
+
 fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     let (Some((published_at, published)), Some((modified_at, modified))) =
         (article.date(Classes::PUBLISHED), article.date(Classes::MODIFIED))
@@ -57,7 +63,10 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
         return;
     };
     let zone = findings.assumed_zone();
-    if modified.instant(zone) < published.instant(zone) {
+    let gap = published.instant(zone) - modified.instant(zone);
+    // Where one of them names its zone and nobody said which zone the other is in, it may be any.
+    let is_known = published.has_zone() == modified.has_zone() || zone != Timezone::default();
+    if gap > if is_known { TimeDelta::zero() } else { FARTHEST_ZONE } {
         let zone = zone_note(&[published, modified], zone);
         findings
             .at_value(modified_at, "datetime", "modified before it was published: one of the dates is wrong")

@@ -1,3 +1,4 @@
+use crate::article::trackers::looks_like_tracker;
 use crate::rules::fixer::in_figure;
 use crate::rules::prelude::*;
 
@@ -40,7 +41,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Directly in the article, wrap the iframe in a figure of class `op-interactive`.
+    /// Directly in the article, wrap the iframe in a figure of class `op-interactive`, unless there is nothing in it; a
+    /// tracker, as a suggestion, in one of class `op-tracker`.
     id: "iframe-without-embed-figure",
     severity: Error,
     points: StartTag,
@@ -50,6 +52,22 @@ rule! {
 
 fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
     let Some(figure) = iframe.figure() else {
+        if let Some(why) = looks_like_tracker(iframe) {
+            let is_child = iframe.parent_name() == Name::Article;
+            findings
+                .at(
+                    iframe,
+                    "`iframe` without a figure around it, and it seems to be a tracker: it counts nobody",
+                )
+                .help("put it into a `<figure class=\"op-tracker\">`, directly in the article")
+                .related(iframe.span(), format!("this looks like a tracker: {why}"))
+                .fix(
+                    Safety::Unsafe,
+                    "make it a tracker",
+                    in_figure(iframe, "op-tracker").filter(|_| is_child),
+                );
+            return;
+        }
         findings
             .at(iframe, "`iframe` without a figure around it: nothing says what it is, and it is lost")
             .help("put it into a `<figure class=\"op-interactive\">`, directly in the article")
@@ -86,7 +104,9 @@ fn check(iframe: Element<'_>, findings: &mut Findings<'_>) {
 
 /// Whether it would be a proper embed at its place.
 fn may_be_embed(iframe: Element<'_>) -> bool {
-    iframe.parent_name() == Name::Article && is_sized(iframe)
+    // One that holds nothing is no embed, wherever it stands.
+    let holds_any = iframe.src().is_some() || iframe.has_inline_content() || iframe.waiting_embed().is_some();
+    iframe.parent_name() == Name::Article && holds_any && is_sized(iframe)
 }
 
 /// Whether it has the dimensions that it needs; only the publisher knows those that are missing.

@@ -83,7 +83,15 @@ fn url_of(figure: Element<'_>) -> Option<Embeddable> {
     /// More than a URL with the wrappers around it.
     const MOST: u32 = 1000;
     let is_small = figure.inner().len() <= MOST && figure.has_text();
-    if is_small { embeddable(&figure.folded_text()) } else { None }
+    if !is_small {
+        return None;
+    }
+    // The page may have a caption.
+    let mut shown = figure.children().filter(|it| it.name() != Name::Figcaption && it.has_text());
+    match (shown.next(), shown.next()) {
+        (Some(one), None) if one.parent_name() == Name::Figure => embeddable(&one.folded_text()),
+        _ => embeddable(&figure.folded_text()),
+    }
 }
 
 /// How to write what a figure holds in place of a picture.

@@ -1,5 +1,6 @@
 use crate::article::picture_links::is_picture;
 use crate::article::shortcodes::is_captioned;
+use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 
 rule! {
@@ -48,10 +49,14 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Without a link to the picture itself nothing is lost; any other link would be.
+/// Without a link to the picture itself nothing is lost, unless it carries data; any other link would be.
 fn safety(image: Element<'_>) -> Safety {
-    let link = link_around(image).and_then(|link| link.value("href"));
-    if link.is_some_and(|url| is_picture(&url)) { Safety::Safe } else { Safety::Unsafe }
+    let link = link_around(image).filter(|link| !carries_content(*link));
+    if link.and_then(|link| link.value("href")).is_some_and(|url| is_picture(&url)) {
+        Safety::Safe
+    } else {
+        Safety::Unsafe
+    }
 }
 
 fn link_around(image: Element<'_>) -> Option<Element<'_>> {
@@ -73,5 +78,21 @@ fn without_link(image: Element<'_>) -> Option<Edits> {
         true => Edits::default().wrap(image, "<figure>", "</figure>")?,
         false => Edits::default(),
     };
-    edits.unwrap(link).filter(|_| !has_text)
+    edits.unwrap(link).filter(|_| !has_text && can_be_shown(link))
+}
+
+/// Whether an image can be shown where a link stands, or where it gets to when wrappers go. In a table or a list it is lost
+/// without the link, too.
+fn can_be_shown(link: Element<'_>) -> bool {
+    let is_way = |it: Element<'_>| {
+        matches!(
+            it.name(),
+            Name::Div | Name::Section | Name::Span | Name::A | Name::P | Name::Header | Name::Article
+        )
+    };
+    link.figure().is_some()
+        || std::iter::successors(link.parent(), |it| it.parent())
+            .take(MOST_WRAPPERS)
+            .take_while(|it| it.name() != Name::Article)
+            .all(|it| is_way(it) || it.name().is_inline_text())
 }

@@ -2,6 +2,7 @@ use memchr::memrchr;
 
 use crate::article::Src;
 use crate::article::pixels::{BEST_IMAGE_SIDE, MIN_IMAGE_SIDE, pixels};
+use crate::article::trackers::looks_like_tracker;
 use crate::rules::prelude::*;
 
 rule! {
@@ -52,6 +53,10 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
     let Some((attribute, side)) = side.or_else(named) else {
         return;
     };
+    // It is not meant to be seen. In a figure it is told of as a tracker.
+    if image.figure().is_none() && looks_like_tracker(image).is_some() {
+        return;
+    }
     findings
         .at_value(
             image,

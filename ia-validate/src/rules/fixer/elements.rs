@@ -4,6 +4,7 @@ use super::Edits;
 use super::attributes::start_tag_again;
 use super::lines::{lead, space_before, with_lines};
 use crate::article::hidden::is_hidden;
+use crate::article::microdata::is_microdata;
 use crate::article::script_places::is_place_of_script;
 use crate::article::style_pictures::{has_picture_of_style, pictures_of_style};
 use crate::article::{Article, Classes, Element, Inside};
@@ -146,7 +147,9 @@ pub(crate) fn is_mute(node: NodeRef<'_>) -> bool {
 pub(crate) fn carries_content(element: Element<'_>) -> bool {
     let node = element.node();
     let is_data = |attribute: &Attribute| {
-        attribute.name.of(node.text).get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"))
+        let name = attribute.name.of(node.text);
+        name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"))
+            || is_microdata(&name.to_ascii_lowercase(), &node.decoded(*attribute))
     };
     node.attributes().iter().any(is_data) || has_picture_of_style(node) || is_hidden(node)
 }

@@ -1,6 +1,8 @@
 use crate::article::shortcodes::is_captioned;
+use crate::article::trackers::looks_like_tracker;
 use crate::rules::fixer::in_figure;
 use crate::rules::prelude::*;
+use crate::rules::shared::wording::{TRACKER, TRACKER_TAGS};
 
 rule! {
     /// # What it checks
@@ -26,7 +28,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// Wrap an image directly in `article` or `header` in a `figure`.
+    /// Wrap an image directly in `article` or `header` in a `figure`; a tracker, as a suggestion, in one of class `op-tracker`
+    /// with an `iframe`.
     id: "image-without-figure",
     severity: Error,
     points: StartTag,
@@ -41,9 +44,24 @@ fn check(image: Element<'_>, findings: &mut Findings<'_>) {
         return;
     }
     if image.figure().is_none() && !image.is_inside(Inside::HEAD) && !is_shortcodes() {
+        let Some(why) = looks_like_tracker(image) else {
+            findings
+                .at(image, "`img` without a `figure` around it: the image is not shown")
+                .help("wrap it: `<figure><img …></figure>`")
+                .fix(Safety::Safe, "wrap it in a `figure`", in_figure(image, ""));
+            return;
+        };
         findings
-            .at(image, "`img` without a `figure` around it: the image is not shown")
-            .help("wrap it: `<figure><img …></figure>`")
-            .fix(Safety::Safe, "wrap it in a `figure`", in_figure(image, ""));
+            .at(image, "`img` without a `figure` around it, and it seems to be a tracker: it counts nobody")
+            .help(TRACKER)
+            .related(image.span(), format!("this looks like a tracker: {why}"))
+            .fix(Safety::Unsafe, "make it a tracker", as_tracker(image));
     }
+}
+
+/// A picture in a figure is one to be seen, which a tracker is not.
+fn as_tracker(image: Element<'_>) -> Option<Edits> {
+    let is_open = image.article.has_open_iframe();
+    let edits = Edits::default().wrap(image, TRACKER_TAGS.0, TRACKER_TAGS.1)?;
+    Some(edits).filter(|_| image.parent_name() == Name::Article && !is_open)
 }

@@ -1,7 +1,9 @@
 use crate::article::not_text::NOT_TEXT;
 use crate::article::shortcodes::is_captioned;
+use crate::article::trackers::looks_like_tracker;
 use crate::rules::fixer::hoist;
 use crate::rules::prelude::*;
+use crate::rules::shared::wording::{TRACKER, TRACKER_TAGS};
 
 rule! {
     /// # What it checks
@@ -35,7 +37,8 @@ rule! {
     /// # Fix
     ///
     /// End the paragraph before an image or a video, which gets a figure, and begin another one behind it; halves that
-    /// are empty go. As a suggestion, the same for a list, heading, `aside` or `iframe`.
+    /// are empty go. As a suggestion, the same for a list, heading, `aside` or `iframe`, and for a tracker, which gets a
+    /// figure of class `op-tracker`.
     id: "non-text-in-paragraph",
     severity: Error,
     points: StartTag,
@@ -59,7 +62,12 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     if element.name() == Name::Img && is_captioned(element) || element.is_in_noscript_twin() {
         return;
     }
+    let tracker = looks_like_tracker(element);
     let help = match element.name() {
+        Name::Img if tracker.is_some() => TRACKER,
+        Name::Iframe if tracker.is_some() => {
+            "move it behind the paragraph, into a `figure` of class `op-tracker`"
+        }
         Name::Img | Name::Video if !paragraph.has_text() => {
             "write it in a `figure` of its own in place of the paragraph"
         }
@@ -82,12 +90,24 @@ fn check(element: Element<'_>, findings: &mut Findings<'_>) {
     match element.name() {
         // With its twin it becomes one image first.
         Name::Img if element.noscript_twin().is_some() => {}
+        // In a figure of its own it would be a picture to be seen.
+        Name::Img if let Some(why) = tracker => {
+            let edits = hoist(element, TRACKER_TAGS).1.filter(|_| !element.article.has_open_iframe());
+            finding.related(element.span(), format!("this looks like a tracker: {why}")).fix(
+                Safety::Unsafe,
+                "make it a tracker",
+                edits,
+            );
+        }
         Name::Img | Name::Video => {
             let (safety, edits) = hoist(element, ("<figure>", "</figure>"));
             finding.fix(safety, "end the paragraph before it", edits);
         }
         Name::Iframe => {
-            let tags = ("<figure class=\"op-interactive\">", "</figure>");
+            let tags = match tracker {
+                Some(_) => ("<figure class=\"op-tracker\">", "</figure>"),
+                None => ("<figure class=\"op-interactive\">", "</figure>"),
+            };
             finding.fix(Safety::Unsafe, "end the paragraph before it", hoist(element, tags).1);
         }
         Name::Ul | Name::Ol | Name::H1 | Name::H2 | Name::Aside => {

@@ -11,6 +11,13 @@ pub(crate) fn short(value: &str) -> Cow<'_, str> {
     }
 }
 
+/// What to do about a tracker without a figure.
+pub(crate) const TRACKER: &str =
+    "put it into the `iframe` of a `<figure class=\"op-tracker\">`, directly in the article";
+
+/// The tags around one that is no iframe itself.
+pub(crate) const TRACKER_TAGS: (&str, &str) = ("<figure class=\"op-tracker\"><iframe>", "</iframe></figure>");
+
 /// Names for a message, with `and` or `or` before the last: `` `a`, `b` and `c` ``; none if there are none.
 pub(crate) fn listed(names: &[&str], word: &str) -> Option<String> {
     let quoted = |name: &&str| format!("`{name}`");

@@ -60,7 +60,12 @@ fn check(a: Element<'_>, findings: &mut Findings<'_>) {
     }
     let Some(href) = a.value("href") else {
         let is_anchor = a.attribute("name").is_some() || a.attribute("id").is_some();
-        if a.has_text() && !is_anchor {
+        let system = target_elsewhere(a);
+        if let Some(name) = system.filter(|_| a.has_text()) {
+            findings
+                .at(a, format!("`a` without `href`: where it leads is known to `{name}` alone, and lost"))
+                .help("let the publishing system write the page's URL into `href`");
+        } else if a.has_text() && !is_anchor {
             findings.at(a, "`a` without `href`: the link leads nowhere").help(NO_URL);
         }
         return;
@@ -73,6 +78,16 @@ fn check(a: Element<'_>, findings: &mut Findings<'_>) {
         let finding = findings.at_value(a, "href", message).help(help);
         mend(a, href.trim_ascii(), finding);
     }
+}
+
+/// The attribute that names the target of a link for a publishing system or a script: `linktype` (Wagtail), `routerlink`, `:href`,
+/// `data-href`, `ng-href`.
+fn target_elsewhere(a: Element<'_>) -> Option<String> {
+    let text = a.node().text;
+    let mut names = a.node().attributes().iter().map(|it| it.name.of(text).to_ascii_lowercase());
+    names.find(|name| {
+        name.ends_with("href") || ["linktype", "routerlink", "data-url", "data-link"].contains(&&**name)
+    })
 }
 
 /// What to do about a link without a URL.
