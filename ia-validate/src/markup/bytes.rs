@@ -93,20 +93,21 @@ pub(super) fn tag_name_len(chunk: &[u8; CHUNK]) -> usize {
 pub(super) fn quoted_value_end(bytes: &[u8], from: usize, quote: u8) -> Option<(usize, bool)> {
     /// Hardly any value has more chunks.
     const NEAR: usize = 8;
-    let mut at = from;
+    let mut rest = bytes.get(from..)?;
     let mut is_plain = true;
     for _ in 0..NEAR {
-        let Some(chunk) = chunk_at(bytes, at) else { break };
+        let Some((chunk, behind)) = rest.split_first_chunk() else { break };
         let others = bits!(chunk, |bytes| bytes.min(b'\r').simd_eq(bytes) | bytes.simd_eq(b'&'));
         let quotes = bits!(chunk, |bytes| bytes.simd_eq(quote));
         if quotes != 0 {
             let before = (quotes & quotes.wrapping_neg()) - 1;
-            return Some((at + quotes.trailing_zeros() as usize, is_plain && others & before == 0));
+            let at = bytes.len() - rest.len() + quotes.trailing_zeros() as usize;
+            return Some((at, is_plain && others & before == 0));
         }
         is_plain &= others == 0;
-        at += CHUNK;
+        rest = behind;
     }
-    Some((at + memchr(quote, bytes.get(at..)?)?, false))
+    Some((bytes.len() - rest.len() + memchr(quote, rest)?, false))
 }
 
 /// Whether text that begins with this byte is visible, whatever comes behind it: neither white space nor what may begin
