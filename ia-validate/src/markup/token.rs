@@ -33,6 +33,12 @@ pub(crate) struct Token {
     pub(crate) name_end: u32,
 }
 
+impl Token {
+    pub(super) fn text(span: Span) -> Self {
+        Self { kind: TokenKind::Text, name: Name::Other, self_closing: false, span, name_end: 0 }
+    }
+}
+
 /// No value at all, as opposed to an empty one.
 const ABSENT: u32 = u32::MAX;
 
