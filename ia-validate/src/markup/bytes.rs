@@ -151,20 +151,22 @@ pub(super) const fn in_lower_case(word: u64) -> u64 {
     word | capitals >> 2
 }
 
-/// How much white space text begins with that may be indented.
+/// Like [`skip_space`], for text that may be indented.
 #[inline(always)]
-pub(crate) fn indentation(bytes: &[u8]) -> usize {
-    match chunk_at(bytes, 0) {
-        Some(chunk) if is_space(chunk[0]) => {
-            let spaces = bits!(chunk, |bytes| {
-                let is_line_end = bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
-                is_line_end | bytes.simd_eq(b' ') | bytes.simd_eq(b'\t') | bytes.simd_eq(0x0C)
-            });
-            skip_space(bytes, (!spaces).trailing_zeros().min(CHUNK as u32) as usize)
-        }
-        Some(_) => 0,
-        None => skip_space(bytes, 0),
-    }
+pub(crate) fn indentation(bytes: &[u8], from: usize) -> usize {
+    let Some(chunk) = chunk_at(bytes, from) else { return skip_more_space(bytes, from) };
+    let spaces = bits!(chunk, |bytes| {
+        let is_line_end = bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
+        is_line_end | bytes.simd_eq(b' ') | bytes.simd_eq(b'\t') | bytes.simd_eq(0x0C)
+    });
+    let len = (!spaces).trailing_zeros() as usize;
+    if len < CHUNK { from + len } else { skip_more_space(bytes, from + CHUNK) }
+}
+
+/// The same where it is hardly ever called.
+#[inline(never)]
+fn skip_more_space(bytes: &[u8], from: usize) -> usize {
+    skip_space(bytes, from)
 }
 
 /// The first offset at or behind `from` whose byte is no white space, else the end.
@@ -203,7 +205,9 @@ mod tests {
                 let end = end.map_or(text.len(), |end| end + 1);
                 assert_eq!(attribute_name(&text, 0), (end, first_word(&text[..end])), "{byte} at {at}");
                 let blank = [vec![b' '; at], vec![byte], vec![b' '; 3], vec![b'x'; at]].concat();
-                assert_eq!(indentation(&blank), skip_space(&blank, 0), "{byte} at {at}");
+                for from in [0, 1, at] {
+                    assert_eq!(indentation(&blank, from), skip_space(&blank, from), "{byte} at {at}");
+                }
             }
             for at in 0..8 {
                 let mut name = [b'x'; WORD];
