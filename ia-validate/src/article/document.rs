@@ -79,8 +79,8 @@ pub(crate) struct Article<'t> {
 }
 
 thread_local! {
-    /// The memory of the thread's last article.
-    static SPARE: RefCell<Buffers> = RefCell::default();
+    /// The memory of the thread's last article, in one place: with its many lists it is large itself.
+    static SPARE: RefCell<Option<Box<Buffers>>> = RefCell::default();
 }
 
 impl Buffers {
@@ -90,10 +90,10 @@ impl Buffers {
     /// Lends the thread's memory. An editor that checks on every save, or an exporter that checks article
     /// after article, need not ask the system for it each time.
     pub(crate) fn lend<R>(use_them: impl FnOnce(&mut Self) -> R) -> R {
-        let mut buffers = SPARE.with(RefCell::take);
+        let mut buffers = SPARE.with(RefCell::take).unwrap_or_default();
         let result = use_them(&mut buffers);
         if buffers.facts.capacity() <= Self::KEPT {
-            SPARE.with(|spare| spare.replace(buffers));
+            SPARE.with(|spare| spare.replace(Some(buffers)));
         }
         result
     }
