@@ -64,7 +64,7 @@ fn element(node: &Walked, text: &str, tree: &Tree, facts: &mut [Facts], index: &
     own.paragraph = if node.name == Name::P { node.id } else { around.paragraph };
     own.figure = if node.name == Name::Figure { node.id } else { around.figure };
     own.block = if node.name.is_inline_text() { around.block } else { node.id };
-    own.medium = index.add(node, own, has_src);
+    own.medium = index.add(node, own, around, has_src);
     holds
 }
 
