@@ -60,11 +60,16 @@ static BY_LENGTH: [Classes; LONGEST + 1] = {
     lengths
 };
 
+/// The class of this name, if the format knows it.
+fn known(name: &str) -> Option<Classes> {
+    let so_long = BY_LENGTH.get(name.len()).copied().unwrap_or_default();
+    so_long.numbers().find(|&number| CLASSES[number].name == name).map(|number| Classes(1 << number))
+}
+
 /// The class of this name, if the format knows it, or may mean to.
 fn class(name: &str) -> Classes {
-    let so_long = BY_LENGTH.get(name.len()).copied().unwrap_or_default();
-    match so_long.numbers().find(|&number| CLASSES[number].name == name) {
-        Some(number) => Classes(1 << number),
+    match known(name) {
+        Some(class) => class,
         None if name.starts_with("op-") => Classes::UNKNOWN,
         None => Classes::NONE,
     }
@@ -126,7 +131,8 @@ impl Classes {
 
     /// The known classes in a `class` attribute's value.
     pub(crate) fn of(value: &str) -> Self {
-        tokens(value).fold(Self::NONE, |set, name| set.or(class(name)))
+        // Mostly it is one.
+        known(value).unwrap_or_else(|| tokens(value).map(class).fold(Self::NONE, Self::or))
     }
 
     pub(crate) const fn or(self, other: Self) -> Self {

@@ -26,13 +26,12 @@ pub(super) fn collect(text: &str, tree: &Tree, facts: &mut Vec<Facts>, index: &m
     facts.clear();
     facts.resize(tree.len() as usize, NOTHING);
     for node in tree.walk() {
-        if node.kind == NodeKind::Comment {
-            index.add_comment(node.id);
-        }
-        if node.is_in_iframe {
-            continue;
-        }
         let holds = match node.kind {
+            NodeKind::Comment => {
+                index.add_comment(node.id);
+                continue;
+            }
+            _ if node.is_in_iframe => continue,
             NodeKind::Element => element(&node, text, tree, facts, index),
             NodeKind::Text if text::is_visible_in(text, node.span) => shown_in(tree.name_of(node.parent)),
             _ => continue,
@@ -65,7 +64,7 @@ fn element(node: &Walked, text: &str, tree: &Tree, facts: &mut [Facts], index: &
     own.paragraph = if node.name == Name::P { node.id } else { around.paragraph };
     own.figure = if node.name == Name::Figure { node.id } else { around.figure };
     own.block = if node.name.is_inline_text() { around.block } else { node.id };
-    own.medium = index.add(node, own, has_src);
+    own.medium = index.add(node, own, around, has_src);
     holds
 }
 

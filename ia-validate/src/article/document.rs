@@ -67,7 +67,8 @@ pub(crate) struct Article<'t> {
     /// What the times among them say.
     pub(super) dates: [Option<DateTime>; DATES.len()],
     pub(super) rtl: Option<NodeId>,
-    pub(super) last_body_ad: Option<NodeId>,
+    /// The ads in its body.
+    pub(super) body_ads: Vec<NodeId>,
     pub(super) has_open_iframe: bool,
     /// What belongs into embeds but stands in the text; looked for when it is asked for.
     pub(super) embed_codes: OnceCell<EmbedCodes>,
@@ -78,8 +79,8 @@ pub(crate) struct Article<'t> {
 }
 
 thread_local! {
-    /// The memory of the thread's last article.
-    static SPARE: RefCell<Buffers> = RefCell::default();
+    /// The memory of the thread's last article, in one place: with its many lists it is large itself.
+    static SPARE: RefCell<Option<Box<Buffers>>> = RefCell::default();
 }
 
 impl Buffers {
@@ -89,10 +90,10 @@ impl Buffers {
     /// Lends the thread's memory. An editor that checks on every save, or an exporter that checks article
     /// after article, need not ask the system for it each time.
     pub(crate) fn lend<R>(use_them: impl FnOnce(&mut Self) -> R) -> R {
-        let mut buffers = SPARE.with(RefCell::take);
+        let mut buffers = SPARE.with(RefCell::take).unwrap_or_default();
         let result = use_them(&mut buffers);
         if buffers.facts.capacity() <= Self::KEPT {
-            SPARE.with(|spare| spare.replace(buffers));
+            SPARE.with(|spare| spare.replace(Some(buffers)));
         }
         result
     }
@@ -133,7 +134,7 @@ impl<'t> Article<'t> {
             firsts: [None; FIRSTS.len()],
             dates: [None; DATES.len()],
             rtl: None,
-            last_body_ad: None,
+            body_ads: Vec::new(),
             has_open_iframe: false,
             embed_codes: OnceCell::new(),
             odd_values: OnceCell::new(),
@@ -179,7 +180,7 @@ impl<'t> Article<'t> {
             }
             let is_in_body = !inside.has(Inside::HEADER | Inside::FOOTER);
             if own == Name::Figure && classes.has(Classes::AD) && is_in_body {
-                self.last_body_ad = Some(id);
+                self.body_ads.push(id);
             }
         }
     }

@@ -58,18 +58,9 @@ impl Glance {
     /// Notes what begins at a `&`, `{`, `[`, `%` or `|`, if it is worth it.
     fn note(&mut self, bytes: &[u8], at: usize) {
         let from = &bytes[at + 1..];
-        if bytes[at] == b'&' && may_write_garbled(from) {
-            self.garbled.push(at);
-        }
         match (bytes[at], from.first()) {
-            (b'&', Some(b'#')) => {
-                self.numeric.push(at);
-                if may_escape(from) {
-                    self.escapes.push(at);
-                }
-            }
-            (b'&', _) if may_escape(from) => self.escapes.push(at),
-            (b'&', _) if from.starts_with(b"lt;%") => self.marks.push(at),
+            // Most other references write letters.
+            (b'&', Some(b'#' | b'A' | b'L' | b'a' | b'e' | b'l')) => self.note_reference(from, at),
             (b'{', Some(b'{' | b'%' | b'!')) => self.marks.push(at),
             (b'{', Some(b'/')) if from.get(1).is_some_and(u8::is_ascii_alphabetic) => self.marks.push(at),
             (b'{', _) if BEHIND_BRACE.iter().any(|start| from.starts_with(start)) => self.marks.push(at),
@@ -81,6 +72,21 @@ impl Glance {
             (b'|', Some(b'A'..=b'Z')) if bytes[..at].ends_with(b"*") => self.marks.push(at - 1),
             (b'[', Some(next)) if next.is_ascii_alphabetic() || *next == b'/' => self.marks.push(at),
             _ => {}
+        }
+    }
+
+    /// Notes a reference whose `&` is followed by these bytes, likewise.
+    fn note_reference(&mut self, from: &[u8], at: usize) {
+        if may_write_garbled(from) {
+            self.garbled.push(at);
+        }
+        if from.starts_with(b"#") {
+            self.numeric.push(at);
+        }
+        if may_escape(from) {
+            self.escapes.push(at);
+        } else if from.starts_with(b"lt;%") {
+            self.marks.push(at);
         }
     }
 }

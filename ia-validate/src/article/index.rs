@@ -1,6 +1,6 @@
 //! The elements of an article by what rules are called for, each list in document order.
 
-use super::facts::{Facts, NO_NODE};
+use super::facts::{Facts, Inside, NO_NODE};
 use super::{Attributes, Classes};
 use crate::markup::{NAMES, Name, Names, NodeId, Walked};
 
@@ -8,6 +8,8 @@ use crate::markup::{NAMES, Name, Names, NodeId, Walked};
 #[derive(Debug)]
 pub(crate) struct Index {
     by_name: [Vec<NodeId>; NAMES],
+    /// What any of those of a name stands inside of.
+    inside_of: [Inside; NAMES],
     with_attributes: Vec<(NodeId, Attributes)>,
     with_classes: Vec<(NodeId, Classes)>,
     names: Names,
@@ -22,6 +24,7 @@ impl Default for Index {
     fn default() -> Self {
         Self {
             by_name: std::array::from_fn(|_| Vec::new()),
+            inside_of: [Inside::default(); NAMES],
             with_attributes: Vec::new(),
             with_classes: Vec::new(),
             names: Names::default(),
@@ -38,6 +41,7 @@ impl Index {
     /// Forgets the elements of the last article.
     pub(super) fn clear(&mut self) {
         self.by_name.iter_mut().for_each(Vec::clear);
+        self.inside_of = [Inside::default(); NAMES];
         self.with_attributes.clear();
         self.with_classes.clear();
         self.names = Names::default();
@@ -48,11 +52,13 @@ impl Index {
         self.comments.clear();
     }
 
-    /// Adds an element behind those that it has. If it has a `src` to be read, the answer is which of the media it is,
-    /// else [`NO_NODE`].
+    /// Adds an element, and what is known of it and of what it stands in, behind those that it has. If it has a `src` to be
+    /// read, the answer is which of the media it is, else [`NO_NODE`].
     #[inline]
-    pub(super) fn add(&mut self, node: &Walked, facts: &Facts, has_src: bool) -> u32 {
+    pub(super) fn add(&mut self, node: &Walked, facts: &Facts, around: &Facts, has_src: bool) -> u32 {
         self.by_name[node.name as usize].push(node.id);
+        let inside_of = &mut self.inside_of[node.name as usize];
+        *inside_of = *inside_of | around.inside;
         self.names.add(node.name);
         if facts.attributes != Attributes::NONE {
             self.with_attributes.push((node.id, facts.attributes));
@@ -81,6 +87,11 @@ impl Index {
     /// The elements of this name.
     pub(crate) fn named(&self, name: Name) -> &[NodeId] {
         &self.by_name[name as usize]
+    }
+
+    /// What any element of this name stands inside of.
+    pub(crate) fn inside_of(&self, name: Name) -> Inside {
+        self.inside_of[name as usize]
     }
 
     /// Those with one of these attributes.

@@ -21,11 +21,11 @@ pub(crate) fn is_visible_in(document: &str, run: Span) -> bool {
     first.is_some_and(|&first| begins_text(first) && !run.is_empty()) || is_visible_indented(document, run)
 }
 
-#[inline(never)]
+#[inline(always)]
 fn is_visible_indented(document: &str, run: Span) -> bool {
     let Range { start, end } = run.range();
     let bytes = document.as_bytes();
-    let start = start + bytes.get(start..).map_or(0, indentation);
+    let start = indentation(bytes, start);
     start < end
         && bytes
             .get(start)

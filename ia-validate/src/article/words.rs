@@ -1,7 +1,7 @@
 //! How much there is to read, and where in it the ads stand.
 
 use super::word_count::WordCount;
-use super::{Article, Classes, Element};
+use super::{Article, Classes, Element, Inside};
 use crate::markup::{Name, NodeId, NodeKind};
 
 /// As many words an image, a video, a slideshow or an embed counts as (MSG 14).
@@ -73,6 +73,8 @@ impl<'t> Article<'t> {
 /// A walk through the body up to its last ad.
 struct BodyAds<'t> {
     article: &'t Article<'t>,
+    /// Those that may come next.
+    ads: &'t [NodeId],
     next: NodeId,
     end: NodeId,
     words: Words,
@@ -84,7 +86,8 @@ impl<'t> BodyAds<'t> {
         Self {
             article,
             next: article.root().map_or(0, |root| root.id() + 1),
-            end: article.last_body_ad.map_or(0, |last| last + 1),
+            end: article.body_ads.last().map_or(0, |last| last + 1),
+            ads: &article.body_ads,
             words: Words::new(before),
         }
     }
@@ -92,6 +95,9 @@ impl<'t> BodyAds<'t> {
     /// Goes on by a node, or over one with all that is in it. If that is an ad, up to `between` words are
     /// counted behind it.
     fn step(&mut self, between: usize) -> Option<Ad<'t>> {
+        if self.words.count.has(self.words.enough) {
+            self.go_to_ad();
+        }
         let node = self.article.node(self.next);
         self.next = self.words.read(node);
         is_ad(node).then(|| {
@@ -99,6 +105,20 @@ impl<'t> BodyAds<'t> {
             let (words, is_estimate) = counted.count.total(counted.enough).unwrap_or((counted.enough, true));
             Ad { figure: node, words, is_estimate }
         })
+    }
+
+    /// Goes to the next ad at once, where no more words are counted.
+    fn go_to_ad(&mut self) {
+        /// What is passed over with all that is in it.
+        const PASSED_OVER: Inside =
+            Inside::HEADER.or(Inside::FOOTER).or(Inside::FIGURE).or(Inside::VIDEO).or(Inside::AUDIO);
+        let passed = self.ads.iter().take_while(|&&ad| ad < self.next).count();
+        self.ads = &self.ads[passed..];
+        if let Some(&ad) = self.ads.first()
+            && !self.article.node(ad).is_inside(PASSED_OVER)
+        {
+            self.next = ad;
+        }
     }
 }
 
@@ -224,6 +244,37 @@ mod tests {
         for (between, expected) in [(0, [0, 0]), (1, [0, 1]), (9, [0, 1])] {
             let words: Vec<usize> = article.body_ads(between).map(|ad| ad.words).collect();
             assert_eq!(words, expected, "{between}");
+        }
+    }
+
+    #[test]
+    fn where_no_words_are_counted_the_same_ads_come() {
+        let holders = [
+            "",
+            "div",
+            "header",
+            "footer",
+            "figure",
+            "figure class=op-ad",
+            "aside",
+            "audio",
+            "video",
+            "li",
+            "p",
+        ];
+        for outer in holders {
+            for inner in holders {
+                let open =
+                    |holder: &str| if holder.is_empty() { String::new() } else { format!("<{holder}>") };
+                let close = |holder: &str| format!("</{}>", holder.split(' ').next().unwrap_or_default());
+                let held = format!("{}{}{AD}{}{}", open(outer), open(inner), close(inner), close(outer));
+                let empty = "<figure class=op-ad></figure>";
+                let text = format!("<article>{held}one{held}{}{AD}", held.replace(AD, empty));
+                let mut buffers = Buffers::default();
+                let article = buffers.read(&text);
+                let ids = |between| article.body_ads(between).map(|ad| ad.figure.id()).collect::<Vec<_>>();
+                assert_eq!(ids(0), ids(1000), "{text}");
+            }
         }
     }
 

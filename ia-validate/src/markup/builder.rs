@@ -21,11 +21,12 @@ pub(crate) fn build(text: &str, tree: &mut Tree) {
         bytes: text.as_bytes(),
         tokenizer: Tokenizer::new(text),
         open: OpenElements::new(),
-        tree,
+        tree: std::mem::take(tree),
         outermost_iframe: None,
         escape: None,
     };
     builder.run();
+    *tree = builder.tree;
 }
 
 /// Where an outermost iframe would end if its own end tag does not come: the first end tag in it that
@@ -37,33 +38,39 @@ struct Escape {
     attributes: usize,
 }
 
-struct Builder<'t, 'b> {
+struct Builder<'t> {
     bytes: &'t [u8],
     tokenizer: Tokenizer<'t>,
     open: OpenElements<'t>,
-    tree: &'b mut Tree,
+    /// Not borrowed: every node would be reached by one step more.
+    tree: Tree,
     /// The place of the outermost open iframe among the open elements.
     outermost_iframe: Option<u32>,
     escape: Option<Escape>,
 }
 
-impl Builder<'_, '_> {
+impl Builder<'_> {
     fn run(&mut self) {
         self.push_node(NodeKind::Document, Name::Other, Span::empty(0), 0, 0);
         loop {
+            let text = self.tokenizer.text();
+            if !text.is_empty() {
+                self.leaf(NodeKind::Text, text, self.open.top().node);
+            }
             let first_attribute = self.tree.attributes.len();
-            let Some(token) = self.tokenizer.next(&mut self.tree.attributes) else {
+            let open = self.open.top().name;
+            let Some(token) = self.tokenizer.markup(open, &mut self.tree.attributes) else {
                 if self.reread_behind_iframe() {
                     continue;
                 }
                 break;
             };
             match token.kind {
-                TokenKind::Text => self.text(token.span),
+                TokenKind::Text => self.broken_tag(token.span),
                 TokenKind::StartTag => self.start_tag(token, first_attribute),
                 TokenKind::EndTag => self.end_tag(token),
-                TokenKind::Comment => self.leaf(NodeKind::Comment, token.span, self.open.top_node()),
-                TokenKind::Doctype => self.leaf(NodeKind::Doctype, token.span, self.open.top_node()),
+                TokenKind::Comment => self.leaf(NodeKind::Comment, token.span, self.open.top().node),
+                TokenKind::Doctype => self.leaf(NodeKind::Doctype, token.span, self.open.top().node),
             }
         }
         let end = Span::at(0, self.bytes.len()).end;
@@ -102,9 +109,9 @@ impl Builder<'_, '_> {
         self.push_node(kind, Name::Other, span, first_attribute, parent);
     }
 
-    /// Text right behind text is one run.
-    fn text(&mut self, span: Span) {
-        let parent = self.open.top_node();
+    /// A tag that is none, but text: one run with the text in front of it. Behind it there is no text.
+    fn broken_tag(&mut self, span: Span) {
+        let parent = self.open.top().node;
         if let Some(last) = self.tree.nodes.last_mut()
             && last.kind == NodeKind::Text
             && last.span.end == span.start
@@ -112,9 +119,9 @@ impl Builder<'_, '_> {
         {
             last.span.end = span.end;
             last.close = Span::empty(span.end);
-            return;
+        } else if !span.is_empty() {
+            self.leaf(NodeKind::Text, span, parent);
         }
-        self.leaf(NodeKind::Text, span, parent);
     }
 
     fn written_name(&self, token: Token, start: u32) -> Span {
@@ -135,7 +142,7 @@ impl Builder<'_, '_> {
 
     fn start_tag(&mut self, token: Token, first_attribute: usize) {
         self.imply_end_tags(token.name, token.span.start);
-        let parent = self.open.top_node();
+        let parent = self.open.top().node;
         let id = self.push_node(NodeKind::Element, token.name, token.span, first_attribute, parent);
         if token.self_closing || token.name.is_void() {
             return;
@@ -154,7 +161,7 @@ impl Builder<'_, '_> {
 
     /// Ends what the start tag of `name` ends without an end tag.
     fn imply_end_tags(&mut self, name: Name, at: u32) {
-        if !name.is_metadata() && self.open.top().is_some_and(|top| top.name == Name::Head) {
+        if !name.is_metadata() && self.open.top().name == Name::Head {
             let place = self.open.len() - 1;
             self.close_above(place, at);
         }
@@ -192,7 +199,7 @@ impl Builder<'_, '_> {
 
     fn end_tag(&mut self, token: Token) {
         // Mostly it ends what was opened last, and nothing can stand between.
-        if token.name != Name::Other && self.open.top_name() == token.name {
+        if token.name != Name::Other && self.open.top().name == token.name {
             self.close_by_end_tag(token.span);
         } else {
             self.other_end_tag(token);
@@ -345,7 +352,7 @@ impl Builder<'_, '_> {
             }
         }
         while self.open.len() > place {
-            if self.open.top_node() >= escape.nodes {
+            if self.open.top().node >= escape.nodes {
                 self.open.pop();
             } else {
                 self.close(Span::empty(escape.offset));

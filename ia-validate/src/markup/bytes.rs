@@ -76,15 +76,15 @@ fn attribute_name_byte_by_byte(bytes: &[u8], start: usize) -> (usize, u64) {
     (end, first_word(bytes.get(start..end).unwrap_or_default()))
 }
 
-/// How many of some bytes come before the first that may end the name of a tag: white space, `/`, `>` or a control
-/// character; all of them if none does.
+/// How many of some bytes, of which the first is a letter, come before the first that may end the name of a tag: white
+/// space, `/`, `>` or a control character; all of them if none does.
 #[inline(always)]
 pub(super) fn tag_name_len(chunk: &[u8; CHUNK]) -> usize {
     let ends = bits!(chunk, |bytes| {
         let is_blank = bytes.min(b' ').simd_eq(bytes);
         is_blank | bytes.simd_eq(b'>') | bytes.simd_eq(b'/')
     });
-    (ends | 1 << CHUNK).trailing_zeros() as usize
+    (ends & !1 | 1 << CHUNK).trailing_zeros() as usize
 }
 
 /// The end of a value at or behind `from` that this quote ends, and whether it is plain: surely without references,
@@ -93,20 +93,21 @@ pub(super) fn tag_name_len(chunk: &[u8; CHUNK]) -> usize {
 pub(super) fn quoted_value_end(bytes: &[u8], from: usize, quote: u8) -> Option<(usize, bool)> {
     /// Hardly any value has more chunks.
     const NEAR: usize = 8;
-    let mut at = from;
+    let mut rest = bytes.get(from..)?;
     let mut is_plain = true;
     for _ in 0..NEAR {
-        let Some(chunk) = chunk_at(bytes, at) else { break };
+        let Some((chunk, behind)) = rest.split_first_chunk() else { break };
         let others = bits!(chunk, |bytes| bytes.min(b'\r').simd_eq(bytes) | bytes.simd_eq(b'&'));
         let quotes = bits!(chunk, |bytes| bytes.simd_eq(quote));
         if quotes != 0 {
             let before = (quotes & quotes.wrapping_neg()) - 1;
-            return Some((at + quotes.trailing_zeros() as usize, is_plain && others & before == 0));
+            let at = bytes.len() - rest.len() + quotes.trailing_zeros() as usize;
+            return Some((at, is_plain && others & before == 0));
         }
         is_plain &= others == 0;
-        at += CHUNK;
+        rest = behind;
     }
-    Some((at + memchr(quote, bytes.get(at..)?)?, false))
+    Some((bytes.len() - rest.len() + memchr(quote, rest)?, false))
 }
 
 /// Whether text that begins with this byte is visible, whatever comes behind it: neither white space nor what may begin
@@ -150,20 +151,22 @@ pub(super) const fn in_lower_case(word: u64) -> u64 {
     word | capitals >> 2
 }
 
-/// How much white space text begins with that may be indented.
+/// Like [`skip_space`], for text that may be indented.
 #[inline(always)]
-pub(crate) fn indentation(bytes: &[u8]) -> usize {
-    match chunk_at(bytes, 0) {
-        Some(chunk) if is_space(chunk[0]) => {
-            let spaces = bits!(chunk, |bytes| {
-                let is_line_end = bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
-                is_line_end | bytes.simd_eq(b' ') | bytes.simd_eq(b'\t') | bytes.simd_eq(0x0C)
-            });
-            skip_space(bytes, (!spaces).trailing_zeros().min(CHUNK as u32) as usize)
-        }
-        Some(_) => 0,
-        None => skip_space(bytes, 0),
-    }
+pub(crate) fn indentation(bytes: &[u8], from: usize) -> usize {
+    let Some(chunk) = chunk_at(bytes, from) else { return skip_more_space(bytes, from) };
+    let spaces = bits!(chunk, |bytes| {
+        let is_line_end = bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
+        is_line_end | bytes.simd_eq(b' ') | bytes.simd_eq(b'\t') | bytes.simd_eq(0x0C)
+    });
+    let len = (!spaces).trailing_zeros() as usize;
+    if len < CHUNK { from + len } else { skip_more_space(bytes, from + CHUNK) }
+}
+
+/// The same where it is hardly ever called.
+#[inline(never)]
+fn skip_more_space(bytes: &[u8], from: usize) -> usize {
+    skip_space(bytes, from)
 }
 
 /// The first offset at or behind `from` whose byte is no white space, else the end.
@@ -202,7 +205,9 @@ mod tests {
                 let end = end.map_or(text.len(), |end| end + 1);
                 assert_eq!(attribute_name(&text, 0), (end, first_word(&text[..end])), "{byte} at {at}");
                 let blank = [vec![b' '; at], vec![byte], vec![b' '; 3], vec![b'x'; at]].concat();
-                assert_eq!(indentation(&blank), skip_space(&blank, 0), "{byte} at {at}");
+                for from in [0, 1, at] {
+                    assert_eq!(indentation(&blank, from), skip_space(&blank, from), "{byte} at {at}");
+                }
             }
             for at in 0..8 {
                 let mut name = [b'x'; WORD];
@@ -216,7 +221,7 @@ mod tests {
     #[test]
     fn tags_names_and_values_end_where_looking_at_each_byte_finds() {
         for byte in 0..=u8::MAX {
-            for at in 0..CHUNK {
+            for at in 1..CHUNK {
                 let mut chunk = [b'x'; CHUNK];
                 chunk[at] = byte;
                 let ends = byte <= b' ' || matches!(byte, b'/' | b'>');

@@ -273,6 +273,23 @@ mod tests {
     }
 
     #[test]
+    fn end_tags_are_known_as_most_are_written() {
+        for &name in Name::ALL {
+            let text = name.text();
+            let is_ended = |tag: &str| name.is_ended_at(tag.as_bytes(), 2);
+            assert_eq!(is_ended(&format!("</{text}> and more")), text.len() < 8, "{text}");
+            for other in ["x", "\u{1e}", " >", "/>", "\u{1e}>"] {
+                assert!(!is_ended(&format!("</{text}{other} and more")), "{text}{other}");
+            }
+            assert!(!is_ended(&format!("</{}> and more", text.to_ascii_uppercase())), "{text}");
+            assert!(!is_ended(&format!("</x{text}> and more")), "{text}");
+            let others = Name::ALL.iter().filter(|&&other| other != name);
+            others.for_each(|other| assert!(!is_ended(&format!("</{}> and more", other.text())), "{text}"));
+        }
+        assert!(!Name::Other.is_ended_at(b"</> and more", 2));
+    }
+
+    #[test]
     fn a_name_in_a_text_is_what_it_is_by_itself() {
         let others = [
             "x",

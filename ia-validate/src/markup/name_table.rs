@@ -1,12 +1,18 @@
 //! From the name of a tag to the element: a table in which every known name has a slot of its own.
 
 use super::bytes::{WORD, ends_name, first_word, first_word_at, tag_name_len};
-use super::element::Name;
-use crate::source::vectors::{CHUNK, chunk_at};
+use super::element::{NAMES, Name};
+use crate::source::vectors::chunk_at;
 
 impl Name {
     /// The name of a tag; letters in any case.
     pub(crate) fn of(text: &[u8]) -> Self {
+        // What ends a name is no part of one, and control characters are in none that is known.
+        if text.iter().any(|&byte| byte <= b' ') { Self::Other } else { Self::of_plain(text) }
+    }
+
+    /// The same, if there is no control character in it.
+    fn of_plain(text: &[u8]) -> Self {
         let name = look_up(first_word_at(text, 0, text.len()), text.len());
         match text.get(WORD..) {
             None | Some([]) => name,
@@ -33,15 +39,44 @@ impl Name {
     #[inline(never)]
     fn at_with_more(text: &[u8], start: usize) -> (Self, usize) {
         let rest = text.get(start..).unwrap_or_default();
-        let len = match rest.first_chunk::<CHUNK>().map(tag_name_len) {
-            Some(len) if len < CHUNK && ends_name(rest[len]) => len,
-            _ => rest.iter().position(|&byte| ends_name(byte)).unwrap_or(rest.len()),
-        };
+        if let Some(chunk) = rest.first_chunk() {
+            let len = tag_name_len(chunk);
+            if chunk.get(len).is_some_and(|&byte| ends_name(byte)) {
+                return (Self::of_plain(&chunk[..len]), start + len);
+            }
+        }
+        let len = rest.iter().position(|&byte| ends_name(byte)).unwrap_or(rest.len());
         (Self::of(&rest[..len]), start + len)
     }
 }
 
-/// The first bytes of a name as a number, the length of the name, and which it is.
+impl Name {
+    /// Whether the end tag of the element stands in a text, its name at `start`, as most are written: in lower case, and
+    /// with nothing else in it.
+    #[inline(always)]
+    pub(super) fn is_ended_at(self, text: &[u8], start: usize) -> bool {
+        let (word, mask) = ENDS[self as usize];
+        let rest = text.get(start..).and_then(<[u8]>::first_chunk);
+        rest.is_some_and(|rest| u64::from_le_bytes(*rest) & mask == word)
+    }
+}
+
+/// Each name with the `>` behind it as a number, and which bits of a number it has; nothing is like those that are too long.
+static ENDS: [(u64, u64); NAMES] = {
+    let mut ends = [(1, 0); NAMES];
+    let mut index = 0;
+    while index < Name::ALL.len() {
+        let text = Name::ALL[index].text().as_bytes();
+        if text.len() < WORD {
+            let word = first_word(text) | (b'>' as u64) << (8 * text.len());
+            ends[Name::ALL[index] as usize] = (word, u64::MAX >> (8 * (WORD - 1 - text.len())));
+        }
+        index += 1;
+    }
+    ends
+};
+
+/// The first bytes of a name as a number, [alike](in_one_case), the length of the name, and which it is.
 #[derive(Clone, Copy)]
 struct Slot {
     word: u64,
@@ -54,10 +89,14 @@ const SLOTS: usize = 512;
 /// Sends every name to a slot of its own; one that needs a slot that is taken does not compile. Any odd number may do.
 const MULTIPLIER: u64 = 0x1680_76e3_9a44_de2d;
 
+/// The first bytes of a name, the same for capitals as for other letters. Names have nothing but letters and digits, with
+/// which only control characters are mixed up then.
+const fn in_one_case(word: u64) -> u64 {
+    word | u64::MAX / 0xFF * 0x20
+}
+
 const fn slot_of(word: u64) -> usize {
-    // The same for capitals.
-    const CASE: u64 = u64::MAX / 0xFF * 0x20;
-    ((word | CASE).wrapping_mul(MULTIPLIER) >> (u64::BITS - SLOTS.ilog2())) as usize
+    (word.wrapping_mul(MULTIPLIER) >> (u64::BITS - SLOTS.ilog2())) as usize
 }
 
 static BY_WORD: [Slot; SLOTS] = {
@@ -66,7 +105,7 @@ static BY_WORD: [Slot; SLOTS] = {
     while index < Name::ALL.len() {
         let name = Name::ALL[index];
         let text = name.text().as_bytes();
-        let word = first_word(text);
+        let word = in_one_case(first_word(text));
         let slot = slot_of(word);
         assert!(slots[slot].len == 0, "two names in one slot: choose another multiplier");
         slots[slot] = Slot { word, len: text.len() as u8, name };
@@ -75,12 +114,10 @@ static BY_WORD: [Slot; SLOTS] = {
     slots
 };
 
-/// The name that begins with these bytes and is so long, whatever comes behind them.
+/// The name that begins with these bytes, none of which is a control character, and is so long, whatever comes behind them.
 #[inline(always)]
 fn look_up(word: u64, len: usize) -> Name {
+    let word = in_one_case(word);
     let slot = &BY_WORD[slot_of(word)];
-    // Capitals differ from letters in this bit; digits have no capitals.
-    let case = (slot.word & (u64::MAX / 0xFF * 0x40)) >> 1;
-    let is_it = (word ^ slot.word) & !case == 0 && slot.len as usize == len;
-    if is_it { slot.name } else { Name::Other }
+    if slot.word == word && slot.len as usize == len { slot.name } else { Name::Other }
 }

@@ -23,6 +23,10 @@ pub(super) struct Open {
     outer_end_priority: u32,
 }
 
+/// The document, as if it were open.
+const DOCUMENT: Open =
+    Open { node: 0, name: Name::Other, slot: 0, outer_same: NOWHERE, outer_end_priority: NOWHERE };
+
 /// What is known of one name.
 #[derive(Clone, Copy, Debug)]
 struct NameState {
@@ -38,7 +42,10 @@ const CLOSED: NameState = NameState { open: NOWHERE, waiting: NOWHERE };
 /// open, and every priority likewise.
 #[derive(Debug)]
 pub(super) struct OpenElements<'t> {
-    stack: Vec<Open>,
+    /// The innermost one; the document if none is open.
+    top: Open,
+    /// What stands around it, the document first.
+    around: Vec<Open>,
     names: Vec<NameState>,
     priorities: [u32; END_PRIORITIES],
     unknown: HashMap<Cow<'t, [u8]>, Slot>,
@@ -49,7 +56,8 @@ pub(super) struct OpenElements<'t> {
 impl<'t> OpenElements<'t> {
     pub(super) fn new() -> Self {
         Self {
-            stack: Vec::with_capacity(16),
+            top: DOCUMENT,
+            around: Vec::with_capacity(16),
             names: vec![CLOSED; NAMES],
             priorities: [NOWHERE; END_PRIORITIES],
             unknown: HashMap::new(),
@@ -76,38 +84,32 @@ impl<'t> OpenElements<'t> {
         let place = self.len();
         let priority = &mut self.priorities[name.end_priority() as usize];
         let state = &mut self.names[slot as usize];
-        self.stack.push(Open { node, name, slot, outer_same: state.open, outer_end_priority: *priority });
+        let open = Open { node, name, slot, outer_same: state.open, outer_end_priority: *priority };
+        self.around.push(std::mem::replace(&mut self.top, open));
         state.open = place;
         *priority = place;
     }
 
     pub(super) fn pop(&mut self) -> Option<Open> {
-        let open = self.stack.pop()?;
+        let open = std::mem::replace(&mut self.top, self.around.pop()?);
         self.names[open.slot as usize].open = open.outer_same;
         self.priorities[open.name.end_priority() as usize] = open.outer_end_priority;
         Some(open)
     }
 
     pub(super) fn len(&self) -> u32 {
-        self.stack.len() as u32
+        self.around.len() as u32
     }
 
-    pub(super) fn top(&self) -> Option<Open> {
-        self.stack.last().copied()
+    /// The innermost open element, else the document.
+    #[inline(always)]
+    pub(super) fn top(&self) -> &Open {
+        &self.top
     }
 
-    /// The node of the innermost open element, else the document.
-    pub(super) fn top_node(&self) -> NodeId {
-        self.stack.last().map_or(0, |open| open.node)
-    }
-
-    /// Its name; `Other` if none is open.
-    pub(super) fn top_name(&self) -> Name {
-        self.stack.last().map_or(Name::Other, |open| open.name)
-    }
-
+    /// The element at a place, else the innermost one.
     pub(super) fn at(&self, place: u32) -> Open {
-        self.stack[place as usize]
+        self.around.get(place as usize + 1).copied().unwrap_or(self.top)
     }
 
     /// The place of the innermost open element of a name.

@@ -33,6 +33,12 @@ pub(crate) struct Token {
     pub(crate) name_end: u32,
 }
 
+impl Token {
+    pub(super) fn text(span: Span) -> Self {
+        Self { kind: TokenKind::Text, name: Name::Other, self_closing: false, span, name_end: 0 }
+    }
+}
+
 /// No value at all, as opposed to an empty one.
 const ABSENT: u32 = u32::MAX;
 
@@ -84,7 +90,8 @@ impl Attribute {
     #[inline(never)]
     fn ends_like(&self, name: &str, text: &str) -> bool {
         let [written, name] = [self.name.of(text), name].map(|name| name.as_bytes().get(WORD..));
-        written.zip(name).is_some_and(|(written, name)| written.eq_ignore_ascii_case(name))
+        // Mostly it is written in lower case.
+        written.zip(name).is_some_and(|(written, name)| written == name || written.eq_ignore_ascii_case(name))
     }
 
     /// The first letters of its name in lower case, as [`first_letters`](Self::first_letters) has them.
@@ -104,6 +111,7 @@ impl Attribute {
     }
 
     /// The decoded value; empty if there is none. `text` is what it stands in.
+    #[inline]
     pub(crate) fn decoded(self, text: &str) -> Cow<'_, str> {
         let value = self.value().map_or("", |value| value.of(text));
         if self.is_plain { Cow::Borrowed(value) } else { decode::attribute_value(value) }

@@ -65,69 +65,95 @@ impl<'t> Tokenizer<'t> {
 
     /// The next token; attributes of start tags are appended to `attributes` (and those of end tags not
     /// kept). None at the end of the file.
-    #[inline(always)]
     pub(crate) fn next(&mut self, attributes: &mut Vec<Attribute>) -> Option<Token> {
-        if let Some(name) = self.raw
-            && let Some(text) = self.raw_text(name)
-        {
-            return Some(text);
-        }
         loop {
-            let from = self.at;
-            let mut mark = from;
-            let mut next = *self.bytes.get(from)?;
-            // A `<` that begins nothing is text.
-            loop {
-                if next != b'<' {
-                    match find(self.bytes, mark, b'<') {
-                        None => return Some(self.text_to(self.bytes.len())),
-                        Some(at) => mark = at,
-                    }
-                }
-                match self.bytes.get(mark + 1) {
-                    Some(byte) if byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'?') => break,
-                    Some(b'/') if mark + 2 < self.bytes.len() => break,
-                    behind => {
-                        self.has_percent_tag |= behind == Some(&b'%');
-                        mark += 1;
-                        next = behind.copied().unwrap_or(b' ');
-                    }
-                }
+            let text = self.text();
+            if !text.is_empty() {
+                return Some(Token::text(text));
             }
-            if mark > from {
-                return Some(self.text_to(mark));
-            }
-            match self.bytes[mark + 1] {
-                b'!' => return Some(self.declaration()),
-                b'?' => return Some(self.bogus_comment()),
-                b'/' => match self.bytes[mark + 2] {
-                    b'>' => self.at = mark + 3,
-                    byte if byte.is_ascii_alphabetic() => {
-                        return self.tag(TokenKind::EndTag, mark + 2, attributes);
-                    }
-                    _ => return Some(self.bogus_comment()),
-                },
-                _ => return self.tag(TokenKind::StartTag, mark + 1, attributes),
+            let token = self.markup(Name::Other, attributes)?;
+            if !token.span.is_empty() {
+                return Some(token);
             }
         }
     }
 
-    /// The content of a raw text element, if it has any.
+    /// The text in front of the next markup; empty if that comes at once. Text and markup are read by turns.
+    #[inline(always)]
+    pub(super) fn text(&mut self) -> Span {
+        if let Some(name) = self.raw {
+            let text = self.raw_text(name);
+            if !text.is_empty() {
+                return text;
+            }
+        }
+        let end = self.markup_start();
+        self.text_to(end)
+    }
+
+    /// Where the next markup begins.
+    #[inline(always)]
+    fn markup_start(&mut self) -> usize {
+        let mut mark = self.at;
+        loop {
+            // Behind a tag there is often another one.
+            if self.bytes.get(mark) != Some(&b'<') {
+                match find(self.bytes, mark, b'<') {
+                    None => return self.bytes.len(),
+                    Some(at) => mark = at,
+                }
+            }
+            match self.bytes.get(mark + 1) {
+                Some(byte) if byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'?') => return mark,
+                Some(b'/') if mark + 2 < self.bytes.len() => return mark,
+                // A `<` that begins nothing is text.
+                behind => {
+                    self.has_percent_tag |= behind == Some(&b'%');
+                    mark += 1;
+                }
+            }
+        }
+    }
+
+    /// The markup that comes next, behind the [`text`](Self::text) in front of it: as [`next`](Self::next) has it, but that
+    /// `</>` is an empty text. `open` is the element whose end tag is awaited.
+    #[inline(always)]
+    pub(super) fn markup(&mut self, open: Name, attributes: &mut Vec<Attribute>) -> Option<Token> {
+        let mark = self.at;
+        match *self.bytes.get(mark + 1)? {
+            b'!' => Some(self.declaration()),
+            b'?' => Some(self.bogus_comment()),
+            b'/' if !self.in_iframe && open.is_ended_at(self.bytes, mark + 2) => {
+                Some(self.plain_tag(TokenKind::EndTag, open, mark + 2 + open.text().len()))
+            }
+            b'/' => match *self.bytes.get(mark + 2)? {
+                b'>' => {
+                    self.at = mark + 3;
+                    Some(Token::text(self.text_to(mark + 3)))
+                }
+                byte if byte.is_ascii_alphabetic() => self.tag(TokenKind::EndTag, mark + 2, attributes),
+                _ => Some(self.bogus_comment()),
+            },
+            _ => self.tag(TokenKind::StartTag, mark + 1, attributes),
+        }
+    }
+
+    /// The content of a raw text element.
     #[inline(never)]
-    fn raw_text(&mut self, name: Name) -> Option<Token> {
+    fn raw_text(&mut self, name: Name) -> Span {
         self.raw = None;
         let end = self.raw_text_end(name);
-        (end > self.at).then(|| self.text_to(end))
+        self.text_to(end)
     }
 
-    fn text_to(&mut self, end: usize) -> Token {
+    fn text_to(&mut self, end: usize) -> Span {
         let span = Span::at(self.at, end);
         self.at = end;
-        Token { kind: TokenKind::Text, name: Name::Other, self_closing: false, span, name_end: 0 }
+        span
     }
 
     fn comment_to(&mut self, end: usize) -> Token {
-        Token { kind: TokenKind::Comment, ..self.text_to(end) }
+        Token { kind: TokenKind::Comment, ..Token::text(self.text_to(end)) }
     }
 
     fn raw_text_end(&mut self, name: Name) -> usize {
@@ -177,14 +203,35 @@ impl<'t> Tokenizer<'t> {
         let (name, name_end) = Name::at(self.bytes, name_start);
         // Most tags have nothing else.
         if !self.in_iframe && self.bytes.get(name_end) == Some(&b'>') {
-            let span = Span::at(self.at, name_end + 1);
-            self.at = name_end + 1;
-            return Some(Token { kind, name, self_closing: false, span, name_end: span.end - 1 });
+            return Some(self.plain_tag(kind, name, name_end));
         }
+        match kind {
+            TokenKind::StartTag => self.tag_with_more(kind, name, name_end, attributes),
+            _ => self.other_tag_with_more(kind, name, name_end, attributes),
+        }
+    }
+
+    /// Hardly any but start tags have more.
+    #[cold]
+    fn other_tag_with_more(
+        &mut self,
+        kind: TokenKind,
+        name: Name,
+        name_end: usize,
+        attributes: &mut Vec<Attribute>,
+    ) -> Option<Token> {
         self.tag_with_more(kind, name, name_end, attributes)
     }
 
+    /// A tag that ends right behind its name.
+    #[inline(always)]
+    fn plain_tag(&mut self, kind: TokenKind, name: Name, name_end: usize) -> Token {
+        let span = self.text_to(name_end + 1);
+        Token { kind, name, self_closing: false, span, name_end: span.end - 1 }
+    }
+
     /// The same for a tag with more in it than its name.
+    #[inline(always)]
     fn tag_with_more(
         &mut self,
         kind: TokenKind,
@@ -200,7 +247,7 @@ impl<'t> Tokenizer<'t> {
             let end = self.ends_early(Some(own), |bytes, start| iframe::tag_end(bytes, start, own, reached));
             if end < own {
                 attributes.truncate(kept);
-                return Some(self.text_to(end));
+                return Some(Token::text(self.text_to(end)));
             }
         }
         if tag.is_none() || kind == TokenKind::EndTag {

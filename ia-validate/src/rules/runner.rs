@@ -40,21 +40,26 @@ impl Named {
     }
 
     fn each<'t>(self, article: &'t Article<'t>, call: impl FnMut(Element<'t>)) {
+        let inside_of = |name| article.index.inside_of(name);
         match self.only {
-            Only::Any => self.each_that(article, |_| true, call),
-            Only::Inside(what) => self.each_that(article, |it| it.is_inside(what), call),
-            Only::Holding(what) => self.each_that(article, |it| it.holds(what), call),
-            Only::Lacking(what) => self.each_that(article, |it| !it.holds(what), call),
+            Only::Any => self.each_that(article, |_| true, |_| true, call),
+            // Mostly none of them stands there.
+            Only::Inside(it) => {
+                self.each_that(article, |name| inside_of(name).has(it), |el| el.is_inside(it), call)
+            }
+            Only::Holding(what) => self.each_that(article, |_| true, |it| it.holds(what), call),
+            Only::Lacking(what) => self.each_that(article, |_| true, |it| !it.holds(what), call),
         }
     }
 
     fn each_that<'t>(
         self,
         article: &'t Article<'t>,
+        may_fit: impl Fn(Name) -> bool,
         fits: impl Fn(Element<'t>) -> bool,
         mut call: impl FnMut(Element<'t>),
     ) {
-        for &name in self.names {
+        for &name in self.names.iter().filter(|&&name| may_fit(name)) {
             for &id in article.index.named(name) {
                 let element = article.node(id);
                 if fits(element) {

@@ -23,25 +23,42 @@ pub(crate) use bits;
 /// The chunk at `at`, if there is a whole one.
 #[inline(always)]
 pub(crate) fn chunk_at(bytes: &[u8], at: usize) -> Option<&[u8; CHUNK]> {
-    // An end that wraps lies before the start.
-    bytes.get(at..at.wrapping_add(CHUNK))?.first_chunk()
+    bytes.get(at..)?.first_chunk()
 }
 
-/// The offset of a byte at or behind `from`, for what mostly stands near.
+/// The offset of a byte at or behind `from`, for what mostly stands near: in the first chunk, or in some more, of which
+/// four are compared together.
 #[inline(always)]
 pub(crate) fn find(bytes: &[u8], from: usize, byte: u8) -> Option<usize> {
-    /// So many chunks are near.
-    const NEAR: usize = 4;
-    let mut at = from;
-    for _ in 0..NEAR {
-        let Some(chunk) = chunk_at(bytes, at) else { break };
+    let mut rest = bytes.get(from..)?;
+    if let Some((chunk, behind)) = rest.split_first_chunk() {
         let found = bits!(chunk, |bytes| bytes.simd_eq(byte));
         if found != 0 {
-            return Some(at + found.trailing_zeros() as usize);
+            return Some(from + found.trailing_zeros() as usize);
         }
-        at += CHUNK;
+        rest = behind;
     }
-    Some(at + memchr(byte, bytes.get(at..)?)?)
+    for _ in 0..NEAR_FOURS {
+        let Some((four, behind)) = rest.split_first_chunk() else { break };
+        let found = bits_of_four(four, byte);
+        if found != 0 {
+            return Some(bytes.len() - rest.len() + found.trailing_zeros() as usize);
+        }
+        rest = behind;
+    }
+    Some(bytes.len() - rest.len() + memchr(byte, rest)?)
+}
+
+/// So many times four chunks are near.
+const NEAR_FOURS: usize = 8;
+
+/// A bit for each byte of four chunks: whether it is this one.
+#[inline(always)]
+fn bits_of_four(four: &[u8; 4 * CHUNK], byte: u8) -> u64 {
+    use fearless_simd::prelude::*;
+    fearless_simd::dispatch!(fearless_simd::Level::baseline(), simd => {
+        fearless_simd::u8x64::simd_from(simd, *four).simd_eq(byte).to_bitmask()
+    })
 }
 
 /// Looks at many bytes with the widest vectors of the processor. Only what is inlined is compiled for them.
@@ -66,7 +83,7 @@ mod tests {
     #[test]
     fn looking_at_many_bytes_finds_what_looking_at_each_finds() {
         for other in [b'a', b'<' - 1, b'<' + 1, 0xBC, 0, 0xFF] {
-            for len in 0..150 {
+            for len in (0..150).chain([590, 620, 700]) {
                 for at in 0..=len {
                     let mut text = vec![other; len];
                     text.insert(at, b'<');
