@@ -92,7 +92,7 @@ const MULTIPLIER: u64 = 0x1680_76e3_9a44_de2d;
 /// The first bytes of a name, the same for capitals as for other letters. Names have nothing but letters and digits, with
 /// which only control characters are mixed up then.
 const fn in_one_case(word: u64) -> u64 {
-    word | u64::MAX / 0xFF * 0x20
+    word | (u64::MAX / 0xFF * 0x20)
 }
 
 const fn slot_of(word: u64) -> usize {
