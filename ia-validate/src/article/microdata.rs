@@ -10,14 +10,17 @@ static NAMES: &[&str] = &[
 /// The properties that say of a text that it is the article's, which it is (Joomla, Drupal, themes of `WordPress`).
 static OF_THE_BODY: &[&str] = &["articleBody", "text", "encoded"];
 
+/// The prefixes of properties that a page has, in a `meta`, and no part of it: Facebook's and Open Graph's.
+static OF_THE_PAGE: &[&str] = &["op:", "fb:", "ia:", "og:", "article:"];
+
 /// Whether an attribute, with its name in lower case, is one of them and says something.
 pub(crate) fn is_microdata(name: &str, value: &str) -> bool {
-    let is_of_body = |property: &str| {
+    let is_other = |property: &str| {
         let local = property.rsplit([':', '/']).next().unwrap_or_default();
-        OF_THE_BODY.contains(&local)
+        OF_THE_BODY.contains(&local) || OF_THE_PAGE.iter().any(|prefix| property.starts_with(prefix))
     };
     let is_property = matches!(name, "itemprop" | "property");
-    NAMES.contains(&name) && !(is_property && value.split_ascii_whitespace().all(is_of_body))
+    NAMES.contains(&name) && !(is_property && value.split_ascii_whitespace().all(is_other))
 }
 
 #[cfg(test)]
@@ -30,6 +33,8 @@ mod tests {
             ("itemprop", "articleBody", false),
             ("property", "schema:text", false),
             ("property", "content:encoded schema:text", false),
+            ("property", "op:markup_version", false),
+            ("property", "schema:author", true),
             ("itemprop", "articleBody headline", true),
             ("itemprop", "author", true),
             ("itemscope", "", true),

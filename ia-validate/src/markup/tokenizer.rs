@@ -65,6 +65,7 @@ impl<'t> Tokenizer<'t> {
 
     /// The next token; attributes of start tags are appended to `attributes` (and those of end tags not
     /// kept). None at the end of the file.
+    #[cfg(any(test, feature = "internals"))]
     pub(crate) fn next(&mut self, attributes: &mut Vec<Attribute>) -> Option<Token> {
         loop {
             let text = self.text();
@@ -115,8 +116,8 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// The markup that comes next, behind the [`text`](Self::text) in front of it: as [`next`](Self::next) has it, but that
-    /// `</>` is an empty text. `open` is the element whose end tag is awaited.
+    /// The markup that comes next, behind the [`text`](Self::text) in front of it, its attributes appended to `attributes`; none
+    /// at the end of the file. `</>` is an empty text. `open` is the element whose end tag is awaited.
     #[inline(always)]
     pub(super) fn markup(&mut self, open: Name, attributes: &mut Vec<Attribute>) -> Option<Token> {
         let mark = self.at;
