@@ -111,7 +111,6 @@ impl Attribute {
     }
 
     /// The decoded value; empty if there is none. `text` is what it stands in.
-    #[inline]
     pub(crate) fn decoded(self, text: &str) -> Cow<'_, str> {
         let value = self.value().map_or("", |value| value.of(text));
         if self.is_plain { Cow::Borrowed(value) } else { decode::attribute_value(value) }

@@ -206,21 +206,6 @@ impl<'t> Tokenizer<'t> {
         if !self.in_iframe && self.bytes.get(name_end) == Some(&b'>') {
             return Some(self.plain_tag(kind, name, name_end));
         }
-        match kind {
-            TokenKind::StartTag => self.tag_with_more(kind, name, name_end, attributes),
-            _ => self.other_tag_with_more(kind, name, name_end, attributes),
-        }
-    }
-
-    /// Hardly any but start tags have more.
-    #[cold]
-    fn other_tag_with_more(
-        &mut self,
-        kind: TokenKind,
-        name: Name,
-        name_end: usize,
-        attributes: &mut Vec<Attribute>,
-    ) -> Option<Token> {
         self.tag_with_more(kind, name, name_end, attributes)
     }
 
@@ -232,7 +217,6 @@ impl<'t> Tokenizer<'t> {
     }
 
     /// The same for a tag with more in it than its name.
-    #[inline(always)]
     fn tag_with_more(
         &mut self,
         kind: TokenKind,
