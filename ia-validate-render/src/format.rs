@@ -137,7 +137,7 @@ impl Format {
         match self {
             #[cfg(feature = "full")]
             Self::Full => Box::new(formats::full::Full::new(layout)),
-            Self::Compact => Box::new(formats::compact::Compact),
+            Self::Compact => Box::new(formats::compact::Compact { threads: layout.threads }),
             Self::Json => Box::new(formats::json::Json::new(layout)),
             Self::Jsonl => Box::new(formats::jsonl::Jsonl { threads: layout.threads }),
             Self::Markdown => Box::new(formats::markdown::Markdown::default()),

@@ -15,8 +15,7 @@ pub struct Layout {
     pub links: bool,
     /// How findings are grouped.
     pub grouping: Grouping,
-    /// On how many threads `html` and the formats for programs may render what there is much of. The report does not depend on
-    /// it.
+    /// On how many threads a format may render what there is much of. The report does not depend on it.
     pub threads: usize,
     /// Whether the report is of one file, so that nothing has to wait for what is found in others. The report does not depend on
     /// it.

@@ -4,16 +4,19 @@ use std::io::{self, Write};
 
 use crate::file_report::{Entry, FileReport};
 use crate::omitted::words;
+use crate::pieces;
 use crate::renderer::Renderer;
 use crate::sanitise::one_line;
 
 /// One line for each finding, for people, editors and `grep`; what is left out is a `note:`.
-pub(crate) struct Compact;
+pub(crate) struct Compact {
+    pub(crate) threads: usize,
+}
 
 impl Renderer for Compact {
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let path = one_line(file.path);
-        for entry in file.entries() {
+        pieces::write(&file.entries(), self.threads, out, |_, entry, line| {
             let (offset, told) = match entry {
                 Entry::Finding(finding) => {
                     let (severity, rule) = (finding.severity, finding.rule);
@@ -22,8 +25,7 @@ impl Renderer for Compact {
                 Entry::LeftOut(left) => (file.place_of(left).start, format!("note: {}", words(left))),
             };
             let start = file.lines.position(offset);
-            writeln!(out, "{path}:{}:{}: {told}", start.line, start.column)?;
-        }
-        Ok(())
+            writeln!(line, "{path}:{}:{}: {told}", start.line, start.column)
+        })
     }
 }

@@ -12,6 +12,7 @@ use owo_colors::{OwoColorize, Style};
 use crate::file_report::{Entry, FileReport};
 use crate::groups::{Listed, More, grouped};
 use crate::omitted::sentence;
+use crate::pieces;
 use crate::renderer::Renderer;
 use crate::sanitise::one_line;
 use crate::snippet::{Excerpt, RELATED, TAB};
@@ -55,22 +56,19 @@ impl Full {
 
 impl Renderer for Full {
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
-        for listed in grouped(file.entries(), self.layout.grouping) {
-            match listed {
-                Listed::More(more) => {
-                    writeln!(out, "{}", self.labelled("", "note:", &told(&more, file)))?;
-                }
+        let listed = grouped(file.entries(), self.layout.grouping);
+        pieces::write(&listed, self.layout.threads, out, |_, listed, text| {
+            let listed = match listed {
+                Listed::More(more) => self.labelled("", "note:", &told(more, file)) + "\n",
                 Listed::Entry(Entry::Finding(finding)) => {
-                    let text = self.finding(finding, file).map_err(io::Error::other)?;
-                    out.write_all(text.as_bytes())?;
+                    self.finding(finding, file).map_err(io::Error::other)?
                 }
                 Listed::Entry(Entry::LeftOut(left)) => {
-                    let text = sentence(left, file.path, file.report);
-                    writeln!(out, "{}", self.labelled("", "note:", &text))?;
+                    self.labelled("", "note:", &sentence(left, file.path, file.report)) + "\n"
                 }
-            }
-        }
-        Ok(())
+            };
+            text.write_all(listed.as_bytes())
+        })
     }
 }
 

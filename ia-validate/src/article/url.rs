@@ -217,7 +217,7 @@ pub(crate) fn is_absolute(url: &str) -> bool {
 }
 
 /// Where the host of a URL stands in it, if it is plain to see that the URL is absolute.
-pub(super) fn plain_host(url: &str) -> Option<Range<usize>> {
+pub(crate) fn plain_host(url: &str) -> Option<Range<usize>> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let start = url.len() - rest.len();
     let Kinds { letters, digits, dots, hyphens } = Kinds::of(rest.as_bytes());

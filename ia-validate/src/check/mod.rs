@@ -166,7 +166,7 @@ impl<'c> Check<'c> {
         outline.add(characters);
         let mut feed = FeedSummary { len: text.len(), outline, items };
         compare_bodies(text, &mut feed);
-        let findings = rules::check_feed(&feed, context);
+        let findings = rules::check_feed(&feed, context, threads);
         let map = OffsetMap::slice(0, Span::at(0, text.len()).len());
         let findings = findings.into_iter().map(|finding| {
             let fingerprint = fingerprint::in_text(finding.rule.id, finding.span.of(text));

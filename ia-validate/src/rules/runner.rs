@@ -10,6 +10,7 @@ use super::update::Update;
 use super::{all_checks, precedence};
 use crate::article::{Article, Attributes, Classes, Element, Holds, Inside, share_blocks};
 use crate::markup::{Name, Names, NodeId};
+use crate::ordered::{Lent, in_order};
 
 /// Rules, with what to call.
 type Calls<C> = Vec<(&'static Rule, C)>;
@@ -220,15 +221,17 @@ fn findings_by(
     list
 }
 
-/// Checks a feed as a whole.
-pub(crate) fn check_feed(feed: &FeedSummary, context: Context<'_>) -> Vec<Finding> {
-    let mut list = Vec::new();
+/// Checks a feed as a whole, on so many threads.
+pub(crate) fn check_feed(feed: &FeedSummary, context: Context<'_>, threads: usize) -> Vec<Finding> {
     let transfer = PLAN.transfer.iter().filter(|_| context.transfer.is_some());
     let rest = PLAN.feed.iter().filter(|_| !context.is_cut_off());
-    for &(rule, call) in transfer.chain(rest) {
+    let mut calls = transfer.chain(rest);
+    let check = |&(rule, call): &(&'static Rule, FeedCheck)| {
+        let mut list = Vec::new();
         call(feed, &mut Findings::new(&context, rule, &mut list));
-    }
-    list
+        list
+    };
+    in_order(|| calls.next(), threads, check, |lists| lists.filter_map(Lent::take).flatten().collect())
 }
 
 /// Calls the checks of elements, one after the other: a processor is fastest while it does the same again.

@@ -1,5 +1,5 @@
 use crate::article::leftovers::is_in_value;
-use crate::article::url::WebUrl;
+use crate::article::url::{WebUrl, plain_host};
 use crate::rules::feed_summary::Placed;
 use crate::rules::prelude::*;
 
@@ -47,7 +47,14 @@ fn check(feed: &FeedSummary, findings: &mut Findings<'_>) {
     }
     // Domain and the first URL on it, in the order of the feed.
     let mut domains: Vec<(String, &Placed)> = Vec::new();
+    // Mostly one item is where the one before it is.
+    let mut last = None;
     for key in feed.items.iter().filter_map(|item| item.key()).filter(|key| !is_in_value(&key.text)) {
+        let host = plain_host(&key.text).map(|host| &key.text[host]);
+        if host.is_some() && host == last {
+            continue;
+        }
+        last = host;
         let Some(domain) = WebUrl::parse(&key.text).and_then(|url| url.registrable_domain()) else {
             continue;
         };
