@@ -87,12 +87,17 @@ export function hands(at, front = '') {
   };
   /** Takes it, after which a text is there. A click waits for a list that is just being asked for anew; a key would not. */
   const take = async (label, text) => {
-    const written = async () => (await at.locator('.view-lines').first().textContent()).includes(text);
+    const lines = () => at.locator('.view-lines').first().textContent();
+    const before = (await lines()).length;
     await until(async () => {
-      if (await written()) return true;
+      if ((await lines()).includes(text)) return true;
       await (await suggestion(label)).click({ timeout: 5000 }).catch(() => {});
       await at.waitForTimeout(500);
-      return written();
+      const now = await lines();
+      if (now.includes(text)) return true;
+      // A list that changed just then has given what stood beside it.
+      if (now.length > before) for (const key of ['Escape', 'Control+z']) await at.keyboard.press(key);
+      return false;
     }, text);
   };
   return { shot, command, file, status, problems, until, lineEnd, suggestion, take };

@@ -146,12 +146,12 @@ pub(crate) fn is_mute(node: NodeRef<'_>) -> bool {
 /// Whether an element has an attribute that may carry content, or that hides what is in it on the web page.
 pub(crate) fn carries_content(element: Element<'_>) -> bool {
     let node = element.node();
-    let is_data = |attribute: &Attribute| {
+    let carries = |attribute: &Attribute| {
         let name = attribute.name.of(node.text);
         name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-"))
             || is_microdata(&name.to_ascii_lowercase(), &node.decoded(*attribute))
     };
-    node.attributes().iter().any(is_data) || has_picture_of_style(node) || is_hidden(node)
+    node.attributes().iter().any(carries) || has_picture_of_style(node) || is_hidden(node)
 }
 
 /// What ends an `address` and begins another one like it, which is written cleanly, on a line of its own if that has one.
