@@ -47,9 +47,17 @@ impl Tools {
         Self::first_in_path(shell, bin)
     }
 
-    /// The same for `cargo auditable`, which writes into a program what it was built from.
+    /// The same for `cargo-auditable`, which writes into a program what it was built from, and has cargo call it from here on.
+    ///
+    /// `cargo auditable` would name itself to cargo with its whole path. Cargo mixes that into the names of all that is compiled,
+    /// and so into the order of what is in the program: two folders would make two programs.
     pub(crate) fn auditable(&self, shell: &Shell) -> Result<()> {
-        self.cargo(shell, AUDITABLE)
+        self.cargo(shell, AUDITABLE)?;
+        shell.set_var("RUSTC_WORKSPACE_WRAPPER", AUDITABLE.0);
+        // What it would tell itself of the arguments that cargo is given.
+        let arguments = r#"{"offline":false,"locked":true,"frozen":false,"config":[]}"#;
+        shell.set_var("CARGO_AUDITABLE_ORIG_ARGS", arguments);
+        Ok(())
     }
 
     /// The same for `cargo cyclonedx`.

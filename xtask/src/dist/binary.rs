@@ -55,11 +55,8 @@ pub(super) fn program(dist: &Dist<'_>, target: &Target) -> Result<PathBuf> {
     if !target.is_apple() {
         dist.tools.pypi(&shell)?;
     }
-    cmd!(
-        shell,
-        "cargo auditable {build} --locked --package ia-validate-cli --target {triple} --profile {profile}"
-    )
-    .run()?;
+    cmd!(shell, "cargo {build} --locked --package ia-validate-cli --target {triple} --profile {profile}")
+        .run()?;
     Ok(dist.workspace.target.join(triple).join(folder).join(target.program()))
 }
 
