@@ -10,12 +10,14 @@ use super::*;
 
 /// The rules of the list as `psl` has them in its package.
 fn rules() -> Vec<String> {
-    let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let metadata = Command::new(cargo)
-        .args(["metadata", "--format-version=1", "--offline", "--locked"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
+    let cargo = |arguments: &[&str]| {
+        let mut cargo = Command::new(env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
+        cargo.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
+    };
+    // What only other systems need has perhaps never been downloaded.
+    let version = String::from_utf8(cargo(&["-vV"]).stdout).unwrap();
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let metadata = cargo(&["metadata", "--format-version=1", "--locked", "--filter-platform", host]);
     let metadata: serde_json::Value = serde_json::from_slice(&metadata.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     let psl = packages.iter().find(|package| package["name"] == "psl").unwrap();
