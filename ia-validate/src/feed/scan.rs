@@ -63,11 +63,9 @@ fn first_mark<S: Simd>(simd: S, text: &[u8]) -> Option<usize> {
     let mut start = 0;
     for (first, third) in stretches.iter().zip(behind) {
         let (first, third) = (u8x64::simd_from(simd, *first), u8x64::simd_from(simd, *third));
-        let (first, third) = (first.split(), third.split());
-        let low = first.0.simd_eq(b']') | first.0.simd_eq(b'<') & third.0.simd_eq(b't');
-        let high = first.1.simd_eq(b']') | first.1.simd_eq(b'<') & third.1.simd_eq(b't');
-        if (low | high).any_true() {
-            let mut found = low.to_bitmask() | high.to_bitmask() << (STRETCH / 2);
+        let marks = first.simd_eq(b']') | first.simd_eq(b'<') & third.simd_eq(b't');
+        if marks.any_true() {
+            let mut found = marks.to_bitmask();
             while found != 0 {
                 let at = start + found.trailing_zeros() as usize;
                 if is_mark(&at) {

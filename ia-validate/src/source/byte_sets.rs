@@ -1,7 +1,7 @@
 //! Sets of bytes, and looking for all of them at once with the processor's vectors: each byte is looked up in two small
 //! tables, instead of being compared with one after the other.
 
-use fearless_simd::{Simd, prelude::*, u8x16, u8x32, u8x64};
+use fearless_simd::{Simd, prelude::*, u8x16, u8x64};
 
 use super::vectors::widest;
 
@@ -15,8 +15,6 @@ pub(crate) struct ByteSets {
 
 /// How many bytes are looked at together.
 pub(crate) const STRETCH: usize = 64;
-/// How many in one vector.
-const VECTOR: usize = 32;
 
 /// What is put behind the end of a text, to look at whole vectors. It is in no set that anyone looks for.
 const FILLING: u8 = b' ';
@@ -47,9 +45,9 @@ impl ByteSets {
 
     /// The same of many bytes.
     #[inline(always)]
-    fn of_each<S: Simd>(&self, simd: S, bytes: u8x32<S>) -> u8x32<S> {
-        let by_low = u8x32::block_splat(u8x16::simd_from(simd, self.by_low));
-        let by_high = u8x32::block_splat(u8x16::simd_from(simd, self.by_high));
+    fn of_each<S: Simd>(&self, simd: S, bytes: u8x64<S>) -> u8x64<S> {
+        let by_low = u8x64::block_splat(u8x16::simd_from(simd, self.by_low));
+        let by_high = u8x64::block_splat(u8x16::simd_from(simd, self.by_high));
         by_low.swizzle_dyn_within_blocks(bytes & 0x0F) & by_high.swizzle_dyn_within_blocks(bytes >> 4)
     }
 
@@ -87,15 +85,13 @@ impl ByteSets {
         groups: [u8; N],
     ) -> Option<[u64; N]> {
         // Without closures: what they call could not be compiled for the processor's vectors.
-        let (bytes, none) = (u8x64::simd_from(simd, *stretch).split(), u8x32::simd_from(simd, 0));
-        let (low, high) = (self.of_each(simd, bytes.0), self.of_each(simd, bytes.1));
-        if !(low | high).simd_gt(none).any_true() {
+        let (sets, none) = (self.of_each(simd, u8x64::simd_from(simd, *stretch)), u8x64::simd_from(simd, 0));
+        if sets.simd_eq(none).all_true() {
             return None;
         }
         let mut found = [0; N];
         for (found, group) in found.iter_mut().zip(groups) {
-            *found = (low & group).simd_gt(none).to_bitmask()
-                | (high & group).simd_gt(none).to_bitmask() << VECTOR;
+            *found = !(sets & group).simd_eq(none).to_bitmask();
         }
         Some(found)
     }
@@ -128,26 +124,31 @@ impl Pairs {
         let mut at = from;
         while at < to {
             let found = match text.get(at..).and_then(<[u8]>::first_chunk) {
-                Some(bytes) => self.in_vector(simd, bytes),
-                None => self.in_vector(simd, &filled(text.get(at..).unwrap_or_default())),
+                Some(bytes) => self.in_stretch(simd, bytes),
+                None => self.in_stretch(simd, &filled(text.get(at..).unwrap_or_default())),
             };
             // Those behind the end do not count.
-            let behind = VECTOR.saturating_sub(to - at);
+            let behind = STRETCH.saturating_sub(to - at);
             if found << behind != 0 {
                 return true;
             }
-            at += VECTOR;
+            at += STRETCH;
         }
         false
     }
 
-    /// Which of the bytes of a vector begin a pair: a bit for each, the lowest for the first.
+    /// Which of the bytes of a stretch begin a pair: a bit for each, the lowest for the first.
     #[inline(always)]
-    fn in_vector<S: Simd>(&self, simd: S, bytes: &[u8; VECTOR + 1]) -> u32 {
+    fn in_stretch<S: Simd>(&self, simd: S, bytes: &[u8; STRETCH + 1]) -> u64 {
         let (Some(first), Some(second)) = (bytes.first_chunk(), bytes.last_chunk()) else { return 0 };
-        let (first, second) = (u8x32::simd_from(simd, *first), u8x32::simd_from(simd, *second));
-        let pairs = self.first.of_each(simd, first) & self.second.of_each(simd, second);
-        pairs.simd_gt(u8x32::simd_from(simd, 0)).to_bitmask() as u32
+        !self.of_each(simd, first, second).simd_eq(u8x64::simd_from(simd, 0)).to_bitmask()
+    }
+
+    /// The pairs that the bytes of a stretch begin, given with those behind them.
+    #[inline(always)]
+    fn of_each<S: Simd>(&self, simd: S, first: &[u8; STRETCH], second: &[u8; STRETCH]) -> u8x64<S> {
+        let (first, second) = (u8x64::simd_from(simd, *first), u8x64::simd_from(simd, *second));
+        self.first.of_each(simd, first) & self.second.of_each(simd, second)
     }
 
     /// The start of the next stretch, counted from `from`, in which any pair begins.
@@ -162,14 +163,10 @@ impl Pairs {
     fn first_stretch<S: Simd>(&self, simd: S, bytes: &[u8]) -> Option<usize> {
         let (stretches, _) = bytes.as_chunks::<STRETCH>();
         let (behind, _) = bytes.get(1..)?.as_chunks::<STRETCH>();
-        let none = u8x32::simd_from(simd, 0);
+        let none = u8x64::simd_from(simd, 0);
         let mut at = 0;
         for (first, second) in stretches.iter().zip(behind) {
-            let (first, second) = (u8x64::simd_from(simd, *first), u8x64::simd_from(simd, *second));
-            let (first, second) = (first.split(), second.split());
-            let low = self.first.of_each(simd, first.0) & self.second.of_each(simd, second.0);
-            let high = self.first.of_each(simd, first.1) & self.second.of_each(simd, second.1);
-            if (low | high).simd_gt(none).any_true() {
+            if !self.of_each(simd, first, second).simd_eq(none).all_true() {
                 return Some(at);
             }
             at += STRETCH;
@@ -180,8 +177,8 @@ impl Pairs {
 }
 
 /// Bytes behind which nothing comes.
-fn filled(bytes: &[u8]) -> [u8; VECTOR + 1] {
-    let mut filled = [FILLING; VECTOR + 1];
+fn filled(bytes: &[u8]) -> [u8; STRETCH + 1] {
+    let mut filled = [FILLING; STRETCH + 1];
     filled[..bytes.len()].copy_from_slice(bytes);
     filled
 }
