@@ -72,6 +72,8 @@ pub(crate) struct Article<'t> {
     pub(super) has_open_iframe: bool,
     /// What belongs into embeds but stands in the text; looked for when it is asked for.
     pub(super) embed_codes: OnceCell<EmbedCodes>,
+    /// The blocks of buttons for sharing, likewise.
+    pub(super) share_blocks: OnceCell<Vec<NodeId>>,
     /// The elements with values that are worth a second look, likewise.
     pub(super) odd_values: OnceCell<Vec<NodeId>>,
     /// What a look at all of the text shows, likewise.
@@ -137,6 +139,7 @@ impl<'t> Article<'t> {
             body_ads: Vec::new(),
             has_open_iframe: false,
             embed_codes: OnceCell::new(),
+            share_blocks: OnceCell::new(),
             odd_values: OnceCell::new(),
             glance: OnceCell::new(),
         };

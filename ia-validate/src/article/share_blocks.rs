@@ -15,8 +15,14 @@ pub(crate) fn is_share_block(element: Element<'_>) -> bool {
         })
 }
 
-/// The share blocks in the article, but for what stands in one of them.
-pub(crate) fn in_article<'t>(article: &'t Article<'t>) -> Vec<NodeId> {
+impl<'t> Article<'t> {
+    /// The share blocks in the article, but for what stands in one of them, in document order.
+    pub(crate) fn share_blocks(&'t self) -> &'t [NodeId] {
+        self.share_blocks.get_or_init(|| outermost(self))
+    }
+}
+
+fn outermost<'t>(article: &'t Article<'t>) -> Vec<NodeId> {
     let with_class = article.index.with_attributes(Attributes::CLASS).map(|id| article.node(id));
     let blocks = with_class.filter(|element| element.is_inside(Inside::ARTICLE) && is_share_block(*element));
     let mut end = 0;

@@ -14,11 +14,15 @@ pub(crate) fn is_visible(raw: &str) -> bool {
 
 /// The same of a run in a document.
 ///
-/// Almost every run is settled by its first byte, or by that behind its indentation.
+/// Almost every run is settled by its first byte, or by that behind one blank or its indentation. Whether there is one blank
+/// is as good as random, so that it is added and not asked for.
 #[inline(always)]
 pub(crate) fn is_visible_in(document: &str, run: Span) -> bool {
-    let first = document.as_bytes().get(run.start as usize);
-    first.is_some_and(|&first| begins_text(first) && !run.is_empty()) || is_visible_indented(document, run)
+    let Range { start, end } = run.range();
+    let bytes = document.as_bytes();
+    let blanks = bytes.get(start).map_or(0, |&first| usize::from(is_space(first)));
+    let first = bytes.get(start + blanks).is_some_and(|&first| begins_text(first));
+    first && start + blanks < end || is_visible_indented(document, run)
 }
 
 #[inline(always)]

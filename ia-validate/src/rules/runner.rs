@@ -8,7 +8,7 @@ use super::findings::{Context, Finding, Findings};
 use super::rule::Rule;
 use super::update::Update;
 use super::{all_checks, precedence};
-use crate::article::{Article, Attributes, Classes, Element, Holds, Inside, share_blocks};
+use crate::article::{Article, Attributes, Classes, Element, Holds, Inside};
 use crate::markup::{Name, Names, NodeId};
 use crate::ordered::{Lent, in_order};
 
@@ -154,7 +154,7 @@ fn leave_foreign_out<'t>(list: &mut Vec<Finding>, article: &'t Article<'t>) {
     if list.is_empty() {
         return;
     }
-    let blocks = share_blocks::in_article(article);
+    let blocks = article.share_blocks();
     let codes = article.embed_codes().iter().map(|(id, _)| id);
     let mut foreign: Vec<NodeId> = codes.chain(blocks.iter().copied()).collect();
     if foreign.is_empty() {

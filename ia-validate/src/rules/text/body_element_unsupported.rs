@@ -1,7 +1,7 @@
 use crate::article::children::{self, OF_ARTICLE};
 use crate::article::hidden::{holds_hidden, is_hidden};
 use crate::article::leftovers::{in_text, is_left_by_engine, is_word};
-use crate::article::share_blocks::{in_article, is_share_block};
+use crate::article::share_blocks::is_share_block;
 use crate::rules::fixer::carries_content;
 use crate::rules::prelude::*;
 
@@ -87,7 +87,7 @@ fn check(article: Element<'_>, findings: &mut Findings<'_>) {
 
 /// Reports the blocks of buttons for sharing, wherever they stand. What is in them is not looked at.
 fn share_blocks(article: Element<'_>, findings: &mut Findings<'_>) {
-    for block in in_article(article.article).into_iter().map(|id| article.article.node(id)) {
+    for block in article.article.share_blocks().iter().map(|&id| article.article.node(id)) {
         let name = short(block.name_as_written());
         findings
             .at(block, format!("`{name}` with buttons for sharing: they lead nowhere in an article"))
