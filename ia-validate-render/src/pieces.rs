@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use ia_validate::ordered::in_order;
 
 /// How many members one thread renders at a time.
-const PIECE: usize = 64;
+const PIECE: usize = 128;
 
 /// How many members are worth a further thread.
-const WORTH_THREADS: usize = 8 * PIECE;
+const WORTH_THREADS: usize = 4 * PIECE;
 
 /// About how long a member is, in bytes.
 const MEMBER: usize = 1024;

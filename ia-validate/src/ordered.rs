@@ -144,8 +144,10 @@ impl<T, I: FnMut() -> Option<T>, R, W: Fn(T) -> R> Shop<I, R, W> {
                 self.close();
             }
         });
+        let mut done = Vec::new();
         loop {
             if self.work_on_one(me) {
+                self.free_spent(me, &mut done);
                 continue;
             }
             let mut state = self.lock();
@@ -167,8 +169,9 @@ impl<T, I: FnMut() -> Option<T>, R, W: Fn(T) -> R> Shop<I, R, W> {
         while !state.is_over && (state.has_more || !state.results.is_empty()) {
             if let Some(Some(_)) = state.results.front() {
                 state.taken += 1;
-                if state.sleepers > 0 {
-                    self.has_room.notify_one();
+                // Not for each: whoever is woken takes longer to get up than most items take.
+                if state.sleepers > 0 && state.results.len() <= self.ahead / 2 {
+                    self.has_room.notify_all();
                 }
                 let (by, result) = state.results.pop_front().flatten()?;
                 return Some(Lent { result: Some(result), to: self.spent.get(by).filter(|_| by > 0) });
@@ -208,8 +211,6 @@ impl<T, I: FnMut() -> Option<T>, R, W: Fn(T) -> R> Shop<I, R, W> {
         let index = state.taken + state.results.len() - 1;
         drop(state);
         drop(items);
-        let mine = self.spent.get(me).map(|spent| std::mem::take(&mut *locked(spent)));
-        drop(mine);
         let result = (self.work)(item);
         let mut state = self.lock();
         let place = index - state.taken;
@@ -218,6 +219,15 @@ impl<T, I: FnMut() -> Option<T>, R, W: Fn(T) -> R> Shop<I, R, W> {
             self.has_result.notify_one();
         }
         true
+    }
+
+    /// Frees what a thread has made and nobody needs any more. The list of it is exchanged for an empty one: if who gives back
+    /// made a new one each time, this thread would have to free that.
+    fn free_spent(&self, me: usize, done: &mut Vec<R>) {
+        if let Some(spent) = self.spent.get(me) {
+            std::mem::swap(done, &mut *locked(spent));
+            done.clear();
+        }
     }
 
     /// Lets all threads end.

@@ -17,15 +17,19 @@ impl Renderer for Compact {
     fn file(&mut self, out: &mut dyn Write, file: &FileReport<'_>) -> io::Result<()> {
         let path = one_line(file.path);
         pieces::write(&file.entries(), self.threads, out, |_, entry, line| {
-            let (offset, told) = match entry {
-                Entry::Finding(finding) => {
-                    let (severity, rule) = (finding.severity, finding.rule);
-                    (finding.span.start, format!("{severity}[{rule}] {}", one_line(&finding.message)))
-                }
-                Entry::LeftOut(left) => (file.place_of(left).start, format!("note: {}", words(left))),
+            let offset = match entry {
+                Entry::Finding(finding) => finding.span.start,
+                Entry::LeftOut(left) => file.place_of(left).start,
             };
             let start = file.lines.position(offset);
-            writeln!(line, "{path}:{}:{}: {told}", start.line, start.column)
+            write!(line, "{path}:{}:{}: ", start.line, start.column)?;
+            match entry {
+                Entry::Finding(finding) => {
+                    let (severity, rule) = (finding.severity, finding.rule);
+                    writeln!(line, "{severity}[{rule}] {}", one_line(&finding.message))
+                }
+                Entry::LeftOut(left) => writeln!(line, "note: {}", words(left)),
+            }
         })
     }
 }

@@ -15,7 +15,7 @@ use crate::article::{Article, Buffers, Classes, ContentHash, Element};
 use crate::feed::{self, Characters, FieldName, Item};
 use crate::markup::Depths;
 use crate::options::Options;
-use crate::ordered::{Lent, in_order};
+use crate::ordered::in_order;
 use crate::report::{ArticleSummary, Diagnostic, LeftOut, Outcome, Report};
 use crate::rules::feed_summary::{Carries, FeedSummary, ItemSummary, Kept};
 use crate::rules::update::Update;
@@ -66,6 +66,12 @@ pub(crate) enum Seen<'s> {
 /// How long a feed is, in bytes, that is worth to begin a thread for.
 const WORTH_THREADS: usize = 1 << 20;
 
+/// How many bytes of articles a thread is given at once. Only one thread reads items at a time: whoever finds another one
+/// reading has to sleep and be woken, which takes about as long as to check an article.
+const AT_ONCE: usize = 1 << 18;
+/// For how many bytes an item counts there, beside its article.
+const ITEM: usize = 1 << 12;
+
 /// What a check has found so far.
 struct Check<'c> {
     /// The whole file.
@@ -88,14 +94,14 @@ impl<'c> Check<'c> {
         Self { text, before, report, standings, suppressions, body: None, watch: None }
     }
 
-    /// Takes what another has found in the articles that follow.
-    fn append(&mut self, other: Self) {
-        let Report { articles, diagnostics, history_error, .. } = other.report;
-        self.report.articles.extend(articles);
-        self.report.diagnostics.extend(diagnostics);
-        self.report.history_error = self.report.history_error.take().or(history_error);
-        self.standings.extend(other.standings);
-        self.suppressions.extend(other.suppressions);
+    /// Takes out of another what it has found in the articles that follow.
+    fn append(&mut self, other: &mut Self) {
+        let Report { articles, diagnostics, history_error, .. } = &mut other.report;
+        self.report.articles.append(articles);
+        self.report.diagnostics.append(diagnostics);
+        self.report.history_error = self.report.history_error.take().or(history_error.take());
+        self.standings.append(&mut other.standings);
+        self.suppressions.append(&mut other.suppressions);
     }
 
     /// Checks a file that is one article.
@@ -129,33 +135,47 @@ impl<'c> Check<'c> {
         // How far the characters have been given to somebody to look at.
         let mut given = 0;
         let next = || {
-            while let Some(item) = reader.next_item() {
+            let (mut some, mut lengths) = (Vec::new(), 0);
+            while lengths < AT_ONCE {
+                let Some(item) = reader.next_item() else { break };
                 if begun < most {
                     begun += 1;
-                    let from = given;
-                    given = given.max(reader.at());
-                    return Some((begun - 1, item, from..given));
+                    lengths += ITEM + item.field(FieldName::Content).map_or(0, |content| content.text.len());
+                    some.push(item);
+                } else {
+                    more += 1;
+                    checked_end = checked_end.min(item.span.start);
                 }
-                more += 1;
-                checked_end = checked_end.min(item.span.start);
             }
-            None
+            if some.is_empty() {
+                return None;
+            }
+            let from = given;
+            given = given.max(reader.at());
+            Some((some, from..given))
         };
         let (file, watch) = (self.text, self.watch);
-        let check = |(before, item, range): (usize, Item<'_>, Range<usize>)| {
+        let check = |(items, range): (Vec<Item<'_>>, Range<usize>)| {
             // Then they need not come from memory for it alone.
             let characters = Characters::of(text, range);
+            let before = items.first().map_or(0, |item| item.index);
             let mut check = Check { watch, ..Check::new(file, Kind::Feed, before) };
-            let (carries, kept) = Buffers::lend(|buffers| check.item(&item, context, buffers));
-            (check, ItemSummary::new(text, &item, carries, kept), characters)
+            let summaries = items.iter().map(|item| {
+                let (carries, kept) = Buffers::lend(|buffers| check.item(item, context, buffers));
+                ItemSummary::new(text, item, carries, kept)
+            });
+            (summaries.collect::<Vec<_>>(), check, characters)
         };
         let (mut items, mut characters) = (Vec::new(), Characters::default());
         let threads = if text.len() < WORTH_THREADS { 1 } else { context.options.threads };
         in_order(next, threads, check, |results| {
-            for (check, item, behind) in results.filter_map(Lent::take) {
-                self.append(check);
-                items.push(item);
-                characters.append(behind);
+            // The lists go back to who made them.
+            for mut lent in results {
+                if let Some((summaries, check, behind)) = lent.get() {
+                    self.append(check);
+                    items.append(summaries);
+                    characters.append(std::mem::take(behind));
+                }
             }
         });
         characters.append(Characters::on_threads(text, given..text.len(), threads));
