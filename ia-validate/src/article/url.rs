@@ -254,8 +254,8 @@ impl Kinds {
             let between = |from: u8, to: u8| u64::from(bits_between(chunk, from, to)) << at;
             let letters = between(b'a', b'z');
             let digits = between(b'0', b'9');
-            let dots = between(b'.', b'.');
-            let hyphens = between(b'-', b'-');
+            let dots = u64::from(bits!(chunk, |bytes| bytes.simd_eq(b'.'))) << at;
+            let hyphens = u64::from(bits!(chunk, |bytes| bytes.simd_eq(b'-'))) << at;
             kinds.letters |= letters;
             kinds.digits |= digits;
             kinds.dots |= dots;

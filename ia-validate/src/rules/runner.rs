@@ -48,7 +48,10 @@ impl Named {
             Only::Inside(it) => {
                 self.each_that(article, |name| inside_of(name).has(it), |el| el.is_inside(it), call)
             }
-            Only::Holding(what) => self.each_that(article, |_| true, |it| it.holds(what), call),
+            Only::Holding(what) if article.document().holds(what) => {
+                self.each_that(article, |_| true, |it| it.holds(what), call);
+            }
+            Only::Holding(_) => {}
             Only::Lacking(what) => self.each_that(article, |_| true, |it| !it.holds(what), call),
         }
     }
