@@ -269,22 +269,26 @@ fn nothing_is_lost() {
 
 #[test]
 fn a_large_feed_gives_the_same_report_on_any_number_of_threads() {
-    let items: Vec<String> = (0..400)
+    let mut items: Vec<String> = (0..400)
         .map(|number| {
             article(&format!("<p>{}</p>{}", "word ".repeat(700 + number % 7), MIXED.repeat(number % 5)))
         })
         .collect();
-    let text = feed(&items);
+    // More than a thread is given at once, nothing, a character that no feed may have, and very many that hold nothing.
+    items[100] = article(&format!("<p>{}</p>{MIXED}", "long ".repeat(1 << 17)));
+    items[200] = String::new();
+    items[300].push('\u{1}');
+    let text = feed(&items).replacen("<item>", &format!("{}<item>", "<item></item>".repeat(300)), 1);
     assert!(text.len() > 1 << 20, "{}", text.len());
     let source = Source::from_text(&text);
     let mut narrow = Limits::default();
-    (narrow.items, narrow.findings) = (390, 50);
+    (narrow.items, narrow.findings) = (690, 50);
     for limits in [Limits::NONE, narrow] {
         let mut options = options(|_| {});
         options.limits = limits;
         let validator = Validator::new(options);
         let one = validator.source(&source, Kind::Feed);
-        assert!(one.articles.len() >= 390 && !one.diagnostics.is_empty());
+        assert!(one.articles.len() >= 690 && !one.diagnostics.is_empty());
         for threads in [2, 3, 5, 64] {
             let many = validator.clone().on_threads(threads).source(&source, Kind::Feed);
             assert_eq!(format!("{many:?}"), format!("{one:?}"), "{threads} threads");
