@@ -142,6 +142,10 @@ impl<'c> Check<'c> {
                     begun += 1;
                     lengths += ITEM + item.field(FieldName::Content).map_or(0, |content| content.text.len());
                     some.push(item);
+                    // What comes behind is only counted: that need not keep these waiting.
+                    if begun == most {
+                        break;
+                    }
                 } else {
                     more += 1;
                     checked_end = checked_end.min(item.span.start);
