@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::wellformed::Denoted;
+use super::wellformed::{Denoted, usual};
 use crate::source::{OffsetMap, Span, Writing};
 
 /// The text of one element of the feed, and where each byte of it stands there.
@@ -63,7 +63,6 @@ impl<'t> FieldBuilder<'t> {
     }
 
     /// Appends a piece of the feed as it stands.
-    #[inline]
     pub(super) fn verbatim(&mut self, piece: Span, writing: Writing) {
         if piece.is_empty() {
             return;
@@ -85,35 +84,43 @@ impl<'t> FieldBuilder<'t> {
     }
 
     /// Appends a piece of the feed as it stands, and what the reference behind it, at `place`, stands for.
-    #[inline]
     pub(super) fn reference(&mut self, piece: Span, place: Span, denoted: Denoted<'_>) {
         self.unfold();
         self.text.push_str(piece.of(self.feed));
-        let stands_for = match denoted {
-            Denoted::Character(character) => {
+        self.map.push(piece, piece.len(), Writing::Escaped);
+        let before = self.text.len();
+        match denoted {
+            Denoted::Character(character) => self.text.push(character),
+            Denoted::Text(text) => self.text.push_str(text),
+        }
+        self.map.push(place, Span::at(before, self.text.len()).len(), Writing::Escaped);
+    }
+
+    /// Appends what a text begins with, up to the end of the last of its usual references that none of another kind stands
+    /// in front of. Says what is left of the text.
+    pub(super) fn usual_references(&mut self, run: Span) -> Span {
+        let text = run.of(self.feed);
+        let mut done = 0;
+        while let Some((start, end, character)) = usual(text.as_bytes(), done) {
+            let place = |from: usize, to: usize| Span::at(run.start as usize + from, run.start as usize + to);
+            let (plain, reference) = (place(done, start), place(start, end));
+            if done == 0 {
+                self.reference(plain, reference, Denoted::Character(character));
+            } else {
+                self.text.push_str(&text[done..start]);
                 self.text.push(character);
-                character.len_utf8()
+                self.map.push_next(plain.len(), reference, Writing::Escaped);
             }
-            Denoted::Text(text) => {
-                self.text.push_str(text);
-                text.len()
-            }
-        };
-        self.map.push_with_reference(piece, place, Span::at(0, stands_for).len(), Writing::Escaped);
+            done = end;
+        }
+        Span::at(run.start as usize + done, run.end as usize)
     }
 
     /// From one slice to a text of several pieces.
-    #[inline]
     fn unfold(&mut self) {
-        // Mostly it is of several already.
-        if self.expected > 0 || self.single.is_some() {
-            self.unfold_now();
-        }
-    }
-
-    #[cold]
-    fn unfold_now(&mut self) {
-        self.text.reserve(std::mem::take(&mut self.expected));
+        let expected = std::mem::take(&mut self.expected);
+        self.text.reserve(expected);
+        self.map.expect(expected);
         if let Some((single, writing)) = self.single.take() {
             self.text.push_str(single.of(self.feed));
             self.map.push(single, single.len(), writing);

@@ -7,7 +7,7 @@ use super::item::{FieldName, Item, Wrapping};
 use super::reader::is_content;
 use super::scan::{end_of_item, find_item, is_item, name_of};
 use super::token::Token;
-use super::wellformed::{Denoted, Piece};
+use super::wellformed::{Denoted, Piece, Pieces};
 use super::{Problem, ProblemKind, Reader};
 use crate::source::{Span, Writing};
 
@@ -18,6 +18,36 @@ pub(super) struct Reading<'t> {
     pub(super) written: &'t str,
     pub(super) depth: usize,
     pub(super) builder: FieldBuilder<'t>,
+}
+
+/// Puts the pieces of a text into a field.
+struct FieldPieces<'b, 't> {
+    builder: &'b mut FieldBuilder<'t>,
+    /// How much longer entities have made the texts of fields, and may make them.
+    expanded: &'b mut usize,
+    most: usize,
+}
+
+impl Pieces for FieldPieces<'_, '_> {
+    fn piece(&mut self, Piece { plain, reference }: Piece<'_>) {
+        let Some((place, denoted)) = reference else {
+            self.builder.verbatim(plain, Writing::Escaped);
+            return;
+        };
+        if let Denoted::Text(text) = denoted {
+            // As the map of offsets can have it, and never very much longer than the feed.
+            if text.len() == place.len() as usize || *self.expanded + text.len() > self.most {
+                self.builder.verbatim(Span::new(plain.start, place.end), Writing::Escaped);
+                return;
+            }
+            *self.expanded += text.len();
+        }
+        self.builder.reference(plain, place, denoted);
+    }
+
+    fn usual(&mut self, rest: Span) -> Span {
+        self.builder.usual_references(rest)
+    }
 }
 
 impl<'t> Reader<'t> {
@@ -127,28 +157,14 @@ impl<'t> Reader<'t> {
 
     /// Text and references in an item.
     fn text(&mut self, run: Span, item: &mut Item<'t>, reading: Option<&mut Reading<'t>>) {
-        let mut builder =
-            reading.filter(|reading| reading.depth == self.open.depth()).map(|reading| &mut reading.builder);
-        if let Some(builder) = builder.as_deref_mut() {
-            builder.expect(run.len() as usize);
-        }
-        let (expanded, most) = (&mut self.expanded, self.feed.len());
-        self.checker.text(run, &mut item.problems, |Piece { plain, reference }| {
-            let Some(builder) = builder.as_deref_mut() else { return };
-            let Some((place, denoted)) = reference else {
-                builder.verbatim(plain, Writing::Escaped);
-                return;
-            };
-            if let Denoted::Text(text) = denoted {
-                // As the map of offsets can have it, and never very much longer than the feed.
-                if text.len() == place.len() as usize || *expanded + text.len() > most {
-                    builder.verbatim(Span::new(plain.start, place.end), Writing::Escaped);
-                    return;
-                }
-                *expanded += text.len();
-            }
-            builder.reference(plain, place, denoted);
-        });
+        let Some(reading) = reading.filter(|reading| reading.depth == self.open.depth()) else {
+            self.checker.text(run, &mut item.problems, &mut |_: Piece<'_>| ());
+            return;
+        };
+        reading.builder.expect(run.len() as usize);
+        let (builder, most) = (&mut reading.builder, self.feed.len());
+        let mut pieces = FieldPieces { builder, expanded: &mut self.expanded, most };
+        self.checker.text(run, &mut item.problems, &mut pieces);
     }
 
     /// Whether the position is directly in `content:encoded`, where no element belongs.

@@ -2,7 +2,7 @@
 
 use super::outline::CHANNEL_FIELDS;
 use super::token::Token;
-use super::wellformed::declaration;
+use super::wellformed::{Piece, declaration};
 use super::{Problem, Reader};
 use crate::source::Span;
 
@@ -27,7 +27,7 @@ impl<'t> Reader<'t> {
             Token::End => self.end_outside(span, problems),
             Token::Text => {
                 self.channel_field(span);
-                self.checker.text(span, problems, |_| ());
+                self.checker.text(span, problems, &mut |_: Piece<'_>| ());
             }
             Token::Section { holds_item } => {
                 let content = Span::new(span.start + 9, span.end - 3);

@@ -127,11 +127,12 @@ impl<'t> Reader<'t> {
             token => token?,
         };
         if let Some((token @ (Token::Start | Token::Empty | Token::End), span)) = token {
-            let next = self.next_less(at);
-            let is_whole =
-                next >= span.end as usize || token != Token::End && Tag::of(feed, span).fault.is_none();
-            if !is_whole {
-                return Ok(Some(self.rest_of_tag(next, span.end as usize, problems)));
+            let end = span.end as usize;
+            let next = memchr::memchr(b'<', &feed.as_bytes()[at + 1..end]).map(|len| at + 1 + len);
+            if let Some(next) = next
+                && (token == Token::End || Tag::of(feed, span).fault.is_some())
+            {
+                return Ok(Some(self.rest_of_tag(next, end, problems)));
             }
         }
         Ok(token)

@@ -71,7 +71,6 @@ impl OffsetMap {
     ///
     /// Equal lengths mean that the bytes are the same; otherwise `feed` is one entity reference (which
     /// is nearly always longer than what it stands for).
-    #[inline]
     pub(crate) fn push(&mut self, feed: Span, len: u32, writing: Writing) {
         if len == 0 {
             return;
@@ -90,36 +89,21 @@ impl OffsetMap {
         self.len += len;
     }
 
-    /// Appends a stretch that stands in the feed as it is, and the reference right behind it, which stands for
-    /// `stands_for` bytes.
+    /// Appends what stands in the feed right behind the last stretch and is written as that is: so many bytes as they are,
+    /// and a reference that stands for one byte.
     #[inline]
-    pub(crate) fn push_with_reference(
-        &mut self,
-        plain: Span,
-        reference: Span,
-        stands_for: u32,
-        writing: Writing,
-    ) {
-        // Mostly it goes on behind another reference, or comes at once.
-        match self.segments.last() {
-            Some(last) if last.writing == writing && last.place(self.len) == Some(plain.start) => {
-                self.len += plain.len();
-            }
-            _ => self.push(plain, plain.len(), writing),
-        }
-        if stands_for == 0 || stands_for == reference.len() {
-            self.push(reference, stands_for, writing);
-            return;
-        }
-        let article = self.len;
-        self.segments.push(Segment {
-            article,
-            feed: reference.start,
-            reference: reference.len(),
-            stands_for,
-            writing,
-        });
-        self.len += stands_for;
+    pub(crate) fn push_next(&mut self, plain: u32, reference: Span, writing: Writing) {
+        let article = self.len + plain;
+        self.len = article + 1;
+        let (feed, reference) = (reference.start, reference.len());
+        self.segments.push(Segment { article, feed, reference, stands_for: 1, writing });
+    }
+
+    /// Makes room for what an escaped text of so many bytes will have, if it is of the usual kind and size.
+    pub(crate) fn expect(&mut self, len: usize) {
+        const BYTES_A_REFERENCE: usize = 32;
+        const MOST: usize = 1024;
+        self.segments.reserve((len / BYTES_A_REFERENCE).min(MOST));
     }
 
     /// Where the article ends in the feed.
@@ -236,27 +220,21 @@ mod tests {
     }
 
     #[test]
-    fn a_stretch_with_its_reference_is_one_and_then_the_other() {
-        let spans = [0, 1, 3].map(|len| move |start| Span::new(start, start + len));
-        for (number, plain) in spans.iter().enumerate() {
-            for (reference, stands_for) in [(4, 1), (6, 2), (4, 4), (4, 0)] {
-                for (gap, before) in [(0, Writing::Escaped), (9, Writing::Escaped), (0, Writing::Section)] {
-                    let [mut apart, mut together] = [OffsetMap::default(), OffsetMap::default()];
-                    for map in [&mut apart, &mut together] {
-                        map.push(Span::new(0, 5), 5, before);
-                    }
-                    let mut at = 5 + gap;
-                    for _ in 0..3 {
-                        let plain = plain(at);
-                        let reference = Span::new(plain.end, plain.end + reference);
-                        apart.push(plain, plain.len(), Writing::Escaped);
-                        apart.push(reference, stands_for, Writing::Escaped);
-                        together.push_with_reference(plain, reference, stands_for, Writing::Escaped);
-                        at = reference.end;
-                    }
-                    assert_eq!(together, apart, "{number} {reference} {stands_for} {gap}");
-                }
-            }
+    fn what_comes_next_is_a_stretch_and_a_reference() {
+        let [mut apart, mut together] = [OffsetMap::default(), OffsetMap::default()];
+        for map in [&mut apart, &mut together] {
+            map.push(Span::new(10, 15), 5, Writing::Escaped);
+            map.push(Span::new(15, 19), 1, Writing::Escaped);
+        }
+        let mut at = 19;
+        for (plain, reference) in [(0, 4), (3, 6), (0, 5), (1, 4)] {
+            let plain = Span::new(at, at + plain);
+            let reference = Span::new(plain.end, plain.end + reference);
+            apart.push(plain, plain.len(), Writing::Escaped);
+            apart.push(reference, 1, Writing::Escaped);
+            together.push_next(plain.len(), reference, Writing::Escaped);
+            assert_eq!(together, apart);
+            at = reference.end;
         }
     }
 

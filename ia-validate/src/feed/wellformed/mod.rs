@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use memchr::{memchr, memmem};
 use names::is_blank;
 use namespaces::Namespaces;
-pub(super) use references::{Denoted, Piece};
+pub(super) use references::{Denoted, Piece, Pieces, usual};
 pub(super) use tag::Tag;
 
 use super::token::{self, Token};
@@ -145,7 +145,7 @@ impl<'t> Checker<'t> {
     }
 
     /// Checks a text, and tells its pieces.
-    pub(super) fn text(&mut self, run: Span, problems: &mut Vec<Problem>, piece: impl FnMut(Piece<'_>)) {
+    pub(super) fn text(&mut self, run: Span, problems: &mut Vec<Problem>, pieces: &mut impl Pieces) {
         let before = problems.len();
         let is_new = self.begin(run, problems);
         let is_content = self.stage == Stage::InRoot || self.is_lost;
@@ -158,7 +158,7 @@ impl<'t> Checker<'t> {
             }
         }
         let from = problems.len();
-        self.entities.walk(self.feed, run, problems, piece);
+        self.entities.walk(self.feed, run, problems, pieces);
         match is_new && is_content {
             true => self.section_ends(run, before, problems),
             false => problems.truncate(from),
@@ -268,7 +268,7 @@ impl<'t> Checker<'t> {
                         self.start_tag(&tag, token == Token::Empty, problems);
                     }
                     Token::End => self.end_tag(span, 0, problems),
-                    Token::Text => self.text(span, problems, |_| ()),
+                    Token::Text => self.text(span, problems, &mut |_: Piece<'_>| ()),
                     _ => self.other(token, span, problems),
                 },
                 Err(problem) => {
@@ -401,7 +401,7 @@ impl<'t> Checker<'t> {
                 problems.push(Problem { kind, span: Span::at(start, start + 1) });
             }
             if value.contains('&') {
-                self.entities.walk(self.feed, attribute.value, problems, |_| ());
+                self.entities.walk(self.feed, attribute.value, problems, &mut |_: Piece<'_>| ());
             }
         }
     }
@@ -458,7 +458,7 @@ impl<'t> Checker<'t> {
     fn decoded(&self, value: Span) -> String {
         let mut text = String::new();
         let feed = self.feed;
-        self.entities.walk(feed, value, &mut Vec::new(), |Piece { plain, reference }| {
+        self.entities.walk(feed, value, &mut Vec::new(), &mut |Piece { plain, reference }: Piece<'_>| {
             text.push_str(plain.of(feed));
             match reference {
                 Some((_, Denoted::Character(character))) => text.push(character),

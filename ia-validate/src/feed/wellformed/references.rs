@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 use super::names;
 use crate::feed::characters::is_allowed;
@@ -18,12 +18,28 @@ pub(in crate::feed) enum Denoted<'e> {
     Text(&'e str),
 }
 
-/// A piece of a text: what stands as it is, references that are none included, and the reference behind it, if it does not
-/// end the text.
+/// A piece of a text: what stands as it is, and the reference behind it, if one is there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::feed) struct Piece<'e> {
     pub(in crate::feed) plain: Span,
     pub(in crate::feed) reference: Option<(Span, Denoted<'e>)>,
+}
+
+/// What is told the pieces of a text, in order.
+pub(in crate::feed) trait Pieces {
+    fn piece(&mut self, piece: Piece<'_>);
+
+    /// Takes the usual references that what is left of the text begins with, and what stands between them, at once, if it
+    /// can: a text of an escaped article has nothing else. Says what is left then.
+    fn usual(&mut self, rest: Span) -> Span {
+        rest
+    }
+}
+
+impl<F: FnMut(Piece<'_>)> Pieces for F {
+    fn piece(&mut self, piece: Piece<'_>) {
+        self(piece);
+    }
 }
 
 /// The entities that the document declares.
@@ -58,48 +74,41 @@ impl Entities<'_> {
     }
 
     /// Takes the text at `run` apart: what a reference is, and what only begins like one, which stays as it is.
-    #[inline]
-    pub(super) fn walk<'e>(
-        &'e self,
+    pub(super) fn walk(
+        &self,
         feed: &str,
         run: Span,
         problems: &mut Vec<Problem>,
-        mut piece: impl FnMut(Piece<'e>),
+        pieces: &mut impl Pieces,
     ) {
-        let text = run.of(feed).as_bytes();
-        let place = |from: usize, to: usize| Span::at(run.start as usize + from, run.start as usize + to);
-        let mut plain = 0;
-        let mut from = 0;
-        while let Some(ampersand) = find(text, from, b'&') {
-            // An escaped article consists of the usual ones.
-            let (denoted, len) = match usual(&text[ampersand + 1..]) {
-                Some((character, len)) => (Ok(Denoted::Character(character)), len + 1),
-                None => self.unusual(place(ampersand, text.len()).of(feed)),
-            };
-            from = ampersand + len;
-            let span = place(ampersand, from);
+        let mut rest = run;
+        loop {
+            rest = pieces.usual(rest);
+            let Some(len) = memchr(b'&', rest.of(feed).as_bytes()) else { break };
+            let plain = Span::at(rest.start as usize, rest.start as usize + len);
+            let (denoted, len) = self.reference(Span::new(plain.end, rest.end).of(feed));
+            let reference = Span::at(plain.end as usize, plain.end as usize + len);
             match denoted {
-                Ok(denoted) => {
-                    piece(Piece { plain: place(plain, ampersand), reference: Some((span, denoted)) });
-                    plain = from;
-                }
+                Ok(denoted) => pieces.piece(Piece { plain, reference: Some((reference, denoted)) }),
                 // It stays as the publisher meant it.
                 Err(kind) => {
+                    pieces.piece(Piece { plain: Span::new(plain.start, reference.end), reference: None });
                     let span = match kind {
-                        ProblemKind::BareAmpersand => Span::new(span.start, span.start + 1),
-                        _ => span,
+                        ProblemKind::BareAmpersand => Span::new(reference.start, reference.start + 1),
+                        _ => reference,
                     };
                     problems.push(Problem { kind, span });
                 }
             }
+            rest = Span::new(reference.end, rest.end);
         }
-        if plain < text.len() {
-            piece(Piece { plain: place(plain, text.len()), reference: None });
+        if !rest.is_empty() {
+            pieces.piece(Piece { plain: rest, reference: None });
         }
     }
 
     /// What the `&` that a text begins with stands for, with what belongs to it, and how long that is.
-    fn unusual(&self, text: &str) -> (Result<Denoted<'_>, ProblemKind>, usize) {
+    fn reference(&self, text: &str) -> (Result<Denoted<'_>, ProblemKind>, usize) {
         // References are short.
         let ends = |byte: u8| byte == b';' || byte == b'&';
         let end = text.bytes().skip(1).position(ends).map_or(text.len(), |len| len + 1);
@@ -110,16 +119,17 @@ impl Entities<'_> {
     }
 }
 
-/// What the usual references stand for, given from behind `&`, and how long they are from there.
+/// The next `&` at or behind `from`, if a usual reference begins there: where it begins and ends, and what it stands for.
 #[inline(always)]
-fn usual(text: &[u8]) -> Option<(char, usize)> {
-    let first = u64::from_le_bytes(*text.first_chunk()?);
+pub(in crate::feed) fn usual(text: &[u8], from: usize) -> Option<(usize, usize, char)> {
+    let start = find(text, from, b'&')?;
+    let first = u64::from_le_bytes(*text[start..].first_chunk()?);
     let is = |name: &[u8; 8], len: usize| (first ^ u64::from_le_bytes(*name)) << (64 - 8 * len) == 0;
     match () {
-        () if is(b"lt;     ", 3) => Some(('<', 3)),
-        () if is(b"gt;     ", 3) => Some(('>', 3)),
-        () if is(b"amp;    ", 4) => Some(('&', 4)),
-        () if is(b"quot;   ", 5) => Some(('"', 5)),
+        () if is(b"&lt;    ", 4) => Some((start, start + 4, '<')),
+        () if is(b"&gt;    ", 4) => Some((start, start + 4, '>')),
+        () if is(b"&amp;   ", 5) => Some((start, start + 5, '&')),
+        () if is(b"&quot;  ", 6) => Some((start, start + 6, '"')),
         () => None,
     }
 }
