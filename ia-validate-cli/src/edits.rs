@@ -13,8 +13,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// The edits that make one text of another, in the order of the text.
 pub(crate) fn between(old: &str, new: &str) -> Vec<Edit> {
     let (old, new) = (pieces(old), pieces(new));
-    let deadline = Instant::now() + PATIENCE;
-    let operations = similar::capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(deadline));
+    let operations = operations(&bytes(&old), &bytes(&new), Some(Instant::now() + PATIENCE));
     let (starts_in_old, mut edits) = (starts(&old), Vec::new());
     for operation in operations.iter().filter(|it| !matches!(it, DiffOp::Equal { .. })) {
         let range = operation.old_range();
@@ -22,6 +21,16 @@ pub(crate) fn between(old: &str, new: &str) -> Vec<Edit> {
         edits.push(Edit::new(span, new[operation.new_range()].concat()));
     }
     edits
+}
+
+/// What makes one sequence of another. For all it is one of bytes: the search is large, and compiled for each type anew.
+pub(crate) fn operations(old: &[&[u8]], new: &[&[u8]], deadline: Option<Instant>) -> Vec<DiffOp> {
+    similar::capture_diff_slices_deadline(Algorithm::Myers, old, new, deadline)
+}
+
+/// Pieces of a text as bytes.
+pub(crate) fn bytes<'t>(pieces: &[&'t str]) -> Vec<&'t [u8]> {
+    pieces.iter().map(|piece| piece.as_bytes()).collect()
 }
 
 /// A text in pieces that are changed as a whole: tags, references, and the text between them by lines.

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use ia_validate::Span;
 use owo_colors::{OwoColorize, Style};
-use similar::{DiffOp, TextDiff};
+use similar::udiff::UnifiedHunkHeader;
+use similar::{DiffOp, group_diff_ops};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::edits;
@@ -33,10 +34,9 @@ pub(super) fn write(out: &mut dyn Write, path: &str, old: &[u8], new: &[u8]) -> 
     // Lines as `patch` counts them: each ends with a line feed.
     let lines = |bytes| -> Vec<&[u8]> { <[u8]>::split_inclusive(bytes, |byte| *byte == b'\n').collect() };
     let (old, new) = (lines(old), lines(new));
-    let diff = TextDiff::from_slices(&old, &new);
-    for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
-        writeln!(out, "{}", hunk.header())?;
-        for change in hunk.iter_changes() {
+    for hunk in group_diff_ops(edits::operations(&old, &new, None), CONTEXT) {
+        writeln!(out, "{}", UnifiedHunkHeader::new(&hunk))?;
+        for change in hunk.iter().flat_map(|operation| operation.iter_changes(&old[..], &new[..])) {
             let line = change.value();
             write!(out, "{}", change.tag())?;
             out.write_all(line)?;
@@ -62,10 +62,10 @@ pub(super) fn show(out: &mut dyn Write, path: &str, old: &str, new: &str, layout
         (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
     // The sign takes a column.
     let columns = layout.columns.map_or(usize::MAX, |columns| usize::from(columns).saturating_sub(1));
-    let diff = TextDiff::from_slices(&old, &new);
-    for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
-        writeln!(out, "{}", hunk.header().to_string().style(paint.note()))?;
-        for operation in hunk.ops() {
+    let operations = edits::operations(&edits::bytes(&old), &edits::bytes(&new), None);
+    for hunk in group_diff_ops(operations, CONTEXT) {
+        writeln!(out, "{}", UnifiedHunkHeader::new(&hunk).to_string().style(paint.note()))?;
+        for operation in &hunk {
             let (old, new) = (&old[operation.old_range()], &new[operation.new_range()]);
             let changes = match operation {
                 DiffOp::Equal { .. } => old.iter().map(|line| (' ', cut(shown(line), columns))).collect(),
