@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::ops::Range;
-use std::panic::resume_unwind;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -35,7 +34,7 @@ pub fn in_order<T, R: Send, O>(
     };
     let shop = Shop {
         items: Mutex::new(items),
-        ahead: threads * AHEAD,
+        ahead: begun_at_once(threads),
         work,
         spent: (0..threads).map(|_| Mutex::default()).collect(),
         state: Mutex::new(state),
@@ -68,13 +67,9 @@ pub(crate) fn in_parts<R: Send>(
     in_order(|| parts.next(), threads, work, |results| results.filter_map(Lent::take).for_each(take));
 }
 
-/// Does one thing on a thread of its own, if the system grants one, and another beside it.
-pub(crate) fn beside<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
-    thread::scope(|scope| {
-        let Ok(thread) = thread::Builder::new().spawn_scoped(scope, &one) else { return (one(), other()) };
-        let other = other();
-        (thread.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
-    })
+/// How many items may be begun on so many threads before a result is taken.
+pub(crate) const fn begun_at_once(threads: usize) -> usize {
+    threads * AHEAD
 }
 
 /// A result, lent by the thread that made it. When it is done with, that thread frees it: an allocator serves best who gives

@@ -1,6 +1,7 @@
 //! `check`: every input through the validator, every finding into the report.
 
 use std::collections::BTreeSet;
+use std::mem;
 use std::path::Path;
 use std::time::Instant;
 
@@ -75,8 +76,9 @@ pub(crate) fn check(
         Reports::open(&wanted, args.statistics, args.grouping(), threads, found.inputs.len() == 1, &read)?;
     let progress = Progress::new(found.inputs.len(), !args.output.console.quiet);
     let hides_suppressed = args.hide_suppressed;
+    let ends = !args.watch;
     let mut run =
-        Run { console, summary, baseline, reports, progress, hides_suppressed, history_error: None };
+        Run { console, summary, baseline, reports, progress, hides_suppressed, ends, history_error: None };
     for error in &found.errors {
         run.skip(error);
     }
@@ -168,6 +170,8 @@ struct Run<'r> {
     reports: Reports,
     progress: Progress,
     hides_suppressed: bool,
+    /// Whether the program ends behind it.
+    ends: bool,
     /// Why the first lookup of a stored version failed, if one did.
     history_error: Option<ia_validate::history::HistoryError>,
 }
@@ -184,8 +188,12 @@ impl Run<'_> {
                 for job in jobs {
                     self.progress.reads(&job.input.name, job.input.own_file());
                     let Some(mut judged) = results.next() else { break };
-                    let Some(judged) = judged.get() else { break };
-                    self.add(job, judged)?;
+                    let Some(result) = judged.get() else { break };
+                    self.add(job, result)?;
+                    // To free many findings one by one takes longer than to end with them.
+                    if self.ends && jobs.len() == 1 {
+                        mem::forget(judged);
+                    }
                 }
                 Ok(())
             },

@@ -168,7 +168,10 @@ impl<'c> Check<'c> {
                 let (carries, kept) = Buffers::lend(|buffers| check.item(item, context, buffers));
                 ItemSummary::new(text, item, carries, kept)
             });
-            (summaries.collect::<Vec<_>>(), check, characters)
+            let summaries = summaries.collect::<Vec<_>>();
+            // What is in order in parts takes little to be put in order as a whole.
+            check.report.sort();
+            (summaries, check, characters)
         };
         let (mut items, mut characters) = (Vec::new(), Characters::default());
         let threads = if text.len() < WORTH_THREADS { 1 } else { context.options.threads };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use fearless_simd::{Simd, prelude::*, u8x32, u8x64};
 
 use super::vectors::widest;
-use crate::ordered::in_parts;
+use crate::ordered::{Lent, begun_at_once, in_order};
 
 /// A place in a text, for people.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -50,19 +50,37 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Looks for them in UTF-8, on so many threads.
-    pub(super) fn of(bytes: &[u8], threads: usize) -> Self {
-        Self::in_parts(bytes, PART, threads)
+    /// Looks for them in UTF-8.
+    fn of(bytes: &[u8]) -> Self {
+        Self::beside(bytes, 1, || ()).0
+    }
+
+    /// The same on so many threads, of which this one does something else first.
+    pub(super) fn beside<O>(bytes: &[u8], threads: usize, other: impl FnOnce() -> O) -> (Self, O) {
+        // So that nobody has to wait for it.
+        let part = bytes.len().div_ceil(begun_at_once(threads)).max(PART).next_multiple_of(BLOCK);
+        Self::in_parts(bytes, part, threads, other)
     }
 
     /// The same, where one thread looks at `part` bytes at a time, which are whole blocks.
-    fn in_parts(bytes: &[u8], part: usize, threads: usize) -> Self {
+    fn in_parts<O>(bytes: &[u8], part: usize, threads: usize, other: impl FnOnce() -> O) -> (Self, O) {
         let mut whole = Part { line_starts: vec![0], ..Part::default() };
-        in_parts(bytes.len(), part, threads, |range| Part::of(bytes, range), |part| whole.append(part));
+        let mut starts = (0..bytes.len()).step_by(part);
+        let next = || starts.next().map(|start| start..bytes.len().min(start + part));
+        let other = in_order(
+            next,
+            threads,
+            |range| Part::of(bytes, range),
+            |parts| {
+                let other = other();
+                parts.filter_map(Lent::take).for_each(|part| whole.append(part));
+                other
+            },
+        );
         // Where each byte is a character, nobody has to count.
         let is_ascii = whole.chars as usize == bytes.len();
         let chars_before = if is_ascii { Vec::new() } else { whole.chars_before };
-        Self { starts: whole.line_starts, chars_before }
+        (Self { starts: whole.line_starts, chars_before }, other)
     }
 }
 
@@ -70,7 +88,7 @@ impl<'t> LineIndex<'t> {
     /// Reads `text` once.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, lines: Cow::Owned(Lines::of(text.as_bytes(), 1)) }
+        Self { text, lines: Cow::Owned(Lines::of(text.as_bytes())) }
     }
 
     /// An index of a text whose lines are known.
@@ -298,7 +316,7 @@ mod tests {
             let chars: Vec<_> = (0..bytes.len()).step_by(BLOCK).map(|at| offset_of(before(at))).collect();
             for part in [BLOCK, 2 * BLOCK, 3 * BLOCK, PART] {
                 for threads in [1, 3] {
-                    let found = Lines::in_parts(bytes, part, threads);
+                    let (found, ()) = Lines::in_parts(bytes, part, threads, || ());
                     assert_eq!(
                         (found.starts, found.chars_before),
                         (starts.clone(), chars.clone()),

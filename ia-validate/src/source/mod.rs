@@ -30,7 +30,6 @@ pub use span::Span;
 pub use transfer::Transfer;
 pub use utf16::Utf16Index;
 
-use crate::ordered::beside;
 
 /// The longest text that is read, in bytes: offsets have 32 bits.
 pub const MAX_LEN: usize = u32::MAX as usize - 16;
@@ -81,8 +80,7 @@ impl<'b> Source<'b> {
     }
 
     fn decode_beside_lines(bytes: &'b [u8], kind: Option<Kind>, threads: usize) -> Self {
-        let (lines, decoded) =
-            beside(|| Lines::of(bytes, threads - 1), || encoding::decode(bytes, kind, None));
+        let (lines, decoded) = Lines::beside(bytes, threads, || encoding::decode(bytes, kind, None));
         // Of what has become another text, nothing is known.
         let lines = Some(lines).filter(|_| std::ptr::eq(decoded.text.as_bytes(), bytes));
         Self { lines, ..Self::of(decoded, None) }

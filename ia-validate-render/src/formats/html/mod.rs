@@ -79,14 +79,15 @@ impl Renderer for Html {
         };
         pieces::each(&told, self.threads, piece, |(rows, findings)| {
             self.parts.rows.push_str(rows);
-            self.parts.findings.push_str(findings);
+            self.parts.findings.push(std::mem::take(findings));
             Ok(())
         })
     }
 
     fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        let page = page::page(&self.parts, summary).into_string();
-        out.write_all(page.as_bytes())?;
+        let (front, behind) = page::around_findings(&self.parts, summary);
+        let mut parts = [&front].into_iter().chain(&self.parts.findings).chain([&behind]);
+        parts.try_for_each(|part| out.write_all(part.as_bytes()))?;
         out.write_all(b"\n")
     }
 }

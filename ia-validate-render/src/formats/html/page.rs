@@ -1,8 +1,10 @@
 //! The page around it all.
 
+use std::cell::Cell;
+
 use ia_validate::Severity;
 use ia_validate::report::Unchecked;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::overview::Overview;
 use super::text::Text;
@@ -22,8 +24,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
 pub(super) struct Parts {
     /// The table's rows.
     pub(super) rows: String,
-    /// The findings by article.
-    pub(super) findings: String,
+    /// The findings by article, in pieces: together they may be long.
+    pub(super) findings: Vec<String>,
     pub(super) overview: Overview,
     pub(super) articles: Articles,
     /// Whether articles were compared with earlier versions, so that there is something to say about it.
@@ -50,7 +52,26 @@ impl Articles {
     }
 }
 
-pub(super) fn page(report: &Parts, summary: &Summary) -> Markup {
+/// Where something stands on the page that is written for itself.
+#[derive(Default)]
+struct Place(Cell<usize>);
+
+impl Render for Place {
+    fn render_to(&self, page: &mut String) {
+        self.0.set(page.len());
+    }
+}
+
+/// The page in front of the findings, and behind them.
+pub(super) fn around_findings(report: &Parts, summary: &Summary) -> (String, String) {
+    let place = Place::default();
+    let mut page = page(report, &place, summary).into_string();
+    let behind = page.split_off(place.0.get());
+    (page, behind)
+}
+
+/// The page without the findings, whose place is noted.
+fn page(report: &Parts, of_findings: &Place, summary: &Summary) -> Markup {
     let findings = summary.errors + summary.warnings + summary.infos;
     html! {
         (DOCTYPE)
@@ -77,10 +98,10 @@ pub(super) fn page(report: &Parts, summary: &Summary) -> Markup {
                         @if findings == 0 {
                             p.nothing { (NOTHING) }
                             // What was not checked is told all the same.
-                            (PreEscaped(&report.findings))
+                            (of_findings)
                         } @else {
                             (filter(report, summary))
-                            (PreEscaped(&report.findings))
+                            (of_findings)
                             p.nothing #none hidden { "No finding is of this kind." }
                         }
                     }
