@@ -30,7 +30,6 @@ pub use span::Span;
 pub use transfer::Transfer;
 pub use utf16::Utf16Index;
 
-
 /// The longest text that is read, in bytes: offsets have 32 bits.
 pub const MAX_LEN: usize = u32::MAX as usize - 16;
 

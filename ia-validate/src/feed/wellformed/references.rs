@@ -74,13 +74,7 @@ impl Entities<'_> {
     }
 
     /// Takes the text at `run` apart: what a reference is, and what only begins like one, which stays as it is.
-    pub(super) fn walk(
-        &self,
-        feed: &str,
-        run: Span,
-        problems: &mut Vec<Problem>,
-        pieces: &mut impl Pieces,
-    ) {
+    pub(super) fn walk(&self, feed: &str, run: Span, problems: &mut Vec<Problem>, pieces: &mut impl Pieces) {
         let mut rest = run;
         loop {
             rest = pieces.usual(rest);
@@ -149,5 +143,49 @@ pub(super) fn section_ends(feed: &str, run: Span, problems: &mut Vec<Problem>) {
     for at in memmem::find_iter(run.of(feed).as_bytes(), b"]]>") {
         let start = run.start as usize + at;
         problems.push(Problem { kind: ProblemKind::SectionEndInText, span: Span::at(start, start + 3) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feed::field::FieldBuilder;
+    use crate::source::Writing;
+
+    struct Builder<'t> {
+        builder: FieldBuilder<'t>,
+        is_quick: bool,
+    }
+
+    impl Pieces for Builder<'_> {
+        fn piece(&mut self, Piece { plain, reference }: Piece<'_>) {
+            match reference {
+                Some((place, denoted)) => self.builder.reference(plain, place, denoted),
+                None => self.builder.verbatim(plain, Writing::Escaped),
+            }
+        }
+
+        fn usual(&mut self, rest: Span) -> Span {
+            if self.is_quick { self.builder.usual_references(rest) } else { rest }
+        }
+    }
+
+    /// All texts of five of some pieces: the usual references are what they are among all others.
+    #[test]
+    fn usual_references_are_no_others() {
+        const PIECES: [&str; 12] =
+            ["&lt;", "&gt;", "&amp;", "&quot;", "&apos;", "&#233;", "&", "&lt", "&none;", "é", "a b", ";"];
+        for number in 0..PIECES.len().pow(5) {
+            let text: String =
+                (0..5).map(|place| PIECES[number / PIECES.len().pow(place) % PIECES.len()]).collect();
+            let read = |is_quick| {
+                let builder = FieldBuilder::new(&text, Span::empty(0));
+                let (mut pieces, mut problems) = (Builder { builder, is_quick }, Vec::new());
+                Entities::default().walk(&text, Span::at(0, text.len()), &mut problems, &mut pieces);
+                let field = pieces.builder.finish();
+                (field.text, field.map, problems)
+            };
+            assert_eq!(read(true), read(false), "{text}");
+        }
     }
 }
