@@ -1,5 +1,7 @@
 //! Finds what is known of every node, in one pass over the tree.
 
+use std::hint::select_unpredictable;
+
 use super::attributes::Attributes;
 use super::classes::Classes;
 use super::facts::{Facts, Holds, Inside, NO_NODE, OfName};
@@ -61,9 +63,10 @@ fn element(node: &Walked, text: &str, tree: &Tree, facts: &mut [Facts], index: &
         }
     }
     own.inside = around.inside | inside;
-    own.paragraph = if node.name == Name::P { node.id } else { around.paragraph };
-    own.figure = if node.name == Name::Figure { node.id } else { around.figure };
-    own.block = if node.name.is_inline_text() { around.block } else { node.id };
+    // Which name comes next no processor could foretell.
+    own.paragraph = select_unpredictable(node.name == Name::P, node.id, around.paragraph);
+    own.figure = select_unpredictable(node.name == Name::Figure, node.id, around.figure);
+    own.block = select_unpredictable(node.name.is_inline_text(), around.block, node.id);
     own.medium = index.add(node, own, around, has_src);
     holds
 }

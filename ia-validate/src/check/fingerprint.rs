@@ -3,6 +3,7 @@
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::article::Article;
+use crate::markup::bytes::is_space;
 use crate::markup::{Name, NodeKind, NodeRef};
 use crate::report::Fingerprint;
 use crate::rules::Finding;
@@ -104,12 +105,15 @@ impl Default for Words {
 }
 
 impl Words {
+    /// Each byte is written, and white space over: no processor can foretell where words end.
     fn add(&mut self, text: &str) {
-        let bytes = text.bytes().take(LOOKED_AT).filter(|byte| !byte.is_ascii_whitespace());
-        for (place, byte) in self.bytes.iter_mut().skip(self.len).zip(bytes) {
+        let mut len = self.len;
+        for byte in text.bytes().take(LOOKED_AT) {
+            let Some(place) = self.bytes.get_mut(len) else { break };
             *place = byte;
-            self.len += 1;
+            len += usize::from(!is_space(byte));
         }
+        self.len = len;
     }
 
     /// Tells whether there are any.
