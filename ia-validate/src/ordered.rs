@@ -54,17 +54,27 @@ pub fn in_order<T, R: Send, O>(
 }
 
 /// Works on a range from 0 to `len`, `part` of it at a time, on so many threads, this one among them, and gives the results to
-/// `take` in order.
-pub(crate) fn in_parts<R: Send>(
+/// `take` in order. This one does something else first, which is the answer.
+pub(crate) fn in_parts<R: Send, O>(
     len: usize,
     part: usize,
     threads: usize,
+    first: impl FnOnce() -> O,
     work: impl Fn(Range<usize>) -> R + Sync,
     take: impl FnMut(R),
-) {
+) -> O {
     let mut parts = (0..len).step_by(part).map(|start| start..len.min(start + part));
     let threads = threads.min(len.div_ceil(part));
-    in_order(|| parts.next(), threads, work, |results| results.filter_map(Lent::take).for_each(take));
+    in_order(
+        || parts.next(),
+        threads,
+        work,
+        |results| {
+            let first = first();
+            results.filter_map(Lent::take).for_each(take);
+            first
+        },
+    )
 }
 
 /// How many items may be begun on so many threads before a result is taken.

@@ -48,7 +48,7 @@ impl Characters {
     fn in_parts(feed: &str, range: Range<usize>, part: usize, threads: usize) -> Self {
         let mut found = Self::default();
         let of = |part: Range<usize>| Self::of(feed, range.start + part.start..range.start + part.end);
-        in_parts(range.len(), part, threads, of, |part| found.append(part));
+        in_parts(range.len(), part, threads, || (), of, |part| found.append(part));
         found
     }
 

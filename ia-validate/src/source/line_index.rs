@@ -6,7 +6,7 @@ use std::ops::Range;
 use fearless_simd::{Simd, prelude::*, u8x32, u8x64};
 
 use super::vectors::widest;
-use crate::ordered::{Lent, begun_at_once, in_order};
+use crate::ordered::{begun_at_once, in_parts};
 
 /// A place in a text, for people.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -27,8 +27,9 @@ const BLOCK: usize = 16 * STRETCH;
 /// How many bytes are looked at together.
 const STRETCH: usize = 64;
 
-/// How many bytes one thread looks at at a time: whole blocks.
+/// How many bytes one thread looks at at a time: whole blocks, and so many at most.
 const PART: usize = 1024 * BLOCK;
+const MOST: usize = 8 * PART;
 
 /// Answers the line and column of any byte offset, in time independent of the length of the line.
 ///
@@ -52,31 +53,21 @@ pub(super) struct Lines {
 impl Lines {
     /// Looks for them in UTF-8.
     fn of(bytes: &[u8]) -> Self {
-        Self::beside(bytes, 1, || ()).0
+        Self::in_parts(bytes, PART, 1, || ()).0
     }
 
     /// The same on so many threads, of which this one does something else first.
     pub(super) fn beside<O>(bytes: &[u8], threads: usize, other: impl FnOnce() -> O) -> (Self, O) {
-        // So that nobody has to wait for it.
-        let part = bytes.len().div_ceil(begun_at_once(threads)).max(PART).next_multiple_of(BLOCK);
-        Self::in_parts(bytes, part, threads, other)
+        // So large that the others need not wait for it, and so small that what they find meanwhile needs little room.
+        let part = bytes.len().div_ceil(begun_at_once(threads)).clamp(PART, MOST);
+        Self::in_parts(bytes, part.next_multiple_of(BLOCK), threads, other)
     }
 
     /// The same, where one thread looks at `part` bytes at a time, which are whole blocks.
     fn in_parts<O>(bytes: &[u8], part: usize, threads: usize, other: impl FnOnce() -> O) -> (Self, O) {
         let mut whole = Part { line_starts: vec![0], ..Part::default() };
-        let mut starts = (0..bytes.len()).step_by(part);
-        let next = || starts.next().map(|start| start..bytes.len().min(start + part));
-        let other = in_order(
-            next,
-            threads,
-            |range| Part::of(bytes, range),
-            |parts| {
-                let other = other();
-                parts.filter_map(Lent::take).for_each(|part| whole.append(part));
-                other
-            },
-        );
+        let of = |range| Part::of(bytes, range);
+        let other = in_parts(bytes.len(), part, threads, other, of, |part| whole.append(part));
         // Where each byte is a character, nobody has to count.
         let is_ascii = whole.chars as usize == bytes.len();
         let chars_before = if is_ascii { Vec::new() } else { whole.chars_before };
