@@ -36,7 +36,7 @@ const ROWS: &[&str] = &[
 /// Rows about what the command shows, and the tests that run it.
 #[rustfmt::skip]
 const OF_THE_COMMAND: &[(&str, &str, &[&str])] = &[
-    ("X26", "ia-validate-cli/src/commands/fix/diff.rs", &["of_a_long_line_what_changes_is_shown", "short_lines_are_whole"]),
+    ("X26", "ia-validate-commands/src/commands/fix/diff.rs", &["of_a_long_line_what_changes_is_shown", "short_lines_are_whole"]),
     ("X26", "ia-validate-cli/tests/cli/fix.rs", &["a_diff_shows_and_changes_nothing", "a_diff_is_what_patch_reads"]),
     ("X27", "ia-validate-cli/tests/cli/formats/several.rs",
      &["findings_of_one_rule_are_together", "statistics", "statistics_for_programs",

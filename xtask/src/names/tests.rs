@@ -59,7 +59,7 @@ fn a_new_version_stands_in_every_manifest() {
         ("editors/vscode/package.json", "\"version\": \"12.3.4\""),
         ("fuzz/Cargo.lock", "name = \"ia-validate\"\nversion = \"12.3.4\""),
         ("fuzz/Cargo.lock", "name = \"ia-validate-render\"\nversion = \"12.3.4\""),
-        ("ia-validate-cli/src/serve/openapi.json", "\"version\":\"12.3.4\""),
+        ("ia-validate-commands/src/serve/openapi.json", "\"version\":\"12.3.4\""),
         ("ia-validate-cli/tests/cli/output.rs", "\"version\": \"12.3.4\""),
         ("packaging/pre-commit/pyproject.toml", "\"ia-validate==12.3.4\""),
         ("docs/installing.md", "./dist/ia-validate-linux-x64-12.3.4.tgz"),

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use ia_validate::Span;
 use ia_validate::fix::Edit;
-use similar::{Algorithm, DiffOp};
+use similar::DiffOp;
+use similar::algorithms::{Capture, Compact, Replace, myers};
 
 /// How long to look for the smallest difference.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -23,9 +24,12 @@ pub(crate) fn between(old: &str, new: &str) -> Vec<Edit> {
     edits
 }
 
-/// What makes one sequence of another. For all it is one of bytes: the search is large, and compiled for each type anew.
+/// What makes one sequence of another. For all it is one of bytes, and the way of looking is named as a function: the search is
+/// large, and is compiled for each type, and for each way that a value may name, anew.
 pub(crate) fn operations(old: &[&[u8]], new: &[&[u8]], deadline: Option<Instant>) -> Vec<DiffOp> {
-    similar::capture_diff_slices_deadline(Algorithm::Myers, old, new, deadline)
+    let mut found = Compact::new(Replace::new(Capture::new()), old, new);
+    let Ok(()) = myers::diff_deadline(&mut found, old, 0..old.len(), new, 0..new.len(), deadline);
+    found.into_inner().into_inner().into_ops()
 }
 
 /// Pieces of a text as bytes.

@@ -41,7 +41,7 @@ pub(crate) fn sweep(folder: &Path) -> Vec<Left> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let ours = entries.flatten().filter(|entry| is_ours(&entry.file_name())).map(|entry| entry.path());
     let mut ours: Vec<PathBuf> = ours.collect();
-    ours.sort();
+    ours.sort_unstable();
     let look = |path: PathBuf| match fate(&path)? {
         Fate::Needed(left) => Some(left),
         Fate::Litter(file) => {

@@ -75,7 +75,7 @@ fn domains(folder: &Path) -> (Vec<String>, usize) {
         }
     }
     let mut domains: Vec<(String, usize)> = counts.into_iter().collect();
-    domains.sort_by_key(|(host, count)| (std::cmp::Reverse(*count), host.clone()));
+    domains.sort_unstable_by(|(host, count), (other, others)| (others, host).cmp(&(count, other)));
     (usual(&domains), files)
 }
 

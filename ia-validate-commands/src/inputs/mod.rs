@@ -94,7 +94,7 @@ pub(crate) fn collect(
             found.retain(|file| !outputs.contains_key(&Identity::of(&file.real)));
         }
     }
-    found.sort();
+    found.sort_unstable();
     let mut seen = HashSet::new();
     let files = given.into_iter().chain(found).filter(|file| seen.insert(file.real.clone()));
     let mut inputs: Vec<Input> = files.map(|file| file.input).collect();
@@ -103,7 +103,7 @@ pub(crate) fn collect(
         let name = shown_path(stdin_filename.unwrap_or(Path::new(STDIN)));
         inputs.push(Input { name, from: From::Stdin(stdin_filename.map(Path::to_owned)), is_found: false });
     }
-    inputs.sort();
+    inputs.sort_unstable();
     Ok(Inputs { inputs, errors })
 }
 

@@ -4,7 +4,7 @@ use ia_validate_testing::imports;
 
 /// Each room may import those of later rows.
 const ROWS: &[&str] = &[
-    "main",
+    "lib",
     "commands",
     "lsp serve",
     "engine",
