@@ -144,7 +144,7 @@ impl Inventory {
 
     /// Puts it in order.
     pub fn finish(&mut self) {
-        self.losses.sort_by_key(|loss| (std::cmp::Reverse((loss.articles, loss.count)), loss.rule));
+        self.losses.sort_unstable_by_key(|loss| (std::cmp::Reverse((loss.articles, loss.count)), loss.rule));
     }
 }
 

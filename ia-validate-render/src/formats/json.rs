@@ -166,9 +166,11 @@ impl<K: Ord> List<K> {
             }
             // Two inputs of the same name, one of them stdin.
             let text = String::from_utf8_lossy(&self.text);
-            let mut members: Vec<_> = self.keys.iter().zip(text.split(",\n    {")).collect();
-            members.sort_by(|(key, _), (other, _)| order(key, other));
-            for (at, (_, member)) in members.iter().enumerate() {
+            let mut members: Vec<_> = self.keys.iter().zip(text.split(",\n    {")).enumerate().collect();
+            members.sort_unstable_by(|(at, (key, _)), (before, (other, _))| {
+                order(key, other).then(at.cmp(before))
+            });
+            for (at, (_, (_, member))) in members.iter().enumerate() {
                 let comma = if at > 0 { ",\n" } else { "" };
                 write!(out, "{comma}    {{{}", member.trim_start_matches("    {"))?;
             }

@@ -48,7 +48,7 @@ pub fn write(out: &mut dyn Write, inventory: &Inventory, colour: bool) -> io::Re
         ("Languages", &inventory.languages),
     ] {
         let mut rows: Vec<_> = counts.iter().map(|(name, &count)| (name.as_str(), count)).collect();
-        rows.sort_by_key(|&(name, count)| (Reverse(count), name));
+        rows.sort_unstable_by_key(|&(name, count)| (Reverse(count), name));
         list(out, title, &rows, paint)?;
     }
     let years: Vec<_> = inventory.years.iter().map(|(year, &count)| (year.as_str(), count)).collect();

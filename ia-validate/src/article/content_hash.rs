@@ -35,7 +35,7 @@ impl ContentHash {
         }
         // Their order says nothing.
         let mut settings: Vec<(String, String)> = article.settings().collect();
-        settings.sort();
+        settings.sort_unstable();
         settings.iter().for_each(|(name, value)| hash_setting(name, value, &mut hasher));
         Self::of_inside(root, false, hasher)
     }

@@ -133,7 +133,7 @@ impl EmbedCodes {
     pub(super) fn among<'t>(nodes: impl Iterator<Item = NodeRef<'t>>) -> Self {
         let mut list: Vec<(NodeRef<'t>, usize)> =
             nodes.filter_map(|node| Some((node, EmbedCode::of(node)?))).collect();
-        list.sort_by_key(|(node, _)| node.id);
+        list.sort_unstable_by_key(|(node, _)| node.id);
         list.dedup_by_key(|(node, _)| node.id);
         let mut end = 0;
         list.retain(|(node, _)| {

@@ -102,7 +102,7 @@ impl<'f> Taken<'f> {
 
     fn into_edits(self) -> Vec<Edit> {
         let mut edits: Vec<Edit> = self.fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
-        edits.sort_by_key(|edit| edit.span);
+        Fix::sort(&mut edits);
         edits
     }
 }

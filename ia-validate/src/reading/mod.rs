@@ -73,7 +73,7 @@ pub fn check_and_take_stock(validator: &Validator, source: &Source<'_>, kind: Ki
     let report = validator.watched(source, kind, Some(&watch));
     let mut stocks = stocks.into_inner().unwrap_or_else(PoisonError::into_inner);
     // The threads that check a feed are done with its items in any order.
-    stocks.sort_by_key(|(number, _)| *number);
+    stocks.sort_unstable_by_key(|(number, _)| *number);
     (report, stocks.into_iter().map(|(_, stock)| stock).collect())
 }
 

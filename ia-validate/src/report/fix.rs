@@ -80,7 +80,12 @@ impl Fix {
     /// A fix of these edits, which may come in any order but must not overlap.
     #[must_use]
     pub fn new(safety: Safety, message: impl Into<Cow<'static, str>>, mut edits: Vec<Edit>) -> Self {
-        edits.sort_by_key(|edit| edit.span);
+        Self::sort(&mut edits);
         Self { message: message.into(), safety, edits }
+    }
+
+    /// Puts edits into the order of the text; those of one place stay as they come.
+    pub(crate) fn sort(edits: &mut [Edit]) {
+        edits.sort_by_key(|edit| edit.span);
     }
 }

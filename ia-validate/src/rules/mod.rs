@@ -60,7 +60,7 @@ static FAMILIES: &[&[&Check]] = &[
 
 static SORTED: LazyLock<(Vec<&'static Check>, Vec<&'static Rule>)> = LazyLock::new(|| {
     let mut checks: Vec<&Check> = FAMILIES.iter().flat_map(|family| family.iter().copied()).collect();
-    checks.sort_by_key(|check| check.rule.id);
+    checks.sort_unstable_by_key(|check| check.rule.id);
     let rules = checks.iter().map(|check| &check.rule).collect();
     (checks, rules)
 });

@@ -62,7 +62,7 @@ impl Overview {
 
     pub(super) fn section(&self) -> Markup {
         let mut rules: Vec<_> = self.0.iter().map(|(&rule, broken)| (rule, broken)).collect();
-        rules.sort_by_key(|(rule, broken)| (Reverse((broken.worst, broken.count)), *rule));
+        rules.sort_unstable_by_key(|(rule, broken)| (Reverse((broken.worst, broken.count)), *rule));
         html! {
             section aria-labelledby="first" {
                 h2 id="first" { (FIRST) }
