@@ -21,32 +21,39 @@ pub(crate) fn write<'m, T: Sync>(
     out: &mut dyn Write,
     render: impl Fn(usize, &'m T, &mut Vec<u8>) -> io::Result<()> + Sync,
 ) -> io::Result<()> {
-    let piece = |number: usize, members: &'m [T]| {
+    let mut number = 0;
+    let begin = |members: &'m [T]| {
+        number += members.len();
+        (number - members.len(), members)
+    };
+    let piece = |(start, members): (usize, &'m [T])| {
         let mut text = Vec::with_capacity(members.len() * MEMBER);
-        for (index, member) in (number * PIECE..).zip(members) {
+        for (index, member) in (start..).zip(members) {
             render(index, member, &mut text)?;
         }
         Ok(text)
     };
-    each(members, threads, piece, |text: &mut io::Result<Vec<u8>>| match text {
+    each(members, threads, begin, piece, |text: &mut io::Result<Vec<u8>>| match text {
         Ok(text) => out.write_all(text),
         Err(error) => Err(std::mem::replace(error, io::ErrorKind::Other.into())),
     })
 }
 
-/// Gives to `take`, in order, what `piece` makes of some members each, which it is given with the number of the piece.
-pub(crate) fn each<'m, T: Sync, P: Send>(
+/// Gives to `take`, in order, what `piece` makes of some members each, in the form that `begin` gives them, which sees them
+/// in order.
+pub(crate) fn each<'m, T: Sync, B, P: Send>(
     members: &'m [T],
     threads: usize,
-    piece: impl Fn(usize, &'m [T]) -> P + Sync,
+    mut begin: impl FnMut(&'m [T]) -> B + Send,
+    piece: impl Fn(B) -> P + Sync,
     mut take: impl FnMut(&mut P) -> io::Result<()>,
 ) -> io::Result<()> {
     let threads = if members.len() < WORTH_THREADS { 1 } else { threads };
-    let mut pieces = members.chunks(PIECE).enumerate();
+    let mut pieces = members.chunks(PIECE);
     in_order(
-        || pieces.next(),
+        || pieces.next().map(&mut begin),
         threads,
-        |(number, members)| piece(number, members),
+        piece,
         |all| {
             for mut made in all {
                 made.get().map_or(Ok(()), &mut take)?;

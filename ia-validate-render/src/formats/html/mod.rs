@@ -15,12 +15,12 @@ use std::io::{self, Write};
 
 use ia_validate::report::Unchecked;
 
-use crate::file_report::{FileReport, Group};
+use crate::file_report::FileReport;
 use crate::pieces;
 use crate::renderer::Renderer;
 use crate::style::Layout;
 use crate::summary::Summary;
-use finding::{Divided, Shown};
+use finding::Shown;
 use page::Parts;
 
 /// Collects the parts of the page: its summary comes first.
@@ -48,45 +48,53 @@ impl Renderer for Html {
         let has_outcomes =
             !report.articles.is_empty() && !report.unchecked.contains(&Unchecked::PreviousVersion);
         self.parts.has_outcomes |= has_outcomes;
-        rows::file(&mut self.parts.rows, file);
+        let mut start = String::new();
+        rows::file(&mut start, file);
+        self.parts.rows.push(start);
         let mut shown = Shown::new(self.most);
         let groups = file.groups();
-        let told: Vec<_> = groups
-            .iter()
-            .map(|group| {
-                if group.article.is_some() {
-                    self.parts.articles.add(group);
+        pieces::each(
+            &groups,
+            self.threads,
+            // What depends on the groups before: ids, and how often a rule was shown.
+            |groups| {
+                let told = groups.iter().map(|group| {
+                    if group.article.is_some() {
+                        self.parts.articles.add(group);
+                    }
+                    if group.is_empty() {
+                        return (group, None);
+                    }
+                    self.groups += 1;
+                    for finding in &group.findings {
+                        self.parts.overview.add(finding, file.note(finding), self.groups);
+                    }
+                    (group, Some((self.groups, shown.divided(&group.findings))))
+                });
+                told.collect::<Vec<_>>()
+            },
+            |told| {
+                let (mut rows, mut findings) = (String::new(), String::new());
+                for (group, told) in &told {
+                    rows::article(&mut rows, group, told.as_ref().map(|(id, _)| *id), has_outcomes);
+                    if let Some((id, divided)) = told {
+                        finding::group(&mut findings, file, group, divided, *id);
+                    }
                 }
-                if group.is_empty() {
-                    return (group, None);
-                }
-                self.groups += 1;
-                for finding in &group.findings {
-                    self.parts.overview.add(finding, file.note(finding), self.groups);
-                }
-                (group, Some((self.groups, shown.divided(&group.findings))))
-            })
-            .collect();
-        let piece = |_, told: &[(&Group<'_>, Option<(usize, Divided<'_>)>)]| {
-            let (mut rows, mut findings) = (String::new(), String::new());
-            for (group, told) in told {
-                rows::article(&mut rows, group, told.as_ref().map(|(id, _)| *id), has_outcomes);
-                if let Some((id, divided)) = told {
-                    finding::group(&mut findings, file, group, divided, *id);
-                }
-            }
-            (rows, findings)
-        };
-        pieces::each(&told, self.threads, piece, |(rows, findings)| {
-            self.parts.rows.push_str(rows);
-            self.parts.findings.push(std::mem::take(findings));
-            Ok(())
-        })
+                (rows, findings)
+            },
+            |(rows, findings)| {
+                self.parts.rows.push(std::mem::take(rows));
+                self.parts.findings.push(std::mem::take(findings));
+                Ok(())
+            },
+        )
     }
 
     fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        let (front, behind) = page::around_findings(&self.parts, summary);
-        let mut parts = [&front].into_iter().chain(&self.parts.findings).chain([&behind]);
+        let [front, between, behind] = page::around(&self.parts, summary);
+        let rows = [&front].into_iter().chain(self.parts.rows.pieces());
+        let mut parts = rows.chain([&between]).chain(self.parts.findings.pieces()).chain([&behind]);
         parts.try_for_each(|part| out.write_all(part.as_bytes()))?;
         out.write_all(b"\n")
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ia_validate::report::Safety;
 use ia_validate::{Diagnostic, Severity, rules};
@@ -23,10 +23,11 @@ pub(super) struct Overview(BTreeMap<&'static str, Broken>);
 struct Broken {
     worst: Option<Severity>,
     count: usize,
-    /// The groups of findings, which are articles but for one of each file.
-    groups: BTreeSet<usize>,
-    /// How many of them are articles.
+    /// The first and the last group of findings, which are articles but for one of each file.
+    groups: Option<(usize, usize)>,
+    /// How many of the groups are articles, and how many are not.
     articles: usize,
+    files: usize,
     safe: usize,
     with_unsafe: usize,
     /// What to do, as the first finding says.
@@ -36,12 +37,15 @@ struct Broken {
 }
 
 impl Overview {
-    /// Counts a finding of a group.
+    /// Counts a finding of a group; the groups come in their order.
     pub(super) fn add(&mut self, finding: &Diagnostic, note: Option<&Note>, group: usize) {
         let broken = self.0.entry(finding.rule).or_default();
         broken.worst = broken.worst.max(Some(finding.severity));
         broken.count += 1;
-        broken.articles += usize::from(broken.groups.insert(group) && finding.article.is_some());
+        if broken.groups.is_none_or(|(_, last)| last < group) {
+            *if finding.article.is_some() { &mut broken.articles } else { &mut broken.files } += 1;
+        }
+        broken.groups = Some((broken.groups.map_or(group, |(first, _)| first), group));
         if broken.help.is_none() {
             broken.help.clone_from(&finding.help);
         }
@@ -77,7 +81,7 @@ impl Overview {
 fn one(rule: &'static str, broken: &Broken) -> Markup {
     let severity = broken.worst.unwrap_or(Severity::Info);
     let found = rules::find(rule);
-    let places = match (broken.articles, broken.groups.len()) {
+    let places = match (broken.articles, broken.files) {
         (0, 1) => "about a whole file".to_owned(),
         (0, count) => format!("about {}", counted(count, "whole file", "whole files")),
         (1, _) => "in one article".to_owned(),
@@ -91,7 +95,7 @@ fn one(rule: &'static str, broken: &Broken) -> Markup {
             }
             p.place {
                 (counted(broken.count, FINDING.0, FINDING.1)) " " (places) " · " code { (rule) }
-                @if let Some(first) = broken.groups.first() { " · " a href={ "#findings-" (first) } { "the first" } }
+                @if let Some((first, _)) = broken.groups { " · " a href={ "#findings-" (first) } { "the first" } }
             }
             @if let Some(help) = &broken.help { p.help { strong { (HELP) ": " } (message(help)) } }
             @if let Some(note) = &broken.note { (own_words(note)) }

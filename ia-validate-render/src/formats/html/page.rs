@@ -23,13 +23,33 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
 #[derive(Default)]
 pub(super) struct Parts {
     /// The table's rows.
-    pub(super) rows: String,
-    /// The findings by article, in pieces: together they may be long.
-    pub(super) findings: Vec<String>,
+    pub(super) rows: Long,
+    /// The findings by article.
+    pub(super) findings: Long,
     pub(super) overview: Overview,
     pub(super) articles: Articles,
     /// Whether articles were compared with earlier versions, so that there is something to say about it.
     pub(super) has_outcomes: bool,
+}
+
+/// A text that may be long, in pieces that are not put together.
+#[derive(Default)]
+pub(super) struct Long(Vec<String>);
+
+impl Long {
+    /// Up to how many bytes of short pieces are one.
+    const SHORT: usize = 1 << 14;
+
+    pub(super) fn push(&mut self, piece: String) {
+        match self.0.last_mut() {
+            Some(last) if last.len() + piece.len() <= Self::SHORT => last.push_str(&piece),
+            _ => self.0.push(piece),
+        }
+    }
+
+    pub(super) fn pieces(&self) -> &[String] {
+        &self.0
+    }
 }
 
 /// Articles by the worst of what was found in them.
@@ -52,7 +72,8 @@ impl Articles {
     }
 }
 
-/// Where something stands on the page that is written for itself.
+/// Where something stands on the page that is written for itself. It is that in the `html!` which it is in, so this must be the
+/// whole page's.
 #[derive(Default)]
 struct Place(Cell<usize>);
 
@@ -62,16 +83,17 @@ impl Render for Place {
     }
 }
 
-/// The page in front of the findings, and behind them.
-pub(super) fn around_findings(report: &Parts, summary: &Summary) -> (String, String) {
-    let place = Place::default();
-    let mut page = page(report, &place, summary).into_string();
-    let behind = page.split_off(place.0.get());
-    (page, behind)
+/// The page in front of the table's rows, between these and the findings, and behind those.
+pub(super) fn around(report: &Parts, summary: &Summary) -> [String; 3] {
+    let (of_rows, of_findings) = (Place::default(), Place::default());
+    let mut front = page(report, &of_rows, &of_findings, summary).into_string();
+    let behind = front.split_off(of_findings.0.get());
+    let between = front.split_off(of_rows.0.get());
+    [front, between, behind]
 }
 
-/// The page without the findings, whose place is noted.
-fn page(report: &Parts, of_findings: &Place, summary: &Summary) -> Markup {
+/// The page without rows and findings, whose places are noted.
+fn page(report: &Parts, of_rows: &Place, of_findings: &Place, summary: &Summary) -> Markup {
     let findings = summary.errors + summary.warnings + summary.infos;
     html! {
         (DOCTYPE)
@@ -92,7 +114,17 @@ fn page(report: &Parts, of_findings: &Place, summary: &Summary) -> Markup {
                 header.page { (head(report, summary)) }
                 main {
                     @if findings > 0 { (report.overview.section()) }
-                    @if !report.rows.is_empty() { (table(report)) }
+                    @if !report.rows.pieces().is_empty() {
+                        section {
+                            h2 id="articles" { "Articles" }
+                            div.scroll role="region" aria-labelledby="articles" tabindex="0" {
+                                table.articles.without-outcomes[!report.has_outcomes] {
+                                    (columns())
+                                    tbody { (of_rows) }
+                                }
+                            }
+                        }
+                    }
                     section aria-labelledby="findings" {
                         h2 id="findings" tabindex="-1" { "Findings" }
                         @if findings == 0 {
@@ -199,24 +231,17 @@ fn missing(unchecked: Unchecked) -> &'static str {
     }
 }
 
-fn table(report: &Parts) -> Markup {
+/// The head of the table.
+fn columns() -> Markup {
     html! {
-        section {
-            h2 id="articles" { "Articles" }
-            div.scroll role="region" aria-labelledby="articles" tabindex="0" {
-                table.articles.without-outcomes[!report.has_outcomes] {
-                    thead {
-                        tr {
-                            th scope="col" { "#" }
-                            th scope="col" { "Title" }
-                            th scope="col" { "State" }
-                            th scope="col" { "Ingestion" }
-                            th scope="col" { "Published " span.quiet { "UTC" } }
-                            th scope="col" { "Modified " span.quiet { "UTC" } }
-                        }
-                    }
-                    tbody { (PreEscaped(&report.rows)) }
-                }
+        thead {
+            tr {
+                th scope="col" { "#" }
+                th scope="col" { "Title" }
+                th scope="col" { "State" }
+                th scope="col" { "Ingestion" }
+                th scope="col" { "Published " span.quiet { "UTC" } }
+                th scope="col" { "Modified " span.quiet { "UTC" } }
             }
         }
     }
