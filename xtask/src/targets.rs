@@ -82,6 +82,10 @@ impl Target {
         !self.is_apple() || cfg!(target_os = "macos")
     }
 
+    pub(crate) fn is_linux(&self) -> bool {
+        self.node.0 == "linux"
+    }
+
     pub(crate) fn is_apple(&self) -> bool {
         self.node.0 == "darwin"
     }

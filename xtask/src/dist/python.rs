@@ -43,7 +43,7 @@ fn wheels(dist: &Dist<'_>, target: &Target, folder: &Path) -> Result<()> {
     for (triple, platform) in target.wheels {
         let shell = dist.shell()?;
         dist.tools.pypi(&shell)?;
-        binary::settings(dist, &shell, triple)?;
+        binary::settings(dist, &shell, triple, false)?;
         shell.change_dir(folder);
         let zig: &[&str] = if target.is_apple() { &[] } else { &["--zig"] };
         cmd!(shell, "maturin build --locked --profile {profile} --target {triple} {zig...}")
