@@ -1,4 +1,4 @@
-//! Who imports whom, read from a crate's own sources: each crate of the workspace has a test for it.
+//! Who imports whom, read from a crate's own sources: each crate that has rooms has a test for it.
 //!
 //! A file imports the files in which the items are defined that its paths name: `use` declarations and all other
 //! paths, those in the arguments of macros included. A re-export (`pub use`) is followed to the definition, and

@@ -203,7 +203,7 @@ mod tests {
         }
         assert!(
             super::DOCUMENT == text,
-            "UPDATE=1 cargo test -p ia-validate-cli openapi writes openapi.json"
+            "UPDATE=1 cargo test -p ia-validate-commands --features serve openapi writes openapi.json"
         );
     }
 }

@@ -110,7 +110,7 @@ fn no_cite_leads_nowhere() {
     let mut checked = 0;
     let mut folders = vec![repository(), repository().join("docs")];
     folders.extend(
-        ["ia-validate", "ia-validate-render", "ia-validate-cli"]
+        ["ia-validate", "ia-validate-render", "ia-validate-commands", "ia-validate-cli"]
             .map(|name| repository().join(name).join("src")),
     );
     while let Some(folder) = folders.pop() {

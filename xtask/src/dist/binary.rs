@@ -62,9 +62,9 @@ pub(super) fn program(dist: &Dist<'_>, target: &Target) -> Result<PathBuf> {
 }
 
 /// Sets what a compiler must be told so that no path of this machine gets into what it makes, and installs the target's
-/// standard library. What has a fixed address needs no table of addresses (0.1 MB); and none for unwinding through C, where
-/// no panic comes from (0.1 MB).
-pub(super) fn settings(dist: &Dist<'_>, shell: &Shell, triple: &str, is_fixed: bool) -> Result<()> {
+/// standard library. A program for Linux, which zig links at a fixed address, needs no table of addresses (0.1 MB), and none for
+/// unwinding through C, where no panic comes from (0.1 MB).
+pub(super) fn settings(dist: &Dist<'_>, shell: &Shell, triple: &str, is_linux_program: bool) -> Result<()> {
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|it| it + "/.cargo"));
     let home = home.unwrap_or_else(|_| "/nowhere".to_owned());
     let root = dist.workspace.root.display();
@@ -82,7 +82,7 @@ pub(super) fn settings(dist: &Dist<'_>, shell: &Shell, triple: &str, is_fixed: b
     ];
     let mut flags: Vec<String> = paths.iter().map(|it| format!("--remap-path-prefix={it}")).collect();
     let mut c_flags: Vec<String> = paths.iter().map(|it| format!("-ffile-prefix-map={it}")).collect();
-    if is_fixed {
+    if is_linux_program {
         flags.push("-Crelocation-model=static".to_owned());
         c_flags.push("-fno-asynchronous-unwind-tables".to_owned());
     }
