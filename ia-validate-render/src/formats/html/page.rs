@@ -40,6 +40,7 @@ impl Long {
     /// Up to how many bytes of short pieces are one.
     const SHORT: usize = 1 << 14;
 
+    /// Adds what follows.
     pub(super) fn push(&mut self, piece: String) {
         match self.0.last_mut() {
             Some(last) if last.len() + piece.len() <= Self::SHORT => last.push_str(&piece),
