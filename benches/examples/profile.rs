@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use ia_validate_benches::contenders::{of_articles, of_feeds, with_and_without};
-use ia_validate_benches::documents::sets;
+use ia_validate_benches::documents::{cold_sets, sets};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         eprintln!("usage: profile CONTENDER SET PASSES");
         return ExitCode::from(2);
     };
-    let set = sets().into_iter().find(|known| known.name == set);
+    let set = sets().into_iter().chain(cold_sets()).find(|known| known.name == set);
     let more = with_and_without().into_iter().flatten();
     let of_articles = of_articles().into_iter().chain(more).find(|known| known.name == contender);
     let of_feeds = of_feeds().into_iter().find(|known| known.name == contender);
