@@ -94,9 +94,11 @@ function compress() {
 }
 
 function tell() {
-  const kilo = (bytes) => `${Math.round(bytes / 1000)} kB`;
-  for (const name of files()) {
-    const bytes = readFileSync(join(dist, name));
-    if (statSync(join(dist, name)).size > 20_000 && !/\.(br|gz)$/.test(name)) console.log(`${name}: ${kilo(bytes.length)}, gzip ${kilo(gzipSync(bytes).length)}, brotli ${kilo(brotliCompressSync(bytes).length)}`);
+  const kilo = (name) => `${Math.round(statSync(join(dist, name)).size / 1000)} kB`;
+  const all = new Set(files());
+  for (const name of all) {
+    if (statSync(join(dist, name)).size <= 20_000 || /\.(br|gz)$/.test(name)) continue;
+    const packed = all.has(`${name}.br`) ? `, gzip ${kilo(`${name}.gz`)}, brotli ${kilo(`${name}.br`)}` : '';
+    console.log(`${name}: ${kilo(name)}${packed}`);
   }
 }

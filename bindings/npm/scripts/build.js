@@ -1,9 +1,10 @@
 // Makes dist/: the engine from Rust, the types from the schemas, and the sources as they are.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 
 import { types } from './types.js';
 
@@ -13,9 +14,8 @@ const dist = join(here, 'dist');
 const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
 const WASM = 'wasm32-unknown-unknown';
 
-const run = (program, args, env = {}) => execFileSync(program, args, {
-  cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CARGO_TARGET_DIR: target, ...env },
-});
+const options = (env) => ({ cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CARGO_TARGET_DIR: target, ...env } });
+const run = (program, args, env = {}) => execFileSync(program, args, options(env));
 const output = (program, args) => {
   try {
     return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
@@ -28,16 +28,15 @@ const output = (program, args) => {
 function compile() {
   const built = (name) => join(target, WASM, `wasm/${name}.wasm`);
   const small = built('ia_validate_wasm_small');
-  compiled('ia-validate-wasm', '--no-default-features');
+  compiled('-p', 'ia-validate-wasm', '--no-default-features');
   copyFileSync(built('ia_validate_wasm'), small);
-  compiled('ia-validate-wasm');
-  compiled('ia-validate-encodings');
+  compiled('-p', 'ia-validate-wasm', '-p', 'ia-validate-encodings');
   return { engine: small, whole: built('ia_validate_wasm'), encodings: built('ia_validate_encodings') };
 }
 
-/** Compiles a crate. */
-function compiled(crate, ...features) {
-  const build = ['build', '-p', crate, ...features, '--lib', '--profile', 'wasm', '--locked'];
+/** Compiles crates. */
+function compiled(...crates) {
+  const build = ['build', ...crates, '--lib', '--profile', 'wasm', '--locked'];
   const simd = '-C target-feature=+simd128';
   const flags = (more) => ({ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: `${simd} ${more}`.trim() });
   // A standard library made for its size, without the words of panics, of which JavaScript sees none: 6 % of the engine.
@@ -61,11 +60,18 @@ function compiled(crate, ...features) {
   }
 }
 
+const GLUE = ['--quiet', '--locked', '--manifest-path', join(root, 'bindings/wasm/glue/Cargo.toml')];
+const IN_GLUE = { CARGO_TARGET_DIR: join(target, 'glue') };
+
+/** Compiles what writes the glue, beside the engine: much of that is compiled on one core. What fails here fails again when it is run. */
+function compileGlue() {
+  const cargo = spawn('cargo', ['build', ...GLUE], { ...options(IN_GLUE), stdio: 'ignore' });
+  return once(cargo, 'close').catch(() => {});
+}
+
 /** Writes the engines, the encodings and the models of words, and all once more as modules, for bundlers that leave files behind. */
 function glue(modules) {
-  const manifest = join(root, 'bindings/wasm/glue/Cargo.toml');
-  run('cargo', ['run', '--quiet', '--locked', '--manifest-path', manifest, '--', dist, ...Object.entries(modules).map((it) => it.join('='))],
-    { CARGO_TARGET_DIR: join(target, 'glue') });
+  run('cargo', ['run', ...GLUE, '--', dist, ...Object.entries(modules).map((it) => it.join('='))], IN_GLUE);
   const files = {
     'engine_bg.wasm': 'inline.js', 'whole_bg.wasm': 'inline-whole.js', 'words.bin': 'inline-words.js', 'encodings_bg.wasm': 'inline-encodings.js',
   };
@@ -74,12 +80,15 @@ function glue(modules) {
     const packed = gzipSync(bytes, { level: 9 });
     writeFileSync(join(dist, module), `export default '${packed.toString('base64')}';\n`);
     const size = (it) => `${(it.length / 1000).toFixed(0)} kB`;
-    console.log(`${file}: ${size(bytes)}, gzip ${size(packed)}, brotli ${size(brotliCompressSync(bytes))}`);
+    console.log(`${file}: ${size(bytes)}, gzip ${size(packed)}`);
   }
 }
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-glue(compile());
+const compiledGlue = compileGlue();
+const modules = compile();
+await compiledGlue;
+glue(modules);
 cpSync(join(here, 'src'), dist, { recursive: true });
 writeFileSync(join(dist, 'documents.d.ts'), await types(join(root, 'docs')));
