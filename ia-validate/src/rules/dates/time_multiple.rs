@@ -1,6 +1,5 @@
 use super::datetimes::DATES;
-use crate::rules::fixer::MOST_CHILDREN;
-use crate::rules::fixer::carries_content;
+use crate::rules::fixer::{MOST_CHILDREN, carries_content, holds_only_text};
 use crate::rules::prelude::*;
 
 rule! {
@@ -85,7 +84,8 @@ fn without_copy(time: Element<'_>) -> Option<Edits> {
     };
     let mut kinds = DATES.into_iter().filter(|(class, _)| time.has_class(*class));
     let is_copy = kinds.all(|(class, _)| time.article.time(class).is_some_and(says_same));
-    Edits::default().remove(time).filter(|_| is_copy && !carries_content(time) && stands_apart(time))
+    let says_no_more = is_copy && !carries_content(time) && holds_only_text(time);
+    Edits::default().remove(time).filter(|_| says_no_more && stands_apart(time))
 }
 
 /// Whether it stands directly in the header, and no text beside it that makes a sentence of both.

@@ -143,6 +143,11 @@ pub(crate) fn is_mute(node: NodeRef<'_>) -> bool {
     }
 }
 
+/// Whether what is in an element says nothing but its text: no link, picture, comment or data.
+pub(crate) fn holds_only_text(element: Element<'_>) -> bool {
+    (element.id() + 1..element.node().end()).all(|id| is_mute(element.article.node(id).node()))
+}
+
 /// Whether an element has an attribute that may carry content, or that hides what is in it on the web page.
 pub(crate) fn carries_content(element: Element<'_>) -> bool {
     let node = element.node();

@@ -9,8 +9,8 @@ mod lines;
 mod paragraphs;
 
 pub(super) use elements::{
-    MOST_CHILDREN, address_again, carries_content, in_figure, is_mute, put_in_head, split_figure,
-    to_end_of_body, unwrap_wrapper, written,
+    MOST_CHILDREN, address_again, carries_content, holds_only_text, in_figure, is_mute, put_in_head,
+    split_figure, to_end_of_body, unwrap_wrapper, written,
 };
 pub(crate) use lines::{lead, with_lines};
 pub(super) use paragraphs::{hoist, is_markup, split_at, wrap_run};

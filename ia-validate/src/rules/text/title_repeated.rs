@@ -1,4 +1,4 @@
-use crate::rules::fixer::is_mute;
+use crate::rules::fixer::{holds_only_text, is_mute};
 use crate::rules::prelude::*;
 
 rule! {
@@ -43,17 +43,13 @@ fn check<'t>(article: &'t Article<'t>, findings: &mut Findings<'_>) {
     if !matches!(heading.name(), Name::H1 | Name::H2) || !is_same(heading, title) {
         return;
     }
-    let safety = if says_only_its_text(heading) { Safety::Safe } else { Safety::Unsafe };
+    let says_only_its_text = is_mute(heading.node()) && holds_only_text(heading);
+    let safety = if says_only_its_text { Safety::Safe } else { Safety::Unsafe };
     findings
         .at(heading, "the title once more: the app shows it above the text already")
         .help("take it out")
         .related(title.span(), "the title")
         .fix(safety, "take it out", Edits::default().remove(heading).filter(|_| !heading.has_media()));
-}
-
-/// Whether nothing goes with a heading but its text: no link, comment or data.
-fn says_only_its_text(heading: Element<'_>) -> bool {
-    (heading.id()..heading.node().end()).all(|id| is_mute(heading.article.node(id).node()))
 }
 
 /// Whether a heading has the text of the title.

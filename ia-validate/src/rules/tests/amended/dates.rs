@@ -127,3 +127,24 @@ fn a_date_in_a_sentence_stays() {
     unchanged(&in_text);
     assert_eq!(rules(&in_text), ["time-multiple"]);
 }
+
+#[test]
+fn a_date_that_holds_more_than_its_text_stays() {
+    const FIRST: &str = "<time class=\"op-published\" datetime=\"2016-02-04T09:00:00Z\">4 February</time>";
+    for (within, is_removed) in [
+        ("<b>4</b> February", true),
+        ("4 February<img src=\"https://a.example/b.jpg\">", false),
+        ("4 February<video muted><source src=\"https://a.example/b.mp4\"></video>", false),
+        ("4 February<iframe src=\"https://a.example/b\"></iframe>", false),
+        ("<a href=\"https://a.example/b\">4 February</a>", false),
+        ("4 February<!-- the first edition -->", false),
+        ("<b data-edition=\"1\">4 February</b>", false),
+        ("<b style=\"background: url(https://a.example/b.png)\">4 February</b>", false),
+    ] {
+        let again = FIRST.replace("4 February", within);
+        let mended = fixed_header(&format!("{FIRST}{again}"));
+        assert_eq!(mended.matches("op-published").count() == 1, is_removed, "{within}: {mended}");
+        let finding = only("time-multiple", &format!("<header><h1>Ferry</h1>{FIRST}{again}</header>"));
+        assert_eq!(safety(&finding).is_some(), is_removed, "{within}");
+    }
+}
