@@ -20,16 +20,16 @@ const ROOM: usize = 64;
 const HOLDERS: &[Name] = &[Name::Article, Name::Blockquote, Name::Aside, Name::Div, Name::Section];
 
 /// Takes an element out of a paragraph that stands directly in the article: ends the paragraph before it and
-/// begins another one behind it, with the same inline formatting. Halves in which nothing stands go. What
-/// comes out stands between `tags`. It is safe unless what was around it alone said something, such as a link.
+/// begins another one behind it, with the same inline formatting. Halves in which nothing stands go, of the formatting, too. What
+/// comes out stands between `tags`. It is safe unless what began just in front of it said something, such as a link: that
+/// would come to stand behind it, or go.
 pub(crate) fn hoist(element: Element<'_>, tags: (&'static str, &'static str)) -> (Safety, Option<Edits>) {
     let paragraph = element.paragraph().filter(|it| it.parent_name() == Name::Article && is_whole(element));
     let ids = (element.id(), element.node().end());
     let split = paragraph.and_then(|paragraph| Split::new(paragraph, element.node().extent(), ids));
     let Some(split) = split else { return (Safety::Unsafe, None) };
     let says = |it: &Element<'_>| !is_mute(it.node()) && !leads_to_its_picture(it.node());
-    let goes = |it: &Element<'_>| split.is_first && split.is_last && says(it);
-    let safety = if split.chain.iter().any(goes) { Safety::Unsafe } else { Safety::Safe };
+    let safety = if split.chain[..split.begun].iter().any(says) { Safety::Unsafe } else { Safety::Safe };
     (safety, Some(split.edits(None, tags)))
 }
 
@@ -102,6 +102,9 @@ struct Split<'t> {
     /// Whether nothing stands in front of it, and nothing behind it.
     is_first: bool,
     is_last: bool,
+    /// How many of the chain, the innermost first, begin just in front of it, and how many end just behind it.
+    begun: usize,
+    ended: usize,
     /// The innermost element's content around it.
     start: u32,
     end: u32,
@@ -115,12 +118,14 @@ impl<'t> Split<'t> {
         }
         let chain = chain(paragraph.article.node(first), paragraph)?;
         let is_around = |id: NodeId| chain.iter().any(|it| it.id() == id);
-        let mut before = (paragraph.id() + 1..first).filter(|&id| !is_around(id));
-        let blank = |id: NodeId| is_blank(paragraph.article.node(id));
-        let is_first = before.all(blank);
-        let is_last = (behind..paragraph.node().end()).all(blank);
-        let innermost = chain.first().copied().unwrap_or(paragraph).inner();
-        Some(Self { paragraph, middle, is_first, is_last, start: innermost.start, end: innermost.end, chain })
+        let says = |id: &NodeId| !is_blank(paragraph.article.node(*id));
+        let before = (paragraph.id() + 1..first).rfind(|id| !is_around(*id) && says(id));
+        let after = (behind..paragraph.node().end()).find(says);
+        let begun = chain.iter().take_while(|it| before.is_none_or(|id| id < it.id())).count();
+        let ended = chain.iter().take_while(|it| after.is_none_or(|id| id >= it.node().end())).count();
+        let Span { start, end } = chain.first().copied().unwrap_or(paragraph).inner();
+        let (is_first, is_last) = (before.is_none(), after.is_none());
+        Some(Self { paragraph, chain, middle, is_first, is_last, begun, ended, start, end })
     }
 
     /// The edits, with what comes to stand at the line breaks around the middle. Without `between`, the middle
@@ -130,21 +135,30 @@ impl<'t> Split<'t> {
         let text = paragraph.node().text;
         let lead = lead(paragraph.span().start, text);
         let space = |space: Span| if lead.is_empty() { space.of(text) } else { lead };
-        let before = space_before(self.start, middle.start, text);
-        let behind = space_behind(middle.end, self.end, text);
         if let Some(between) = between {
+            let before = space_before(self.start, middle.start, text);
+            let behind = space_behind(middle.end, self.end, text);
             let place = Span::new(before.start, behind.end);
-            return Edits::default().replace(place, self.opened_again(self.closed(between)));
+            return Edits::default().replace(place, self.opened_again(0, self.closed(0, between)));
         }
         let mut edits = Edits::default();
         edits = match self.is_first {
             true => edits.replace(Span::new(paragraph.span().start, middle.start), start_tag),
-            false => edits.replace(before, self.closed(space(before)) + start_tag),
+            false => {
+                let (outermost, around) = self.at_edge(self.begun);
+                let start = outermost.map_or(middle.start, |it| it.span().start);
+                let before = space_before(around.start, start, text);
+                let place = Span::new(before.start, middle.start);
+                edits.replace(place, self.closed(self.begun, space(before)) + start_tag)
+            }
         };
         match (self.is_last, paragraph.node().end_tag(), self.chain.last()) {
             (false, ..) => {
-                let end = [end_tag, space(behind)].concat();
-                edits.replace(behind, self.opened_again(end))
+                let (outermost, around) = self.at_edge(self.ended);
+                let end = outermost.map_or(middle.end, |it| it.node().extent().end);
+                let behind = space_behind(end, around.end, text);
+                let place = Span::new(middle.end, behind.end);
+                edits.replace(place, self.opened_again(self.ended, [end_tag, space(behind)].concat()))
             }
             (true, Some(close), _) => edits.replace(Span::new(middle.end, close.end), end_tag),
             (true, None, Some(outermost)) => {
@@ -154,21 +168,27 @@ impl<'t> Split<'t> {
         }
     }
 
-    /// What ends the paragraph, and what is in it around the place, and what comes behind that.
-    fn closed(&self, behind: &str) -> String {
+    /// The outermost of so many of the chain that are left out at an edge of the place, and the content of what is around them.
+    fn at_edge(&self, left_out: usize) -> (Option<Element<'t>>, Span) {
+        let outermost = left_out.checked_sub(1).and_then(|last| self.chain.get(last)).copied();
+        (outermost, self.chain.get(left_out).copied().unwrap_or(self.paragraph).inner())
+    }
+
+    /// What ends the paragraph, and what is in it around the place but for the innermost ones, and what comes behind that.
+    fn closed(&self, left_out: usize, behind: &str) -> String {
         let mut tags = String::with_capacity(ROOM);
-        for inline in &self.chain {
+        for inline in &self.chain[left_out..] {
             tags.extend(["</", inline.name_as_written(), ">"]);
         }
         tags.extend(["</p>", behind]);
         tags
     }
 
-    /// `before`, and what begins the paragraph again, and what is in it around the place.
-    fn opened_again(&self, mut before: String) -> String {
+    /// `before`, and what begins the paragraph again, and what is in it around the place but for the innermost ones.
+    fn opened_again(&self, left_out: usize, mut before: String) -> String {
         before.reserve(ROOM);
         start_tag_again(self.paragraph, &mut before);
-        self.chain.iter().rev().for_each(|&inline| start_tag_again(inline, &mut before));
+        self.chain[left_out..].iter().rev().for_each(|&inline| start_tag_again(inline, &mut before));
         before
     }
 }

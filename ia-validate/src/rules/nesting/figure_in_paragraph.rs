@@ -28,7 +28,8 @@ rule! {
     ///
     /// # Fix
     ///
-    /// End the paragraph before the figure and begin another one behind it; halves that are empty go.
+    /// End the paragraph before the figure and begin another one behind it; halves that are empty go. Where a link begins just
+    /// in front of it, which would go or come to stand behind it, that is a suggestion.
     id: "figure-in-paragraph",
     severity: Error,
     points: StartTag,

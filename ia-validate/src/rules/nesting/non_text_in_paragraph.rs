@@ -37,8 +37,8 @@ rule! {
     /// # Fix
     ///
     /// End the paragraph before an image or a video, which gets a figure, and begin another one behind it; halves that
-    /// are empty go. As a suggestion, the same for a list, heading, `aside` or `iframe`, and for a tracker, which gets a
-    /// figure of class `op-tracker`.
+    /// are empty go. As a suggestion, the same where a link begins just in front of it, which would go or come to stand
+    /// behind it, and for a list, heading, `aside` or `iframe`, and for a tracker, which gets a figure of class `op-tracker`.
     id: "non-text-in-paragraph",
     severity: Error,
     points: StartTag,

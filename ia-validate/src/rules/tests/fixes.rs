@@ -134,7 +134,21 @@ fn fixes_write_what_a_person_would() {
         ),
         ("<p>a IMG b</p>", "<p>a</p> <figure>IMG</figure> <p>b</p>"),
         ("<p>IMG a</p>", "<figure>IMG</figure> <p>a</p>"),
-        ("<p>aIMGb <b>IMG</b></p>", "<p>a</p><figure>IMG</figure><p>b </p><figure>IMG</figure>"),
+        ("<p>aIMGb <b>IMG</b></p>", "<p>a</p><figure>IMG</figure><p>b</p> <figure>IMG</figure>"),
+        // Formatting of nothing goes with its half.
+        ("<p>a <b>IMG</b> b</p>", "<p>a</p> <figure>IMG</figure> <p>b</p>"),
+        ("<p>a <b>b <i>IMG</i> c</b></p>", "<p>a <b>b</b></p> <figure>IMG</figure> <p><b>c</b></p>"),
+        ("<p>a <b><i>IMG</i> b</b></p>", "<p>a</p> <figure>IMG</figure> <p><b>b</b></p>"),
+        ("<p>a <b>b <i>IMG</i></b> c</p>", "<p>a <b>b</b></p> <figure>IMG</figure> <p>c</p>"),
+        (
+            "<p><a href=https://a.example/x>a IMG</a> b</p>",
+            "<p><a href=https://a.example/x>a</a></p> <figure>IMG</figure> <p>b</p>",
+        ),
+        // A link stays around its picture, and in front of it.
+        ("<p>a <a href=https://a.example/x>IMG</a> b</p>", "<p>a <a href=https://a.example/x>IMG</a> b</p>"),
+        ("<p>a <a href=https://a.example/x>IMG b</a></p>", "<p>a <a href=https://a.example/x>IMG b</a></p>"),
+        ("<p><a href=https://a.example/x>IMG</a> b</p>", "<p><a href=https://a.example/x>IMG</a> b</p>"),
+        ("<p><a href=https://a.example/x>IMG</a></p>", "<p><a href=https://a.example/x>IMG</a></p>"),
         ("<p>a<br><br>b<br></p>", "<p>a</p><p>b<br></p>"),
         ("<p><br><br>a<br> <br></p>", "<p>a</p>"),
         ("<p>a <i>b<br><br>c</i></p>", "<p>a <i>b</i></p><p><i>c</i></p>"),
