@@ -205,6 +205,7 @@ test('what is in work is kept until it is discarded', { skip }, () => withPage(a
   assert.equal(await page.textContent('#name'), 'mine.html');
   assert.equal(await text(page), BROKEN);
   await page.click('#discard');
+  await kept(page, undefined);
   await page.reload();
   await checked(page);
   assert.notEqual(await page.textContent('#name'), 'mine.html');
